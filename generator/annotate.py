@@ -1,12 +1,10 @@
 """The door to spaCy: which pipeline reads the text, and how a Document becomes a Doc."""
 
 from functools import cache
-from importlib import util
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import is_package
 
 from generator.errors import OnrecordError
 from generator.extract import attributes
@@ -18,7 +16,7 @@ EXTRACTORS = ("onrecord_times", "onrecord_mentions", "onrecord_quotations", "onr
 
 # The lemmatizer and the attribute ruler cost a quarter of the pipeline; the word lists hold the inflected forms, and
 # the coarse part of speech follows from the Penn tag.
-UNUSED = ("lemmatizer", "attribute_ruler")
+UNUSED = ["lemmatizer", "attribute_ruler"]
 
 
 class ModelMissingError(OnrecordError):
@@ -49,24 +47,22 @@ def part_of_speech_from_tag(doc: Doc) -> Doc:
 
 
 @cache
-def pipeline(model: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline `model` with the extractors added; loaded once in a process.
+def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTORS) -> Language:
+    """The spaCy pipeline `model` (a package or a folder) with the extractors added; loaded once in a process.
 
-    Raises ModelMissingError when no such package is installed.
+    Raises ModelMissingError when there is no such pipeline.
     """
-    if not is_package(model) and util.find_spec(model) is None:
+    try:
+        nlp = spacy.load(model, exclude=UNUSED)
+    except OSError as error:
         raise ModelMissingError(
-            f"seeds/dossier.yml: model: the spaCy pipeline '{model}' is not installed; install it into the same "
-            f"environment (python -m pip install {model}) or leave the setting out to use '{DEFAULT_MODEL}'"
-        )
-    nlp = spacy.load(model) if is_package(model) else util.find_spec(model).loader.load_module().load()  # type: ignore[union-attr]
-    for name in UNUSED:
-        if nlp.has_pipe(name):
-            nlp.remove_pipe(name)
+            f"the spaCy pipeline '{model}' is not installed; install it into the same environment "
+            f"(python -m pip install {model}), or leave out 'model' in seeds/dossier.yml to use '{DEFAULT_MODEL}'"
+        ) from error
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
-    for name in EXTRACTORS:
+    for name in extractors:
         nlp.add_pipe(name)
     return nlp
 

@@ -39,7 +39,7 @@ class RemovedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of the source that a page may show: the sentences cited with a little context. `kind` is the block's."""
+    """A stretch of the source that a page may show: the sentences cited with a little context; `kind` as in a block."""
 
     span: Span
     text: str
