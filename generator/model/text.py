@@ -84,3 +84,22 @@ class Document:
     def prose(self) -> tuple[Block, ...]:
         """Headline, subheadings and paragraphs."""
         return tuple(b for b in self.blocks if b.kind not in REMOVED_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What a person gives about an article, in `NAME.yml` beside `NAME.txt`; it wins over what is found in the text.
+
+    `published` and `updated` are ISO 8601 dates or times; `id` fixes the address of the source's page.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    language: str | None = None
+    id: str | None = None
+    publish: Publish | None = None
+    reliability: str | None = None

@@ -1,0 +1,22 @@
+"""YAML and JSON in and out, validated: the only home of yaml and pydantic."""
+
+from generator.records.dossier import dossier_files, load_dossier, load_ledger
+from generator.records.evidence import decode_evidence, encode_evidence
+from generator.records.settings import front_matter, load_settings, load_sidecar
+from generator.records.shape import from_plain, to_plain
+from generator.records.yaml_text import dump_yaml, load_yaml
+
+__all__ = [
+    "decode_evidence",
+    "dossier_files",
+    "dump_yaml",
+    "encode_evidence",
+    "from_plain",
+    "front_matter",
+    "load_dossier",
+    "load_ledger",
+    "load_settings",
+    "load_sidecar",
+    "load_yaml",
+    "to_plain",
+]

@@ -1,0 +1,141 @@
+"""The files below `docs/data/`: a dossier as YAML, split into files that can be read in a diff."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Fault, FaultsError
+from generator.model import (
+    Actor,
+    Conflict,
+    Copies,
+    Dossier,
+    Event,
+    IssueRecord,
+    LedgerEntry,
+    SourceRecord,
+    Statement,
+)
+from generator.records.shape import from_plain, to_plain
+from generator.records.yaml_text import dump_yaml, load_yaml
+
+SCHEMA = "onrecord/1"
+LIMIT = 1_000_000  # characters; the data contract wants files below about 1 MB
+
+_LISTS: dict[str, type] = {
+    "actors": Actor,
+    "statements": Statement,
+    "events": Event,
+    "conflicts": Conflict,
+    "copies": Copies,
+    "ledger": LedgerEntry,
+    "issues": IssueRecord,
+}
+
+
+def _letter(record: Any) -> str:
+    first = str(record.id)[:1]
+    return first if re.fullmatch(r"[a-z]", first) else "0"
+
+
+def _month(value: str | None) -> str:
+    return value[:7] if value and re.match(r"\d{4}-\d\d", value) else "open"
+
+
+_SPLIT: dict[str, Callable[[Any], str]] = {
+    "actors": _letter,
+    "statements": lambda s: _month(s.said.value),
+    "events": lambda e: _month(e.date.value),
+    "ledger": lambda entry: f"{entry.kind}-{entry.id.removeprefix('s-')[:1]}",
+}
+
+
+def dossier_files(dossier: Dossier) -> dict[str, str]:
+    """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes."""
+    files = {
+        "dossier.yml": _file(
+            {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
+        )
+    }
+    for record in dossier.sources:
+        files[f"sources/{record.source.id}.yml"] = _file(to_plain(record))
+    for key in _LISTS:
+        files.update(_list_files(key, getattr(dossier, key)))
+    return files
+
+
+def _file(content: dict[str, Any]) -> str:
+    return dump_yaml({"schema": SCHEMA, **content})
+
+
+def _list_files(key: str, records: tuple[Any, ...]) -> dict[str, str]:
+    text = _file({key: to_plain(records)})
+    if len(text) <= LIMIT or key not in _SPLIT:
+        return {f"{key}.yml": text}
+    groups: dict[str, list[Any]] = {}
+    for record in records:
+        groups.setdefault(_SPLIT[key](record), []).append(record)
+    files = {}
+    for group, members in sorted(groups.items()):
+        for part, chunk in enumerate(_chunks(members, len(text) // len(records)), 1):
+            files[f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"] = _file({key: to_plain(tuple(chunk))})
+    return files
+
+
+def _chunks(records: list[Any], size_of_one: int) -> Iterable[list[Any]]:
+    step = max(1, LIMIT // max(1, size_of_one))
+    return (records[i : i + step] for i in range(0, len(records), step))
+
+
+def load_dossier(data: Path) -> Dossier:
+    """The dossier below a data folder; raises FaultsError with every fault of every file.
+
+    Files are read in the order of their names; a list that stands in several files is joined in that order.
+    """
+    sources: list[SourceRecord] = []
+    lists: dict[str, list[Any]] = {key: [] for key in _LISTS}
+    about: dict[str, Any] = {"title": "", "scope": "", "language": "en"}
+    faults: list[Fault] = []
+    if not (data / "dossier.yml").is_file():
+        raise FaultsError([Fault(str(data), "no data here", "run 'onrecord extract' first ('make site' does it)")])
+    for path in sorted(data.rglob("*.yml")):
+        text, name = path.read_text(encoding="utf-8"), str(path)
+        try:
+            content = _content(text, name)
+            if "source" in content:
+                sources.append(from_plain(SourceRecord, content, name, text))
+                continue
+            about.update(content.pop("dossier", {}))
+            for key, value in content.items():
+                if key not in _LISTS:
+                    raise FaultsError([Fault(name, f"{key}: unknown key", f"known here: {', '.join(_LISTS)}")])
+                lists[key].extend(from_plain(tuple[_LISTS[key], ...], value, name, text, (key,)))  # type: ignore[valid-type]
+        except FaultsError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise FaultsError(faults)
+    joined: dict[str, Any] = {key: tuple(value) for key, value in lists.items()}
+    return Dossier(sources=tuple(sources), **about, **joined)
+
+
+def load_ledger(data: Path) -> tuple[LedgerEntry, ...]:
+    """The addresses published so far, or none when nothing was published yet."""
+    paths = [data / "ledger.yml", *sorted((data / "ledger").glob("*.yml"))]
+    entries: list[LedgerEntry] = []
+    for path in paths:
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            plain = _content(text, str(path)).get("ledger", [])
+            entries.extend(from_plain(tuple[LedgerEntry, ...], plain, str(path), text, ("ledger",)))
+    return tuple(entries)
+
+
+def _content(text: str, file: str) -> dict[str, Any]:
+    content = load_yaml(text, file)
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        found = content.get("schema") if isinstance(content, dict) else None
+        right = f"this program writes and reads '{SCHEMA}': run 'onrecord extract'"
+        raise FaultsError([Fault(file, f"schema: {found!r} is not known", right, 1)])
+    del content["schema"]
+    return content

@@ -1,0 +1,82 @@
+"""What people write: `seeds/dossier.yml`, and a `NAME.yml` beside an article."""
+
+import dataclasses
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.config import Settings
+from generator.errors import Fault, FaultsError
+from generator.model import Sidecar
+from generator.records.shape import from_plain
+from generator.records.yaml_text import load_yaml
+
+T = TypeVar("T")
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+def load_settings(seeds: Path) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings of a seeds folder, and what is wrong with them; a faulty setting falls back to its default."""
+    path = seeds / "dossier.yml"
+    if not path.exists():
+        return Settings(), ()
+    return _good_part(Settings, path)
+
+
+def load_sidecar(path: Path) -> tuple[Sidecar, tuple[Fault, ...]]:
+    """What a `NAME.yml` gives about the article beside it, and what is wrong with it; good keys are kept."""
+    return _good_part(Sidecar, path)
+
+
+def front_matter(text: str, file: str) -> tuple[Sidecar, int, tuple[Fault, ...]]:
+    """The YAML block a Markdown article may begin with: what it gives, its length in characters, its faults."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return Sidecar(), 0, ()
+    given, faults = _good_part_of(Sidecar, found.group(1), file)
+    moved = tuple(dataclasses.replace(f, line=f.line + 1) if f.line else f for f in faults)
+    return given, found.end(), moved
+
+
+def _good_part(kind: type[T], path: Path) -> tuple[T, tuple[Fault, ...]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        return kind(), (Fault(str(path), f"not UTF-8 at byte {error.start}", "save the file as UTF-8"),)
+    except OSError as error:
+        return kind(), (Fault(str(path), f"cannot be read: {error.strerror}", "check the file's permissions"),)
+    return _good_part_of(kind, text, str(path))
+
+
+def _good_part_of(kind: type[T], text: str, file: str) -> tuple[T, tuple[Fault, ...]]:
+    try:
+        data = load_yaml(text, file)
+    except FaultsError as error:
+        return kind(), error.faults
+    if data is None:
+        return kind(), ()
+    if not isinstance(data, dict):
+        return kind(), (Fault(file, "holds no settings", "write 'key: value', one a line", 1),)
+    data = {str(key): _lists_to_tuples(value) for key, value in data.items()}
+    try:
+        return from_plain(kind, data, file, text), ()
+    except FaultsError as error:
+        return _keep_good_keys(kind, data), error.faults
+
+
+def _keep_good_keys(kind: type[T], data: dict[str, Any]) -> T:
+    good: dict[str, Any] = {}
+    for key, value in data.items():
+        try:
+            from_plain(kind, {key: value}, "")
+        except FaultsError:
+            continue
+        good[key] = value
+    return from_plain(kind, good, "")
+
+
+def _lists_to_tuples(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_lists_to_tuples(v) for v in value)
+    return value

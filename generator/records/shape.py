@@ -1,0 +1,115 @@
+"""Records to plain data and back: one rule for every record of the model.
+
+A field with a default is left out of the plain data while it has that default; every other field is always there.
+"""
+
+import dataclasses
+import difflib
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import pydantic
+
+from generator.errors import Fault, FaultsError
+from generator.model import Span
+from generator.records.yaml_text import FlowList, line_of
+
+T = TypeVar("T")
+
+# pydantic's error types in words a person who wrote the file can use
+_WORDS: dict[str, str] = {
+    "missing": "is missing",
+    "string_type": "should be text",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "float_type": "should be a number",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "tuple_type": "should be a list",
+    "list_type": "should be a list",
+    "dict_type": "should hold keys and values",
+    "dataclass_type": "should hold keys and values",
+}
+
+
+@cache
+def _plan(kind: Any) -> tuple[tuple[str, object], ...]:
+    missing = dataclasses.MISSING
+    return tuple(
+        (f.name, f.default_factory() if f.default_factory is not missing else f.default)
+        for f in dataclasses.fields(kind)
+    )
+
+
+def to_plain(value: Any) -> Any:
+    """Dicts, lists, numbers and text from a record, ready for `dump_yaml`; a whole float becomes an int."""
+    if isinstance(value, Span):
+        return FlowList(value)
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        plain = ((name, default, getattr(value, name)) for name, default in _plan(cast(Any, type(value))))
+        return {
+            name: to_plain(item) for name, default, item in plain if default is dataclasses.MISSING or item != default
+        }
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return value
+
+
+@cache
+def adapter(kind: Any) -> pydantic.TypeAdapter[Any]:
+    """The pydantic validator of a type, made once."""
+    return pydantic.TypeAdapter(kind)
+
+
+def from_plain(kind: type[T], data: Any, file: str, text: str = "", at: Sequence[str | int] = ()) -> T:
+    """A record of type `kind` from plain data; raises FaultsError with all the faults, each with its line in `text`.
+
+    `at` is the path of `data` inside the file. Keys that the record does not know are faults, with a guess at what
+    was meant.
+    """
+    faults: list[Fault] = []
+    unknown = list(_unknown_keys(kind, data, tuple(at)))
+    for path, key, known in unknown:
+        close = difflib.get_close_matches(str(key), known, n=1)
+        right = f"did you mean '{close[0]}'?" if close else f"known here: {', '.join(known)}"
+        faults.append(Fault(file, f"{_dotted((*path, key))}: unknown key", right, line_of(text, (*path, key))))
+    try:
+        record: T = adapter(cast(Any, kind)).validate_python(data)
+    except pydantic.ValidationError as error:
+        for item in error.errors(include_url=False):
+            path = (*at, *(step for step in item["loc"] if isinstance(step, int) or step.isidentifier()))
+            what, right = _in_words(item)
+            faults.append(Fault(file, f"{_dotted(path)}: {what}", right, line_of(text, path)))
+    if faults:
+        raise FaultsError(sorted(faults, key=lambda f: f.line or 0))
+    return record
+
+
+def _in_words(error: Any) -> tuple[str, str]:
+    kind, given = error["type"], error.get("input")
+    if kind == "literal_error":
+        return f"{given!r} is not one of {error['ctx']['expected'].replace(' or ', ', ').replace(chr(39), '')}", ""
+    words = _WORDS.get(kind)
+    if words and kind != "missing":
+        return f"{given!r:.60} {words}", ""
+    return words or error["msg"], ""
+
+
+def _dotted(path: Sequence[str | int]) -> str:
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text or "the file"
+
+
+def _unknown_keys(
+    kind: Any, data: Any, path: tuple[str | int, ...]
+) -> list[tuple[tuple[str | int, ...], str, list[str]]]:
+    """Keys of a mapping that the dataclass `kind` does not have."""
+    if not (isinstance(data, dict) and dataclasses.is_dataclass(kind)):
+        return []
+    known = [f.name for f in dataclasses.fields(kind)]
+    return [(path, str(key), known) for key in data if key not in known]

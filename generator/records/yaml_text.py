@@ -1,0 +1,95 @@
+"""YAML text to plain data and back, with the line of every value, so that a fault can name its place.
+
+Only the safe loader and dumper of libyaml are used; an article's words are always scalars, never structure.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from generator.errors import Fault, FaultsError
+
+_LoaderBase: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DumperBase: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Loader(_LoaderBase):  # type: ignore[misc]
+    """Dates stay text: `2022-01-06` in a file of ours is a string with a meaning of its own."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in _LoaderBase.yaml_implicit_resolvers.items()
+}
+
+
+class FlowList(list[Any]):
+    """A list written on one line, as a span is: `[12, 40]`."""
+
+
+class _Dumper(_DumperBase):  # type: ignore[misc]
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+_Dumper.add_representer(
+    FlowList, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+)
+
+
+def dump_yaml(data: object) -> str:
+    """The data as YAML: block style, keys in the order given, text unescaped where YAML allows."""
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+    return text
+
+
+def load_yaml(text: str, file: str) -> Any:
+    """Plain data from YAML text; raises FaultsError with the line where the text is no YAML.
+
+    `file` is the name a fault is reported under.
+    """
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        raise FaultsError(
+            [Fault(file, f"not valid YAML: {what}", _hint(what), mark.line + 1 if mark else None)]
+        ) from None
+    except yaml.YAMLError as error:
+        raise FaultsError([Fault(file, f"not valid YAML: {' '.join(str(error).split())}", _hint(""))]) from None
+    except RecursionError:
+        raise FaultsError([Fault(file, "nested too deep", "a few levels are enough for every setting")]) from None
+
+
+def _hint(problem: str) -> str:
+    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
+        return "put quotes around text that has a colon in it, and check that keys line up"
+    if "\\t" in problem:
+        return "indent with spaces, not tabs"
+    if "duplicate" in problem:
+        return "keep one of them"
+    return "check the indentation, the quotes and the brackets on this line and the one before"
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int | None:
+    """The line (from 1) of the value at `path` in YAML text, or of the nearest value above it."""
+    try:
+        node: Any = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return None
+    line = None
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if found is None:
+                break
+            key, node = found
+            line = key.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line if line is not None or node is None else node.start_mark.line + 1
