@@ -1,0 +1,68 @@
+# onrecord: from a folder of articles to a citable site. `make help` lists what there is.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lock clean distclean
+.SUFFIXES:
+
+export PYTHON
+PY := .venv/bin/python
+
+# What the files say decides whether there is work, not when they were written: copying and checking out keep or set
+# dates as they please, and a removed file has none.
+digest = find $(1) -type f ! -path '*/__pycache__/*' ! -name .DS_Store -exec cksum {} + 2>/dev/null | LC_ALL=C sort
+LOCKED := pyproject.toml requirements/site.lock
+EXTRACTS := seeds $(LOCKED) $(filter-out generator/site generator/__pycache__,$(wildcard generator/*))
+BUILDS := mkdocs.yml docs generator $(LOCKED)
+
+help: ## List these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\	/p' $(firstword $(MAKEFILE_LIST)) | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+site: ## Set up, extract the articles in seeds/, check, and build site/; only what has changed
+	@sh requirements/install.sh site
+	@mkdir -p .stamps
+	@$(call digest,$(EXTRACTS)) >.stamps/extract.now; \
+	{ cat .stamps/extract.now; $(call digest,docs/data); } | cmp -s - .stamps/extract && { rm -f .stamps/extract.now; exit 0; }; \
+	rm -f .stamps/extract .stamps/faults; \
+	$(PY) -m generator extract || { status=$$?; [ $$status -eq 1 ] || exit $$status; echo 1 >.stamps/faults; }; \
+	$(PY) -m generator check || { status=$$?; [ $$status -eq 1 ] && [ -f .stamps/faults ] || exit $$status; }; \
+	[ -f .stamps/faults ] || { cat .stamps/extract.now; $(call digest,docs/data); } >.stamps/extract; \
+	rm -f .stamps/extract.now
+	@{ echo "$$SITE_URL"; $(call digest,$(BUILDS)); } >.stamps/build.now; \
+	if [ -f site/index.html ] && cmp -s .stamps/build.now .stamps/build; then rm -f .stamps/build.now; \
+	else rm -f .stamps/build; $(PY) -m generator build && mv .stamps/build.now .stamps/build; fi
+	@if [ -f .stamps/faults ]; then echo "site/ is built, without what is reported above" >&2; exit 1; fi
+	@echo "site/ is up to date: open site/index.html, or run make serve"
+
+serve: ## Build the site and show it at http://127.0.0.1:8000, again at every change
+	@sh requirements/install.sh site
+	@$(PY) -m generator serve
+
+test: ## Set up and run every test
+	@sh requirements/install.sh dev
+	@$(PY) -m pytest -n 2
+
+check: ## Style, types, committed data equal to a fresh extraction, the site's links, the workflow
+	@sh requirements/install.sh dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	@sh tests/tools/data_is_fresh.sh
+	$(PY) -m mkdocs build --quiet --strict --site-dir .cache/strict
+	@sh tests/tools/actionlint.sh
+
+lock: ## Choose the newest versions pyproject.toml allows and write requirements/*.lock (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
+	@rm -f requirements/dev.lock requirements/site.lock
+	$(LOCK) --group build --group test --group check --output-file requirements/dev.lock
+	$(LOCK) --group build --constraint requirements/dev.lock --output-file requirements/site.lock
+
+# One version of each package for every Python, so that they all write the same data.
+LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+clean: ## Remove what was built: site/, caches, stamps
+	rm -rf site .stamps .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## Remove .venv and installed tools too
+	rm -rf .venv tests/tools/node_modules
