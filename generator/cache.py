@@ -1,0 +1,74 @@
+"""What was found in a document before, kept by content: an article that has not changed is not parsed again.
+
+Nothing here is needed: the folder may be deleted at any time, and what cannot be read is found anew.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+# what the findings in one document depend on, beside the document
+_PARTS = ("annotate.py", "calendar_dates.py", "read", "extract", "resolve", "model", "lexicons", "records")
+
+
+def fingerprint(model: str) -> str:
+    """Stands for the program and the spaCy pipeline: it changes when either could find something else."""
+    digest = blake2b(digest_size=16)
+    for part in _PARTS:
+        path = PACKAGE / part
+        files = sorted(p for p in path.rglob("*") if p.suffix in {".py", ".txt"}) if path.is_dir() else [path]
+        for file in files:
+            digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for package in ("spacy", model):
+        digest.update(f"{package} {_version(package)}\0".encode())
+    return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        meta = Path(package) / "meta.json"
+        return meta.read_text(encoding="utf-8") if meta.is_file() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of findings for one state of the program. `folder` None keeps nothing."""
+
+    folder: Path | None
+    fingerprint: str = ""
+
+    def key(self, parts: Iterable[bytes]) -> str:
+        """The name under which findings made from these parts are kept."""
+        digest = blake2b(self.fingerprint.encode(), digest_size=20)
+        for part in parts:
+            digest.update(len(part).to_bytes(8, "big") + part)
+        return digest.hexdigest()
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key, or None."""
+        if self.folder is None:
+            return None
+        try:
+            return (self.folder / key[:2] / key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep data under a key, whole or not at all; a full disk loses the entry and nothing else."""
+        if self.folder is None:
+            return
+        path = self.folder / key[:2] / key
+        part = path.with_name(f"{key}.{os.getpid()}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
