@@ -1,10 +1,12 @@
 """The door to spaCy: which pipeline reads the text, and how a Document becomes a Doc."""
 
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import is_package
 
 from generator.config import DEFAULT_MODEL
 from generator.errors import OnrecordError
@@ -55,16 +57,26 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
     try:
         nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
-        raise ModelMissingError(
-            f"the spaCy pipeline '{model}' is not installed; install it into the same environment "
-            f"(python -m pip install {model}), or leave out 'model' in seeds/dossier.yml to use '{DEFAULT_MODEL}'"
-        ) from error
+        raise ModelMissingError(_missing(model)) from error
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
     for name in extractors:
         nlp.add_pipe(name)
     return nlp
+
+
+def pipeline_exists(model: str) -> None:
+    """Raise ModelMissingError when there is no pipeline `model`, without loading it."""
+    if not is_package(model) and not (Path(model) / "meta.json").is_file():
+        raise ModelMissingError(_missing(model))
+
+
+def _missing(model: str) -> str:
+    return (
+        f"seeds/dossier.yml: model: the spaCy pipeline '{model}' is not installed; install it into the same environment "
+        f"(python -m pip install {model}), or leave out 'model' to use '{DEFAULT_MODEL}'"
+    )
 
 
 def annotate(document: Document, nlp: Language) -> Doc:

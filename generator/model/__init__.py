@@ -41,6 +41,7 @@ from generator.model.evidence import (
     QuotationMention,
     TimeExpression,
 )
+from generator.model.links import Corroboration, Key, Resolution
 from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Sidecar, Span
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Conflict",
     "ConflictSide",
     "Copies",
+    "Corroboration",
     "Dated",
     "Document",
     "Dossier",
@@ -62,6 +64,7 @@ __all__ = [
     "Figure",
     "FigureMention",
     "IssueRecord",
+    "Key",
     "LedgerEntry",
     "Mention",
     "OPEN",
@@ -74,6 +77,7 @@ __all__ = [
     "QuotationMention",
     "REMOVED_KINDS",
     "RemovedRecord",
+    "Resolution",
     "Role",
     "Said",
     "Sidecar",

@@ -278,13 +278,17 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class IssueRecord:
-    """Something a person should know about the material: `file`, what is wrong, what would be right."""
+    """Something a person should know about the material: `file`, what is wrong, what would be right.
+
+    `needs_action` is False where nothing was lost and nothing has to be done ("ignored", a guessed encoding).
+    """
 
     kind: str
     file: str
     what: str
     right: str = ""
     line: int | None = None
+    needs_action: bool = True
 
 
 @dataclass(frozen=True, slots=True)

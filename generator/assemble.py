@@ -1,0 +1,214 @@
+"""Evidence and what was compared across documents, put together into the records that are published."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.model import (
+    Corroboration,
+    Document,
+    EventRecord,
+    Evidence,
+    Figure,
+    Party,
+    Passage,
+    PublishedMention,
+    Quotation,
+    QuotationMention,
+    RemovedRecord,
+    Resolution,
+    Said,
+    Source,
+    SourceRecord,
+    Span,
+    SpeakerRecord,
+    SpokenText,
+    TimeRecord,
+)
+
+
+def source_records(
+    evidence: Sequence[Evidence], resolution: Resolution, compared: Corroboration
+) -> tuple[SourceRecord, ...]:
+    """One record for each document, in the order of their ids."""
+    original = {source: c.original for c in compared.copies for source in c.sources if source != c.original}
+    ordered = sorted(evidence, key=lambda e: e.document.id)
+    return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in ordered)
+
+
+def _source_record(
+    found: Evidence, resolution: Resolution, compared: Corroboration, copies_of: str | None
+) -> SourceRecord:
+    document, text = found.document, found.document.text
+    quotations = tuple(_quotation(i, q, found, resolution, compared) for i, q in enumerate(found.quotations))
+    events = tuple(
+        record for i in range(len(found.events)) if (record := _event(i, found, resolution, compared)) is not None
+    )
+    figures = tuple(_figure(i, found, compared) for i in range(len(found.figures)))
+    dates = tuple(TimeRecord(t.span, t.text, t.type, t.value, t.reason) for t in found.times)
+    return SourceRecord(
+        source=_source(document, copies_of),
+        removed=tuple(RemovedRecord(b.span, cut(text, b.span), b.kind) for b in document.removed),
+        mentions=_mentions(found, resolution),
+        quotations=quotations,
+        dates=dates,
+        events=events,
+        figures=figures,
+        passages=_passages(found),
+    )
+
+
+def cut(text: str, span: Span) -> str:
+    """The words of the text at a span, unchanged."""
+    return text[span.start : span.end]
+
+
+def _source(document: Document, copies_of: str | None) -> Source:
+    return Source(
+        id=document.id,
+        file=document.file,
+        sha256=document.sha256,
+        title=document.title,
+        authors=document.authors,
+        outlet=document.outlet,
+        language=document.language,
+        published=document.published,
+        updated=document.updated,
+        relays=document.relays,
+        quality=document.quality,
+        copies_of=copies_of,
+        url=document.url,
+        publish=document.publish,
+        reliability=document.reliability,
+    )
+
+
+def _mentions(found: Evidence, resolution: Resolution) -> tuple[PublishedMention, ...]:
+    source = found.document.id
+    return tuple(
+        PublishedMention(
+            span=m.span,
+            text=m.text,
+            kind=m.kind,
+            actor=None if m.entity is None else resolution.actor_of.get((source, m.entity)),
+            rule=m.rule,
+            type=None if m.type == "unknown" else m.type,
+            place=None if m.entity is None else resolution.place_of.get((source, m.entity)),
+        )
+        for m in found.mentions
+    )
+
+
+def _quotation(
+    index: int, quotation: QuotationMention, found: Evidence, resolution: Resolution, compared: Corroboration
+) -> Quotation:
+    text, key = found.document.text, (found.document.id, index)
+    said = quotation.said
+    return Quotation(
+        id=compared.quotation_id[key],
+        statement=compared.statement_of[key],
+        kind=quotation.kind,
+        spans=quotation.spans,
+        text=" ".join(cut(text, span) for span in quotation.spans),
+        cue=None if quotation.cue is None else SpokenText(cut(text, quotation.cue), quotation.cue),
+        speaker=_speaker(quotation, found, resolution),
+        addressee=None
+        if quotation.addressee is None
+        else _party(quotation.addressee, quotation.addressee_entity, found, resolution),
+        via=tuple(
+            _party(span, quotation.via_entities[i] if i < len(quotation.via_entities) else None, found, resolution)
+            for i, span in enumerate(quotation.via)
+        ),
+        said=Said(said.value, said.basis, said.reason),
+        certainty=quotation.certainty,
+        flags=quotation.flags,
+    )
+
+
+def _speaker(quotation: QuotationMention, found: Evidence, resolution: Resolution) -> SpeakerRecord:
+    text, source = found.document.text, found.document.id
+    mention = None if quotation.speaker is None else SpokenText(cut(text, quotation.speaker), quotation.speaker)
+    actor = name = None
+    if quotation.entity is not None:
+        entity = found.entities[quotation.entity]
+        actor = resolution.actor_of.get((source, quotation.entity))
+        name = entity.name
+    rules = [rule for rule in (quotation.speaker_rule, quotation.entity_rule) if rule]
+    return SpeakerRecord(actor=actor, name=name, mention=mention, rule="; ".join(rules))
+
+
+def _party(span: Span, entity: int | None, found: Evidence, resolution: Resolution) -> Party:
+    actor = None if entity is None else resolution.actor_of.get((found.document.id, entity))
+    return Party(actor, cut(found.document.text, span) if entity is None else found.entities[entity].name)
+
+
+def _event(index: int, found: Evidence, resolution: Resolution, compared: Corroboration) -> EventRecord | None:
+    event, source = found.events[index], found.document.id
+    id_ = compared.event_of.get((source, index))
+    if id_ is None:
+        return None
+    who = [resolution.actor_of.get((source, p.entity)) for p in event.participants if p.entity is not None]
+    return EventRecord(
+        span=event.span,
+        text=cut(found.document.text, event.span),
+        event=id_,
+        trigger=event.trigger,
+        status=event.status,
+        date=event.date.value,
+        reason=event.date.reason,
+        place=event.place,
+        participants=tuple(dict.fromkeys(actor for actor in who if actor is not None)),
+    )
+
+
+def _figure(index: int, found: Evidence, compared: Corroboration) -> Figure:
+    figure, source = found.figures[index], found.document.id
+    inside = figure.quotation
+    return Figure(
+        id=compared.figure_id[(source, index)],
+        span=figure.span,
+        text=figure.text,
+        value=figure.value,
+        unit=figure.unit,
+        what=figure.what,
+        bound=figure.bound,
+        quotation=None if inside is None else compared.quotation_id[(source, inside)],
+        low=figure.low,
+        high=figure.high,
+        date=figure.date.value,
+        subject=figure.subject,
+        place=figure.place,
+    )
+
+
+def _passages(found: Evidence) -> tuple[Passage, ...]:
+    """The sentences that something is cited from, each with the sentence before it; neighbours make one passage.
+
+    With `publish: full` every block of prose is a passage. The headline always is one.
+    """
+    document = found.document
+    if document.publish == "full":
+        return tuple(Passage(b.span, cut(document.text, b.span), b.kind) for b in document.prose)
+    cited = [s for q in found.quotations for s in (*q.spans, *filter(None, (q.cue, q.speaker)))]
+    cited += [e.span for e in found.events] + [f.span for f in found.figures]
+    passages: list[Passage] = []
+    for block in document.prose:
+        sentences = [s for s in found.sentences if block.span.start <= s.start < block.span.end]
+        shown = {i for i, s in enumerate(sentences) if any(c.start < s.end and s.start < c.end for c in cited)}
+        shown |= {i - 1 for i in shown if i > 0}
+        spans = [block.span] if block.kind == "headline" else list(_runs(sentences, shown))
+        passages.extend(Passage(s, cut(document.text, s), block.kind) for s in spans)
+    return tuple(passages)
+
+
+def _runs(sentences: Sequence[Span], shown: Iterable[int]) -> Iterable[Span]:
+    run: Span | None = None
+    before = -2
+    for i in sorted(shown):
+        if run is not None and i == before + 1:
+            run = Span(run.start, sentences[i].end)
+        else:
+            if run is not None:
+                yield run
+            run = sentences[i]
+        before = i
+    if run is not None:
+        yield run

@@ -1,0 +1,139 @@
+"""The flow from a folder of articles to the records, in the order in which it happens. Only here do stages meet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator import annotate, assemble, ledger, parallel, read, records, resolve
+from generator.cache import Cache, fingerprint
+from generator.config import Places, Settings
+from generator.corroborate import corroborate
+from generator.errors import Fault, FaultsError
+from generator.extract.attributes import prose_sentences
+from generator.model import Document, Dossier, Evidence, IssueRecord, LedgerEntry, Sidecar, Span
+
+Progress = Callable[[str, int, int], None]
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """The progress report of a run that reports none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a run found: the dossier, its files below the data folder, and the faults a person has to mend."""
+
+    dossier: Dossier
+    files: Mapping[str, str]
+    faults: tuple[Fault, ...]
+
+
+def extract(places: Places, jobs: int | None = None, cached: bool = True, progress: Progress = quiet) -> Extraction:
+    """Read the seeds and find everything that is published of them. Writes nothing but the cache.
+
+    Raises OnrecordError where nothing can be built at all: no such folder, no such spaCy pipeline.
+    """
+    settings, faults = records.load_settings(places.seeds)
+    previous = records.load_ledger(places.data)
+    articles = read.list_articles(places.seeds)
+    sidecars, more = _sidecars(places.seeds, articles.sidecars)
+    faults += more
+
+    annotate.pipeline_exists(settings.model)
+    cache = Cache(places.cache if cached else None, fingerprint(settings.model))
+    examine = partial(_examine, places.seeds, settings, cache, sidecars)
+    evidence: list[Evidence] = []
+    issues = list(articles.issues)
+    for done, found in enumerate(parallel.each(examine, articles.paths, jobs), 1):
+        (evidence if isinstance(found, Evidence) else issues).append(found)  # type: ignore[arg-type]
+        progress("articles read", done, len(articles.paths))
+
+    evidence = _with_lasting_ids(evidence, previous)
+    resolution = resolve.actors(evidence)
+    compared = corroborate(evidence, resolution)
+    dossier = Dossier(
+        title=settings.title,
+        scope=settings.scope,
+        language=settings.language,
+        sources=assemble.source_records(evidence, resolution, compared),
+        actors=resolution.actors,
+        statements=compared.statements,
+        events=compared.events,
+        conflicts=compared.conflicts,
+        copies=compared.copies,
+        issues=(*map(_as_issue, faults), *issues),
+    )
+    dossier = ledger.keep_addresses(dossier, previous)
+    lost = sorted({entry.id for entry in previous} - {entry.id for entry in dossier.ledger})
+    if lost:
+        raise FaultsError([Fault(str(places.data), f"the address {id_} would be lost", "report this") for id_ in lost])
+    return Extraction(dossier, records.dossier_files(dossier), faults)
+
+
+def _sidecars(seeds: Path, files: Mapping[str, str]) -> tuple[dict[str, Sidecar], tuple[Fault, ...]]:
+    """What people give about their articles: article to Sidecar. `files` is article to the sidecar's path."""
+    given: dict[str, Sidecar] = {}
+    faults: tuple[Fault, ...] = ()
+    for article, sidecar in files.items():
+        given[article], wrong = records.load_sidecar(seeds / sidecar)
+        faults += wrong
+    return given, faults
+
+
+def _examine(
+    seeds: Path, settings: Settings, cache: Cache, sidecars: Mapping[str, Sidecar], path: str
+) -> Evidence | IssueRecord:
+    """One article through every stage that needs no other article; runs in any process."""
+    sidecar = sidecars.get(path, Sidecar())
+    document = read.read_article(seeds, path, sidecar, settings.publish)
+    if isinstance(document, IssueRecord):
+        return document
+    key = cache.key([document.sha256.encode(), path.encode(), repr(sidecar).encode(), repr(settings).encode()])
+    kept = cache.get(key)
+    found = records.decode_evidence(kept) if kept is not None else None
+    if found is None:
+        found = _find(document, settings)
+        cache.put(key, records.encode_evidence(found))
+    return found
+
+
+def _find(document: Document, settings: Settings) -> Evidence:
+    doc = annotate.annotate(document, annotate.pipeline(settings.model))
+    evidence = Evidence(
+        document=doc._.document,
+        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
+        mentions=doc._.mentions,
+        quotations=doc._.quotations,
+        times=doc._.times,
+        events=doc._.events,
+        figures=doc._.figures,
+    )
+    return resolve.said(resolve.coreference(evidence))
+
+
+def _with_lasting_ids(evidence: Sequence[Evidence], previous: Sequence[LedgerEntry]) -> list[Evidence]:
+    """Every document under the address it was published at before, should its file have been renamed."""
+    claims = ledger.source_claims(e.document for e in evidence)
+    ids = ledger.settle(claims, [entry for entry in previous if entry.kind == "source"]).ids.get("source", {})
+    kept = (replace(e, document=replace(e.document, id=ids[e.document.id])) for e in evidence)
+    return sorted(kept, key=lambda e: e.document.id)
+
+
+def _as_issue(fault: Fault) -> IssueRecord:
+    return IssueRecord("setting", fault.file, fault.what, fault.right, fault.line)
+
+
+def texts(places: Places) -> dict[str, str]:
+    """The text of every article that can be read: its file below the seeds folder to the text."""
+    settings, _ = records.load_settings(places.seeds)
+    articles = read.list_articles(places.seeds)
+    documents = (read.read_article(places.seeds, path, Sidecar(), settings.publish) for path in articles.paths)
+    return {d.file: d.text for d in documents if isinstance(d, Document)}
+
+
+def own_folder(data: Path) -> None:
+    """Raise FaultsError when `data` holds something that this program did not write, which writing would delete."""
+    if data.is_dir() and any(data.iterdir()) and not (data / "dossier.yml").is_file():
+        what = "this folder holds files that onrecord did not write"
+        raise FaultsError([Fault(str(data), what, "give --data a folder of its own, or an empty one")])

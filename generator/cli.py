@@ -1,0 +1,138 @@
+"""The command line. Exit code 0: all is well; 1: a person has to mend something, all else is done; 2: nothing is done."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as flow
+from generator import records
+from generator.checks import CHECKS, Published
+from generator.config import Places
+from generator.disk import write_folder
+from generator.errors import OnrecordError
+from generator.progress import reporter
+from generator.site import building
+
+SEEDS = click.option(
+    "--seeds",
+    type=click.Path(path_type=Path),
+    default=Path("seeds"),
+    show_default=True,
+    help="The folder with the articles and dossier.yml.",
+)
+DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=Path("docs/data"),
+    show_default=True,
+    help="The folder the records are written to.",
+)
+CONFIG = click.option(
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The MkDocs configuration of the site.",
+)
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1), default=None, help="Processes to use; as many as cores by default."
+)
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an error meant for the user is printed without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except OnrecordError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group)
+@click.version_option(package_name="onrecord")
+@click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
+@click.pass_context
+def main(ctx: click.Context, quiet: bool) -> None:
+    """From a folder of news articles to a citable site: who said what, when, and where it is written."""
+    ctx.obj = quiet
+
+
+@main.command()
+@SEEDS
+@DATA
+@JOBS
+@click.option("--cache/--no-cache", default=True, show_default=True, help="Use what was found in an article before.")
+@click.pass_obj
+def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool) -> None:
+    """Read the articles and write what they say as YAML."""
+    flow.own_folder(data)
+    with reporter(not quiet) as progress:
+        found = flow.extract(Places.of(seeds, data), jobs, cache, progress)
+    changed = write_folder(data, found.files)
+    dossier = found.dossier
+    if not quiet:
+        click.echo(
+            f"{len(dossier.sources)} sources, {len(dossier.actors)} actors, {len(dossier.statements)} statements, "
+            f"{len(dossier.events)} events, {len(dossier.conflicts)} conflicts in {data} "
+            f"({changed or 'no'} file{'' if changed == 1 else 's'} changed)"
+        )
+    for fault in found.faults:
+        click.echo(str(fault), err=True)
+    for issue in dossier.issues:
+        if issue.kind != "setting" and (issue.needs_action or not quiet):
+            click.echo(f"{issue.file}: {issue.what}" + (f"; {issue.right}" if issue.right else ""), err=True)
+    if found.faults or any(issue.needs_action for issue in dossier.issues):
+        sys.exit(1)
+
+
+@main.command()
+@SEEDS
+@DATA
+@JOBS
+@click.pass_obj
+def check(quiet: bool, seeds: Path, data: Path, jobs: int | None) -> None:
+    """Check that what is about to be published holds: every word verbatim, every id known, nothing stale."""
+    places = Places.of(seeds, data)
+    dossier = records.load_dossier(data)
+    with reporter(not quiet) as progress:
+        fresh = flow.extract(places, jobs, True, progress)
+    state = Published(dossier, flow.texts(places), fresh.files, data)
+    wrong = 0
+    for item in CHECKS:
+        faults = list(item.faults(state))
+        wrong += len(faults)
+        if not quiet or faults:
+            click.echo(f"{'FAILED' if faults else 'ok':7}{item.says}", err=bool(faults))
+        for fault in faults:
+            click.echo(f"       {fault}", err=True)
+    if wrong:
+        sys.exit(2)
+
+
+@main.command()
+@CONFIG
+@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="Where to build; site/ by default.")
+@click.option("--strict", is_flag=True, help="Fail on any warning.")
+@click.pass_obj
+def build(quiet: bool, config_file: Path, site_dir: Path | None, strict: bool) -> None:
+    """Render the records as a site. The last good site stays until the new one is whole."""
+    built = building.build_site(config_file, site_dir, strict)
+    if not quiet:
+        click.echo(f"{built.pages} pages in {built.folder}")
+
+
+@main.command()
+@CONFIG
+@SEEDS
+@DATA
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.pass_context
+def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, address: str) -> None:
+    """Show the site on this machine and render it again when a page changes."""
+    try:
+        ctx.invoke(extract, seeds=seeds, data=data)
+    except SystemExit:
+        click.echo("shown without what is reported above", err=True)
+    building.serve_site(config_file, address)

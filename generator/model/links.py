@@ -1,0 +1,33 @@
+"""What ties the evidence of many documents together: keys are (source id, index in that source's `Evidence`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.dossier import Actor, Conflict, Copies, Event, Statement
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who across documents. `actor_of`: entity to actor id; `place_of`: entity to the name of a place that
+    does not act. An entity that is in neither was left unlinked."""
+
+    actors: tuple[Actor, ...]
+    actor_of: Mapping[Key, str]
+    place_of: Mapping[Key, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """What was compared across documents. `statement_of` and `quotation_id` are keyed by quotation, `event_of` by
+    event mention (one that became no event is absent), `figure_id` by figure."""
+
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    conflicts: tuple[Conflict, ...]
+    copies: tuple[Copies, ...]
+    quotation_id: Mapping[Key, str]
+    statement_of: Mapping[Key, str]
+    figure_id: Mapping[Key, str]
+    event_of: Mapping[Key, str]
