@@ -74,8 +74,8 @@ def pipeline_exists(model: str) -> None:
 
 def _missing(model: str) -> str:
     return (
-        f"seeds/dossier.yml: model: the spaCy pipeline '{model}' is not installed; install it into the same environment "
-        f"(python -m pip install {model}), or leave out 'model' to use '{DEFAULT_MODEL}'"
+        f"seeds/dossier.yml: model: the spaCy pipeline '{model}' is not installed; install it into the same "
+        f"environment (python -m pip install {model}), or leave out 'model' to use '{DEFAULT_MODEL}'"
     )
 
 

@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.errors import Fault
-from generator.model import Dossier, Place, Span
+from generator.model import (
+    Dossier,
+    EventRecord,
+    Passage,
+    Place,
+    PublishedMention,
+    RemovedRecord,
+    Span,
+    TimeRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,9 @@ class Check(Protocol):
     def faults(self, state: Published) -> Iterator[Fault]: ...
 
 
+_Cut = RemovedRecord | PublishedMention | TimeRecord | EventRecord | Passage
+
+
 class Verbatim:
     """Rule 1: verbatim or nothing."""
 
@@ -44,8 +56,8 @@ class Verbatim:
             places: list[tuple[str, str, tuple[Span, ...]]] = [(q.id, q.text, q.spans) for q in record.quotations]
             places += [(q.id, c.text, (c.span,)) for q in record.quotations for c in (q.cue, q.speaker.mention) if c]
             places += [(f.id, f.text, (f.span,)) for f in record.figures]
-            for item in (*record.removed, *record.mentions, *record.dates, *record.events, *record.passages):
-                places.append((f"{item.span.start}-{item.span.end}", item.text, (item.span,)))
+            cuts: list[_Cut] = [*record.removed, *record.mentions, *record.dates, *record.events, *record.passages]
+            places += [(f"{item.span.start}-{item.span.end}", item.text, (item.span,)) for item in cuts]
             for what, said, spans in places:
                 if said != " ".join(text[s.start : s.end] for s in spans):
                     yield Fault(name, f"{what}: {said!r:.80} is not at its place", "run 'onrecord extract'")

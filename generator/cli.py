@@ -1,7 +1,12 @@
-"""The command line. Exit code 0: all is well; 1: a person has to mend something, all else is done; 2: nothing is done."""
+"""The command line.
+
+Exit code 0: all is well; 1: a person has to mend something, all else is done; 2: nothing is done.
+"""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -14,30 +19,17 @@ from generator.errors import OnrecordError
 from generator.progress import reporter
 from generator.site import building
 
-SEEDS = click.option(
-    "--seeds",
-    type=click.Path(path_type=Path),
-    default=Path("seeds"),
-    show_default=True,
-    help="The folder with the articles and dossier.yml.",
-)
-DATA = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=Path("docs/data"),
-    show_default=True,
-    help="The folder the records are written to.",
-)
-CONFIG = click.option(
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The MkDocs configuration of the site.",
-)
-JOBS = click.option(
-    "--jobs", type=click.IntRange(1), default=None, help="Processes to use; as many as cores by default."
-)
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def _path(name: str, default: str, what: str) -> Callable[[Decorated], Decorated]:
+    return click.option(name, type=click.Path(path_type=Path), default=Path(default), show_default=True, help=what)
+
+
+SEEDS = _path("--seeds", "seeds", "The folder with the articles and dossier.yml.")
+DATA = _path("--data", "docs/data", "The folder the records are written to.")
+CONFIG = _path("--config-file", "mkdocs.yml", "The MkDocs configuration of the site.")
+JOBS = click.option("--jobs", type=click.IntRange(1), help="Processes to use; as many as cores by default.")
 
 
 class _Group(click.Group):

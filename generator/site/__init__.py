@@ -1,0 +1,1 @@
+"""The site: an MkDocs plugin that writes pages from the records."""

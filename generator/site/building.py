@@ -1,0 +1,54 @@
+"""Runs MkDocs: a build that replaces the site when it is whole, and the server for looking at it."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.disk import recover, replace_folder
+from generator.errors import OnrecordError
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built site: its folder and how many HTML pages it has."""
+
+    folder: Path
+    pages: int
+
+
+def build_site(config_file: Path, site_dir: Path | None = None, strict: bool = False) -> Built:
+    """Build the site of an MkDocs configuration; the folder that was there stays until the new one is whole.
+
+    Raises OnrecordError with MkDocs' own words when the configuration or a page is wrong.
+    """
+    try:
+        config = load_config(str(config_file), strict=strict)
+        target = (site_dir or Path(config.site_dir)).resolve()
+        recover(target)
+        ready = target.with_name(f".{target.name}.{os.getpid()}.new")
+        shutil.rmtree(ready, ignore_errors=True)
+        config.site_dir = str(ready)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+            replace_folder(target, ready)
+        finally:
+            config.plugins.on_shutdown()
+            shutil.rmtree(ready, ignore_errors=True)
+    except (MkDocsException, Abort) as error:
+        raise OnrecordError(f"the site was not built: {error}") from error
+    return Built(target, sum(1 for _ in target.rglob("*.html")))
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Serve the site at `address` (host:port) and build it again when its pages change, until interrupted."""
+    try:
+        mkdocs_serve.serve(str(config_file), dev_addr=address)
+    except (MkDocsException, Abort) as error:
+        raise OnrecordError(f"the site was not served: {error}") from error
