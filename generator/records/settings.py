@@ -58,9 +58,8 @@ def _good_part_of(kind: type[T], text: str, file: str) -> tuple[T, tuple[Fault, 
         return kind(), ()
     if not isinstance(data, dict):
         return kind(), (Fault(file, "holds no settings", "write 'key: value', one a line", 1),)
-    data = {str(key): _lists_to_tuples(value) for key, value in data.items()}
     try:
-        return from_plain(kind, data, file, text), ()
+        return from_plain(kind, data, file, text, by_hand=True), ()
     except FaultsError as error:
         return _keep_good_keys(kind, data), error.faults
 
@@ -69,14 +68,8 @@ def _keep_good_keys(kind: type[T], data: dict[str, Any]) -> T:
     good: dict[str, Any] = {}
     for key, value in data.items():
         try:
-            from_plain(kind, {key: value}, "")
+            from_plain(kind, {key: value}, "", by_hand=True)
         except FaultsError:
             continue
         good[key] = value
     return from_plain(kind, good, "")
-
-
-def _lists_to_tuples(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_lists_to_tuples(v) for v in value)
-    return value

@@ -5,9 +5,9 @@ A field with a default is left out of the plain data while it has that default; 
 
 import dataclasses
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import pydantic
 
@@ -64,15 +64,16 @@ def adapter(kind: Any) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(kind)
 
 
-def from_plain(kind: type[T], data: Any, file: str, text: str = "", at: Sequence[str | int] = ()) -> T:
+def from_plain(
+    kind: type[T], data: Any, file: str, text: str = "", at: Sequence[str | int] = (), by_hand: bool = False
+) -> T:
     """A record of type `kind` from plain data; raises FaultsError with all the faults, each with its line in `text`.
 
-    `at` is the path of `data` inside the file. Keys that the record does not know are faults, with a guess at what
-    was meant.
+    `at` is the path of `data` inside the file. In a file written `by_hand`, a key that the record does not know is a
+    fault too, with a guess at what was meant.
     """
     faults: list[Fault] = []
-    unknown = list(_unknown_keys(kind, data, tuple(at)))
-    for path, key, known in unknown:
+    for path, key, known in _unknown_keys(kind, data, tuple(at)) if by_hand else ():
         close = difflib.get_close_matches(str(key), known, n=1)
         right = f"did you mean '{close[0]}'?" if close else f"known here: {', '.join(known)}"
         faults.append(Fault(file, f"{_dotted((*path, key))}: unknown key", right, line_of(text, (*path, key))))
@@ -105,11 +106,19 @@ def _dotted(path: Sequence[str | int]) -> str:
     return text or "the file"
 
 
-def _unknown_keys(
-    kind: Any, data: Any, path: tuple[str | int, ...]
-) -> list[tuple[tuple[str | int, ...], str, list[str]]]:
-    """Keys of a mapping that the dataclass `kind` does not have."""
-    if not (isinstance(data, dict) and dataclasses.is_dataclass(kind)):
-        return []
-    known = [f.name for f in dataclasses.fields(kind)]
-    return [(path, str(key), known) for key in data if key not in known]
+def _unknown_keys(kind: Any, data: Any, path: _Path) -> Iterator[tuple[_Path, str, list[str]]]:
+    """Keys of mappings, at any depth, that the dataclass standing there does not have."""
+    if dataclasses.is_dataclass(kind) and isinstance(data, dict):
+        hints = get_type_hints(kind)
+        for key, value in data.items():
+            if key in hints:
+                yield from _unknown_keys(hints[key], value, (*path, key))
+            else:
+                yield path, str(key), list(hints)
+    elif isinstance(data, list):
+        for member in get_args(kind)[:1]:
+            for index, value in enumerate(data):
+                yield from _unknown_keys(member, value, (*path, index))
+    elif isinstance(data, dict):
+        for member in get_args(kind):
+            yield from _unknown_keys(member, data, path)
