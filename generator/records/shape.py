@@ -106,6 +106,9 @@ def _dotted(path: Sequence[str | int]) -> str:
     return text or "the file"
 
 
+_Path = tuple[str | int, ...]
+
+
 def _unknown_keys(kind: Any, data: Any, path: _Path) -> Iterator[tuple[_Path, str, list[str]]]:
     """Keys of mappings, at any depth, that the dataclass standing there does not have."""
     if dataclasses.is_dataclass(kind) and isinstance(data, dict):
