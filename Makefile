@@ -15,7 +15,7 @@ EXTRACTS := seeds $(LOCKED) $(filter-out generator/site generator/__pycache__,$(
 BUILDS := mkdocs.yml docs generator $(LOCKED)
 
 help: ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\	/p' $(firstword $(MAKEFILE_LIST)) | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: ## Set up, extract the articles in seeds/, check, and build site/; only what has changed
 	@sh requirements/install.sh site

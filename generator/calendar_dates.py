@@ -139,10 +139,12 @@ def full_year(written: str, pivot: int = 50) -> int:
 
 
 def month_number(name: str) -> int:
+    """1 for `January`, `jan` or `Jan.`; raises KeyError for a word that is no month."""
     return _LOWER_MONTHS[name.rstrip(".").lower()]
 
 
 def weekday_number(name: str) -> int:
+    """The number of a weekday's name or abbreviation, as in the word list; raises KeyError for any other word."""
     return _LOWER_WEEKDAYS[name.rstrip(".").lower()]
 
 

@@ -17,7 +17,8 @@ choose_python() {
             return
         fi
     done
-    say "onrecord needs Python 3.11, 3.12 or 3.13; ${PYTHON:-python3} is $("${PYTHON:-python3}" -V 2>&1 || true)."
+    found=$("${PYTHON:-python3}" -V 2>&1) || found='not there'
+    say "onrecord needs Python 3.11, 3.12 or 3.13; ${PYTHON:-python3} is $found."
     say "Install one of them, or name it: make site PYTHON=/path/to/python3.12"
     exit 1
 }

@@ -32,6 +32,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class RemovedRecord:
+    """A stretch of the page that is no part of the article; `kind` is one of REMOVED_KINDS."""
+
     span: Span
     text: str
     kind: str
@@ -79,12 +81,16 @@ class SpeakerRecord:
 
 @dataclass(frozen=True, slots=True)
 class Party:
+    """Somebody a quotation names beside its speaker; `actor` None where nobody is known by that name."""
+
     actor: str | None
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
+    """When it was said; `value` and `basis` as in Dated."""
+
     value: str | None
     basis: str
     reason: str
@@ -92,6 +98,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
+    """One source's wording of a statement."""
+
     id: str
     statement: str
     kind: QuotationKind
@@ -108,6 +116,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class TimeRecord:
+    """A time expression with its TIMEX3 value and the reasoning."""
+
     span: Span
     text: str
     type: TimexType
@@ -132,6 +142,8 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """A quantity in prose; see FigureMention. `quotation` is the id of the quotation it stands in."""
+
     id: str
     span: Span
     text: str
@@ -172,6 +184,8 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
+    """A spelling seen, how often, and in which sources; `rule` says what joined it to the actor."""
+
     text: str
     count: int
     sources: tuple[str, ...]
@@ -180,6 +194,8 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
+    """Somebody or something that acts, under one name: person, organisation, state or group."""
+
     id: str
     name: str
     kind: str
@@ -208,6 +224,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
+    """When an event takes place; as in Dated."""
+
     value: str | None
     reason: str
     earliest: str | None = None
@@ -249,6 +267,8 @@ class ConflictSide:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
+    """What sources disagree on; `kind` is figure, date, wording, claim or role."""
+
     id: str
     kind: str
     what: str
@@ -258,6 +278,8 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
+    """Sources that carry one text; `kind` is syndicated or rewritten."""
+
     kind: str
     original: str
     sources: tuple[str, ...]
