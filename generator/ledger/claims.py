@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.ledger.settle import Claim
-from generator.model import Document, Dossier
+from generator.model import Actor, Document, Dossier
 
 _WORD = re.compile(r"\w+")
 
@@ -15,13 +15,20 @@ def source_claims(documents: Iterable[Document]) -> tuple[Claim, ...]:
     return tuple(Claim("source", d.id, d.title, frozenset({f"file:{d.file}", f"bytes:{d.sha256}"})) for d in documents)
 
 
+def actor_claims(actors: Iterable[Actor]) -> list[Claim]:
+    """An actor stands on the spellings seen of it, each in its source."""
+    claims = []
+    for actor in actors:
+        seen = {f"{source} {alias.text.casefold()}" for alias in actor.aliases for source in alias.sources}
+        claims.append(Claim("actor", actor.id, actor.name, frozenset(seen or {actor.name})))
+    return claims
+
+
 def claims_of(dossier: Dossier) -> tuple[Claim, ...]:
     """The claims of all sources, actors, statements and events."""
     sources = (record.source for record in dossier.sources)
     claims = [Claim("source", s.id, s.title, frozenset({f"file:{s.file}", f"bytes:{s.sha256}"})) for s in sources]
-    for actor in dossier.actors:
-        seen = {f"{source} {alias.text.casefold()}" for alias in actor.aliases for source in alias.sources}
-        claims.append(Claim("actor", actor.id, actor.name, frozenset(seen or {actor.name})))
+    claims += actor_claims(dossier.actors)
     wording: dict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
     for record in dossier.sources:

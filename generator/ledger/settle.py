@@ -66,7 +66,7 @@ def _settle_kind(
     shared = _shared(hashed, [e for e in previous if e.status != "merged"])
     given: dict[str, str] = {}
     kept: dict[str, LedgerEntry] = {}
-    # best match first: the share of the entry's evidence, then its amount, then the id it would have wanted anyway
+    # best match first: the share of the entry's evidence, then the id it wants anyway, then the amount of evidence
     ranked = sorted(
         shared, key=lambda s: (-s.share, -s.count, s.claim != s.entry.id, s.entry.since, s.entry.id, s.claim)
     )

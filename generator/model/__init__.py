@@ -3,6 +3,7 @@
 `text` holds what is read, `evidence` what is found in one document, `dossier` what is gathered from many.
 """
 
+from generator.model.decisions import VERBS, Decision
 from generator.model.dossier import (
     Actor,
     Alias,
@@ -54,6 +55,7 @@ __all__ = [
     "Corroboration",
     "Dated",
     "Document",
+    "Decision",
     "Dossier",
     "Entity",
     "Event",
@@ -89,4 +91,5 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "TimeRecord",
+    "VERBS",
 ]

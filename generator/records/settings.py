@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from generator.config import Settings
 from generator.errors import Fault, FaultsError
-from generator.model import Sidecar
+from generator.model import VERBS, Decision, Sidecar
 from generator.records.shape import from_plain
-from generator.records.yaml_text import load_yaml
+from generator.records.yaml_text import line_of, load_yaml
 
 T = TypeVar("T")
+
+KINDS = ("person", "organisation", "state", "group")
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
@@ -21,7 +23,38 @@ def load_settings(seeds: Path) -> tuple[Settings, tuple[Fault, ...]]:
     path = seeds / "dossier.yml"
     if not path.exists():
         return Settings(), ()
-    return _good_part(Settings, path)
+    settings, faults = _good_part(Settings, path)
+    if not settings.decisions:
+        return settings, faults
+    text = path.read_text(encoding="utf-8-sig")
+    kept: list[Decision] = []
+    items = enumerate(load_yaml(text, str(path))["decisions"])
+    written = [index for index, item in items if _fits(Settings, {"decisions": [item]})]
+    for index, decision in zip(written, settings.decisions, strict=True):
+        line = line_of(text, ("decisions", index))
+        fault = _odd(decision)
+        if fault:
+            faults += (Fault(str(path), f"decisions[{index + 1}]: {fault[0]}", fault[1], line),)
+        else:
+            kept.append(dataclasses.replace(decision, line=line))
+    return dataclasses.replace(settings, decisions=tuple(kept)), faults
+
+
+def _odd(decision: Decision) -> tuple[str, str] | None:
+    """What is wrong with a decision, and what would be right."""
+    verb = decision.verb
+    if not verb:
+        return "says none or several of the verbs", f"give just one of {', '.join(VERBS)}"
+    about, to = VERBS[verb]
+    if to and not decision.to:
+        return f"{verb} without 'to'", f"'to' is {to}"
+    if to == "" and decision.to:
+        return f"{verb} takes no 'to'", f"it takes {about}"
+    if verb in {"same", "not_same"} and len(getattr(decision, verb)) < 2:
+        return f"{verb} names one record", f"it takes {about}"
+    if verb == "kind" and decision.to not in KINDS:
+        return f"kind: '{decision.to}' is not one of {', '.join(KINDS)}", ""
+    return None
 
 
 def load_sidecar(path: Path) -> tuple[Sidecar, tuple[Fault, ...]]:
@@ -67,9 +100,16 @@ def _good_part_of(kind: type[T], text: str, file: str) -> tuple[T, tuple[Fault, 
 def _keep_good_keys(kind: type[T], data: dict[str, Any]) -> T:
     good: dict[str, Any] = {}
     for key, value in data.items():
-        try:
-            from_plain(kind, {key: value}, "", by_hand=True)
-        except FaultsError:
-            continue
-        good[key] = value
-    return from_plain(kind, good, "")
+        if isinstance(value, list):
+            good[key] = [item for item in value if _fits(kind, {key: [item]})]
+        elif _fits(kind, {key: value}):
+            good[key] = value
+    return from_plain(kind, {key: value for key, value in good.items() if _fits(kind, {key: value})}, "")
+
+
+def _fits(kind: type[T], data: dict[str, Any]) -> bool:
+    try:
+        from_plain(kind, data, "", by_hand=True)
+    except FaultsError:
+        return False
+    return True
