@@ -1,0 +1,109 @@
+"""From a folder of files to documents: the text unchanged, what each stretch of it is for, and its metadata."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.model import Document, IssueRecord, Sidecar
+from generator.model.text import Publish
+from generator.read.decode import Undecodable, decode
+from generator.read.folder import LARGEST, Listing, article_id, article_ids, list_articles, shown, slug
+from generator.read.layout import layout
+from generator.read.metadata import metadata
+
+__all__ = [
+    "Listing",
+    "Reading",
+    "article_id",
+    "article_ids",
+    "issues_of",
+    "list_articles",
+    "read_article",
+    "read_folder",
+    "read_text",
+    "slug",
+]
+
+_GUESSED = "encoding: "
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A folder as read: every file of it is a document, an issue, or ignored."""
+
+    documents: tuple[Document, ...]
+    issues: tuple[IssueRecord, ...]
+    ignored: tuple[IssueRecord, ...]
+
+
+def read_folder(seeds: Path, sidecars: Mapping[str, Sidecar] | None = None) -> Reading:
+    """All articles of a folder. `sidecars` holds what people give, by article file."""
+    given = sidecars or {}
+    listing = list_articles(seeds)
+    ids, clashes = article_ids(listing.paths, given)
+    read = [read_article(seeds, p, replace(given.get(p, Sidecar()), id=ids[p])) for p in listing.paths]
+    documents = tuple(r for r in read if isinstance(r, Document))
+    faulty = tuple(r for r in read if isinstance(r, IssueRecord))
+    return Reading(documents, (*listing.issues, *clashes, *faulty, *issues_of(documents)), listing.ignored)
+
+
+def read_article(
+    seeds: Path, path: str, sidecar: Sidecar | None = None, publish: Publish = "excerpts"
+) -> Document | IssueRecord:
+    """One article, or why it cannot be read. `path` is below `seeds`; a sidecar's `publish` wins over `publish`."""
+    try:
+        with (seeds / path).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        return IssueRecord("unreadable", shown(path), f"cannot be opened: {error.strerror}", "check its permissions")
+    if len(data) > LARGEST:
+        right = "leave only the article's text in it"
+        return IssueRecord("too_long", shown(path), f"the file has more than {LARGEST:,} bytes", right)
+    decoded = decode(data)
+    if isinstance(decoded, Undecodable):
+        return IssueRecord(decoded.kind, shown(path), decoded.what, decoded.right)
+    document = read_text(path, decoded.text, hashlib.sha256(data).hexdigest(), sidecar or Sidecar(), publish)
+    return replace(document, quality=(_GUESSED + decoded.note,)) if decoded.note else document
+
+
+def read_text(
+    path: str, text: str, sha256: str = "", sidecar: Sidecar | None = None, publish: Publish = "excerpts"
+) -> Document:
+    """The document of a text: its blocks and metadata."""
+    given = sidecar or Sidecar()
+    laid = layout(text, given.title, front_matter=path.lower().endswith(".md"))
+    found = metadata(text, laid.blocks, laid.headline, given)
+    return Document(
+        id=slug(given.id or "") or article_id(path),
+        file=path,
+        sha256=sha256,
+        text=text,
+        title=found.title,
+        blocks=laid.blocks,
+        authors=found.authors,
+        outlet=found.outlet,
+        language=given.language or "en",
+        published=found.published,
+        updated=found.updated,
+        relays=found.relays,
+        url=given.url,
+        publish=given.publish or publish,
+        reliability=given.reliability,
+    )
+
+
+def issues_of(documents: Iterable[Document]) -> tuple[IssueRecord, ...]:
+    """What a person should know about articles that were read: a guessed encoding, one content in two files."""
+    issues: list[IssueRecord] = []
+    seen: dict[str, str] = {}
+    for document in sorted(documents, key=lambda d: d.file):
+        for flag in document.quality:
+            if flag.startswith(_GUESSED):
+                right = "check it, correct it and save the file as UTF-8"
+                issues.append(IssueRecord("encoding", shown(document.file), flag.removeprefix(_GUESSED), right))
+        if document.sha256 in seen:
+            what = f"the same content as '{shown(seen[document.sha256])}'"
+            issues.append(IssueRecord("duplicate", shown(document.file), what, "delete one of the two"))
+        seen.setdefault(document.sha256, document.file)
+    return tuple(issues)

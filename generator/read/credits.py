@@ -1,0 +1,108 @@
+"""Picture credits and captions."""
+
+import re
+from functools import cache
+
+from generator.calendar_dates import find_dates
+from generator.lexicons import rows, table, words
+from generator.read.lines import ends_sentence
+from generator.read.phrases import plain
+
+_PICTURE = r"(?:photo|image|picture|pic|photograph|video|illustration|graphic|screenshot|cover|featured?)s?"
+_LABEL = re.compile(
+    rf"^[(\[]?\s*(?:file\s+)?(?:{_PICTURE}(?:\s+(?:credits?|source|courtesy|image))?|credits?|courtesy)\s*"
+    r"(?:[:|/©,–-]|\bby\b|\bvia\b|\bcourtesy(?: of)?\b|\bfrom\b|\bof\b)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_HARD_LABEL = re.compile(r"^[(\[]?\s*(?:[\w-]+\s+){0,2}(?:credits?|source|courtesy)?\s*[:|/©]", re.IGNORECASE)
+_AP_PHOTO = re.compile(r"\bAP\s+(?:File\s+)?Phot\w*\b|\bGetty\s+\w+\b|\bREUTERS/\w|\bAFP/\w|©\s?\w", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:/|\||\bvia\b|\bfor\b|,|©|–|\s-\s)\s*")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\.?$")
+_TAIL = re.compile(
+    r"(?:[.!?]['\"”’)]?\s+|\s[|–—-]\s+|\s{2,}|\.(?=[A-Z]{2,}/))([^.!?\n]{2,140}(?:\.[^.!?\n]{1,60})?)\.?$"
+)
+_DATED = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on),?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8},?)\s+(?:19|20)\d\d\b"
+)
+_SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according to)\b", re.IGNORECASE)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(a.casefold() for a in words("photo_agencies") | set(table("news_agencies")))
+
+
+@cache
+def _caption_words(use: str) -> tuple[str, ...]:
+    return tuple(word for word, kind in rows("caption_words") if kind == use)
+
+
+def is_agency(text: str) -> bool:
+    bare = plain(text)
+    return bare in _agencies() or bare.startswith(("ap phot", "getty ", "epa-efe"))
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line is a picture credit: `Photo: J. DOE / AFP`, `AP Photo/Jo Doe`, `(Image: AP)`, `Doe via Getty`."""
+    text = line.strip("()[] .\u00a0")
+    count = len(text.split())
+    if not text or count > 16 or len(text) > 160:
+        return False
+    label = _LABEL.match(line)
+    pieces = [
+        p.strip(" ()[]")
+        for p in _SPLIT.split(text[label.end() - (len(line) - len(line.lstrip("(["))) :] if label else text)
+    ]
+    pieces = [p for p in pieces if p]
+    named = sum(is_agency(p) for p in pieces)
+    if label:
+        rest = line[label.end() :].strip(" ()[].")
+        short = len(rest.split()) <= 6 and not _SPEECH.search(rest)
+        hard = bool(_HARD_LABEL.match(line))
+        return bool(named and count <= 14) or (
+            short and hard and (rest[:1].isupper() or not rest[:1].isalpha() or len(rest.split()) <= 2)
+        )
+    if not named:
+        return bool(_AP_PHOTO.search(text)) and count <= 8 and not _SPEECH.search(text)
+    if any(len(p.split()) > 6 or not (p[0].isupper() or p[0].isdigit() or is_agency(p)) for p in pieces):
+        return False
+    return not _SPEECH.search(text) and (len(pieces) > 1 or named == 1)
+
+
+def trailing_credit(line: str) -> int | None:
+    """Where a picture credit at the end of a line begins; None where there is none."""
+    for pattern in (_BRACKETED, _TAIL):
+        found = pattern.search(line[-200:])
+        if found and is_credit(found.group(1)) and (pattern is _BRACKETED or _is_clear(found.group(1))):
+            offset = max(0, len(line) - 200)
+            at = offset + (found.start() if pattern is _BRACKETED else found.start(1))
+            return at if at > 0 else None
+    return None
+
+
+def _is_clear(text: str) -> bool:
+    """A tail without brackets must have a label or a slash: `... near Kyiv. Photograph: Jo Doe/AFP`."""
+    return bool(_LABEL.match(text) or _AP_PHOTO.search(text) or "/" in text or " via " in text)
+
+
+def opens_caption(line: str) -> bool:
+    """Whether a line opens as only captions do: `FILE - The president ...`, `Image caption, ...`."""
+    bare = line.casefold().lstrip("([ ")
+    return any(bare.startswith(opening) for opening in _caption_words("opens"))
+
+
+def caption_evidence(line: str) -> int:
+    """How much of the caption formula a line has: present tense of what is seen, full date, people told apart, no stop.
+
+    The formula is that of the AP Stylebook's entry on photo captions. Words of speech count against it.
+    """
+    bare = f"{line.casefold()} "
+    tokens = [t.strip(".,;:()'\"“”") for t in line.split()[:16]]
+    shows = any(t in _caption_words("shows") for t in tokens[1:])
+    points = int(shows) + int(not ends_sentence(line))
+    points += any(phrase in bare for phrase in _caption_words("position"))
+    full = (d for d in find_dates(line) if d.precision != "year" and not d.value.startswith("XXXX"))
+    points += bool(_DATED.search(line)) or any(d.precision != "month" for d in full)
+    if _SPEECH.search(line) or line.startswith(("“", '"')):
+        points -= 2
+    return points

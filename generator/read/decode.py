@@ -1,0 +1,131 @@
+"""From the bytes of a file to its text: the encoding, and what cannot be text at all."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+# spaCy refuses longer texts, and no article is that long.
+LONGEST = 1_000_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, and a note where the encoding had to be guessed or some bytes could not be read."""
+
+    text: str
+    note: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """Why bytes are no article: `kind` is `empty`, `binary`, `encoding`, `format` or `too_long`."""
+
+    kind: str
+    what: str
+    right: str
+
+
+def decode(data: bytes) -> Decoded | Undecodable:
+    """The text of a file's bytes: UTF-8, UTF-16 or UTF-32 by their mark, else the encoding that fits best.
+
+    A byte order mark is dropped; line ends and everything else stay as they are.
+    """
+    if not data:
+        return Undecodable("empty", "the file is empty", "put the article's text into it, or delete it")
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return Undecodable("binary", f"the file is {name}, not text", "save the article's text as UTF-8 .txt")
+    decoded = _decode(data)
+    if isinstance(decoded, Undecodable):
+        return decoded
+    text = decoded.text
+    if "\x00" in text:
+        return Undecodable("binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text")
+    if not text.strip().strip("\ufeff\u200b"):
+        return Undecodable("empty", "the file holds nothing but white space", "put the article's text into it")
+    if len(_CONTROL.findall(text)) > len(text) // 20:
+        return Undecodable("binary", "the file is full of control characters", "save the article as UTF-8 text")
+    if _HTML.match(text):
+        return Undecodable("format", "the file holds a web page's HTML", "save the page's text without its code")
+    if len(text) > LONGEST:
+        right = f"an article has at most {LONGEST:,} characters; split the file or take the article out of it"
+        return Undecodable("too_long", f"the file has {len(text):,} characters", right)
+    return decoded
+
+
+def _decode(data: bytes) -> Decoded | Undecodable:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return Decoded(data.decode(encoding))
+            except UnicodeDecodeError as error:
+                what = f"the file's mark says {encoding.upper()}, but byte {error.start} does not fit"
+                return Undecodable("encoding", what, "save the file as UTF-8")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if b"\x00" in data:
+            return Undecodable(
+                "binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text"
+            )
+        return _almost_utf8(data, error) or _guess(data, error)
+
+
+def _almost_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
+    """UTF-8 with a few damaged bytes: most of what is not ASCII decodes."""
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(c > "\x7f" for c in text) - bad
+    if good < 3 * bad:
+        return None
+    line = data[: error.start].count(b"\n") + 1
+    note = f"{bad} place(s) are not valid UTF-8, the first in line {line}; each is read as \ufffd"
+    return Decoded(text, note, "correct those places and save the file as UTF-8")
+
+
+def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:
+    # The commonest 8-bit encoding of English pages goes first where it fits: on a short English text with a handful of
+    # curly quotes a statistical guess lands on any of twenty code pages that have letters at those places.
+    strange = sum(b > 0x7F for b in data)
+    if strange * 10 <= len(data) and not set(data) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}:
+        text, name = data.decode("cp1252"), "Windows-1252"
+        if _is_western(text):
+            return Decoded(text, f"the file is not UTF-8; it was read as {name}", "check it, and save it as UTF-8")
+    best = from_bytes(data).best()
+    if best is None:
+        what = f"the file is in no known encoding (not UTF-8 at byte {error.start})"
+        return Undecodable("encoding", what, "save the file as UTF-8")
+    note = f"the file is not UTF-8; it was read as {best.encoding.replace('_', '-')}"
+    return Decoded(str(best).lstrip("\ufeff"), note, "check it, and save it as UTF-8")
+
+
+def _is_western(text: str) -> bool:
+    """Whether the letters beyond ASCII are, nearly all, the small accented ones of western European words and names.
+
+    Curly quotes of an old Macintosh would come out as capitals (Ò, Ó, Õ), Cyrillic as both.
+    """
+    letters = [c for c in text if c > "\x7f" and c.isalpha()]
+    return sum(c in "àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœšž" for c in letters) >= 0.9 * len(letters)

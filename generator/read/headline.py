@@ -1,0 +1,112 @@
+"""The headline of a page, and the places where the page repeats it."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from generator.lexicons import words
+from generator.read.lines import Paragraph, ends_sentence
+from generator.read.page import LONGEST_HEADLINE, Kinds, Page
+from generator.read.phrases import is_navigation, plain
+
+# How far down a headline may stand below navigation, dates and buttons.
+_DEPTH = 25
+# "Headline - The Daily Post", "Headline | BBC News": the browser's title of a page.
+_OUTLET = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$|\s*\|\s*([^|]{2,40})$")
+
+
+def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | None:
+    """The index of the headline among the paragraphs; None where the text begins with prose.
+
+    With a `given` title the paragraph that carries it, if any, comes first.
+    """
+    top = [i for i in range(min(len(page.paragraphs), _DEPTH)) if i not in kinds]
+    if given:
+        for i in top:
+            if same_title(page.paragraphs[i].flat, given):
+                return i
+    for i in top:
+        paragraph = page.paragraphs[i]
+        if is_navigation(paragraph.flat):
+            continue
+        return i if _is_headline(page, i, [j for j in top if j > i]) else None
+    return None
+
+
+def _is_headline(page: Page, index: int, below: list[int]) -> bool:
+    paragraph = page.paragraphs[index]
+    if paragraph.words > LONGEST_HEADLINE or paragraph.words < 2 or paragraph.flat.endswith((",", ";")):
+        return False
+    if not below:
+        return not ends_sentence(paragraph.flat)
+    if not ends_sentence(paragraph.flat) or paragraph.flat.rstrip("'\"’”").endswith(("?", "!")):
+        return True
+    # A headline with a full stop: set like a title, or short above a longer paragraph.
+    return title_case(paragraph.flat) >= 0.7 and len(below) > 1
+
+
+def title_case(text: str) -> float:
+    """The share of the longer words that begin with a capital."""
+    longer = [w.strip("'\"‘’“”(") for w in text.split()[1:]]
+    longer = [w for w in longer if w[:1].isalpha() and w.lower() not in words("title_small_words")]
+    return sum(w[0].isupper() for w in longer) / len(longer) if len(longer) > 2 else 0.0
+
+
+def split_outlet(title: str) -> tuple[str, str | None]:
+    """A title without the outlet's name after it, and that name."""
+    found = _OUTLET.search(title)
+    if not found:
+        return title, None
+    name = (found.group(1) or found.group(2)).strip()
+    parts = {p.casefold().strip(".,") for p in name.split()} | {p.casefold() for p in re.split(r"[.\s]", name)}
+    if (len(name.split()) <= 5 and parts & words("outlet_words") and name[0].isupper()) or re.fullmatch(
+        r"\w+\.(?:com|org|net|co\.\w\w|in|news|tv)", name
+    ):
+        return title[: found.start()].rstrip(), name
+    return title, None
+
+
+def same_title(line: str, title: str) -> bool:
+    """Whether a line is the title again, word for word or all but (an outlet's name added, letters lost)."""
+    left, right = plain(split_outlet(line)[0]), plain(split_outlet(title)[0])
+    if left == right:
+        return True
+    return (
+        len(left) > 15
+        and min(len(left), len(right)) * 1.35 > max(len(left), len(right))
+        and fuzz.ratio(left, right) >= 92
+    )
+
+
+def garbled_title(line: str, title: str) -> bool:
+    """Whether a line without a full stop is the title with its words moved or swapped: a machine's copy of it."""
+    left, right = plain(line), plain(title)
+    if ends_sentence(line) or not 0.6 < len(left) / max(1, len(right)) < 1.7 or len(right.split()) < 5:
+        return False
+    return fuzz.token_sort_ratio(left, right) >= 82
+
+
+def repeats(page: Page, kinds: Kinds, title_at: int) -> Kinds:
+    """The paragraphs that repeat the headline, whole or broken over two lines."""
+    title = page.paragraphs[title_at].flat
+    found: Kinds = {}
+    rest = [i for i in range(len(page.paragraphs)) if i != title_at and i not in kinds]
+    for i in rest:
+        line = page.paragraphs[i].flat
+        near = abs(i - title_at) <= 6
+        if same_title(line, title) or (near and garbled_title(line, title)):
+            found[i] = "repeated_title"
+    for i in rest:
+        j = i + 1
+        if {i, j} & found.keys() or j not in rest or abs(i - title_at) > 6 or (page.paragraphs[j].gap and page.spaced):
+            continue
+        first, second = page.paragraphs[i], page.paragraphs[j]
+        both = f"{first.flat} {second.flat}"
+        if not ends_sentence(first.flat) and (same_title(both, title) or garbled_title(both, title)):
+            found[i] = found[j] = "repeated_title"
+    return found
+
+
+def is_copy(line: Paragraph, other: Paragraph) -> bool:
+    """Whether two paragraphs have the same words."""
+    return plain(line.flat) == plain(other.flat)

@@ -1,0 +1,111 @@
+"""The parts of a paragraph with a use of their own: a dateline before it, a credit or an agency's sign after it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicons import table
+from generator.model import Block, Span
+from generator.read.credits import trailing_credit
+from generator.read.lines import Paragraph
+from generator.read.phrases import plain
+
+_DASH = r"(?:--+|[-–—―_]+)"
+_PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
+_SHOUT = r"[A-Z][A-Z.’'\-]+(?:[ /-][A-Z][A-Z.’'\-]+)*"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?"
+_SIGN = r"\((?P<sign>[^()]{2,40})\)"
+_DATELINES = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
+        r"(?: |$|(?=[A-Z“\"]))",
+        rf"{_DAY} {_SIGN} ?(?:{_DASH}|[:;])(?: |$)",
+        rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})?(?: ?\([^()]{{2,40}}\))? ?(?:{_DASH}|:)(?: |$)",
+        rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
+        rf"{_PLACE}(?:, {_PLACE}){{0,2}} ?{_DASH} (?=[A-Z“\"])",
+    )
+)
+_FROM = r"(?:source\s*:\s*|with (?:inputs?|reports?|files) from\s+)?"
+_SIGNED_OFF = re.compile(
+    rf"\s*(?:[(\[]\s*{_FROM}(?P<in>[^()\[\]]{{2,50}})[)\]]|[-–—]\s*(?P<out>[A-Z][\w/]{{1,20}}))\s*$", re.IGNORECASE
+)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(table("news_agencies"))
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """The news agencies a sign names, under their full names: `AFP/Reuters`, `with inputs from PTI`."""
+    parts = re.split(r"\s*(?:/|,|;|&|\band\b|\bvia\b)\s*", re.sub(r"(?i)^.*\b(?:from|by|source)\b\s*:?", "", text))
+    names = (table("news_agencies").get(p.strip(" .()[]")) for p in parts)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def dateline_end(text: str, first: bool) -> int:
+    """How many characters of a paragraph are a dateline; 0 for none.
+
+    `first`: the paragraph opens the article, where a place in capitals and a dash are enough; further down the sign of
+    a news agency must be there.
+    """
+    for number, form in enumerate(_DATELINES):
+        found = form.match(text)
+        if not found or found.end() > 90:
+            continue
+        sign = found.groupdict().get("sign")
+        if sign is not None and not (agencies_in(sign) or (first and _is_sign(sign))):
+            continue
+        if sign is None and not first:
+            continue
+        if number == len(_DATELINES) - 1 and len(found.group().split()) > 4:
+            continue
+        return len(found.group())
+    return 0
+
+
+def _is_sign(sign: str) -> bool:
+    """An outlet's sign in brackets: capitals and digits, a few words, no sentence."""
+    parts = sign.split()
+    return len(parts) <= 4 and all(p[0].isupper() or p[0].isdigit() for p in parts)
+
+
+def signed_off(text: str) -> int | None:
+    """Where an agency's sign at the end of a paragraph begins: `... he said. (ANI)`, `... on Friday. - Reuters`."""
+    found = _SIGNED_OFF.search(text[-80:])
+    if not found:
+        return None
+    at = max(0, len(text) - 80) + found.start()
+    sign = found.group("in") or found.group("out")
+    known = plain(sign) == "agencies" or bool(agencies_in(sign))
+    return at if known and text[:at].rstrip("\"'”’ ").endswith((".", "!", "?", "…")) else None
+
+
+def blocks_of(paragraph: Paragraph, kind: str, first: bool) -> Iterator[Block]:
+    """A paragraph's blocks. Only prose has parts; `first`: it is the first prose of the article."""
+    start, end, text = paragraph.start, paragraph.end, paragraph.flat
+    if kind in ("headline", "prose", "subheading") and (mark := re.match(r"#{1,6}\s+", text)):
+        yield Block(Span(start, start + len(mark.group().rstrip())), "other")
+        start, text = start + mark.end(), text[mark.end() :]
+    if kind != "prose":
+        yield Block(Span(start, end), kind)
+        return
+    dateline = dateline_end(text, first)
+    if dateline:
+        yield Block(Span(start, start + len(text[:dateline].rstrip())), "dateline")
+        body = text[dateline:].lstrip()
+        start, text = end - len(body), body
+    for cut in (trailing_credit(text), signed_off(text)):
+        if cut:
+            credit = text[cut:].lstrip()
+            yield from _prose(start, text[:cut])
+            yield Block(Span(end - len(credit), end), "credit")
+            return
+    yield from _prose(start, text)
+
+
+def _prose(start: int, text: str) -> Iterator[Block]:
+    bare = text.rstrip()
+    if bare:
+        yield Block(Span(start, start + len(bare)), "prose")

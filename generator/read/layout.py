@@ -1,0 +1,107 @@
+"""What each paragraph of a page is for: headline, prose, or one of the kinds that are no part of the article.
+
+The rules go from the certain to the probable, and a paragraph keeps the first answer it gets. Losing prose is worse
+than keeping a caption, so what no rule claims is prose.
+"""
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Block, Span
+from generator.read.bylines import bylines
+from generator.read.captions import captions_and_credits
+from generator.read.headline import find_headline, repeats
+from generator.read.inline import blocks_of, dateline_end
+from generator.read.lines import Paragraph, ends_sentence, paragraphs
+from generator.read.page import LONGEST_DECK, LONGEST_SUBHEADING, Kinds, Page, page_of
+from generator.read.phrases import furniture, is_navigation, plain
+from generator.read.related import heading_reach, related_links
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
+_SHORTEST_COPY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text, and where the headline stands."""
+
+    blocks: tuple[Block, ...]
+    headline: Span | None
+
+
+def layout(text: str, title: str | None = None, front_matter: bool = False) -> Layout:
+    """The blocks of a text in text order. `title` is the title a person gives; `front_matter`: the text may begin with
+    a block of settings between lines of three hyphens."""
+    head = _FRONT_MATTER.match(text[:20_000]) if front_matter else None
+    offset = head.end() if head else 0
+    found = tuple(p for p in paragraphs(text) if p.start >= offset)
+    page = page_of(found)
+    kinds = kinds_of(page, title)
+    blocks = [Block(Span(0, len(head.group().rstrip())), "other")] if head else []
+    first = True
+    headline = None
+    for i, paragraph in enumerate(page.paragraphs):
+        parts = tuple(blocks_of(paragraph, kinds[i], first))
+        blocks.extend(parts)
+        if kinds[i] == "prose" and any(b.kind == "prose" for b in parts):
+            first = False
+        if kinds[i] == "headline":
+            headline = parts[-1].span
+    return Layout(tuple(blocks), headline)
+
+
+def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
+    """The kind of every paragraph of a page."""
+    kinds: Kinds = {}
+    for i, paragraph in enumerate(page.paragraphs):
+        kind = furniture(paragraph.flat)
+        if kind:
+            kinds[i] = kind
+        elif heading_reach(paragraph.flat):
+            kinds[i] = "other"  # a heading of links at first sight; whether links follow is settled below
+    kinds |= bylines(page, kinds)
+    headline = find_headline(page, kinds, title)
+    if headline is not None:
+        kinds |= {i: "other" for i in range(headline) if i not in kinds and is_navigation(page.paragraphs[i].flat)}
+        kinds[headline] = "headline"
+        kinds |= repeats(page, kinds, headline)
+    kinds |= captions_and_credits(page, kinds)
+    kinds |= related_links(page, kinds)
+    kinds |= _copies(page, kinds)
+    kinds |= {i: "other" for i, p in enumerate(page.paragraphs) if i not in kinds and is_navigation(p.flat)}
+    rest = {i: _prose_kind(page.paragraphs[i], i == 0) for i in range(len(page.paragraphs)) if i not in kinds}
+    return kinds | rest | _deck({**kinds, **rest}, page, headline)
+
+
+def _copies(page: Page, kinds: Kinds) -> Kinds:
+    """Paragraphs that repeat an earlier one word for word: the first is kept."""
+    seen: set[str] = set()
+    found: Kinds = {}
+    for i, paragraph in enumerate(page.paragraphs):
+        if i in kinds or paragraph.words < _SHORTEST_COPY:
+            continue
+        words = plain(paragraph.flat)
+        if words in seen:
+            found[i] = "other"
+        seen.add(words)
+    return found
+
+
+def _prose_kind(paragraph: Paragraph, first: bool) -> str:
+    line = paragraph.flat
+    if ends_sentence(line) or paragraph.words > LONGEST_SUBHEADING or line.endswith((":", ",", ";")):
+        return "prose"
+    return "prose" if dateline_end(line, first) else "subheading"
+
+
+def _deck(kinds: Kinds, page: Page, headline: int | None) -> Kinds:
+    """The sentence or two below the headline, when the byline, a picture or buttons part them from the article."""
+    if headline is None:
+        return {}
+    below = range(headline + 1, len(page.paragraphs))
+    deck = next((i for i in below if kinds[i] != "repeated_title"), None)
+    if deck is None or kinds[deck] != "prose" or page.paragraphs[deck].words > LONGEST_DECK:
+        return {}
+    apart = kinds.get(deck + 1) in ("byline", "credit", "caption", "share", "advert")
+    prose_follows = any(kinds[i] == "prose" for i in below if i > deck)
+    return {deck: "subheading"} if apart and prose_follows else {}

@@ -1,0 +1,127 @@
+"""The paragraphs of a text: its lines, with the lines of a hard-wrapped paragraph put together."""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# Invisible characters count as space at the ends of a line: zero-width ones, byte order marks, direction marks.
+_TRIM = "".join(
+    chr(c)
+    for first, last in (
+        (0x09, 0x09),
+        (0x1C, 0x20),
+        (0xA0, 0xA0),
+        (0xAD, 0xAD),
+        (0x1680, 0x1680),
+        (0x2000, 0x200F),
+        (0x202A, 0x202F),
+        (0x205F, 0x2060),
+        (0x2066, 0x2069),
+        (0x3000, 0x3000),
+        (0xFEFF, 0xFEFF),
+    )
+    for c in range(first, last + 1)
+)
+_SPACE = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029\u00a0\u2000-\u200a\u202f\u3000]")
+_CLOSERS = "\"'”’»)]*"
+_ENDS = ".!?…。"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its span without white space at the ends, its words on one line, and whether a blank line is above.
+
+    In `flat` each line break and each fixed or narrow space is one ordinary space, so offsets into it are offsets
+    from `start`.
+    """
+
+    start: int
+    end: int
+    flat: str
+    gap: bool = False
+
+    @property
+    def words(self) -> int:
+        return len(self.flat.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, inside or outside a closing quotation mark or bracket."""
+    bare = text.rstrip(_CLOSERS + " ")
+    return bare.endswith(tuple(_ENDS))
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs in text order."""
+    lines = _lines(text)
+    groups: list[list[Paragraph]] = []
+    for line in lines:
+        if line.gap or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    wrap = _wrap_width(groups)
+    joined: list[Paragraph] = []
+    for group in groups:
+        run = [group[0]]
+        for line in group[1:]:
+            if _continues(run[-1], line, wrap, text):
+                run.append(line)
+            else:
+                joined.append(_join(run, text))
+                run = [line]
+        joined.append(_join(run, text))
+    return tuple(joined)
+
+
+def _lines(text: str) -> list[Paragraph]:
+    lines: list[Paragraph] = []
+    end_of_last = 0
+    for match in _LINE.finditer(text):
+        left = match.group().lstrip(_TRIM)
+        bare = left.rstrip(_TRIM)
+        if not bare:
+            continue
+        start = match.end() - len(left)
+        gap = len(_BREAK.findall(text, end_of_last, start)) > 1
+        lines.append(Paragraph(start, start + len(bare), _SPACE.sub(" ", bare), gap))
+        end_of_last = start + len(bare)
+    return lines
+
+
+def _wrap_width(groups: list[list[Paragraph]]) -> int | None:
+    """The width at which the text was wrapped, or None when each paragraph is one line, as in a pasted page.
+
+    Wrapped text has lines of nearly the same length that stop in mid sentence; the last of a group may be short.
+    """
+    inner = [line.end - line.start for group in groups for line in group[:-1]]
+    if len(inner) < 4:
+        return None
+    longest = max(inner)
+    if not 40 <= longest <= 130:
+        return None
+    full = sum(length >= 0.7 * longest for length in inner)
+    broken = sum(not ends_sentence(line.flat) for group in groups for line in group[:-1])
+    return longest if full >= 0.7 * len(inner) and broken >= 0.6 * len(inner) else None
+
+
+def _continues(above: Paragraph, line: Paragraph, wrap: int | None, text: str) -> bool:
+    first = line.flat[0]
+    if not ends_sentence(above.flat) and above.flat[-1] != ":" and first.islower() and above.words > 3:
+        return True
+    if wrap is None:
+        return False
+    if (_indented(line, text) and not _indented(above, text)) or first in "•*-–—>#|":
+        return False
+    # A word that would have fitted on the line above did not come from wrapping.
+    fitted = above.end - above.start + 1 + len(line.flat.split(" ", 1)[0]) <= wrap - 12
+    return not (fitted and (ends_sentence(above.flat) or above.words < 7))
+
+
+def _indented(line: Paragraph, text: str) -> bool:
+    return text[max(0, line.start - 3) : line.start].endswith(("   ", "\t"))
+
+
+def _join(run: list[Paragraph], text: str) -> Paragraph:
+    start, end = run[0].start, run[-1].end
+    return Paragraph(start, end, _SPACE.sub(" ", text[start:end]), run[0].gap)

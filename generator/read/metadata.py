@@ -1,0 +1,164 @@
+"""What a page says of itself: title, authors, outlet, dates, and the agencies it reports through."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.calendar_dates import CalendarDate, find_dates, order_of
+from generator.lexicons import table
+from generator.model import OPEN, Block, Dated, Sidecar, Span
+from generator.read.bylines import author_names
+from generator.read.headline import split_outlet
+from generator.read.inline import agencies_in
+from generator.read.phrases import NAME_SHAPE, byline_phrases, plain
+
+_LONGEST_TITLE = 90
+_SIGN = re.compile(r"\(([^()]{2,40})\)")
+_WITH = re.compile(
+    r"\b(?:with (?:inputs?|reports?|files|reporting|agency inputs?) (?:from|by)|source\s*:|via)\s+(.{2,60})",
+    re.IGNORECASE,
+)
+# A date with one of these stated in a text of this kind is the page's own.
+_HEAD_KINDS = ("byline", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its text."""
+
+    title: str
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: Dated
+    updated: str | None
+    relays: tuple[str, ...]
+
+
+def metadata(text: str, blocks: Sequence[Block], headline: Span | None, given: Sidecar) -> Metadata:
+    """The metadata of a text; what a person gives wins over what the page says."""
+    title, outlet = _title(text, blocks, headline)
+    published, updated = stated_dates(text, blocks)
+    if given.published:
+        published = Dated(given.published, "given", "given in the article's sidecar")
+    return Metadata(
+        title=given.title or title,
+        authors=given.authors or _authors(text, blocks),
+        outlet=given.outlet or outlet or _outlet(text, blocks),
+        published=published,
+        updated=given.updated or updated,
+        relays=_relays(text, blocks),
+    )
+
+
+def _title(text: str, blocks: Sequence[Block], headline: Span | None) -> tuple[str, str | None]:
+    if headline is not None:
+        return split_outlet(" ".join(text[headline.start : headline.end].split()))
+    prose = next((b for b in blocks if b.kind in ("prose", "subheading")), None) or (blocks[0] if blocks else None)
+    opening = " ".join(text[prose.span.start : prose.span.end][:400].split()) if prose else ""
+    if len(opening) <= _LONGEST_TITLE:
+        return opening, None
+    return opening[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …", None
+
+
+def _authors(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+    names: list[str] = []
+    above = ""
+    for block in blocks:
+        line = text[block.span.start : block.span.end]
+        if block.kind == "byline":
+            names.extend(author_names(line) or ())
+            if plain(above) in byline_phrases("author") and NAME_SHAPE.match(line):
+                names.append(line)
+        above = line
+    return tuple(dict.fromkeys(names))
+
+
+def _outlet(text: str, blocks: Iterable[Block]) -> str | None:
+    """The outlet that signs the first dateline, when it is no agency: `(News 1st); ...`."""
+    for block in blocks:
+        if block.kind == "dateline":
+            found = _SIGN.search(text, block.span.start, block.span.end)
+            return found.group(1) if found and not agencies_in(found.group(1)) else None
+    return None
+
+
+def _relays(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The agencies named in a dateline, in an agency's sign, or in a line on where the report comes from."""
+    names: list[str] = []
+    for block in blocks:
+        line = text[block.span.start : block.span.end]
+        if block.kind == "dateline":
+            for sign in _SIGN.findall(line):
+                names.extend(agencies_in(sign))
+        elif (
+            block.kind == "credit"
+            and len(line) < 60
+            and re.match(r"[(\[–—-]", line)
+            and ":" not in line
+            and "/" not in line
+        ):
+            names.extend(agencies_in(line.strip("()[]–—- ")))
+        elif block.kind in ("other", "byline"):
+            found = _WITH.search(line)
+            if found:
+                names.extend(agencies_in(found.group(1)))
+            elif line.strip() in table("news_agencies"):
+                names.extend(agencies_in(line))
+    return tuple(dict.fromkeys(names))
+
+
+def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]:
+    """When the page says it was published, and updated. A date in the article's prose is never its own date.
+
+    Of several dates without a word the first stands; where only an update is stated, it is the best there is.
+    """
+    published: Dated | None = None
+    updated: tuple[Dated, str] | None = None
+    day_first = order_of(text)
+    above = ""
+    for block in blocks:
+        line = text[block.span.start : block.span.end]
+        if block.kind in _HEAD_KINDS:
+            use = _use(above) if above and not find_dates(above, day_first) else ""
+            for found in find_dates(line, day_first):
+                use = _use(line[: found.span.start]) or use
+                dated = _dated(found, line)
+                if dated is None:
+                    continue
+                if use == "updated":
+                    updated = updated or (dated, line)
+                elif published is None or (
+                    use == "published" and "“Pub" not in published.reason and block.kind == "byline"
+                ):
+                    published = dated
+                use = ""
+        above = line if block.kind == "byline" else ""
+    if published is None and updated is not None:
+        return updated[0], updated[0].value
+    return published or OPEN, updated[0].value if updated else None
+
+
+def _use(words: str) -> str:
+    """`published` or `updated` by the last such word before a date."""
+    bare = f" {plain(words)} "
+    places = [
+        (bare.rfind(f" {phrase}"), len(phrase), use)
+        for use in ("published", "updated")
+        for phrase in (plain(p) for p in byline_phrases(use))
+        if f" {phrase} " in bare or f" {phrase}:" in bare
+    ]
+    return max(places)[2] if places else ""
+
+
+def _dated(found: CalendarDate, line: str) -> Dated | None:
+    """A date on a page as the page's date. Needs the year; day and month that could change places give a window."""
+    if found.value.startswith("XXXX") or (found.precision == "year" and not found.ambiguous_order):
+        return None
+    reason = f"the page says “{' '.join(line.split())[:120]}”"
+    if found.ambiguous_order:
+        first, last = min(found.readings), max(found.readings)
+        reason = f"{reason}; day and month could change places"
+        return Dated(found.value, "stated", reason, first, last)
+    if found.has_time and found.zone and not re.search(r"(?:Z|[+-]\d\d:\d\d)$", found.value):
+        reason = f"{reason}; the time zone {found.zone} has more than one meaning"
+    return Dated(found.value, "stated", reason)

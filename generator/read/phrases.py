@@ -1,0 +1,120 @@
+"""Lines of fixed wording: adverts, buttons, navigation, dates on their own, bylines."""
+
+import re
+from functools import cache
+
+from generator.calendar_dates import find_dates
+from generator.lexicons import rows, words
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACES = re.compile(r"\s+")
+_COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s+|\s+\(?\d[\d.,]*[km]?\)?$", re.IGNORECASE)
+_CODE = re.compile(
+    r"[{};]\s*$|^[.#@][\w-]+[\w\s.#,:()-]*\{|^\s*(?:var|function|window\.|document\.|<!--|</?[a-z]+[ >])|=>\s*\{"
+)
+_CONTACT = re.compile(
+    r"\[email[\s\u00a0]protected\]|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,40}\b|https?://\S+", re.IGNORECASE
+)
+_AGO = re.compile(
+    r"\b(?:\d{1,3}|an?|one)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s+ago\b",
+    re.I,
+)
+_READ_TIME = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?[\s-]+(?:read|listen|watch)\b|\breading time\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s*(?:hrs|hours|gmt)\b", re.I
+)
+_NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|ibn|ben)"
+NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
+
+
+def plain(text: str) -> str:
+    """Lower case, straight quotes, single spaces, nothing but words at the ends: the form phrases are compared in."""
+    straight = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
+    return _EDGES.sub("", _SPACES.sub(" ", straight))
+
+
+@cache
+def _furniture() -> tuple[dict[str, str], tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    lines = {plain(phrase): kind for kind, how, phrase in rows("page_furniture") if how == "line"}
+    starts = tuple((phrase, kind) for kind, how, phrase in rows("page_furniture") if how == "starts")
+    inside = tuple((phrase, kind) for kind, how, phrase in rows("page_furniture") if how == "has")
+    return lines, starts, inside
+
+
+@cache
+def byline_phrases(use: str) -> tuple[str, ...]:
+    """The phrases of one use, longest first."""
+    return tuple(sorted((p for p, u in rows("byline_phrases") if u == use), key=lambda p: (-len(p), p)))
+
+
+def furniture(line: str) -> str | None:
+    """The removed kind of a line that is a button, an advert, a date or the like; None for anything else."""
+    bare = plain(line)
+    if not bare:
+        return "other"
+    lines, starts, inside = _furniture()
+    kind = lines.get(bare) or lines.get(plain(_COUNTER.sub("", bare)))
+    if kind:
+        return kind
+    if len(line) > 400:
+        return None
+    if _is_buttons(line):
+        return "share"
+    if _CODE.search(line) and not line[0].isupper():
+        return "other"
+    if is_date_line(line):
+        return "byline"
+    if len(bare.split()) > 40:
+        return None
+    straight = _SPACES.sub(" ", line.replace("’", "'").casefold()).strip()
+    for phrase, kind in starts:
+        if straight.startswith(phrase) or bare.startswith(phrase):
+            return kind
+    for phrase, kind in inside:
+        if phrase in straight:
+            return kind
+    rest = _CONTACT.sub("", line)
+    if rest != line and len(rest.split()) <= 8 and not line.startswith(("“", '"')):
+        return "other"
+    return None
+
+
+def _is_buttons(line: str) -> bool:
+    """Whether a line is a row of buttons: `Facebook | Twitter | WhatsApp`, `Share Tweet Email`."""
+    lines, _, _ = _furniture()
+    parts = [plain(p) for p in re.split(r"[|•·/,\t]|\s{2,}", line) if plain(p)]
+    if len(parts) == 1:
+        parts = parts[0].split()
+    return len(parts) > 1 and all(lines.get(p) == "share" for p in parts)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is nothing but a date, a time or an age, with at most the words that go with one."""
+    if len(line) > 160:
+        return False
+    dates = find_dates(line)
+    rest = list(line)
+    for found in dates:
+        rest[found.span.start : found.span.end] = " " * (found.span.end - found.span.start)
+    left = "".join(rest)
+    aged = _AGO.sub(" ", _READ_TIME.sub(" ", left))
+    if not dates and aged == left:
+        return False
+    left = _CLOCK.sub(" ", aged)
+    return all(plain(word) in words("date_line_words") or not plain(word) for word in left.split())
+
+
+@cache
+def _section_names() -> frozenset[str]:
+    return words("sections")
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line is a section's name or a path of them: `World`, `Home > News > Europe`."""
+    parts = [plain(p) for p in re.split(r"[>»›|/•·]", line) if plain(p)]
+    if not parts or len(line) > 120:
+        return False
+    known = sum(p in _section_names() or p == "home" for p in parts)
+    if re.search(r"[>»›]", line) and len(parts) > 1:
+        return known > 0 and all(len(p.split()) <= 4 for p in parts[:-1])
+    return known == len(parts)

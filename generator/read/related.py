@@ -1,0 +1,126 @@
+"""Links to other articles: under their headings, on a heading's own line, and in rows at the foot of a page."""
+
+import re
+from functools import cache
+
+from generator.lexicons import table
+from generator.read.lines import ends_sentence
+from generator.read.page import Kinds, Page, is_link_like, is_solid
+from generator.read.phrases import plain
+
+_HEAD = re.compile(r"^[\W_]*(.{3,60}?)\s*(?::|\||»|>+|[-–—](?=\s)|\u2193|\u2192)\s*(.*)$", re.DOTALL)
+_SURE = (
+    "read",
+    "also",
+    "see also",
+    "related",
+    "don't miss",
+    "dont miss",
+    "must read",
+    "recommended",
+    "watch",
+    "icymi",
+    "more from",
+)
+_ANY_REST = (
+    "more from",
+    "read more about",
+    "read more on",
+    "read more from",
+    "latest from",
+    "best of",
+    "latest on",
+    "also on",
+)
+# The furniture of a card: its age, its section, its picture's credit. A list of links goes on across it.
+_BETWEEN = frozenset({"byline", "other", "advert", "share", "credit", "caption", "related"})
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return table("related_headings")
+
+
+def heading_reach(line: str) -> str | None:
+    """How far a line reaches as a heading of links: `lead`, `list` or `tail`; None when it is no heading."""
+    bare = plain(line)
+    reach = _headings().get(bare)
+    if reach is None and len(bare.split()) <= 6 and not ends_sentence(line):
+        opening = next((h for h in _ANY_REST if bare.startswith(h + " ")), None)
+        reach = "list" if opening else None
+    return reach
+
+
+def is_led_link(line: str) -> bool:
+    """Whether a line is a link after its heading: `Also read: Ministers meet in Vienna`, `READ MORE Talks collapse`."""
+    if len(line.split()) > 40:
+        return False
+    found = _HEAD.match(line)
+    if found and plain(found.group(1)) in _headings():
+        head, rest = plain(found.group(1)), found.group(2)
+        sure = head.startswith(_SURE)
+        return bool(rest) and (sure or not ends_sentence(rest)) and not rest.startswith(("“", '"'))
+    shouted = re.match(r"^(?:\W*)((?:[A-Z]{2,}[’']?[A-Z]*\s+){1,4})(?=[A-Z0-9‘'\"“])", line)
+    if shouted and not ends_sentence(line):
+        words = plain(shouted.group(1)).split()
+        return any(" ".join(words[:n]) in _headings() and " ".join(words[:n]).startswith(_SURE) for n in (2, 3, 4))
+    return False
+
+
+def related_links(page: Page, kinds: Kinds) -> Kinds:
+    """Headings of links with their links, links with a heading of their own, and the rows of links at the foot."""
+    found: Kinds = {}
+    paragraphs = page.paragraphs
+    solid = [i for i, p in enumerate(paragraphs) if i not in kinds and is_solid(p)]
+    i = 0
+    while i < len(paragraphs):
+        line = paragraphs[i].flat
+        if kinds.get(i) not in (None, "other", "advert", "share"):
+            i += 1
+            continue
+        reach = heading_reach(line)
+        if reach is None:
+            if i not in kinds and is_led_link(line):
+                found[i] = "related"
+            i += 1
+            continue
+        end = _end_of_list(page, kinds, i + 1)
+        if reach == "tail" and len([s for s in solid if s < i]) >= 2 and not [s for s in solid if s > i]:
+            end = len(paragraphs)
+        if reach == "lead" and end == i + 1 and not line.rstrip().endswith(":") and i in kinds:
+            i += 1
+            continue
+        for j in range(i, end):
+            if j not in kinds or j == i:
+                found[j] = "related"
+        i = max(end, i + 1)
+    return found | _foot(page, {**kinds, **found}, solid)
+
+
+def _end_of_list(page: Page, kinds: Kinds, start: int) -> int:
+    """Where a list of links that begins at `start` ends: behind its last link."""
+    end = start
+    for j in range(start, len(page.paragraphs)):
+        if j in kinds:
+            if kinds[j] in _BETWEEN:
+                continue
+            break
+        if not is_link_like(page.paragraphs[j]):
+            break
+        end = j + 1
+    return end
+
+
+def _foot(page: Page, kinds: Kinds, solid: list[int]) -> Kinds:
+    """Two or more headline-like lines behind the last prose of a page whose prose has full stops."""
+    prose = [i for i, p in enumerate(page.paragraphs) if i not in kinds and p.words > 12]
+    if len(solid) < 3 or sum(ends_sentence(page.paragraphs[i].flat) for i in prose) < 0.8 * len(prose):
+        return {}
+    tail = [i for i in range(solid[-1] + 1, len(page.paragraphs)) if i not in kinds]
+    links: list[int] = []
+    for i in reversed(tail):
+        paragraph = page.paragraphs[i]
+        if ends_sentence(paragraph.flat) or not is_link_like(paragraph) or paragraph.words < 4:
+            break
+        links.append(i)
+    return dict.fromkeys(links, "related") if len(links) >= 2 else {}
