@@ -157,6 +157,7 @@ class Figure:
     date: str | None = None
     subject: str = ""
     place: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,7 @@ class FigureMention:
     subject: str = ""
     place: str = ""
     date: Dated = OPEN
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

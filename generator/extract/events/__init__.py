@@ -1,0 +1,102 @@
+"""Finds the events of a Doc: what happened, is planned, feared or denied, with date, place and who takes part."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from generator.extract import attributes
+from generator.extract.clauses import governor, name_or_noun
+from generator.extract.dating import dated, time_of
+from generator.extract.events.details import participants_of, place_of
+from generator.extract.events.status import carriers, status_of
+from generator.extract.events.triggers import Trigger, triggers
+from generator.model import OPEN, Dated, EventMention, Span
+
+# Occasions take the date of the clause they are mentioned in: "said at a press conference on Wednesday".
+_OCCASIONS = frozenset({"press_conference", "speech", "interview", "call", "hearing"})
+
+
+@Language.factory("onrecord_events")
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The spaCy component `onrecord_events`: leaves its findings on `doc._.events`."""
+
+    def component(doc: Doc) -> Doc:
+        doc._.events = events(doc)
+        return doc
+
+    return component
+
+
+def events(doc: Doc) -> tuple[EventMention, ...]:
+    """The events a Doc's prose tells, in text order, one for each trigger that names a date, a place or a participant.
+
+    Needs tags, a parse and entities; uses `doc._.times` and `doc._.mentions` when they are there. What a sentence says
+    did not happen is left out; what somebody denies is kept as denied. Reporting itself ("said") is no event.
+    """
+    published = attributes.document_of(doc).published
+    return tuple(
+        e for _, _, sentence in attributes.prose_sentences(doc) for e in _of_sentence(doc, sentence, published)
+    )
+
+
+def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[EventMention]:
+    for trigger in triggers(sentence):
+        verbs = carriers(trigger)
+        date = _date(trigger, verbs, sentence)
+        place = place_of(trigger, verbs)
+        participants = participants_of(trigger, verbs, place)
+        if date is OPEN and place is None and not participants:
+            continue
+        if trigger.needs_detail and not _detailed(trigger, date, place, len(participants)):
+            continue
+        status = status_of(trigger, date, published)
+        if status is None:
+            continue
+        yield EventMention(
+            span=_passage(sentence),
+            trigger=Span(trigger.tokens.start_char, trigger.tokens.end_char),
+            type=trigger.type,
+            status=status,
+            date=date,
+            place=place.text if place is not None else None,
+            place_span=Span(place.start_char, place.end_char) if place is not None else None,
+            participants=participants,
+            name=_name(trigger),
+        )
+
+
+def _detailed(trigger: Trigger, date: Dated, place: Tokens | None, participants: int) -> bool:
+    """A general noun ("deal", "call") counts with two participants, or one and a date or a place."""
+    return (
+        participants >= 2
+        or (date is not OPEN and (participants > 0 or place is not None))
+        or (place is not None and participants > 0)
+    )
+
+
+def _date(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> Dated:
+    above = [*verbs]
+    if trigger.type in _OCCASIONS and (verb := governor(trigger.head)) is not None:
+        above.append(verb)
+    time = time_of(trigger.head, sentence, above)
+    return dated(time) if time is not None else OPEN
+
+
+def _passage(sentence: Tokens) -> Span:
+    """The sentence without the white space around it."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
+def _name(trigger: Trigger) -> str:
+    """What the text calls it, without article and date: "bilateral security conversation", "NATO-Russia Council"."""
+    if trigger.verb:
+        return trigger.tokens.text
+    phrase = name_or_noun(trigger.head)
+    kept = [t for t in phrase if t.ent_type_ not in ("DATE", "TIME", "ORDINAL", "CARDINAL")]
+    start = min((t.i for t in kept), default=phrase.start)
+    start = min(start, trigger.tokens.start)
+    return trigger.head.doc[start : trigger.head.i + 1].text

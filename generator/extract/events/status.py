@@ -1,0 +1,209 @@
+"""Whether an event happened, goes on, is planned, feared, denied or alleged: modality, tense, governing words, date."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.extract.clauses import auxiliaries, governor, is_negated, is_verb, subject
+from generator.extract.events.triggers import Trigger
+from generator.lexicons import rows, words
+from generator.model import Dated
+from generator.model.evidence import EventStatus
+
+_CUES: dict[str, dict[str, EventStatus]] = {}
+for _form, _status, _where in rows("event_cues"):
+    _CUES.setdefault(_where, {})[_form] = _status  # type: ignore[assignment]
+_PASSIVE_PLANS = frozenset(
+    {"planned", "scheduled", "expected", "due", "set", "slated", "arranged", "poised", "feared", "proposed"}
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
+# Prepositions whose phrase is what the verb is about; others only say when or where ("In a speech she urged ...").
+_COMPLEMENTS = frozenset({"of", "to", "for", "from", "against", "about", "into", "on"})
+_TALKING = frozenset(
+    {"talks", "meeting", "summit", "call", "press_conference", "conference", "hearing", "visit", "speech"}
+)
+
+
+def carriers(trigger: Trigger) -> tuple[Token, ...]:
+    """The verbs that say of a noun that it takes place, and the chain of "expected to", "due to" above a verb."""
+    light = words("event_carriers")
+    found: list[Token] = [trigger.head] if trigger.verb else []
+    if not trigger.verb:
+        verb = governor(trigger.head)
+        if verb is not None and verb.lower_ in light and _argument(trigger.head, verb):
+            found.append(verb)
+        found += [c for c in trigger.head.children if c.dep_ in ("relcl", "acl") and (c.lower_ in light or is_verb(c))]
+    for verb in tuple(found):
+        found += [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in light]
+        at = verb
+        while at.dep_ in ("xcomp", "acomp", "aux") and at.head.i != at.i:
+            at = at.head
+            found.append(at)
+    return tuple(found)
+
+
+def _argument(noun: Token, verb: Token) -> bool:
+    """Subject or object of the verb, or a phrase under one ("a meeting of the council")."""
+    at = noun
+    while at.head.i != verb.i:
+        if at.dep_ not in ("pobj", "prep", "conj", "appos", "compound", "poss", "nmod") or at.head.i == at.i:
+            return False
+        at = at.head
+    return at.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep", "conj", "appos")
+
+
+def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | None:
+    """The status of an event as its sentence has it; None for one the sentence says did not happen.
+
+    `date` is the event's own, `published` the document's; both may be open.
+    """
+    verbs = carriers(trigger)
+    if _denied(trigger):
+        return "denied"
+    if _negative(trigger, verbs):
+        return None
+    when = _against(date, published)
+    found = _modal(verbs) or _governed(trigger, verbs)
+    if found in ("hypothetical", "denied", "alleged"):
+        return found
+    tense = _tense(trigger, verbs)
+    if found == "planned" and not (when == "past" and tense == "occurred"):
+        return "planned"
+    if when == "future":
+        return "planned"
+    if _hearsay(trigger):
+        return "alleged"
+    if found in ("ongoing", "occurred"):
+        return found
+    if tense is not None:
+        return tense
+    if when == "past":
+        return "occurred"
+    return "ongoing" if trigger.type in _TALKING else "occurred"
+
+
+def _against(date: Dated, published: Dated) -> str:
+    first, last = date.earliest or date.value, date.latest or date.value
+    today = (published.value or "")[:10]
+    if not today or not first or not last or published.basis == "open" or len(first) < 10 or not first[:4].isdigit():
+        return ""
+    if first[:10] > today:
+        return "future"
+    return "past" if last[:10] < today else ""
+
+
+def _ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Each word above, with the one below it, as far as the same proposition goes."""
+    at, steps = token, 0
+    while at.head.i != at.i and steps < 9:
+        yield at.head, at
+        at, steps = at.head, steps + 1
+
+
+def _denied(trigger: Trigger) -> bool:
+    for above, below in _ancestors(trigger.head):
+        if below.dep_ in ("nsubj", "nsubjpass", "advcl", "relcl"):
+            return (
+                below.dep_ == "nsubjpass"
+                and _CUES["verb"].get(above.lower_) == "denied"
+                and above.i == trigger.head.head.i
+            )
+        if above.lower_ in ("plans", "plan", "intention", "intent") and any(
+            c.lower_ in ("no", "any") for c in above.lefts
+        ):
+            return any(c.lower_ == "no" for c in above.lefts) or _denied_noun(above)
+        if _CUES["verb"].get(above.lower_) == "denied" and is_verb(above) and not is_negated(above):
+            return above.lower_ not in ("cancelled", "canceled", "dismissed") or below.dep_ == "dobj"
+    return False
+
+
+def _denied_noun(noun: Token) -> bool:
+    verb = governor(noun)
+    return verb is not None and _CUES["verb"].get(verb.lower_) == "denied"
+
+
+def _negative(trigger: Trigger, verbs: tuple[Token, ...]) -> bool:
+    if any(is_negated(verb) and verb.i in {trigger.head.i, trigger.head.head.i} for verb in verbs):
+        return True
+    return not trigger.verb and any(c.lower_ in ("no", "without") for c in trigger.head.lefts)
+
+
+def _modal(verbs: tuple[Token, ...]) -> EventStatus | None:
+    """From the auxiliaries and the conjunction of the verbs that carry the event."""
+    for verb in verbs:
+        if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
+            return "hypothetical"
+        for auxiliary in auxiliaries(verb):
+            if auxiliary in _CUES["aux"]:
+                return _CUES["aux"][auxiliary]
+    return None
+
+
+def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
+    """From modifiers, the preposition before it, and the words above that take it as their complement."""
+    head = trigger.head
+    for child in head.lefts:
+        if child.dep_ in ("amod", "det", "advmod", "compound") and child.lower_ in _CUES["modifier"]:
+            return _CUES["modifier"][child.lower_]
+    if head.head.lower_ in _CUES["noun"] and head.dep_ in ("compound", "nmod", "amod"):
+        return _CUES["noun"][head.head.lower_]
+    for verb in verbs:
+        if verb.lower_ in _CUES["verb"] and verb.i != head.i:
+            return _CUES["verb"][verb.lower_]
+        for child in verb.children:
+            if child.dep_ == "acomp" and child.lower_ in _PASSIVE_PLANS:
+                return _CUES["verb"].get(child.lower_)
+    own_subject = {"nsubj", "nsubjpass"}
+    for above, below in _ancestors(head):
+        if below.dep_ in ("advcl", "relcl", "parataxis"):
+            if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in below.children):
+                return "hypothetical"
+            return None
+        if below.dep_ == "pobj" and above.lower_ in _CUES["preposition"] and below.i == head.i:
+            return _CUES["preposition"][above.lower_]
+        if above.lower_ in _CUES["noun"] and not is_verb(above) and below.dep_ in ("prep", "acl", "relcl"):
+            return _CUES["noun"][above.lower_]
+        if below.dep_ in own_subject:
+            return _CUES["verb"][above.lower_] if above.lower_ in _PASSIVE_PLANS and above.tag_ == "VBN" else None
+        if below.dep_ == "prep" and below.lower_ not in _COMPLEMENTS and is_verb(above):
+            return None
+        if is_verb(above) or above.dep_ == "acomp":
+            if above.lower_ in _CUES["verb"]:
+                return _CUES["verb"][above.lower_]
+            if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in above.children):
+                return "hypothetical"
+            modal = next((_CUES["aux"][a] for a in auxiliaries(above) if a in _CUES["aux"]), None)
+            if modal is not None and below.dep_ in ("dobj", "xcomp", "prep", "conj"):
+                return modal
+            if below.dep_ == "ccomp":
+                return None
+    return None
+
+
+def _hearsay(trigger: Trigger) -> bool:
+    verb = trigger.head if trigger.verb else governor(trigger.head)
+    return verb is not None and any(c.lower_ in _ALLEGED for c in verb.children)
+
+
+def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
+    """From the form of the verb: past and perfect occurred, the progressive goes on, a bare infinitive is a thought."""
+    verb = verbs[0] if verbs else governor(trigger.head)
+    if verb is None:
+        return None
+    helpers = auxiliaries(verb)
+    if verb.tag_ == "VBD" or any(h in ("have", "has", "had", "was", "were", "did", "'ve") for h in helpers):
+        return "occurred"
+    if verb.tag_ == "VBG" and any(h in ("is", "are", "'s", "'re", "am") for h in helpers):
+        return "ongoing"
+    if verb.tag_ == "VBN":
+        return "occurred"
+    if verb.tag_ in ("VBZ", "VBP"):
+        if trigger.verb and subject(verb) is not None:
+            return "occurred"
+        return None
+    if trigger.verb and verb.tag_ == "VB":
+        return "hypothetical"
+    if trigger.verb and verb.tag_ == "VBG":
+        return "occurred" if verb.dep_ in ("advcl", "pcomp", "acl") else None
+    return None

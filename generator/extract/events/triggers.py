@@ -1,0 +1,238 @@
+"""The words that name an event: nouns and verbs of the word lists, where the sentence uses them so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from generator.extract.clauses import is_passive, objects, subject
+from generator.lexicons import rows, table, words
+
+_NOUNS = {row[0]: (row[1], len(row) > 2) for row in rows("event_nouns")}
+_VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
+_LONGEST = max(len(form.split()) for form in _NOUNS)
+_HUMAN = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
+_PHONE = frozenset({"phone", "telephone", "phoned", "video"})
+_BODY_VERBS = frozenset({"held", "convene", "convenes", "convened", "convening", "scheduled", "meets", "meet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event's words: the head token, all of them, the type, and whether it needs details to count."""
+
+    head: Token
+    tokens: Tokens
+    type: str
+    needs_detail: bool
+    verb: bool
+    body: bool = False
+
+
+def triggers(sentence: Tokens) -> Iterator[Trigger]:
+    """The triggers of a sentence in text order, without a noun that only repeats its verb ("signed an agreement")."""
+    taken: set[int] = set()
+    found = []
+    for token in sentence:
+        trigger = _verb(token) if token.tag_[:2] == "VB" else _noun(token) or _body(token)
+        if trigger is not None and not taken.intersection(range(trigger.tokens.start, trigger.tokens.end)):
+            found.append(trigger)
+            taken.update(range(trigger.tokens.start, trigger.tokens.end))
+    verbs = {t.head.i: t.type for t in found if t.verb}
+    for trigger in found:
+        if not trigger.verb and verbs.get(trigger.head.head.i) == trigger.type:
+            continue
+        yield trigger
+
+
+def _noun(token: Token) -> Trigger | None:
+    if token.tag_[:2] != "NN":
+        return None
+    doc: Doc = token.doc
+    for length in range(_LONGEST, 0, -1):
+        start = token.i - length + 1
+        if start < 0:
+            continue
+        tokens = doc[start : token.i + 1]
+        entry = _NOUNS.get(tokens.text.lower().replace("-", " ") if length > 1 else token.lower_)
+        if entry is None:
+            continue
+        if not _event_reading(token):
+            return None
+        kind = _strike(token) if entry[0] == "strike_or_attack" else entry[0]
+        return Trigger(token, tokens, kind, entry[1], False)
+    return None
+
+
+def _event_reading(noun: Token) -> bool:
+    """Not the modifier of another noun ("meeting room", "strike action"), and not a part of a name."""
+    head = noun.head
+    if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i and head.tag_[:2] == "NN":
+        # "invasion fears": what is feared is the event.
+        return head.lower_ in table("event_cues")
+    if noun.tag_[:3] == "NNP" and noun.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC"):
+        return False
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.text == "-" and not after.whitespace_ and not noun.whitespace_:
+        return False
+    if noun.lower_ in ("call", "calls"):
+        return _call(noun)
+    if noun.lower_ == "deal" and any(c.lower_ in ("great", "good", "big") for c in noun.lefts):
+        return False
+    if noun.lower_ in ("war", "fire", "march", "may") and noun.tag_ == "NNP":
+        return False
+    # "52 percent of the vote", "in the face of": quantities and set phrases.
+    return not (noun.lower_ == "vote" and noun.dep_ == "pobj" and noun.head.lower_ == "of")
+
+
+def _call(noun: Token) -> bool:
+    before = {c.lower_ for c in noun.lefts}
+    if before & _PHONE or "conference" in before or "briefing" in before:
+        return True
+    return any(c.lower_ in ("with", "between") for c in noun.rights)
+
+
+def _strike(noun: Token) -> str:
+    """Labour dispute or attack, by the words nearby, else by those of the whole text."""
+    context = table("strike_context")
+    if noun.lower_ in ("strike", "strikes"):
+        left = {c.lower_ for c in noun.lefts}
+        for word in sorted(left):
+            if word in context:
+                return context[word]
+    for tokens in (noun.sent, noun.doc):
+        labour = sum(context.get(t.lower_) == "strike" for t in tokens)
+        armed = sum(context.get(t.lower_) == "attack" for t in tokens)
+        if labour != armed:
+            return "strike" if labour > armed else "attack"
+    return "strike"
+
+
+def _verb(token: Token) -> Trigger | None:
+    doc: Doc = token.doc
+    single = doc[token.i : token.i + 1]
+    if token.lower_ in ("spoke", "spoken", "speak", "speaks", "talked", "speaking") and _by_phone(token):
+        return Trigger(token, single, "call", False, True)
+    entry = _VERBS.get(token.lower_)
+    if token.lower_ in ("stepped", "steps", "step") and _particle(token, "down"):
+        entry = ("resignation", "subject")
+    elif token.lower_ in ("walked", "walk") and _particle(token, "out"):
+        entry = ("strike", "subject")
+    elif token.lower_ in ("laid", "lay") and _particle(token, "off"):
+        entry = ("dismissal", "object")
+    elif token.lower_ in ("strike", "strikes", "striking", "struck") and _strike(token) == "strike":
+        entry = ("strike", "subject")
+    elif token.lower_ in ("broke", "breaks") and _particle(token, "out"):
+        entry = None
+    if entry is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return None
+    if not _meets(token, entry[1]) or _other_sense(token):
+        return None
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ in ("prt", "advmod") and child.i == end and child.lower_ in ("down", "out", "off"):
+            end += 1
+    return Trigger(token, doc[token.i : end], entry[0], False, True)
+
+
+def _particle(verb: Token, word: str) -> bool:
+    return any(c.lower_ == word and c.dep_ in ("prt", "advmod", "prep") for c in verb.rights)
+
+
+def _by_phone(verb: Token) -> bool:
+    return any(t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over", "the", "via") for t in verb.subtree)
+
+
+def is_human(token: Token) -> bool:
+    """Whether a word stands for somebody who can meet and be met: a name, a pronoun, or a mention of an actor."""
+    if token.ent_type_ in _HUMAN or (token.tag_ == "PRP" and token.lower_ not in ("it",)):
+        return True
+    for mention in token.doc._.mentions:
+        if mention.span.start <= token.idx < mention.span.end:
+            return bool(mention.type != "place")
+    if token.tag_[:3] == "NNP":
+        return True
+    return token.lower_ in words("people_nouns") or token.lower_ in words("person_roles")
+
+
+def _meets(verb: Token, need: str) -> bool:
+    patient = next(objects(verb), None)
+    if patient is None and is_passive(verb):
+        patient = subject(verb)
+    if need == "any":
+        return True
+    if need == "object":
+        return patient is not None
+    if need == "human":
+        return patient is not None and is_human(patient)
+    if need == "subject":
+        return subject(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
+    if need == "court":
+        who = subject(verb)
+        return who is not None and any(_JUDGES.search(t.text) for t in who.subtree)
+    if any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children):
+        return patient is None
+    if patient is not None:
+        return is_human(patient)
+    who = subject(verb)
+    plural = who is not None and (who.tag_ in ("NNS", "NNPS") or any(True for _ in who.conjuncts))
+    return plural and who is not None and is_human(who)
+
+
+def _other_sense(verb: Token) -> bool:
+    """ "rule out", "signed up", "ruled by", "sank to a low", "died down"."""
+    if verb.lower_ in ("signed", "signs", "sign"):
+        return not any(o.lower_ in words("signed_papers") for o in objects(verb)) and not (
+            is_passive(verb) and (who := subject(verb)) is not None and who.lower_ in words("signed_papers")
+        )
+    if any(c.dep_ == "prt" and c.lower_ in ("out", "up", "down") for c in verb.children) and verb.lower_ in (
+        "ruled",
+        "rule",
+        "rules",
+        "signed",
+        "died",
+        "voted",
+    ):
+        return True
+    who = subject(verb)
+    if verb.lower_ in ("sank", "collapsed", "crashed", "erupted", "exploded", "crashes", "died") and who is not None:
+        return who.lower_ in (
+            "prices",
+            "price",
+            "shares",
+            "stocks",
+            "market",
+            "markets",
+            "hopes",
+            "currency",
+            "talks",
+            "it",
+            "deal",
+        )
+    return False
+
+
+def _body(token: Token) -> Trigger | None:
+    """ "The NATO-Russia Council will be held in Brussels": a named body that is held is a meeting."""
+    if token.tag_[:3] != "NNP" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    verb = token.head
+    if token.ent_type_ == "PERSON" or token.lower_ in _NOUNS:
+        return None
+    held = verb.lower_ in _BODY_VERBS and (verb.lower_ not in ("held", "scheduled") or token.dep_ == "nsubjpass")
+    place = any(c.lower_ == "place" for c in objects(verb)) and verb.lower_ in (
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+    )
+    if not (held and token.dep_ == "nsubjpass") and not place and not (held and verb.lower_.startswith("conven")):
+        return None
+    doc: Doc = token.doc
+    start = token.i
+    while start > token.sent.start and (doc[start - 1].tag_[:3] == "NNP" or doc[start - 1].text == "-"):
+        start -= 1
+    return Trigger(token, doc[start : token.i + 1], "meeting", False, False, body=True)

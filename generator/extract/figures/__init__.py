@@ -1,0 +1,149 @@
+"""Finds the figures of a Doc: every quantity in prose with its number, unit, bound and what it counts."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from generator.extract import attributes
+from generator.extract.dating import clause_time
+from generator.extract.figures.counted import action, counted_noun, holder, measured_noun, noun_phrase, number_of, place
+from generator.extract.figures.reading import Reading, readings
+from generator.lexicons import table, words
+from generator.model import FigureMention, Span
+
+
+@Language.factory("onrecord_figures")
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The spaCy component `onrecord_figures`: leaves its findings on `doc._.figures`."""
+
+    def component(doc: Doc) -> Doc:
+        doc._.figures = figures(doc)
+        return doc
+
+    return component
+
+
+def figures(doc: Doc) -> tuple[FigureMention, ...]:
+    """The quantities of a Doc's prose, in text order: money, shares, measures and counts, with bound and range.
+
+    Needs tags, a parse and entities; uses `doc._.times` and `doc._.quotations` when they are there. Dates, times,
+    ordinals, scores, names ("Route 66") and phone numbers are no figures.
+    """
+    return tuple(f for _, _, sentence in attributes.prose_sentences(doc) for f in _of_sentence(doc, sentence))
+
+
+_BEFALLS = frozenset({"killed", "injured", "missing", "displaced", "detained", "trapped", "rescued", "dismissed"})
+_OF_THE_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "ROOT", "oprd", "ccomp"})
+_NAMED = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
+
+
+def _of_sentence(doc: Doc, sentence: Tokens) -> Iterator[FigureMention]:
+    text = sentence.text
+    if not _NUMBERED.search(text):
+        return
+    for reading in readings(text):
+        offset = sentence.start_char
+        numeral = doc.char_span(offset + reading.core, offset + reading.numeral_end, alignment_mode="expand")
+        if numeral is None or _in_time(doc, reading, offset) or _in_name(numeral, reading):
+            continue
+        unit = None
+        if reading.end > reading.numeral_end:
+            unit = doc.char_span(offset + reading.numeral_end, offset + reading.end, alignment_mode="contract")
+        figure = _figure(doc, sentence, reading, numeral, unit)
+        if figure is not None:
+            yield figure
+
+
+# A sentence without a digit or a number word has no figure; most have none, and this is quick to see.
+_NUMBERED = re.compile(
+    r"\d|[½¼¾⅓⅔]|\b(?:"
+    + "|".join(sorted(words("number_words") - {"k", "m", "b"}))
+    + r"|half|third|quarter|fifth|tenth)s?\b",
+    re.I,
+)
+
+
+def _in_time(doc: Doc, reading: Reading, offset: int) -> bool:
+    start, end = offset + reading.core, offset + reading.numeral_end
+    if doc._.times:
+        return any(t.span.start < end and start < t.span.end for t in doc._.times)
+    return any(
+        e.label_ in ("DATE", "TIME") and e.start_char < end and start < e.end_char and reading.unit == "count"
+        for e in doc.ents
+    )
+
+
+def _in_name(numeral: Tokens, reading: Reading) -> bool:
+    """ "Boeing 737", "Six Nations", "Formula 1": a number that is part of a name counts nothing."""
+    doc = numeral.doc
+    if reading.unit != "count":
+        return False
+    before = doc[numeral.start - 1] if numeral.start else None
+    after = doc[numeral.end] if numeral.end < len(doc) else None
+    named = before is not None and before.tag_ == "NNP" and before.ent_type_ in _NAMED
+    if reading.digits and named and numeral[0].ent_iob_ == "I":
+        return True
+    if after is not None and after.tag_ in ("NNP", "NNPS") and numeral[0].ent_type_ in _NAMED and after.ent_iob_ == "I":
+        return True
+    capital = not reading.digits and numeral.text[:1].isupper() and not numeral[0].is_sent_start
+    return capital and after is not None and after.text[:1].isupper()
+
+
+def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit: Tokens | None) -> FigureMention | None:
+    noun = counted_noun(numeral, unit)
+    if noun is not None and noun.lower_ in words("figure_abstract"):
+        return None
+    people = noun is not None and noun.lower_ in words("people_nouns")
+    if reading.year_like and not people:
+        return None
+    if reading.unit == "count" and reading.value == 1 and not reading.digits and not people:
+        return None
+    befalls = action(numeral, noun)
+    what = noun_phrase(noun, numeral) if noun is not None else ""
+    if not what and befalls in _BEFALLS and reading.unit == "count" and _stands_for_people(numeral):
+        what = "people"
+    elif not what and (measured := measured_noun(numeral)) is not None:
+        measured = number_of(measured)
+        what = noun_phrase(measured, doc[0:0])
+        befalls = action(numeral, measured) or befalls
+    if not what and reading.unit == "count":
+        return None
+    start = sentence.start_char + reading.start
+    end = sentence.start_char + reading.end
+    if noun is not None and noun.i < numeral.end + 6 and noun.idx > start and reading.unit == "count":
+        end = max(end, noun.idx + len(noun))
+    span = Span(start, end)
+    return FigureMention(
+        span=span,
+        text=doc.text[start:end],
+        value=reading.value,
+        unit=reading.unit,
+        what=what,
+        bound=reading.bound,  # type: ignore[arg-type]
+        low=reading.low,
+        high=reading.high,
+        quotation=_quotation(doc, span),
+        subject=holder(numeral, noun),
+        place=place(numeral, noun),
+        date=clause_time(noun or numeral.root, sentence),
+        action=befalls,
+    )
+
+
+def _stands_for_people(numeral: Tokens) -> bool:
+    """ "killed 41", "41 were injured", "left 300 homeless": a bare number that is what the verb befalls."""
+    after = numeral.doc[numeral.end : numeral.end + 1]
+    return numeral.root.dep_ in _OF_THE_VERB or any(t.lower_ in table("figure_actions") for t in after)
+
+
+def _quotation(doc: Doc, span: Span) -> int | None:
+    """The index of the quotation a figure stands in; of nested ones the innermost."""
+    inside = [
+        (sum(s.end - s.start for s in q.spans), index)
+        for index, q in enumerate(doc._.quotations)
+        if any(s.start <= span.start and span.end <= s.end for s in q.spans)
+    ]
+    return min(inside)[1] if inside else None

@@ -1,0 +1,103 @@
+"""What stands around a numeral: currency, unit of measure, and the words that bound it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicons import rows
+
+_GAP = r"[ \u00a0\u202f-]?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written at `[start, end)`: its canonical name and the factor of that form ("cents" is 0.01 USD)."""
+
+    start: int
+    end: int
+    name: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A bound as written at `[start, end)`."""
+
+    start: int
+    end: int
+    bound: str
+
+
+def _alternatives(forms: list[str]) -> str:
+    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+@cache
+def _currency_before() -> re.Pattern[str]:
+    forms = [row[0] for row in rows("currencies") if row[2] in ("before", "both")]
+    return re.compile(rf"(?<![\w$])(?P<unit>{_alternatives(forms)}|[Mm]agnitude(?= of|[ -]))(?: of)?[ \u00a0-]?$")
+
+
+@cache
+def _unit_after() -> re.Pattern[str]:
+    forms = [row[0] for row in rows("currencies") if row[2] in ("after", "both")] + [row[0] for row in rows("units")]
+    return re.compile(rf"{_GAP}(?P<unit>{_alternatives(forms)})(?![\w])")
+
+
+@cache
+def _forms(position: str) -> dict[str, tuple[str, float]]:
+    money = {r[0]: (r[1], float(r[3])) for r in rows("currencies") if r[2] in (position, "both")}
+    measures = {r[0]: (r[1], 1.0) for r in rows("units")} if position == "after" else {}
+    return measures | money
+
+
+def unit_before(text: str, start: int) -> Unit | None:
+    """The currency right before a numeral: "$", "US$", "EUR "."""
+    match = _currency_before().search(text, max(0, start - 14), start)
+    if match is None:
+        return None
+    if match["unit"].lower() == "magnitude":
+        return Unit(match.start(), match.end("unit"), "magnitude")
+    name, factor = _forms("before")[match["unit"]]
+    return Unit(match.start(), match.end("unit"), name, factor)
+
+
+def unit_after(text: str, end: int) -> Unit | None:
+    """The unit or currency right after a numeral: "%", " percent", "km", " euros"."""
+    match = _unit_after().match(text, end)
+    if match is None:
+        return None
+    name, factor = _forms("after")[match["unit"]]
+    return Unit(match.start("unit"), match.end("unit"), name, factor)
+
+
+@cache
+def _hedges(position: str) -> re.Pattern[str]:
+    forms = [row[0] for row in rows("figure_bounds") if row[2] == position]
+    words = _alternatives(forms)
+    if position == "before":
+        return re.compile(
+            rf"(?<![\w-])(?P<hedge>{words})(?:[ \u00a0]+(?:the|a|an|just|only|estimated|another))?[ \u00a0]*$", re.I
+        )
+    return re.compile(rf"[ \u00a0]?(?P<hedge>{words})(?!\w)", re.I)
+
+
+@cache
+def _bounds(position: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("figure_bounds") if row[2] == position}
+
+
+def hedge_before(text: str, start: int) -> Hedge | None:
+    """The bound that ends right before `start`: "at least ", "roughly "."""
+    match = _hedges("before").search(text, max(0, start - 34), start)
+    if match is None:
+        return None
+    return Hedge(match.start("hedge"), match.end("hedge"), _bounds("before")[match["hedge"].lower()])
+
+
+def hedge_after(text: str, end: int) -> Hedge | None:
+    """The bound that begins right after `end`: "+", " or more"."""
+    match = _hedges("after").match(text, end)
+    if match is None:
+        return None
+    return Hedge(match.start("hedge"), match.end("hedge"), _bounds("after")[match["hedge"].lower()])

@@ -1,0 +1,139 @@
+"""Events in prose: the sentence with the dates in it, and what should be read from it."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.annotate import DEFAULT_MODEL, pipeline
+from generator.extract.events import events
+from generator.model import Block, Dated, Document, EventMention, Span, TimeExpression
+
+PUBLISHED = "2022-03-02"
+
+
+def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMention, ...]:
+    """The events of a text in which `times` says what each expression stands for, published on 2 March 2022."""
+    nlp = pipeline(DEFAULT_MODEL, ())
+    document = Document(
+        id="a",
+        file="a.txt",
+        sha256="",
+        text=text,
+        title="",
+        blocks=(Block(Span(0, len(text)), "prose"),),
+        published=Dated(PUBLISHED, "given", ""),
+    )
+    doc = nlp.make_doc(text)
+    doc._.document = document
+    doc = nlp(doc)
+    doc._.times = tuple(
+        TimeExpression(Span(text.index(words), text.index(words) + len(words)), words, "DATE", value, "", value, value)
+        for words, value in (times or {}).items()
+    )
+    return events(doc)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times", "expected"),
+    [
+        ("The two leaders met in Oslo on Monday.", {"Monday": "2022-02-28"},
+         ("meeting", "occurred", "2022-02-28", "Oslo")),
+        ("Anna Berg will meet Jonas Lind in Oslo on 9 March.", {"9 March": "2022-03-09"},
+         ("meeting", "planned", "2022-03-09", "Oslo")),
+        ("Talks between Norway and Sweden are expected to begin on 9 March.", {"9 March": "2022-03-09"},
+         ("talks", "planned", "2022-03-09", None)),
+        ("A 6.8-magnitude earthquake struck Agadir on Monday.", {"Monday": "2022-02-28"},
+         ("earthquake", "occurred", "2022-02-28", "Agadir")),
+        ("The Supreme Court ruled on Tuesday that the ban was unlawful.", {"Tuesday": "2022-03-01"},
+         ("ruling", "occurred", "2022-03-01", None)),
+        ("Rail workers will strike on 9 March over pay.", {"9 March": "2022-03-09"},
+         ("strike", "planned", "2022-03-09", None)),
+        ("Nurses walked out in Leeds on Monday.", {"Monday": "2022-02-28"},
+         ("strike", "occurred", "2022-02-28", "Leeds")),
+        ("Acme agreed to buy Globex on Monday.", {"Monday": "2022-02-28"},
+         ("acquisition", "planned", "2022-02-28", None)),
+        ("Russia denies planning to invade.", {},
+         ("invasion", "denied", None, None)),
+        ("It is feared that Russian troops could invade the republic.", {},
+         ("invasion", "hypothetical", None, None)),
+        ("The army allegedly bombed the village of Dar.", {},
+         ("attack", "alleged", None, "Dar")),
+        ("The prime minister, Anna Berg, resigned on Monday.", {"Monday": "2022-02-28"},
+         ("resignation", "occurred", "2022-02-28", None)),
+        ("In a speech on Friday in Sydney, she urged the powers to step up.", {"Friday": "2022-02-25"},
+         ("speech", "occurred", "2022-02-25", "Sydney")),
+        ("The election on Sunday in Norway was peaceful.", {"Sunday": "2022-02-27"},
+         ("election", "occurred", "2022-02-27", "Norway")),
+        ("A meeting of the NATO-Russia Council is scheduled for 9 March.", {"9 March": "2022-03-09"},
+         ("meeting", "planned", "2022-03-09", None)),
+        ("The NATO-Russia Council will be held in Brussels on 9 March.", {"9 March": "2022-03-09"},
+         ("meeting", "planned", "2022-03-09", "Brussels")),
+    ],
+)  # fmt: skip
+def test_an_event_has_type_status_date_and_place(
+    sentence: str, times: Mapping[str, str], expected: tuple[str, str, str | None, str | None]
+) -> None:
+    assert [(e.type, e.status, e.date.value, e.place) for e in found(sentence, times)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Talks between Norway and Sweden failed in Oslo.", {("Norway", "participant"), ("Sweden", "participant")}),
+        ("Anna Berg met Jonas Lind in Oslo.", {("Anna Berg", "agent"), ("Jonas Lind", "patient")}),
+        ("The United States imposed sanctions on Iran.", {("United States", "agent"), ("Iran", "patient")}),
+        ("The Geneva talks with Iran continued.", {("Iran", "with")}),
+        (
+            "Anna Berg was arrested by Norwegian police in Oslo.",
+            {("Anna Berg", "patient"), ("Norwegian police", "agent")},
+        ),
+        ("A meeting of the NATO-Russia Council began in Brussels.", {("NATO-Russia Council", "participant")}),
+    ],
+)
+def test_who_takes_part(sentence: str, expected: set[tuple[str, str]]) -> None:
+    (event,) = found(sentence)
+    assert {(sentence[p.span.start : p.span.end], p.role) for p in event.participants} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister did not meet the delegation.",
+        "The company met its targets and will meet demand.",
+        "They sat in the meeting room.",
+        "She said it was a great deal of work.",
+        "He called it a mistake.",
+        "The report said the plan was sound.",
+        "He ruled out a second term in Norway.",
+        "There was no meeting with Norway.",
+        "Share prices collapsed in Tokyo.",
+        "The talks were difficult.",
+    ],
+)
+def test_what_is_no_event(sentence: str) -> None:
+    assert found(sentence) == ()
+
+
+def test_a_date_on_another_verb_does_not_date_the_event() -> None:
+    (event,) = found("Anna Berg said on Tuesday that she would meet Jonas Lind in Oslo.", {"Tuesday": "2022-03-01"})
+    assert (event.type, event.date.value) == ("meeting", None)
+
+
+def test_two_dates_go_to_two_events() -> None:
+    text = (
+        "On 9 March the council will be held in Brussels, and the following day "
+        "a meeting with Norway will take place in Vienna."
+    )
+    dates = {"9 March": "2022-03-09", "the following day": "2022-03-10"}
+    assert ("Vienna", "2022-03-10") in [(e.place, e.date.value) for e in found(text, dates)]
+
+
+def test_a_strike_is_read_by_the_words_around_it() -> None:
+    assert [e.type for e in found("Unions called a strike in Leeds over pay.")] == ["strike"]
+    assert [e.type for e in found("A missile strike in Leeds killed 40.")] == ["attack"]
+
+
+def test_the_trigger_stands_at_its_span() -> None:
+    text = "Before.\n\nAnna Berg met Jonas Lind at a press conference in Oslo."
+    assert {text[e.trigger.start : e.trigger.end] for e in found(text)} >= {"met"}
+    assert all(text[e.span.start : e.span.end].startswith("Anna") for e in found(text))

@@ -1,0 +1,146 @@
+"""Quantities in prose: the sentence, and what should be read from it."""
+
+import pytest
+
+from generator.annotate import DEFAULT_MODEL, pipeline
+from generator.extract.figures import figures
+from generator.extract.figures.numerals import numerals
+from generator.model import FigureMention
+
+
+def found(text: str) -> tuple[FigureMention, ...]:
+    return figures(pipeline(DEFAULT_MODEL, ())(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ("two million", [2_000_000]),
+        ("70,000", [70_000]),
+        ("1,50,000", [150_000]),
+        ("2.5 million", [2_500_000]),
+        ("twenty-five", [25]),
+        ("two hundred and fifty thousand", [250_000]),
+        ("half a million", [500_000]),
+        ("a quarter of a million", [250_000]),
+        ("two and a half million", [2_500_000]),
+        ("a dozen", [12]),
+        ("half a dozen", [6]),
+        ("500 crore", [5_000_000_000]),
+        ("3bn", [3_000_000_000]),
+        ("tens of thousands", [10_000]),
+        ("two-thirds of", [200 / 3]),
+        ("3 metres and 5 m", [3, 5]),
+        ("the 3rd and 21st", []),
+        ("a man and some other", []),
+    ],
+)
+def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
+    assert [n.value for n in numerals(written)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Norland has pushed roughly 70,000 troops towards the border, officials said.",
+            [("roughly 70,000 troops", 70_000, "count", "troops", "about")],
+        ),
+        (
+            "At least two million people fled.",
+            [("At least two million people", 2_000_000, "count", "people", "at_least")],
+        ),
+        ("Acme agreed to buy Globex for $1.2bn.", [("$1.2bn", 1.2e9, "USD", "", "exactly")]),
+        (
+            "The fine of more than 40 million euros was upheld.",
+            [("more than 40 million euros", 4e7, "EUR", "fine", "at_least")],
+        ),
+        ("Inflation reached 3.5 percent.", [("3.5 percent", 3.5, "percent", "inflation", "exactly")]),
+        ("Workers want a 10% pay rise.", [("10%", 10, "percent", "pay rise", "exactly")]),
+        ("The quake killed 41.", [("41", 41, "count", "people", "exactly")]),
+        ("The death toll rose to 41.", [("41", 41, "count", "death toll", "exactly")]),
+        ("Up to 300 flights were cancelled.", [("Up to 300 flights", 300, "count", "flights", "at_most")]),
+        ("The ship is 300 km off the coast.", [("300 km", 300, "km", "", "exactly")]),
+        ("A 7.8-magnitude earthquake struck.", [("7.8-magnitude", 7.8, "magnitude", "earthquake", "exactly")]),
+        ("A magnitude 6.1 quake struck.", [("magnitude 6.1", 6.1, "magnitude", "quake", "exactly")]),
+        ("One in five workers took part.", [("One in five", 20, "percent", "workers", "exactly")]),
+        ("Hundreds of students marched.", [("Hundreds of students", 100, "count", "students", "at_least")]),
+        ("One person died.", [("One person", 1, "count", "person", "exactly")]),
+        ("Some 500 tonnes of grain arrived.", [("Some 500 tonnes", 500, "tonne", "grain", "about")]),
+    ],
+)
+def test_a_quantity_has_value_unit_count_and_bound(
+    sentence: str, expected: list[tuple[str, float, str, str, str]]
+) -> None:
+    assert [(f.text, f.value, f.unit, f.what, f.bound) for f in found(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("Between 70,000 and 100,000 troops are near the border.", 70_000, 100_000),
+        ("The firm will cut 1,500-2,000 jobs.", 1_500, 2_000),
+        ("Some 2 to 3 million people were displaced.", 2_000_000, 3_000_000),
+        ("It will cost $1-2 billion.", 1e9, 2e9),
+    ],
+)
+def test_a_range_is_one_figure_with_two_ends(sentence: str, low: float, high: float) -> None:
+    (figure,) = found(sentence)
+    assert (figure.low, figure.high) == (low, high)
+
+
+def test_a_rise_from_one_value_to_another_is_two_figures() -> None:
+    assert [(f.value, f.unit) for f in found("Inflation rose from 5 to 7 percent.")] == [(5, "percent"), (7, "percent")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The team won 3-1 at home.",
+        "Drive along Route 66 to the G7 summit.",
+        "A Boeing 737 landed.",
+        "Article 5 was never invoked.",
+        "One of the jets, an F-16, turned back.",
+        "It was a one-way street, and there are two ways to deal with it.",
+        "Call 020-7946-0000 or write to us.",
+        "The Third Republic came first and second.",
+        "1. Read this.",
+        "She spoke on January 5, 2022 at 3:41 pm.",
+        "John Smith, 45, of Leeds, was there.",
+        "The court jailed him for 12 years.",
+        "Two years later nothing had changed.",
+        "Two sides of one coin.",
+        "The 45-year-old left.",
+        "The Six Nations begins soon.",
+        "In 2014 the war began.",
+        "It happened on 9/11.",
+    ],
+)
+def test_what_is_no_quantity(sentence: str) -> None:
+    assert found(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "place", "action"),
+    [
+        ("Norland has pushed 70,000 troops towards Ukraine's border.", "Norland", "Ukraine's border", "deployed"),
+        ("Russia has 100,000 troops at the border.", "Russia", "border", ""),
+        ("More than 20 Turkish soldiers were killed in Syria.", "Turkish", "Syria", "killed"),
+        ("The company will cut 500 jobs.", "company", "", "cut"),
+        ("The storm left 300 homeless.", "storm", "", "displaced"),
+    ],
+)
+def test_whose_where_and_what_befell(sentence: str, subject: str, place: str, action: str) -> None:
+    (figure,) = found(sentence)
+    assert (figure.subject, figure.place, figure.action) == (subject, place, action)
+
+
+def test_a_figure_stands_at_its_span() -> None:
+    doc = pipeline(DEFAULT_MODEL, ())("First.\n\nAbout 40 people were hurt, and $3m was lost.")
+    assert [doc.text[f.span.start : f.span.end] for f in figures(doc)] == [f.text for f in figures(doc)]
+    assert len(figures(doc)) == 2
+
+
+def test_a_long_run_of_digits_and_separators_is_read_in_no_time() -> None:
+    assert numerals("1," * 20_000) is not None
+    assert numerals("hundred " * 5_000) is not None
