@@ -1,0 +1,70 @@
+"""The words that announce somebody's words: verbs with their frames, nouns, phrases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from generator.lexicons import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: `act` is say, ask, demand, deny, promise, threat or call; `frames` as in the word list."""
+
+    base: str
+    particle: str
+    act: str
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names an utterance ("claim", "warning"); `frames`: that, to, or a preposition."""
+
+    form: str
+    act: str
+    frames: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Every form of every reporting verb; those with a particle first."""
+    found: dict[str, list[Verb]] = {}
+    for name, forms, act, frames in rows("reporting_verbs"):
+        base, _, particle = name.partition(" ")
+        verb = Verb(base, particle, act, frozenset(frames.split()))
+        for form in (base, *forms.split()):
+            found.setdefault(form, []).append(verb)
+    return {form: tuple(sorted(vs, key=lambda v: (not v.particle, v.particle))) for form, vs in found.items()}
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Every form of every reporting noun."""
+    found = {}
+    for name, plural, act, frames in rows("reporting_nouns"):
+        for form in (name, *plural.split()):
+            found[form] = Noun(form, act, frozenset(frames.split()))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in its sentence."""
+
+    token: Token
+    verb: Verb
+
+
+def cue_at(token: Token) -> Iterator[Cue]:
+    """The reporting verbs a token may be, with its particle where it has one."""
+    entries = verbs().get(token.lower_)
+    if not entries or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return
+    if not (token.tag_.startswith("V") or token.pos_ == "VERB"):
+        return
+    for verb in entries:
+        if not verb.particle or any(c.lower_ == verb.particle and c.i > token.i for c in token.children):
+            yield Cue(token, verb)

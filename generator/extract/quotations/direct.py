@@ -1,0 +1,80 @@
+"""Quoted passages and who says them: the cue beside them, the interrupted quotation, the quotation carried on."""
+
+from dataclasses import replace
+
+from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.inquit import Attribution, cue_after, cue_before, is_utterance, token_before
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import phrase
+
+
+def attributions(reading: Reading) -> list[Attribution]:
+    """The passages that are somebody's words, in text order. What is no utterance is left to other rules."""
+    found: list[Attribution] = []
+    last_block = -2
+    for number in range(len(reading.passages)):
+        first, last = reading.ranges[number]
+        if first > last:
+            continue
+        if found and _interrupted(reading, found[-1], number):
+            found[-1] = replace(found[-1], passages=(*found[-1].passages, number))
+            continue
+        one = _explicit(reading, number)
+        if one is None and is_utterance(reading, number):
+            block = reading.block[first]
+            one = _carried(reading, number, found[-1] if found and block - last_block <= 1 else None)
+        if one is not None:
+            found.append(one)
+            last_block = reading.block[last]
+    return found
+
+
+def _explicit(reading: Reading, number: int) -> Attribution | None:
+    first = reading.ranges[number][0]
+    before = token_before(reading, first)
+    rules = [cue_after, cue_before]
+    if before is not None and reading.doc[before].text == ":":
+        rules = [cue_before, cue_after]
+    for rule in rules:
+        found = rule(reading, number)
+        if found is not None:
+            return found
+    return None
+
+
+def _interrupted(reading: Reading, before: Attribution, number: int) -> bool:
+    """Whether a passage goes on with the sentence its speaker interrupted: "The bridge," he said, "was closed"."""
+    first = reading.ranges[number][0]
+    last = reading.ranges[before.passages[-1]][1]
+    if before.cue_token is None or not last < before.cue_token < first or reading.block[first] != reading.block[last]:
+        return False
+    between = reading.doc[before.cue_token + 1 : first]
+    if (
+        any(t.tag_ == "." and t.text in ".?!" for t in between)
+        or not between
+        or between[-1].text not in (",", "—", "–", "-")
+    ):
+        return False
+    return not any(c for t in between for c in cue_at(t) if c.verb.frames & {"s", "q"})
+
+
+def _carried(reading: Reading, number: int, before: Attribution | None) -> Attribution | None:
+    """A passage that stands alone: the quotation before goes on, or the subject of the sentence before speaks."""
+    first = reading.ranges[number][0]
+    previous = token_before(reading, first)
+    alone = previous is None or (reading.doc[previous].text[-1] in ".?!…”\"’'")
+    if not alone:
+        return None
+    if before is not None and before.speaker is not None:
+        speaker = replace(before.speaker, rule="carried over from the quotation before")
+        return Attribution((number,), None, None, speaker, speaker.rule, "medium")
+    if previous is None:
+        return None
+    for i in range(previous, max(reading.blocks[0][1], previous - 40), -1):
+        token = reading.doc[i]
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and reading.quote[i] < 0:
+            if reading.block[i] != reading.block[first]:
+                return None
+            found = phrase(token, reading, "subject of the sentence before")
+            return Attribution((number,), None, None, found, "subject of the sentence before", "low") if found else None
+    return None

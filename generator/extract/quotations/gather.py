@@ -1,0 +1,163 @@
+"""All attributions of a Doc in one list: direct first, then what clauses, phrases and nouns report."""
+
+from typing import Literal, cast
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotations.content import Range, spans_of, with_passages
+from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.direct import attributions
+from generator.extract.quotations.indirect import complement
+from generator.extract.quotations.inquit import Attribution
+from generator.extract.quotations.modality import flags
+from generator.extract.quotations.nominal import noun_cues
+from generator.extract.quotations.phrases import asides
+from generator.extract.quotations.reading import Reading, read
+from generator.extract.quotations.speaker import phrase, speaker_of
+from generator.model import QuotationMention, Span
+from generator.model.evidence import Certainty, QuotationKind
+
+_SURE = {"s": "medium", "wh": "high", "to": "medium", "to-o": "medium", "ing": "medium", "fronted": "medium"}
+
+
+def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
+    """The attributions of a Doc in text order; every span is on the document's text."""
+    reading = read(doc)
+    found: list[QuotationMention] = []
+    direct = attributions(reading)
+    taken = {n for a in direct for n in a.passages}
+    direct_cues = {a.cue_token for a in direct if a.cue_token is not None}
+    found += [_direct(reading, one) for one in direct]
+    for token in reading.prose():
+        if reading.quote[token.i] in taken and reading.quote[token.i] >= 0:
+            continue
+        report = _indirect(reading, token, taken, direct_cues)
+        if report is not None:
+            found.append(report)
+    found += _asides(reading, taken)
+    found += _nouns(reading, taken)
+    return tuple(sorted(_without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
+
+
+def _direct(reading: Reading, one: Attribution) -> QuotationMention:
+    spans = tuple(s for n in one.passages for s in reading.passages[n].spans)
+    return QuotationMention(
+        spans=spans,
+        kind="direct",
+        cue=one.cue,
+        speaker=one.speaker.span if one.speaker else None,
+        speaker_rule=one.rule,
+        certainty=cast(Certainty, one.certainty),
+        flags=flags(reading, one.act, one.cue_token, spans),
+    )
+
+
+def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[int]) -> QuotationMention | None:
+    for cue in cue_at(token):
+        said = complement(cue, reading)
+        if said is None:
+            continue
+        if _covered(reading, said.ranges, taken):
+            return None
+        keep = cue.verb.act == "demand"
+        spans = spans_of(reading, said.ranges, keep_that=keep)
+        if not spans:
+            continue
+        speaker = speaker_of(token, reading)
+        addressee = phrase(said.addressee, reading, "") if said.addressee is not None else None
+        certainty = _SURE.get(said.frame, "low")
+        if said.frame == "s" and reading.doc[said.ranges[0][0]].lower_ == "that" and speaker:
+            certainty = "high"
+        return QuotationMention(
+            spans=spans,
+            kind=_kind(reading, spans),
+            cue=reading.span(token.i, token.i),
+            speaker=speaker.span if speaker else None,
+            speaker_rule=speaker.rule if speaker else "",
+            addressee=addressee.span if addressee else None,
+            certainty=cast(Certainty, certainty),
+            flags=flags(reading, cue.verb.act, token.i, spans, said.frame),
+        )
+    return None
+
+
+def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:
+    """Whether the content is nothing but passages that are attributed already."""
+    for first, last in ranges:
+        for i in range(first, last + 1):
+            if reading.block[i] >= 0 and reading.quote[i] not in taken and reading.doc[i].text[0].isalnum():
+                return False
+    return True
+
+
+def _asides(reading: Reading, taken: set[int]) -> list[QuotationMention]:
+    found = []
+    for aside in asides(reading):
+        ranges = tuple(with_passages(reading, r) for r in aside.content if r[0] <= r[1])
+        if not ranges or _covered(reading, ranges, taken):
+            continue
+        spans = spans_of(reading, ranges)
+        if spans:
+            found.append(
+                QuotationMention(
+                    spans=spans,
+                    kind=_kind(reading, spans),
+                    cue=aside.cue,
+                    speaker=aside.speaker.span,
+                    speaker_rule=aside.speaker.rule,
+                    certainty="high",
+                    flags=flags(reading, "say", None, spans),
+                )
+            )
+    return found
+
+
+def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
+    found = []
+    for cue in noun_cues(reading):
+        ranges = (with_passages(reading, cue.content),)
+        if cue.content[0] > cue.content[1] or _covered(reading, ranges, taken):
+            continue
+        spans = spans_of(reading, ranges)
+        if spans:
+            found.append(
+                QuotationMention(
+                    spans=spans,
+                    kind=_kind(reading, spans),
+                    cue=reading.span(cue.token.i, cue.token.i),
+                    speaker=cue.speaker.span if cue.speaker else None,
+                    speaker_rule=cue.speaker.rule if cue.speaker else "",
+                    certainty="medium" if cue.speaker else "low",
+                    flags=flags(reading, cue.noun.act, None, spans),
+                )
+            )
+    return found
+
+
+def _kind(reading: Reading, spans: tuple[Span, ...]) -> QuotationKind:
+    """direct, mixed or indirect by how much of the content stands in quotation marks."""
+    total = inside = 0
+    for span in spans:
+        total += sum(c.isalnum() for c in reading.text[span.start : span.end])
+        for passage in reading.passages:
+            for part in passage.spans:
+                low, high = max(part.start, span.start), min(part.end, span.end)
+                if low < high:
+                    inside += sum(c.isalnum() for c in reading.text[low:high])
+    kind: Literal["direct", "indirect", "mixed"] = "mixed"
+    if not inside:
+        kind = "indirect"
+    elif inside >= 0.9 * total:
+        kind = "direct"
+    return kind
+
+
+def _without_repeats(found: list[QuotationMention]) -> list[QuotationMention]:
+    """One attribution for each content: the first rule that found it."""
+    seen: set[tuple[Span, ...]] = set()
+    kept = []
+    for one in found:
+        if one.spans not in seen:
+            seen.add(one.spans)
+            kept.append(one)
+    return kept

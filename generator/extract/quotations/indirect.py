@@ -1,0 +1,157 @@
+"""Reported speech without quotation marks, or with some: a cue verb and the clause or phrase it governs."""
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
+from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.predicates import phrase_complement
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import is_passive, subject
+from generator.lexicons import words
+
+_WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+def complement(cue: Cue, reading: Reading) -> Complement | None:
+    """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
+    verb, token = cue.verb, cue.token
+    found = None
+    if verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
+        found = _clause(cue, reading)
+    if found is None and verb.frames & {"s"}:
+        found = _fronted(cue, reading)
+    if found is None and not is_passive(token):
+        found = phrase_complement(cue, reading)
+    if found is None:
+        return None
+    ranges = tuple(with_passages(reading, r) for r in found.ranges)
+    quoted = not any(letters_outside_passages(reading, r) for r in ranges) and found.frame not in ("call", "as")
+    if quoted and not _fragment(reading, ranges):
+        return None
+    return Complement(ranges, found.frame, found.addressee)
+
+
+def _fragment(reading: Reading, ranges: tuple[Range, ...]) -> bool:
+    """Whether the content is nothing but a quoted piece of the sentence around it."""
+    return all(reading.doc[r[0]].i > 0 and reading.doc[r[0] - 1].text not in (",", ":") for r in ranges)
+
+
+def _clause(cue: Cue, reading: Reading) -> Complement | None:
+    token, frames = cue.token, cue.verb.frames
+    clauses = [c for c in token.children if c.dep_ in _CLAUSES and c.i > token.i]
+    objects = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i]
+    for clause in clauses:
+        frame = _frame_of(clause, token)
+        addressee = next((o for o in objects if o.i < clause.i), None)
+        first, last = extent(clause, after=token.i)
+        if first > last:
+            continue
+        if frame == "to":
+            if "to-o" in frames or (cue.verb.base == "ask" and addressee is not None):
+                start = clause.left_edge.i
+                named = addressee or subject(clause)
+                first = min(start, named.left_edge.i) if named is not None and named.i > token.i else start
+                return Complement(((first, _until(clause, token, last, reading)),), "to-o", named)
+            if "to" not in frames and "a" not in frames:
+                continue
+            if is_passive(token) and cue.verb.base not in ("ask", "tell"):
+                continue
+        elif frame == "ing":
+            if not frames & {"ing", "s"}:
+                continue
+        elif frame == "wh":
+            if not frames & {"wh", "s"}:
+                continue
+        elif "s" not in frames or (cue.verb.base in ("show", "find") and not _document_speaks(token)):
+            continue
+        if addressee is not None and "a" not in frames and addressee.i < first:
+            first, addressee = addressee.left_edge.i, None
+        if clause.i < token.i:
+            continue
+        return Complement(((first, _until(clause, token, last, reading)),), frame, addressee)
+    return _that(cue, reading)
+
+
+def _document_speaks(token: Token) -> bool:
+    own = subject(token) or (token.head if token.dep_ == "acl" else None)
+    return own is not None and (own.lower_ in words("speaking_documents") or own.lower_ in ("which", "that"))
+
+
+def _that(cue: Cue, reading: Reading) -> Complement | None:
+    """A "that" straight after the cue which the parse did not join to it."""
+    token = cue.token
+    if "s" not in cue.verb.frames or token.i + 1 >= len(reading.doc):
+        return None
+    following = token.nbor(1)
+    if following.lower_ != "that" or following.tag_ != "IN" or following.head.i <= following.i:
+        return None
+    first, last = extent(following.head, after=token.i)
+    return Complement(((first, last),), "s") if last > first + 1 else None
+
+
+def _frame_of(clause: Token, cue: Token) -> str:
+    first = clause.left_edge
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return "to"
+    if first.i > cue.i and first.lower_ in _WH:
+        return "wh"
+    if clause.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "nsubj") for c in clause.children):
+        return "ing"
+    if clause.dep_ == "ccomp" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children):
+        return "s"
+    return "ing" if clause.tag_ == "VBG" else "other"
+
+
+def _until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
+    """The end of the clause, with what the parse hung on the cue though it belongs to what was said."""
+    for child in sorted((c for c in cue.children if c.i > clause.i), key=lambda c: c.i):
+        if child.left_edge.i != last + 1:
+            if child.left_edge.i <= last:
+                continue
+            break
+        marked = any(
+            c.dep_ == "mark" and c.lower_ in ("if", "because", "as", "while", "unless") for c in child.children
+        )
+        if (child.dep_ == "advcl" and marked) or child.dep_ in ("prep", "dep"):
+            last = child.right_edge.i
+        else:
+            break
+    return last
+
+
+def _fronted(cue: Cue, reading: Reading) -> Complement | None:
+    """What was said stands before the cue, or around it: "The vaccine, the agency says, is safe"."""
+    token = cue.token
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    if clause is None and token.dep_ in ("parataxis", "ccomp", "advcl") and _parenthetical(token, reading):
+        clause = token.head
+    if clause is None:
+        return None
+    own = subject(token)
+    cue_start = token.left_edge.i if clause.i == token.head.i else token.i
+    for child in token.children:
+        if child.i < token.i and child.i != clause.i and child.left_edge.i > clause.i:
+            cue_start = min(cue_start, child.left_edge.i)
+    if own is not None and own.i < cue_start and own.i > clause.i:
+        cue_start = own.left_edge.i
+    first = clause.left_edge.i
+    if clause.head.i == token.i:
+        first = min(first, token.left_edge.i)
+    if own is not None and first <= own.i < clause.left_edge.i:
+        return None
+    ranges = [(first, cue_start - 1)]
+    after = clause.right_edge.i
+    if after > token.i:
+        cue_end = max(
+            [token.i] + [c.right_edge.i for c in token.children if c.right_edge.i < after and c.i != clause.i]
+        )
+        if reading.doc[min(cue_end + 1, after)].text == ",":
+            ranges.append((cue_end + 1, after))
+    ranges = [r for r in ranges if r[0] <= r[1]]
+    return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def _parenthetical(token: Token, reading: Reading) -> bool:
+    left = token.left_edge.i
+    return left > 0 and reading.doc[left - 1].text in (",", "—", "–", "-") and subject(token) is not None

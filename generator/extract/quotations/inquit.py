@@ -1,0 +1,232 @@
+"""The cue beside a quoted passage: "X," said Blinken; Blinken said: "X"; Mayor: "X"."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import Speaker, is_passive, phrase, speaker_of, subject
+from generator.model import Span
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SPEAKS = frozenset({"q", "s", "wh", "a"})
+_LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
+LONGEST_SHORT_TAIL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A passage (or the passages of an interrupted one) with its cue and speaker."""
+
+    passages: tuple[int, ...]
+    cue: Span | None
+    cue_token: int | None
+    speaker: Speaker | None
+    rule: str
+    certainty: str
+    act: str = "say"
+
+
+def token_before(reading: Reading, token: int) -> int | None:
+    """The last token before one that is no space, in the same block."""
+    at = token - 1
+    while at >= 0 and reading.doc[at].is_space:
+        at -= 1
+    return at if at >= 0 and reading.block[at] == reading.block[token] else None
+
+
+def is_utterance(reading: Reading, number: int) -> bool:
+    """Whether a passage has the form of something said: a sentence or more, and not a title or a scare quote."""
+    passage = reading.passages[number]
+    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` \n")
+    words = inside.split()
+    if len(words) < 2 and inside[-1:] not in ".,!?":
+        return False
+    begins = inside[:1].isupper() or not inside[:1].islower()
+    return begins and (inside[-1:] in ".,!?…-—–" or len(words) >= 6)
+
+
+def _bounds(reading: Reading, number: int) -> tuple[int, int]:
+    """The narration around a passage: the first token before it and the last after it, within its block."""
+    first, last = reading.ranges[number]
+    low = next(b[1] for b in reading.blocks if b[1] <= first <= b[2])
+    high = next(b[2] for b in reading.blocks if b[1] <= last <= b[2])
+    if number > 0:
+        low = max(low, reading.ranges[number - 1][1] + 1)
+    if number + 1 < len(reading.ranges) and reading.ranges[number + 1][0] > last:
+        high = min(high, reading.ranges[number + 1][0] - 1)
+    return low, high
+
+
+def cue_after(reading: Reading, number: int) -> Attribution | None:
+    """ "X," said Blinken; "X," Blinken said."""
+    doc, passage = reading.doc, reading.passages[number]
+    last = reading.ranges[number][1]
+    high = _bounds(reading, number)[1]
+    at = last + 1
+    comma = False
+    while at <= high and (doc[at].is_space or doc[at].text in (",", "-", "—", "–", "--")):
+        comma = comma or not doc[at].is_space
+        at += 1
+    if at > high:
+        return None
+    final = reading.text[passage.start : passage.end].rstrip("“”\"'’»` ")[-1:]
+    if not (comma or final in ",.?!…-—–") or doc[at].text == ".":
+        return None
+    end = at
+    while end < high and not (doc[end].tag_ == "." and doc[end].text in ".?!"):
+        end += 1
+    if doc[at].lower_ == "according" and at + 1 <= end and doc[at + 1].lower_ == "to":
+        source = _noun_at(reading, at + 2, end)
+        if source is not None:
+            return _make(reading, number, (at, at + 1), phrase(source, reading, "according to"), "according to", "high")
+    for cue in range(at, min(end, at + 45) + 1):
+        found = _cue_after(reading, at, cue, end)
+        if found is not None:
+            if final == "." and not comma and not _short_tail(reading, at, cue, end):
+                return None
+            rule = "subject after the cue" if found.head > cue else found.rule
+            sure = "high" if passage.opened and passage.closed else "low"
+            return _make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
+    return None
+
+
+def _short_tail(reading: Reading, at: int, cue: int, end: int) -> bool:
+    """Whether what follows a full stop and the closing mark is no more than "Blinken said."."""
+    token = reading.doc[cue]
+    if any(c.dep_ in ("ccomp", "dobj") and c.i > cue and c.tag_ != "NNP" for c in token.children):
+        return False
+    return end - cue <= LONGEST_SHORT_TAIL or reading.doc[at].text[0].islower()
+
+
+def _cue_after(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
+    token = reading.doc[cue]
+    entry = next((c.verb for c in cue_at(token) if c.verb.frames & _SPEAKS), None)
+    if entry is None or reading.quote[cue] >= 0:
+        return None
+    between = [reading.doc[t] for t in range(at, cue)]
+    if all(t.pos_ in _LIGHT for t in between):
+        right = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and cue < c.i <= end), None)
+        head = right if right is not None else _noun_at(reading, cue + 1, end)
+        return phrase(head, reading, "subject after the cue") if head is not None else None
+    if is_passive(token) or token.dep_ == "pcomp":
+        return _passive(reading, token, at)
+    own = subject(token)
+    if own is not None and at <= own.i < cue and own.left_edge.i <= at + 2:
+        return phrase(own, reading, "subject")
+    if token.dep_ in ("conj", "xcomp") and at <= token.head.i < cue:
+        return _cue_after_governor(reading, token, at)
+    if cue - at <= 6 and not any(t.pos_ == "VERB" or t.tag_ in _FINITE for t in between):
+        head = _noun_at(reading, at, cue - 1)
+        return phrase(head, reading, "noun before the cue", stop=cue) if head is not None else None
+    return None
+
+
+def _cue_after_governor(reading: Reading, token: Token, at: int) -> Speaker | None:
+    own = subject(token.head)
+    if own is not None and at <= own.i < token.i and own.left_edge.i <= at + 2:
+        return phrase(own, reading, "subject of the governing verb")
+    return None
+
+
+def _passive(reading: Reading, token: Token, at: int) -> Speaker | None:
+    """ "X," Blinken was quoted as saying."""
+    verb = token.head.head if token.dep_ == "pcomp" else token
+    own = subject(verb)
+    if own is None or own.i < at or (token.dep_ != "pcomp" and verb.lower_ != "quoted"):
+        return None
+    return phrase(own, reading, "subject of a passive")
+
+
+def _noun_at(reading: Reading, at: int, end: int) -> Token | None:
+    """The head of the noun phrase that begins at a token."""
+    for i in range(at, min(end, at + 12) + 1):
+        token = reading.doc[i]
+        if reading.quote[i] >= 0 or (token.is_punct and token.text not in '“"('):
+            return None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") or (token.tag_ == "CD" and i + 1 > end):
+            while at <= token.head.i <= end and token.head.i > token.i and token.dep_ in ("compound", "nmod", "poss"):
+                token = token.head
+            return token
+        if token.pos_ in ("VERB", "ADP", "SCONJ"):
+            return None
+    return None
+
+
+def cue_before(reading: Reading, number: int) -> Attribution | None:
+    """Blinken said: "X"; Blinken said, "X"; Blinken told reporters "X"."""
+    doc = reading.doc
+    first, last = reading.ranges[number]
+    low = _bounds(reading, number)[0]
+    at = first - 1
+    while at >= low and doc[at].is_space:
+        at -= 1
+    if at < low or (doc[at].tag_ == "." and doc[at].text in ".?!"):
+        return None
+    mark = doc[at].text if doc[at].text in (":", ",", "-", "—", "–") else ""
+    start = at
+    while start > low and not (doc[start - 1].tag_ == "." and doc[start - 1].text in ".?!"):
+        start -= 1
+    utterance = is_utterance(reading, number)
+    if not utterance and not _ends_clause(reading, last):
+        return None
+    gap_verbs = 0
+    for i in range(at, max(start, at - 40) - 1, -1):
+        token = doc[i]
+        cue = next((c for c in cue_at(token) if c.verb.frames & _SPEAKS and c.verb.act != "call"), None)
+        if cue is not None and _introduces(reading, i, at, mark, utterance, gap_verbs):
+            speaker = speaker_of(token, reading)
+            if speaker is None and is_passive(token):
+                return None
+            sure = "high" if reading.passages[number].closed and speaker else "low"
+            rule = speaker.rule if speaker else "no subject"
+            return _make(reading, number, (i, i), speaker, rule, sure, cue.verb.act)
+        gap_verbs += token.tag_ in _FINITE or token.dep_ in ("nsubj", "nsubjpass")
+    if mark == ":" and utterance:
+        return _colon(reading, number, start, at)
+    return None
+
+
+def _introduces(reading: Reading, cue: int, at: int, mark: str, utterance: bool, gap_verbs: int) -> bool:
+    gap = at - cue
+    if mark == ":":
+        return gap_verbs <= 1
+    if mark:
+        return gap_verbs == 0 and utterance
+    if not gap or (gap == 1 and reading.doc[at].lower_ in ("that", "as")):
+        return True
+    return (
+        utterance
+        and gap <= 6
+        and gap_verbs == 0
+        and not any(c.dep_ in ("ccomp", "xcomp") and cue < c.i <= at for c in reading.doc[cue].children)
+    )
+
+
+def _ends_clause(reading: Reading, last: int) -> bool:
+    """Whether nothing of the clause follows the passage."""
+    if last + 1 >= len(reading.doc) or reading.block[last + 1] != reading.block[last]:
+        return True
+    following = reading.doc[last + 1]
+    return following.is_space or following.text in (".", ",", ";", "?", "!", ")") or following.lower_ in ("and", "but")
+
+
+def _colon(reading: Reading, number: int, start: int, colon: int) -> Attribution | None:
+    """A colon after a sentence, or after a name alone: "Mayor: “No more money”"."""
+    verb = next((t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")), None)
+    if verb is not None:
+        own = subject(verb)
+        speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None
+        return _make(reading, number, (colon, colon), speaker, "colon after a sentence", "low")
+    head = _noun_at(reading, start, colon - 1)
+    if head is None or colon - start > 8:
+        return None
+    speaker = phrase(head, reading, "name before the colon", stop=colon)
+    return _make(reading, number, (colon, colon), speaker, "colon after a name", "medium")
+
+
+def _make(
+    reading: Reading, number: int, cue: tuple[int, int], speaker: Speaker | None, rule: str, sure: str, act: str = "say"
+) -> Attribution:
+    return Attribution((number,), reading.span(*cue), cue[0], speaker, rule, sure, act)

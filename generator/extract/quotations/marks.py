@@ -1,0 +1,208 @@
+"""Quotation marks to quoted passages, whatever the marks and however badly they are set.
+
+A mark opens or closes by where it stands (after a space, before a comma), and only where that is silent by its shape:
+pasted and machine-translated pages draw closing marks as opening ones. A fault costs its own paragraph at most.
+Nested quotations belong to the outer one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from generator.lexicons import words
+from generator.model import REMOVED_KINDS, Block, Span
+
+Role = Literal["open", "close", "either"]
+
+_DOUBLE = re.compile(r"''|``|[\"“”„‟«»〝〞]")
+_SINGLE = re.compile(r"[‘’'‚‹›]")
+_OPENING = frozenset(["“", "„", "«", "``", "〝"])
+_CLOSING = frozenset(["”", "»", "〞"])
+_BEFORE_OPENING = frozenset("([{—–-/‘'")
+_AFTER_CLOSING = frozenset(".,;:?!)]}…—–-/’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quoted stretch of text with its marks. `opened`, `closed`: the mark on that side is there.
+
+    `spans` has more than one span where a caption or an advert stands between two paragraphs of one quotation.
+    """
+
+    spans: tuple[Span, ...]
+    opened: bool = True
+    closed: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins in the text."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the passage ends in the text."""
+        return self.spans[-1].end
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    role: Role
+    by_place: bool
+
+
+def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
+    """The quoted passages of the prose blocks, outermost only, in text order."""
+    found: list[Passage] = []
+    open_paragraph = False
+    for block in blocks:
+        if block.kind in REMOVED_KINDS:
+            continue
+        here = _in_block(text, block.span)
+        if open_paragraph and here and here[0].opened and text[block.span.start : here[0].start].strip() == "":
+            found[-1] = _join(text, found[-1], here.pop(0))
+        found += here
+        open_paragraph = bool(found) and not found[-1].closed and found[-1].end == block.span.end
+    return tuple(found)
+
+
+def _join(text: str, first: Passage, second: Passage) -> Passage:
+    """One quotation that runs over two paragraphs: one span if nothing but space is between them."""
+    if text[first.end : second.start].strip():
+        return replace(first, spans=first.spans + second.spans, closed=second.closed)
+    joined = Span(first.spans[-1].start, second.spans[0].end)
+    return replace(first, spans=(*first.spans[:-1], joined, *second.spans[1:]), closed=second.closed)
+
+
+def _in_block(text: str, block: Span) -> list[Passage]:
+    doubles = _pair(text, block, [_mark(text, m, block) for m in _DOUBLE.finditer(text, *block)])
+    found: list[Passage] = []
+    at = block.start
+    for passage in doubles:
+        found += _singles(text, Span(at, passage.start))
+        found.append(passage)
+        at = passage.end
+    found += _singles(text, Span(at, block.end))
+    return found
+
+
+def _mark(text: str, match: re.Match[str], block: Span) -> _Mark:
+    """What a double mark does: by the characters beside it, else by its shape."""
+    start, end = match.span()
+    before = text[start - 1] if start > block.start else " "
+    after = text[end] if end < block.end else " "
+    free_before, free_after = before.isspace(), after.isspace()
+    opens = (free_before or before in _BEFORE_OPENING or before in ":,") and not free_after and after not in ".,;:?!)"
+    closes = not free_before and (free_after or after in _AFTER_CLOSING)
+    role: Role
+    if opens != closes:
+        role = "open" if opens else "close"
+        return _Mark(start, end, role, True)
+    shape = match.group()
+    role = "open" if shape in _OPENING else "close" if shape in _CLOSING else "either"
+    if role == "open" and not free_before and before in ".,!?…":
+        role = "either"
+    return _Mark(start, end, role, False)
+
+
+def _pair(text: str, block: Span, marks: list[_Mark]) -> list[Passage]:
+    found: list[Passage] = []
+    opened: _Mark | None = None
+    depth = 0
+    for n, mark in enumerate(marks):
+        inch = text[mark.start] == '"' and mark.start > block.start and text[mark.start - 1].isdigit()
+        if opened is None:
+            last = n + 1 == len(marks) and mark.start > block.start and text[mark.start - 1] in ".,!?…"
+            if mark.role == "open" or (mark.role == "either" and not inch and not last):
+                opened = mark
+            elif inch:
+                continue
+            elif not found and not any(m.role == "open" for m in marks[n + 1 :]):
+                found.append(_unopened(text, block, mark))
+            elif found and found[-1].opened is False:
+                found.append(_unopened(text, Span(found[-1].end, block.end), mark))
+        elif mark.role == "open":
+            following = [m.role for m in marks[n + 1 : n + 3]]
+            if following == ["close", "close"]:
+                depth += 1
+            else:
+                found.append(_unclosed(text, opened, mark.start))
+                opened, depth = mark, 0
+        elif depth:
+            depth -= 1
+        else:
+            found.append(Passage((Span(opened.start, mark.end),)))
+            opened = None
+    if opened is not None:
+        found.append(_unclosed(text, opened, block.end))
+    return [p for p in found if any(c.isalnum() for c in text[p.start : p.end])]
+
+
+def _unclosed(text: str, opened: _Mark, limit: int) -> Passage:
+    """An opening mark without its closing one: to the end of its paragraph, or to the last full stop before a mark."""
+    inside = text[opened.start : limit].rstrip()
+    stop = max(inside.rfind(c) for c in ".?!…")
+    end = opened.start + (stop + 1 if stop > 0 and len(inside) - stop > 1 and limit < len(text) else len(inside))
+    if text[limit : limit + 1].isspace() or limit == len(text):
+        end = opened.start + len(inside)
+    return Passage((Span(opened.start, end),), closed=False)
+
+
+def _unopened(text: str, block: Span, mark: _Mark) -> Passage:
+    """A closing mark without its opening one: from the start of the paragraph."""
+    start = block.start
+    while text[start].isspace():
+        start += 1
+    return Passage((Span(start, mark.end),), opened=False)
+
+
+def _singles(text: str, stretch: Span) -> Iterator[Passage]:
+    """Single marks as the outer pair, with apostrophes inside."""
+    if stretch.end - stretch.start < 3:
+        return
+    marks = list(_SINGLE.finditer(text, *stretch))
+    at = -1
+    for n, mark in enumerate(marks):
+        if mark.start() < at or not _opens_single(text, mark, stretch):
+            continue
+        end = _closing_single(text, marks[n + 1 :], stretch)
+        if end:
+            at = end
+            yield Passage((Span(mark.start(), end),))
+
+
+def _opens_single(text: str, mark: re.Match[str], stretch: Span) -> bool:
+    start, end = mark.span()
+    before = text[start - 1] if start > stretch.start else " "
+    after = text[end : end + 1]
+    if (
+        mark.group() in "’›"
+        or not (before.isspace() or before in "([—–-")
+        or not (after.isalnum() or after in "[“$£€#@")
+    ):
+        return False
+    word = re.match(r"\w+", text[end : end + 12])
+    return not (after.isdigit() and mark.group() != "‘") and not (word and word.group().lower() in words("elisions"))
+
+
+def _closing_single(text: str, marks: list[re.Match[str]], stretch: Span) -> int | None:
+    """The end of the passage: the first mark that can close, unless it looks like a plural possessive."""
+    possible = []
+    for mark in marks:
+        start, end = mark.span()
+        before, after = text[start - 1], text[end] if end < stretch.end else " "
+        if mark.group() == "‘":
+            break
+        if not before.isspace() and not after.isalnum():
+            possible.append(mark)
+    for n, mark in enumerate(possible):
+        start, end = mark.span()
+        possessive = text[start - 1] == "s" and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+        if not possessive or n + 1 == len(possible) or _opens_between(text, mark, possible[n + 1]):
+            return end
+    return None
+
+
+def _opens_between(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    return re.search(r"\s['‘]\w", text[first.end() : second.start()]) is not None

@@ -1,0 +1,85 @@
+"""Noun phrases as content: "announced a recall", "called for calm", "called the ruling a stain"."""
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages
+from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import is_passive
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_JOINED = frozenset({"for", "as", "of", "to", "against"})
+
+
+def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
+    """Noun phrases and prepositional phrases as content: "announced a recall", "called for calm"."""
+    token, frames = cue.token, cue.verb.frames
+    right = [c for c in token.children if c.i > token.i]
+    if "call" in frames or "as" in frames:
+        found = _predicate(cue, reading, right)
+        if found is not None:
+            return found
+    addressed = "a" in frames and "n" not in frames
+    addressee = next((c for c in right if c.dep_ == "dobj" and addressed), None)
+    for frame in sorted(f for f in frames if f.startswith("p:")):
+        preposition, _, rest = frame[2:].partition("-")
+        for child in right:
+            if child.dep_ in ("prep", "dative", "agent") and child.lower_ == preposition:
+                inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+                if inside is None:
+                    continue
+                first, last = extent(inside, after=child.i)
+                if rest == "to":
+                    infinitive = next((c for c in right if c.dep_ in _CLAUSES | {"advcl"} and c.i > inside.i), None)
+                    if infinitive is None:
+                        continue
+                    last = infinitive.right_edge.i
+                return Complement(((first, last),), frame, addressee)
+    if "n" in frames:
+        thing = next((c for c in right if c.dep_ == "dobj"), None)
+        if thing is not None and thing.tag_ != "WP":
+            first, last = extent(thing, after=token.i)
+            for child in right:
+                joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
+                if joined and child.i > thing.i and child.left_edge.i == last + 1:
+                    last = child.right_edge.i
+            return Complement(((first, last),), "n")
+    return None
+
+
+def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | None:
+    """ "called the ruling a stain", "described the blast as": the quoted predicate alone, else thing and predicate."""
+    token, frames = cue.token, cue.verb.frames
+    thing = next((c for c in right if c.dep_ in ("dobj", "nsubj")), None)
+    if "as" in frames:
+        link = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
+        said = next(iter([c for c in link.children if c.i > link.i]), None) if link is not None else None
+        if link is not None and said is not None:
+            first, last = extent(said, after=link.i)
+            return _quoted_or_all(reading, thing, (first, last), "as", token)
+    if "call" in frames:
+        said = next((c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp", "attr")), None)
+        if said is not None:
+            first, last = extent(said, after=token.i)
+            small = next((c for c in said.children if c.dep_ in ("nsubj",) and c.i < said.i), None)
+            if small is not None and thing is None and small.i > token.i:
+                thing, first = small, small.right_edge.i + 1
+            return _quoted_or_all(reading, thing, (first, last), "call", token)
+        quoted = [c for c in right if c.dep_ == "dobj" and reading.quote[c.i] >= 0]
+        if quoted and not is_passive(token):
+            first, last = extent(quoted[0], after=token.i)
+            return _quoted_or_all(reading, None, (first, last), "call", token)
+    return None
+
+
+def _quoted_or_all(reading: Reading, thing: Token | None, said: Range, frame: str, cue: Token) -> Complement | None:
+    first, last = said
+    while first <= last and reading.quote[first] < 0 and not reading.doc[first].text[0].isalnum():
+        first += 1
+    if first > last:
+        return None
+    if reading.quote[first] >= 0 and letters_outside_passages(reading, (first, last)) == 0:
+        return Complement(((first, last),), frame)
+    if thing is not None and thing.i < first:
+        first = max(thing.left_edge.i, cue.i + 1)
+    return Complement(((first, last),), frame)

@@ -1,0 +1,79 @@
+"""A Doc with its quoted passages: which token stands in which block and in which passage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.attributes import document_of, prose_sentences
+from generator.extract.quotations.marks import Passage, passages
+from generator.model import Block, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A Doc, its passages, and for each token the number of its passage and of its block (-1 where none).
+
+    `ranges` holds the tokens [first, last] of each passage, `blocks` those of each prose block that has any.
+    """
+
+    doc: Doc
+    text: str
+    passages: tuple[Passage, ...]
+    quote: tuple[int, ...]
+    block: tuple[int, ...]
+    sentence: tuple[int, ...]
+    ranges: tuple[tuple[int, int], ...]
+    blocks: tuple[tuple[Block, int, int], ...]
+
+    def prose(self) -> Iterator[Token]:
+        """The tokens that stand in prose."""
+        for token in self.doc:
+            if self.block[token.i] >= 0:
+                yield token
+
+    def span(self, first: int, last: int) -> Span:
+        """Tokens first to last as a span on the text."""
+        end = self.doc[last]
+        return Span(self.doc[first].idx, end.idx + len(end))
+
+    def passage_of(self, token: int) -> Passage | None:
+        """The passage a token stands in."""
+        number = self.quote[token]
+        return self.passages[number] if number >= 0 else None
+
+
+def read(doc: Doc) -> Reading:
+    """A Doc as this package looks at it."""
+    document = document_of(doc)
+    found = passages(doc.text, document.blocks)
+    block, sentence = [-1] * len(doc), [-1] * len(doc)
+    bounds: dict[int, tuple[int, int]] = {}
+    for index, number, tokens in prose_sentences(doc):
+        end = document.blocks[number].span.end
+        for token in tokens:
+            if not token.is_space and token.idx < end:
+                block[token.i], sentence[token.i] = number, index
+                bounds[number] = (bounds.get(number, (token.i, 0))[0], token.i)
+    quote, ranges = [-1] * len(doc), []
+    at = 0
+    for number, passage in enumerate(found):
+        first = -1
+        while at < len(doc) and doc[at].idx < passage.end:
+            token = doc[at]
+            if token.idx + len(token) > passage.start and block[at] >= 0:
+                quote[at] = number
+                first = at if first < 0 else first
+                last = at
+            at += 1
+        ranges.append((first, last) if first >= 0 else (0, -1))
+    return Reading(
+        doc,
+        doc.text,
+        found,
+        tuple(quote),
+        tuple(block),
+        tuple(sentence),
+        tuple(ranges),
+        tuple((document.blocks[n], *bounds[n]) for n in sorted(bounds)),
+    )

@@ -1,0 +1,147 @@
+"""Statements: a sentence on the left, what is said and by whom on the right."""
+
+import pytest
+
+from generator.annotate import annotate, pipeline
+from generator.extract.quotations.marks import passages
+from generator.model import Block, Document, QuotationMention, Span
+
+NLP = pipeline(extractors=("onrecord_quotations",))
+
+
+def document(text: str, removed: tuple[str, ...] = ()) -> Document:
+    """A document whose paragraphs are prose, but for those that begin with one of `removed`."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            kind = "caption" if removed and line.startswith(removed) else "prose"
+            blocks.append(Block(Span(at, at + len(line)), kind))
+        at += len(line) + 1
+    return Document(id="t", file="t.txt", sha256="", text=text, title="", blocks=tuple(blocks))
+
+
+def found(text: str, removed: tuple[str, ...] = ()) -> tuple[QuotationMention, ...]:
+    """The quotations of a text."""
+    quotations: tuple[QuotationMention, ...] = annotate(document(text, removed), NLP)._.quotations
+    return quotations
+
+
+def shown(text: str, quotation: QuotationMention) -> tuple[str, str | None]:
+    """Content and speaker as text, the spans joined by " | "."""
+    speaker = text[slice(*quotation.speaker)] if quotation.speaker else None
+    return " | ".join(text[slice(*s)] for s in quotation.spans), speaker
+
+
+MARKS = [
+    ("straight", 'He said "no way" and left.', ['"no way"']),
+    ("curly", "“We will,” she said, “go.”", ["“We will,”", "“go.”"]),
+    ("low-high", "„Wir gehen“, said she.", ["„Wir gehen“"]),
+    ("guillemets", "«All of it», said she.", ["«All of it»"]),
+    ("typewriter pair", "''All of it,'' she said.", ["''All of it,''"]),
+    ("single with an apostrophe inside", "‘It’s Dan’s house,’ she said.", ["‘It’s Dan’s house,’"]),
+    (
+        "single with a plural possessive inside",
+        "'The workers' wages are late,' he said.",
+        ["'The workers' wages are late,'"],
+    ),
+    ("nested single", "“He said, ‘Go home,’ and left,” she said.", ["“He said, ‘Go home,’ and left,”"]),
+    ("nested straight", '"She said "stop" and left," he said.', ['"She said "stop" and left,"']),
+    ("a closing mark drawn as an opening one", "“We will go.“ She left.", ["“We will go.“"]),
+    ("an opening mark drawn as a closing one", "He said ”we will go” and left.", ["”we will go”"]),
+    ("no opening mark", "We will go.”, said she.", ["We will go.”"]),
+    ("no opening mark, a closing one of the wrong shape", "We will go.“Added she.", ["We will go.“"]),
+    ("an apostrophe is no mark", "The workers' wages and Dan's house in the '90s.", []),
+    ("feet and inches", 'The bar is 6 feet 2" long.', []),
+    ("a fault costs its own paragraph", "“We will go, she said.\nHe said “no.”", ["“We will go, she said.", "“no.”"]),
+    ("paragraphs opened anew", "“We will go.\n“We will stay.”", ["“We will go.\n“We will stay.”"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [m[1:] for m in MARKS], ids=[m[0] for m in MARKS])
+def test_quotation_marks(text: str, expected: list[str]) -> None:
+    got = passages(text, document(text).blocks)
+    assert [" | ".join(text[slice(*s)] for s in p.spans) for p in got] == expected
+
+
+SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    (
+        "direct",
+        "“There is nothing left,” Prime Minister Ilse Brandt told reporters.",
+        [("“There is nothing left,”", "Prime Minister Ilse Brandt")],
+    ),
+    (
+        "inverted",
+        '"The ministry has no record," said Luis Ortega, a spokesman for the treasury.',
+        [('"The ministry has no record,"', "Luis Ortega, a spokesman for the treasury")],
+    ),
+    (
+        "interrupted: one quotation with two spans",
+        "“The bridge,” Mr. Okafor said, “was never inspected.”",
+        [("“The bridge,” | “was never inspected.”", "Mr. Okafor")],
+    ),
+    (
+        "a second sentence carries the speaker on",
+        '"We were told to wait," Maria Silva said. "Nobody came."',
+        [('"We were told to wait,"', "Maria Silva"), ('"Nobody came."', "Maria Silva")],
+    ),
+    (
+        "a caption between two paragraphs of one quotation",
+        "Reyes wrote: “We wait.\nPhoto: a street\n“We want an answer.”",
+        [("“We wait. | “We want an answer.”", "Reyes")],
+    ),
+    ("colon after a name", "Mayor: “No more money for the stadium”", [("“No more money for the stadium”", "Mayor")]),
+    (
+        "that-clause",
+        "The central bank said that inflation would fall by autumn.",
+        [("inflation would fall by autumn", "The central bank")],
+    ),
+    ("fronted", "The talks had collapsed, two diplomats said.", [("The talks had collapsed", "two diplomats")]),
+    (
+        "whether",
+        "Ms. Lindqvist asked whether the contract had been put out to tender.",
+        [("whether the contract had been put out to tender", "Ms. Lindqvist")],
+    ),
+    ("threat", "The union threatened to strike on Monday.", [("to strike on Monday", "The union")]),
+    ("denial", "Vasquez denied having met the lobbyist.", [("having met the lobbyist", "Vasquez")]),
+    (
+        "according to",
+        "At least forty homes were damaged, according to the regional fire service.",
+        [("At least forty homes were damaged", "the regional fire service")],
+    ),
+    (
+        "nominal cue",
+        "Kyiv’s claim that the convoy had been struck could not be verified.",
+        [("the convoy had been struck", "Kyiv")],
+    ),
+    (
+        "called",
+        "Delgado called the ruling “a stain on the republic”.",
+        [("“a stain on the republic”", "Delgado")],
+    ),
+    ("scare quotes", 'The so-called "green corridor" was closed for a third week.', []),
+    ("titles", 'She starred in "The Long Harvest" and directed "North of Nowhere".', []),
+    ("nicknames", "William “Buzz” Tanner moved to Lisbon.", []),
+    ("said to be", "The house is said to be the oldest, and the road was called Mill Lane.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [s[1:] for s in SAID], ids=[s[0] for s in SAID])
+def test_who_said_what(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [shown(text, q) for q in found(text, ("Photo:",))] == expected
+
+
+FLAGS = [
+    ("The union threatened to strike.", ("threat",)),
+    ("Farrell promised to rehire every worker.", ("promise",)),
+    ("Vasquez denied having met the lobbyist.", ("denial",)),
+    ("Lindqvist asked whether the contract had been signed.", ("question",)),
+    ("Moscow demanded that the inspectors leave.", ("demand",)),
+    ("The company did not say how many jobs would be lost.", ("negated", "question")),
+    ("Brandt said the bank would close if the talks failed.", ("conditional",)),
+    ("Brandt said the bank would close.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FLAGS, ids=[f[0] for f in FLAGS])
+def test_flags(text: str, expected: tuple[str, ...]) -> None:
+    assert [q.flags for q in found(text)] == [expected]
