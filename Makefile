@@ -1,7 +1,7 @@
 # onrecord: from a folder of articles to a citable site. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lock clean distclean
+.PHONY: help site serve test check eval lock clean distclean
 .SUFFIXES:
 
 export PYTHON
@@ -49,6 +49,10 @@ check: ## Style, types, committed data equal to a fresh extraction, the site's l
 	@sh tests/tools/data_is_fresh.sh
 	$(PY) -m mkdocs build --quiet --strict --site-dir .cache/strict
 	@sh tests/tools/actionlint.sh
+
+eval: ## Measure extraction on the annotated articles of tests/gold; fail below a floor
+	@sh requirements/install.sh site
+	@$(PY) -m generator evaluate
 
 lock: ## Choose the newest versions pyproject.toml allows and write requirements/*.lock (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from generator import build as flow
-from generator import records
+from generator import evaluation, records
 from generator.checks import CHECKS, Published
 from generator.config import Places
 from generator.disk import write_folder
 from generator.errors import OnrecordError
+from generator.evaluate import below, table
 from generator.progress import reporter
 from generator.site import building
 
@@ -128,3 +129,28 @@ def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, addres
     except SystemExit:
         click.echo("shown without what is reported above", err=True)
     building.serve_site(config_file, address)
+
+
+@main.command()
+@click.option(
+    "--gold", type=click.Path(path_type=Path), default=Path("tests/gold"), show_default=True, help="Annotated articles."
+)
+@click.option("--pin", is_flag=True, help="Take what is measured as the floors from now on.")
+@click.pass_obj
+def evaluate(quiet: bool, gold: Path, pin: bool) -> None:
+    """Measure the program on annotated articles; fail where a figure is below its floor."""
+    floors = evaluation.load_floors(gold)
+    measured, faults = [], []
+    for found in evaluation.measure(gold):
+        measured.append(found)
+        floor = floors.sets.get(found.name)
+        faults += list(below(found, floor, str(gold / evaluation.FLOORS)))
+        if not quiet:
+            click.echo("\n".join(table(found, floor)))
+    if pin:
+        evaluation.pin(gold, measured)
+        return
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
+        sys.exit(1)

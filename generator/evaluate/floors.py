@@ -1,0 +1,65 @@
+"""The figures below which no change may fall, and what to say where one does."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.errors import Fault
+from generator.evaluate.counts import Counts
+
+Figures = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The floors of one set of annotated articles. `sha256` is that of its file: other articles, other figures."""
+
+    sha256: str
+    figures: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured on one set. `counts` is keyed by the figure's name."""
+
+    name: str
+    sha256: str
+    articles: int
+    counts: Mapping[str, Counts]
+
+    def floor(self) -> Floor:
+        """The floor that is just what was measured."""
+        return Floor(self.sha256, {name: _percent(c) for name, c in self.counts.items()})
+
+
+def below(measured: Measured, floor: Floor | None, file: str) -> Iterator[Fault]:
+    """A fault for each figure below its floor, for one without a floor, and for a set that is not the pinned one."""
+    pin = "look at the figures, then 'onrecord evaluate --pin'"
+    if floor is None:
+        yield Fault(file, f"{measured.name}: has no floors yet", pin)
+        return
+    if floor.sha256 != measured.sha256:
+        yield Fault(file, f"{measured.name}: its articles are not those the floors were measured on", pin)
+        return
+    for name, counts in measured.counts.items():
+        lowest = floor.figures.get(name)
+        if lowest is None:
+            yield Fault(file, f"{measured.name}, {name}: has no floor yet", pin)
+        elif _percent(counts) < lowest:
+            what = f"{measured.name}, {name}: F1 {_percent(counts)} is below the floor {lowest}"
+            yield Fault(file, what, "mend it, or lower the floor there and say why in CHANGELOG.md")
+
+
+def table(measured: Measured, floor: Floor | None) -> Iterator[str]:
+    """The figures of a set as lines of text, in percent; a figure above its floor is marked."""
+    yield f"{measured.name} ({measured.articles} articles)"
+    yield f"  {'':28}{'P':>7}{'R':>7}{'F1':>7}{'floor':>8}"
+    for name, c in measured.counts.items():
+        lowest = floor.figures.get(name) if floor else None
+        risen = "  risen" if lowest is not None and _percent(c) > lowest else ""
+        last = f"{lowest:8.1f}{risen}" if lowest is not None else f"{'none':>8}"
+        yield f"  {name:28}{100 * c.precision:7.1f}{100 * c.recall:7.1f}{_percent(c):7.1f}{last}"
+
+
+def _percent(counts: Counts) -> float:
+    """F1 in percent, to a tenth, rounded down so that a pinned figure is always reached again."""
+    return int(counts.f1 * 1000 + 1e-9) / 10

@@ -1,0 +1,60 @@
+"""Articles that people have annotated: the shape they are written in, and whether an annotation is at its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.errors import Fault
+from generator.model import Span, SpokenText
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSpeaker:
+    """Who speaks: the full name a reader would give, and the words at the quotation that say so, if any do."""
+
+    name: str = ""
+    mention: SpokenText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuotation:
+    """A quotation as a person marked it; keys as in the data contract."""
+
+    spans: tuple[Span, ...]
+    text: str
+    speaker: GoldSpeaker = GoldSpeaker()
+    kind: str = "indirect"
+    cue: SpokenText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDate:
+    """A time expression as a person marked it, its value as in TIMEX3."""
+
+    span: Span
+    text: str
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An annotated article. What is None is not annotated, what is empty has nothing to find."""
+
+    id: str
+    text: str
+    published: str | None = None
+    quotations: tuple[GoldQuotation, ...] | None = None
+    dates: tuple[GoldDate, ...] | None = None
+
+
+def misplaced(article: GoldArticle, file: str) -> Iterator[Fault]:
+    """A fault for each annotation whose text is not what the article has at its span."""
+    cuts: list[tuple[str, tuple[Span, ...]]] = []
+    for quotation in article.quotations or ():
+        cuts.append((quotation.text, quotation.spans))
+        cuts += [(s.text, (s.span,)) for s in (quotation.cue, quotation.speaker.mention) if s is not None]
+    cuts += [(date.text, (date.span,)) for date in article.dates or ()]
+    for text, spans in cuts:
+        there = " ".join(article.text[span.start : span.end] for span in spans)
+        if text != there:
+            yield Fault(file, f"{article.id}: {text!r:.60} is annotated where the article has {there!r:.60}")
