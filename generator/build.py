@@ -1,6 +1,7 @@
 """The flow from a folder of articles to the records, in the order in which it happens. Only here do stages meet."""
 
-from collections.abc import Callable, Mapping, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -37,28 +38,36 @@ def extract(places: Places, jobs: int | None = None, cached: bool = True, progre
     """
     settings, faults = records.load_settings(places.seeds)
     previous = records.load_ledger(places.data)
-    articles = read.list_articles(places.seeds)
-    sidecars, more = _sidecars(places.seeds, articles.sidecars)
-    faults += more
+    listing = read.list_articles(places.seeds)
+    sidecars, more = _sidecars(places.seeds, listing)
+    ids, clashes = read.article_ids(listing.paths, sidecars)
+    given = {path: replace(sidecars.get(path, Sidecar()), id=ids[path]) for path in listing.paths}
 
     annotate.pipeline_exists(settings.model)
     cache = Cache(places.cache if cached else None, fingerprint(settings.model))
-    examine = partial(_examine, places.seeds, settings, cache, sidecars)
+    examine = partial(_examine, places.seeds, settings, cache)
     evidence: list[Evidence] = []
-    issues = list(articles.issues)
-    for done, found in enumerate(parallel.each(examine, articles.paths, jobs), 1):
-        (evidence if isinstance(found, Evidence) else issues).append(found)  # type: ignore[arg-type]
-        progress("articles read", done, len(articles.paths))
+    unread: list[IssueRecord] = []
+    for done, (found, wrong) in enumerate(parallel.each(examine, tuple(given.items()), jobs), 1):
+        if isinstance(found, Evidence):
+            evidence.append(found)
+        else:
+            unread.append(found)
+        more += wrong
+        progress("articles read", done, len(given))
+    notes = [*_notes(listing.ignored), *_notes(read.issues_of(e.document for e in evidence))]
+    issues = [*listing.issues, *clashes, *unread, *notes] if given or listing.issues else [_nothing(places.seeds)]
+    faults += more
 
-    evidence = _with_lasting_ids(evidence, previous)
-    resolution = ledger.keep_actor_addresses(resolve.actors(evidence), previous)
-    resolution, evidence, used = _people_first(resolution, evidence, settings)
-    compared = corroborate(evidence, resolution)
+    settled = _with_lasting_ids(evidence, previous)
+    resolution = ledger.keep_actor_addresses(resolve.actors(settled), previous)
+    resolution, settled, used = _people_first(resolution, settled, settings)
+    compared = corroborate(settled, resolution)
     dossier = Dossier(
         title=settings.title,
         scope=settings.scope,
         language=settings.language,
-        sources=assemble.source_records(evidence, resolution, compared),
+        sources=assemble.source_records(settled, resolution, compared),
         actors=resolution.actors,
         statements=compared.statements,
         events=compared.events,
@@ -95,31 +104,52 @@ def _stale(settings: Settings, used: set[Decision], seeds: Path) -> list[IssueRe
     return [IssueRecord("decision", file, what.format(d.verb), right, d.line, needs_action=False) for d in left]
 
 
-def _sidecars(seeds: Path, files: Mapping[str, str]) -> tuple[dict[str, Sidecar], tuple[Fault, ...]]:
-    """What people give about their articles: article to Sidecar. `files` is article to the sidecar's path."""
+def _sidecars(seeds: Path, listing: read.Listing) -> tuple[dict[str, Sidecar], tuple[Fault, ...]]:
+    """What people give about their articles, by article, and what is wrong with it."""
     given: dict[str, Sidecar] = {}
     faults: tuple[Fault, ...] = ()
-    for article, sidecar in files.items():
+    for article, sidecar in listing.sidecars.items():
         given[article], wrong = records.load_sidecar(seeds / sidecar)
         faults += wrong
     return given, faults
 
 
+def _notes(issues: Iterable[IssueRecord]) -> list[IssueRecord]:
+    return [replace(issue, needs_action=False) for issue in issues]
+
+
+def _nothing(seeds: Path) -> IssueRecord:
+    return IssueRecord("empty", str(seeds), "no articles here", "put articles into it, as .txt or .md files")
+
+
 def _examine(
-    seeds: Path, settings: Settings, cache: Cache, sidecars: Mapping[str, Sidecar], path: str
-) -> Evidence | IssueRecord:
+    seeds: Path, settings: Settings, cache: Cache, article: tuple[str, Sidecar]
+) -> tuple[Evidence | IssueRecord, tuple[Fault, ...]]:
     """One article through every stage that needs no other article; runs in any process."""
-    sidecar = sidecars.get(path, Sidecar())
-    document = read.read_article(seeds, path, sidecar, settings.publish)
+    path, given = article
+    document = read.read_article(seeds, path, given, settings.publish)
     if isinstance(document, IssueRecord):
-        return document
-    key = cache.key([document.sha256.encode(), path.encode(), repr(sidecar).encode(), repr(settings).encode()])
+        return document, ()
+    faults: tuple[Fault, ...] = ()
+    if path.endswith(".md"):
+        front, _, faults = records.front_matter(document.text, str(seeds / path))
+        given = _over(given, front)
+        quality = document.quality
+        document = read.read_text(path, document.text, document.sha256, given, settings.publish)
+        document = replace(document, quality=quality)
+    key = cache.key([document.sha256.encode(), path.encode(), repr(given).encode(), settings.publish.encode()])
     kept = cache.get(key)
     found = records.decode_evidence(kept) if kept is not None else None
     if found is None:
         found = _find(document, settings)
         cache.put(key, records.encode_evidence(found))
-    return found
+    return found, faults
+
+
+def _over(sidecar: Sidecar, front: Sidecar) -> Sidecar:
+    """The sidecar, with what only the front matter gives."""
+    fields = (f.name for f in dataclasses.fields(Sidecar))
+    return Sidecar(**{name: getattr(sidecar, name) or getattr(front, name) for name in fields})
 
 
 def _find(document: Document, settings: Settings) -> Evidence:

@@ -23,10 +23,8 @@ def processes(wanted: int | None, items: int) -> int:
 def each(function: Callable[[Item], Result], items: Sequence[Item], jobs: int | None = None) -> Iterator[Result]:
     """`function` of every item, in the order of the items. The results do not depend on `jobs`.
 
-    `function` must be importable and its items picklable. Every process computes with one thread.
+    `function` must be importable and its items picklable.
     """
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
     count = processes(jobs, len(items))
     if count == 1:
         yield from map(function, items)
