@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from generator.read.credits import caption_evidence, is_credit, opens_caption, trailing_credit
+from generator.read.credits import caption_evidence, is_clear, is_credit, opens_caption, trailing_credit
 from generator.read.lines import Paragraph, ends_sentence
 from generator.read.page import Kinds, Page, group_of
 from generator.read.phrases import plain
@@ -64,8 +64,9 @@ def _with_own_credit(page: Page, kinds: Kinds) -> Kinds:
         if at is None or paragraph.words > LONGEST + 10:
             continue
         body = paragraph.flat[:at].rstrip(" |–—-")
-        named = "/" in paragraph.flat[at:] or not paragraph.flat[at:].startswith(("(", "["))
-        if caption_evidence(body) >= (0 if named else 1):
+        credit = paragraph.flat[at:].strip("()[]. ")
+        named = "/" in credit or not paragraph.flat[at:].startswith(("(", "["))
+        if is_clear(credit) and caption_evidence(body) >= (0 if named else 1):
             found[i] = "caption"
     return found
 
@@ -115,9 +116,9 @@ def _twins(page: Page, kinds: Kinds) -> Kinds:
     """A caption printed twice, once with its words swapped, or a picture's title with its text: similar lines in one
     group, the first without a full stop, in a page that sets its paragraphs apart."""
     found: Kinds = {}
-    for i in _free(page, kinds)[:-1]:
+    for i in _free(page, kinds):
         j = i + 1
-        if j >= len(page.paragraphs) or j in kinds or page.paragraphs[j].gap:
+        if i == 0 or j >= len(page.paragraphs) or j in kinds or page.paragraphs[j].gap:
             continue
         first, second = page.paragraphs[i], page.paragraphs[j]
         if not 5 <= first.words <= LONGEST or not 5 <= second.words <= LONGEST or ends_sentence(first.flat):

@@ -29,7 +29,9 @@ _SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according t
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(a.casefold() for a in words("photo_agencies") | set(table("news_agencies")))
+    """Names of agencies; the short ones, which are words or abbreviations in lower case (PA, Pa.), only as written."""
+    names = words("photo_agencies") | set(table("news_agencies"))
+    return frozenset(name if len(name) <= 5 else name.casefold() for name in names)
 
 
 @cache
@@ -39,7 +41,11 @@ def _caption_words(use: str) -> tuple[str, ...]:
 
 def is_agency(text: str) -> bool:
     bare = plain(text)
-    return bare in _agencies() or bare.startswith(("ap phot", "getty ", "epa-efe"))
+    return (
+        bare in _agencies()
+        or text.strip("()[].,;: ") in _agencies()
+        or bare.startswith(("ap phot", "getty ", "epa-efe"))
+    )
 
 
 def is_credit(line: str) -> bool:
@@ -73,14 +79,14 @@ def trailing_credit(line: str) -> int | None:
     """Where a picture credit at the end of a line begins; None where there is none."""
     for pattern in (_BRACKETED, _TAIL):
         found = pattern.search(line[-200:])
-        if found and is_credit(found.group(1)) and (pattern is _BRACKETED or _is_clear(found.group(1))):
+        if found and is_credit(found.group(1)) and (pattern is _BRACKETED or is_clear(found.group(1))):
             offset = max(0, len(line) - 200)
             at = offset + (found.start() if pattern is _BRACKETED else found.start(1))
             return at if at > 0 else None
     return None
 
 
-def _is_clear(text: str) -> bool:
+def is_clear(text: str) -> bool:
     """A tail without brackets must have a label or a slash: `... near Kyiv. Photograph: Jo Doe/AFP`."""
     return bool(_LABEL.match(text) or _AP_PHOTO.search(text) or "/" in text or " via " in text)
 

@@ -5,8 +5,9 @@ import re
 from rapidfuzz import fuzz
 
 from generator.lexicons import words
+from generator.read.inline import dateline_end
 from generator.read.lines import Paragraph, ends_sentence
-from generator.read.page import LONGEST_HEADLINE, Kinds, Page
+from generator.read.page import LONGEST_HEADLINE, LONGEST_QUESTION, Kinds, Page
 from generator.read.phrases import is_navigation, plain
 
 # How far down a headline may stand below navigation, dates and buttons.
@@ -35,11 +36,14 @@ def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | N
 
 def _is_headline(page: Page, index: int, below: list[int]) -> bool:
     paragraph = page.paragraphs[index]
-    if paragraph.words > LONGEST_HEADLINE or paragraph.words < 2 or paragraph.flat.endswith((",", ";")):
+    if paragraph.words > LONGEST_HEADLINE or paragraph.words < 2 or paragraph.flat.endswith((",", ";", ":")):
         return False
     if not below:
         return not ends_sentence(paragraph.flat)
-    if not ends_sentence(paragraph.flat) or paragraph.flat.rstrip("'\"’”").endswith(("?", "!")):
+    if dateline_end(paragraph.flat, first=True) == len(paragraph.flat):
+        return False
+    asks = paragraph.flat.rstrip("'\"’”").endswith(("?", "!"))
+    if not ends_sentence(paragraph.flat) or (asks and paragraph.words <= LONGEST_QUESTION):
         return True
     # A headline with a full stop: set like a title, or short above a longer paragraph.
     return title_case(paragraph.flat) >= 0.7 and len(below) > 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.lexicons import table
+from generator.lexicons import table, words
 from generator.model import Block, Span
 from generator.read.credits import trailing_credit
 from generator.read.lines import Paragraph
@@ -21,9 +21,9 @@ _DATELINES = tuple(
         rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
         r"(?: |$|(?=[A-Z“\"]))",
         rf"{_DAY} {_SIGN} ?(?:{_DASH}|[:;])(?: |$)",
-        rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})?(?: ?\([^()]{{2,40}}\))? ?(?:{_DASH}|:)(?: |$)",
+        rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})?(?: ?\([^()]{{2,40}}\))? ?{_DASH}(?: |$)",
         rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
-        rf"{_PLACE}(?:, {_PLACE}){{0,2}} ?{_DASH} (?=[A-Z“\"])",
+        rf"(?P<city>{_PLACE})(?:, {_PLACE}){{0,2}} ?(?:{_DASH}|:)(?: (?=[A-Z“\"])|$)",
     )
 )
 _FROM = r"(?:source\s*:\s*|with (?:inputs?|reports?|files) from\s+)?"
@@ -35,6 +35,11 @@ _SIGNED_OFF = re.compile(
 @cache
 def _signs() -> frozenset[str]:
     return frozenset(table("news_agencies"))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(city.casefold() for city in words("dateline_cities"))
 
 
 def agencies_in(text: str) -> tuple[str, ...]:
@@ -50,7 +55,7 @@ def dateline_end(text: str, first: bool) -> int:
     `first`: the paragraph opens the article, where a place in capitals and a dash are enough; further down the sign of
     a news agency must be there.
     """
-    for number, form in enumerate(_DATELINES):
+    for form in _DATELINES:
         found = form.match(text)
         if not found or found.end() > 90:
             continue
@@ -59,7 +64,8 @@ def dateline_end(text: str, first: bool) -> int:
             continue
         if sign is None and not first:
             continue
-        if number == len(_DATELINES) - 1 and len(found.group().split()) > 4:
+        city = found.groupdict().get("city")
+        if city is not None and city.casefold() not in _cities():
             continue
         return len(found.group())
     return 0
@@ -68,7 +74,7 @@ def dateline_end(text: str, first: bool) -> int:
 def _is_sign(sign: str) -> bool:
     """An outlet's sign in brackets: capitals and digits, a few words, no sentence."""
     parts = sign.split()
-    return len(parts) <= 4 and all(p[0].isupper() or p[0].isdigit() for p in parts)
+    return len(parts) <= 4 and all(p[0].isupper() or p[0].isdigit() for p in parts) and any(map(str.isalpha, sign))
 
 
 def signed_off(text: str) -> int | None:

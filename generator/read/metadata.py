@@ -20,6 +20,8 @@ _WITH = re.compile(
 )
 # A date with one of these stated in a text of this kind is the page's own.
 _HEAD_KINDS = ("byline", "dateline")
+# A date without a word beside it is the page's own above the article, not below it (a correction's, another story's).
+_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,16 @@ def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]
     updated: tuple[Dated, str] | None = None
     day_first = order_of(text)
     above = ""
+    prose = 0
     for block in blocks:
         line = text[block.span.start : block.span.end]
+        prose += block.kind == "prose"
         if block.kind in _HEAD_KINDS:
             use = _use(above) if above and not find_dates(above, day_first) else ""
             for found in find_dates(line, day_first):
                 use = _use(line[: found.span.start]) or use
                 dated = _dated(found, line)
-                if dated is None:
+                if dated is None or (not use and prose > _HEAD):
                     continue
                 if use == "updated":
                     updated = updated or (dated, line)

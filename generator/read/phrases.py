@@ -10,8 +10,9 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"\s+")
 _COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s+|\s+\(?\d[\d.,]*[km]?\)?$", re.IGNORECASE)
 _CODE = re.compile(
-    r"[{};]\s*$|^[.#@][\w-]+[\w\s.#,:()-]*\{|^\s*(?:var|function|window\.|document\.|<!--|</?[a-z]+[ >])|=>\s*\{"
+    r"[{}]\s*\.?$|^[\w-]{2,30}\s*:\s*[^;.]{1,60};$|[)\]=]\s*;$|^[.#@][\w-]+[\w\s.#,:()-]*\{|^\s*(?:var|function|window\.|document\.|<!--)|=>\s*\{"
 )
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _CONTACT = re.compile(
     r"\[email[\s\u00a0]protected\]|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,40}\b|https?://\S+", re.IGNORECASE
 )
@@ -50,8 +51,8 @@ def byline_phrases(use: str) -> tuple[str, ...]:
 def furniture(line: str) -> str | None:
     """The removed kind of a line that is a button, an advert, a date or the like; None for anything else."""
     bare = plain(line)
-    if not bare:
-        return "other"
+    if not any(c.isalpha() for c in bare):
+        return "byline" if is_date_line(line) else "other"
     lines, starts, inside = _furniture()
     kind = lines.get(bare) or lines.get(plain(_COUNTER.sub("", bare)))
     if kind:
@@ -60,7 +61,7 @@ def furniture(line: str) -> str | None:
         return None
     if _is_buttons(line):
         return "share"
-    if _CODE.search(line) and not line[0].isupper():
+    if (_CODE.search(line) and not line[0].isupper()) or (line[0] == "<" and len(_TAG.sub("", line).split()) < 3):
         return "other"
     if is_date_line(line):
         return "byline"
