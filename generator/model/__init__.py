@@ -1,6 +1,7 @@
 """The nouns of onrecord: frozen records that every stage takes and returns. Imports nothing of ours outside itself.
 
-`text` holds what is read, `evidence` what is found in one document, `dossier` what is gathered from many.
+`text` holds what is read, `evidence` what is found in one document, `source` what is published of it, `dossier` what is
+gathered from many.
 """
 
 from generator.model.decisions import VERBS, Decision
@@ -13,24 +14,11 @@ from generator.model.dossier import (
     Dossier,
     Event,
     EventDate,
-    EventRecord,
-    Figure,
     IssueRecord,
     LedgerEntry,
-    Party,
-    Passage,
     Place,
-    PublishedMention,
-    Quotation,
-    RemovedRecord,
     Role,
-    Said,
-    Source,
-    SourceRecord,
-    SpeakerRecord,
-    SpokenText,
     Statement,
-    TimeRecord,
 )
 from generator.model.evidence import (
     Entity,
@@ -43,6 +31,21 @@ from generator.model.evidence import (
     TimeExpression,
 )
 from generator.model.links import Corroboration, Key, Resolution
+from generator.model.source import (
+    EventRecord,
+    Figure,
+    Party,
+    Passage,
+    PublishedMention,
+    Quotation,
+    RemovedRecord,
+    Said,
+    Source,
+    SourceRecord,
+    SpeakerRecord,
+    SpokenText,
+    TimeRecord,
+)
 from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Sidecar, Span
 
 __all__ = [
