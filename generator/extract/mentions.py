@@ -1,11 +1,162 @@
-"""Finds the mentions of a Doc."""
+"""Finds the mentions of a Doc: names, phrases for somebody who can act, and pronouns, with what coreference needs of them."""
 
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from generator.extract import attributes  # noqa: F401  registers doc._.mentions
+from generator.extract import attributes, noun_phrases
+from generator.extract.compact import compact, span_of
+from generator.extract.names import Name, names_of
+from generator.extract.nominals import Nominal, nominals_of
+from generator.lexicons import roles, words
+from generator.model import Mention, Span
+from generator.model.evidence import Function, Number
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})
+
+
+def mentions(doc: Doc) -> tuple[Mention, ...]:
+    """The mentions in the prose of a Doc, in text order; a mention inside another one comes after it."""
+    text = attributes.document_of(doc).text
+    words, index = compact(doc)
+    ranges: list[tuple[int, int]] = []
+    places: dict[int, tuple[int, int]] = {}
+    for number, block, tokens in attributes.prose_sentences(doc):
+        kept = [index[token.i] for token in tokens if token.i in index]
+        ranges.append((kept[0], kept[-1] + 1))
+        places.update((k, (number, block)) for k in kept)
+    found = names_of(words, ranges)
+    named = [_of_name(words, text, name, places) for name in found]
+    others = [_of_nominal(words, text, nominal, places, found) for nominal in nominals_of(words, ranges, found)]
+    return tuple(sorted(named + others, key=lambda m: (m.span.start, -m.span.end, m.kind)))
+
+
+def _of_name(doc: Doc, text: str, name: Name, places: dict[int, tuple[int, int]]) -> Mention:
+    span = span_of(doc, name.start, name.end)
+    role = name.role if name.role and not _relational(doc, name.role) else name.appositive or None
+    role_span = span_of(doc, *role) if role else None
+    sentence, block = places[name.start]
+    apposition: Span | None = None
+    if name.role and doc[name.role[1]].text == ",":
+        apposition = span_of(doc, noun_phrases.left_edge(doc, _head(doc, name.role)), name.role[1])
+    return Mention(
+        span=span,
+        text=text[span.start : span.end],
+        kind="name",
+        type=name.type,
+        head=doc[name.end - 1].text,
+        number=_number_of_name(doc, name),
+        gender=name.gender if name.type in ("person", "unknown") else "neuter",
+        function=_function(doc[_syntactic_head(doc, name.start, name.end)]),
+        sentence=sentence,
+        block=block,
+        role=text[role_span.start : role_span.end] if role_span else None,
+        role_span=role_span,
+        modifiers=_relation(doc, name),
+        apposition_to=apposition,
+    )
+
+
+def _relational(doc: Doc, role: tuple[int, int]) -> bool:
+    noun = roles.noun(doc[_head(doc, role)].text)
+    return noun is not None and noun.singular in words("relational_nouns")
+
+
+def _relation(doc: Doc, name: Name) -> tuple[str, ...]:
+    """The words of a relation before a name ("Russian counterpart"), which is no office of his."""
+    if name.role and _relational(doc, name.role):
+        return tuple(doc[k].text for k in range(*name.role))
+    return ()
+
+
+def _head(doc: Doc, part: tuple[int, int]) -> int:
+    noun = noun_phrases.role_noun_in(doc, part)
+    return noun.i if noun is not None else part[1] - 1
+
+
+def _number_of_name(doc: Doc, name: Name) -> Number:
+    return "plural" if name.type == "group" else "singular"
+
+
+def _syntactic_head(doc: Doc, start: int, end: int) -> int:
+    """The token of the range whose governor lies outside it."""
+    for k in range(start, end):
+        if not start <= doc[k].head.i < end or doc[k].head.i == k:
+            return k
+    return end - 1
+
+
+def _of_nominal(
+    doc: Doc, text: str, nominal: Nominal, places: dict[int, tuple[int, int]], names: tuple[Name, ...]
+) -> Mention:
+    span = span_of(doc, nominal.start, nominal.end)
+    sentence, block = places[nominal.head]
+    head = doc[nominal.head]
+    return Mention(
+        span=span,
+        text=text[span.start : span.end],
+        kind="pronoun" if nominal.pronoun else "nominal",
+        type=nominal.type,
+        head=head.text,
+        number=nominal.number,
+        gender=nominal.gender,
+        person=nominal.person,
+        function=_function(head),
+        sentence=sentence,
+        block=block,
+        modifiers=() if nominal.pronoun else tuple(doc[k].text for k in range(nominal.start, nominal.end) if k != nominal.head),
+        apposition_to=_apposition(doc, nominal, names),
+    )
+
+
+def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | None:
+    """The name a nominal explains ("Sherman, the deputy secretary"), or the one "who" stands for."""
+    for name in names:
+        if nominal.pronoun:
+            if doc[nominal.head].lower_ == "who" and name.end <= nominal.head <= name.end + 1 and _only_comma(doc, name.end, nominal.head):
+                return span_of(doc, name.start, name.end)
+        elif name.appositive and name.appositive[0] - 1 <= nominal.start <= name.appositive[0] and nominal.head < name.appositive[1]:
+            return span_of(doc, name.start, name.end)
+        elif name.role and name.role[0] - 1 <= nominal.start <= name.role[0] and nominal.end == name.role[1]:
+            return span_of(doc, name.start, name.end)
+        elif _identified(doc, nominal, name):
+            return span_of(doc, name.start, name.end)
+    return None
+
+
+def _only_comma(doc: Doc, start: int, end: int) -> bool:
+    return start == end or (end == start + 1 and doc[start].text == ",")
+
+
+def _identified(doc: Doc, nominal: Nominal, name: Name) -> bool:
+    """ "Sherman is the deputy secretary": the parser's attribute of a subject that is a name."""
+    head = doc[nominal.head]
+    return (
+        head.dep_ == "attr"
+        and head.head.lower_ in ("is", "was", "be", "becomes", "became", "'s", "’s")
+        and nominal.number == "singular"
+        and any(child.dep_ == "nsubj" and name.start <= child.i < name.end for child in head.head.lefts)
+    )
+
+
+def _function(token: Token) -> Function:
+    if token.dep_ in _SUBJECTS:
+        return "subject"
+    if token.dep_ in _OBJECTS:
+        return "object"
+    if token.dep_ == "pobj":
+        return "subject" if token.head.dep_ == "agent" else "oblique"
+    if token.dep_ == "poss":
+        return "possessive"
+    if token.dep_ == "appos":
+        return "apposition"
+    if token.dep_ == "attr":
+        return "attribute"
+    if token.dep_ == "conj" and token.head.i < token.i:
+        return _function(token.head)
+    return "other"
 
 
 @Language.factory("onrecord_mentions")
@@ -13,6 +164,7 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The spaCy component `onrecord_mentions`: leaves its findings on `doc._.mentions`."""
 
     def component(doc: Doc) -> Doc:
+        doc._.mentions = mentions(doc)
         return doc
 
     return component

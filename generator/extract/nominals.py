@@ -1,0 +1,158 @@
+"""Finds phrases without a name that mean somebody who can act ("the top US diplomat", "police"), and pronouns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from generator.extract import noun_phrases
+from generator.extract.names import Name
+from generator.lexicons import roles, rows, states
+from generator.model.evidence import EntityKind, Gender, Number
+
+# Also parts of the body, furniture or grammar: an office only with "of" or a noun before ("party chair").
+_NEED_COMPLEMENT = frozenset({"head", "chair", "general", "forward", "star", "principal", "host", "keeper", "holder", "maker"})
+_COLLECTIVE = frozenset({"police", "troops", "media", "staff", "military", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A phrase at tokens `[start, end)` with its head; a pronoun has one token."""
+
+    start: int
+    end: int
+    head: int
+    type: EntityKind
+    number: Number
+    gender: Gender
+    person: int = 3
+    pronoun: bool = False
+
+
+@cache
+def bodies() -> dict[str, bool]:
+    """Nouns for bodies and for documents, each form to whether it is plural."""
+    found: dict[str, bool] = {}
+    for name in ("documents", "organisation_nouns"):
+        for row in rows(name):
+            if len(row) > 1 and row[1] not in ("-", "", row[0]):
+                found[row[1]] = True
+            found[row[0]] = False
+    return found
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what is written or counted, in either number."""
+    return frozenset(form for row in rows("documents") for form in row if form not in ("", "-"))
+
+
+@cache
+def pronouns() -> dict[str, tuple[int, Number, Gender]]:
+    """Pronouns to person, number and gender."""
+    number: dict[str, Number] = {"singular": "singular", "plural": "plural"}
+    sex: dict[str, Gender] = {"female": "female", "male": "male", "neuter": "neuter"}
+    return {
+        form: (int(person), number.get(count, "unknown"), sex.get(gender, "unknown"))
+        for form, person, count, gender in rows("pronouns")
+    }
+
+
+def nominals_of(doc: Doc, sentences: Sequence[tuple[int, int]], names: Sequence[Name]) -> tuple[Nominal, ...]:
+    """The nominals and pronouns of the given sentences, in text order. Roles written with a name belong to the name."""
+    taken = {k for name in names for k in range(name.start, name.end)}
+    taken |= {k for name in names if name.role and not _set_off(doc, name) for k in range(*name.role)}
+    found: list[Nominal] = []
+    for start, end in sentences:
+        at = start
+        while at < end:
+            nominal = _at(doc, at, end, taken)
+            if nominal is not None:
+                found.append(nominal)
+            at += 1
+    return tuple(_outermost(found))
+
+
+def _set_off(doc: Doc, name: Name) -> bool:
+    return name.role is not None and doc[name.role[1]].text == ","
+
+
+def _at(doc: Doc, at: int, end: int, taken: set[int]) -> Nominal | None:
+    token = doc[at]
+    form = pronouns().get(token.lower_)
+    if form is not None and at not in taken:
+        return _pronoun(doc, token, form)
+    if at in taken or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"):
+        return None
+    number = _people(doc, token) or _body(doc, token)
+    if number is None or not _heads_phrase(doc, at, end, taken):
+        return None
+    first = noun_phrases.left_edge(doc, at)
+    while first < at and first in taken and doc[first].tag_ not in ("NNP", "NNPS", "JJ"):
+        first += 1
+    last = noun_phrases.extent(doc, at)
+    kind, count, gender = number
+    return Nominal(first, last, at, kind, count, gender)
+
+
+def _pronoun(doc: Doc, token: Token, form: tuple[int, Number, Gender]) -> Nominal | None:
+    person, number, gender = form
+    if token.text == "US" or token.tag_ not in ("PRP", "PRP$", "WP"):
+        return None
+    if token.lower_ in ("it", "itself") and token.dep_ != "nsubj":
+        return None
+    if token.lower_ == "who" and token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    kind: EntityKind = "person" if gender in ("male", "female") or form[1] == "singular" and person == 1 else "unknown"
+    return Nominal(token.i, token.i + 1, token.i, kind, number, gender, person, pronoun=True)
+
+
+def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
+    if token.text in states.peoples() and token.tag_ != "JJ":
+        return ("group", "plural" if token.text.endswith("s") else "singular", "unknown")
+    noun = roles.noun(token.text)
+    if noun is None or token.tag_ in ("JJ", "VBG"):
+        return None
+    if noun.singular in _NEED_COMPLEMENT and not _complement(doc, token):
+        return None
+    if token.tag_ in ("NNP", "NNPS") and token.ent_type_ == "PERSON":
+        return None
+    gender: Gender = "female" if noun.sex == "female" else "male" if noun.sex == "male" else "unknown"
+    return ("group" if noun.plural else "person", "plural" if noun.plural else "singular", gender)
+
+
+def _complement(doc: Doc, token: Token) -> bool:
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    before = doc[token.i - 1] if token.i else None
+    return after in ("of", "for") or (before is not None and before.tag_ in ("NN", "NNP") and before.dep_ == "compound")
+
+
+def _body(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
+    plural = bodies().get(token.lower_)
+    if plural is None or token.tag_ in ("JJ", "VBG"):
+        return None
+    number: Number = "plural" if plural or token.lower_ in _COLLECTIVE else "singular"
+    kind: EntityKind = "unknown" if token.lower_ in documents() else "group" if plural else "organisation"
+    return (kind, number, "neuter" if number == "singular" else "unknown")
+
+
+def _heads_phrase(doc: Doc, at: int, end: int, taken: set[int]) -> bool:
+    """Whether a noun heads its phrase, and does not merely qualify the next word ("party leader")."""
+    token = doc[at]
+    if at + 1 < end:
+        after = doc[at + 1]
+        if after.tag_ in ("NN", "NNS", "NNP", "NNPS", "HYPH") and (token.dep_ in ("compound", "nmod", "amod") or after.i in taken):
+            return after.tag_ != "HYPH" and after.i in taken and token.dep_ not in ("compound", "amod", "nmod")
+        if after.text == "-" and not token.whitespace_:
+            return False
+    return token.dep_ not in ("compound",) or token.head.i < at
+
+
+def _outermost(found: list[Nominal]) -> Iterator[Nominal]:
+    """Pronouns, and each nominal; of two with overlapping spans both stay when their heads differ in phrase."""
+    seen: set[int] = set()
+    for nominal in found:
+        if nominal.head not in seen:
+            seen.add(nominal.head)
+            yield nominal
