@@ -50,7 +50,9 @@ class Entity:
     """Somebody or something one document speaks of: the mentions that refer to it, and its fullest name in the text.
 
     `named` is False for one that has no name in the document ("a senior administration official"); its `name` is
-    then the nominal as written. `rule` says what joined its mentions where that is not plain.
+    then the nominal as written. `rule` says what joined its mentions where that is not plain. `code` is a state's ISO
+    3166-1 code, `members` the entities of a joint speaker ("Omar and Sami Haddad"), `candidates` the entities a name may
+    mean where the text does not settle which (then it is nobody's).
     """
 
     name: str
@@ -59,6 +61,9 @@ class Entity:
     named: bool = True
     gender: Gender = "unknown"
     rule: str = ""
+    code: str | None = None
+    members: tuple[int, ...] = ()
+    candidates: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

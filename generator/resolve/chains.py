@@ -1,0 +1,80 @@
+"""The chains of mentions that coreference builds up: who each mention refers to so far."""
+
+from dataclasses import dataclass, field
+
+from generator.lexicons import names, roles
+from generator.lexicons.names import PersonName
+from generator.lexicons.roles import Office
+from generator.model import Mention
+from generator.model.evidence import EntityKind, Gender
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """One entity in the making. `offices` are what its roles say; `sex` is strong evidence, `usual` that of the name."""
+
+    kind: EntityKind
+    named: bool
+    name: str
+    mentions: list[int] = field(default_factory=list)
+    person: PersonName | None = None
+    offices: list[Office] = field(default_factory=list)
+    code: str | None = None
+    sex: Gender = "unknown"
+    plural: bool = False
+    members: list["Chain"] = field(default_factory=list)
+    candidates: list["Chain"] = field(default_factory=list)
+    rule: str = ""
+
+    @property
+    def gender(self) -> Gender:
+        """The sex the text shows, else the one that usually bears the given name."""
+        if self.sex != "unknown" or self.person is None:
+            return self.sex
+        usual = names.usual_sex(self.person.first.title()) if self.person.first else "unknown"
+        return "female" if usual == "female" else "male" if usual == "male" else "unknown"
+
+
+class Chains:
+    """All chains of one document, and the rule that put each mention where it is."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        self.mentions = mentions
+        self.all: list[Chain] = []
+        self.of: dict[int, Chain] = {}
+        self.rules: dict[int, str] = {}
+
+    def new(self, kind: EntityKind, named: bool, name: str, *, plural: bool = False) -> Chain:
+        """A chain without mentions."""
+        chain = Chain(kind, named, name, plural=plural)
+        self.all.append(chain)
+        return chain
+
+    def link(self, index: int, chain: Chain, rule: str) -> None:
+        """Put a mention into a chain, with what the mention tells of it."""
+        mention = self.mentions[index]
+        self.of[index] = chain
+        self.rules[index] = rule
+        chain.mentions.append(index)
+        if chain.sex == "unknown" and mention.kind != "pronoun" and mention.gender in ("female", "male"):
+            chain.sex = mention.gender
+        if mention.role:
+            self.add_office(chain, mention.role)
+
+    def add_office(self, chain: Chain, role: str) -> None:
+        """Remember an office a chain's role names."""
+        found = roles.office(role)
+        if (found.head or found.name) and found not in chain.offices:
+            chain.offices.append(found)
+
+    def merge(self, kept: Chain, other: Chain, rule: str) -> None:
+        """Move everything of one chain into another."""
+        for index in other.mentions:
+            self.of[index] = kept
+            self.rules[index] = rule
+        kept.mentions.extend(other.mentions)
+        kept.offices.extend(o for o in other.offices if o not in kept.offices)
+        if kept.sex == "unknown":
+            kept.sex = other.sex
+        other.mentions = []
+        self.all.remove(other)

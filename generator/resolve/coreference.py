@@ -1,0 +1,116 @@
+"""Links the mentions of one document to its entities: who is who inside one article.
+
+In this order: names to names, phrases to the holders of their role, pronouns to the nearest fitting mention, quotations to
+speakers, "I" to the speaker of the words it stands in. Every link has a rule a reader can follow; what is unsure stays open.
+"""
+
+from dataclasses import replace
+
+from generator.model import Entity, Evidence, Mention, Span
+from generator.resolve import naming, references, speakers
+from generator.resolve.chains import Chain, Chains
+from generator.resolve.references import Setting
+
+
+def resolve(evidence: Evidence) -> Evidence:
+    """The evidence with its entities, and every mention, speaker, addressee and participant pointing at one."""
+    mentions = speakers.with_speakers(evidence)
+    spoken = speakers.mentions_of_speakers(evidence, mentions)
+    setting = Setting(_inside(evidence, mentions), {k: number for number, who in spoken.items() for k in who})
+    chains = Chains(mentions)
+    naming.link_names(chains)
+    references.link_nominals_and_pronouns(chains, setting)
+    settled = speakers.settle(chains, evidence, spoken)
+    _first_person(chains, setting, settled)
+    return _written(evidence, chains, settled)
+
+
+def _inside(evidence: Evidence, mentions: tuple[Mention, ...]) -> dict[int, int]:
+    """Mention index to the quotation in whose very words it stands."""
+    spans = sorted(
+        (span.start, span.end, number)
+        for number, quotation in enumerate(evidence.quotations)
+        if quotation.kind != "indirect"
+        for span in _quoted(evidence, quotation.spans, quotation.kind)
+    )
+    found: dict[int, int] = {}
+    for index, mention in enumerate(mentions):
+        for start, end, number in spans:
+            if start > mention.span.start:
+                break
+            if mention.span.end <= end:
+                found[index] = number
+    return found
+
+
+def _quoted(evidence: Evidence, spans: tuple[Span, ...], kind: str) -> list[Span]:
+    """The quoted stretches: of a mixed quotation only what stands between its marks."""
+    if kind == "direct":
+        return list(spans)
+    text, out = evidence.document.text, []
+    for span in spans:
+        at = span.start
+        while at < span.end:
+            if text[at] in "“\"«„":
+                close = next((k for k in range(at + 1, span.end) if text[k] in "”\"»“"), span.end)
+                out.append(Span(at, close))
+                at = close
+            at += 1
+    return out
+
+
+def _first_person(chains: Chains, setting: Setting, settled: dict[int, tuple[Chain, str]]) -> None:
+    """ "I" inside quoted words is whoever speaks them; "we" is too when a body or a state speaks."""
+    for index, mention in enumerate(chains.mentions):
+        number = setting.inside.get(index)
+        if mention.kind != "pronoun" or mention.person != 1 or number is None or number not in settled:
+            continue
+        chain = settled[number][0]
+        one = mention.number == "singular" and not chain.plural
+        body = mention.number == "plural" and (chain.plural or chain.kind in ("organisation", "state", "group"))
+        if one or body:
+            chains.link(index, chain, f"‘{mention.text}’ inside words spoken by {chain.name}")
+
+
+def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain, str]]) -> Evidence:
+    used = [c for c in chains.all if c.mentions or c.members]
+    used.sort(key=lambda c: min(c.mentions) if c.mentions else min(min(m.mentions) for m in c.members))
+    number = {id(chain): k for k, chain in enumerate(used)}
+    entities = tuple(
+        Entity(
+            name=chain.name,
+            kind=chain.kind,
+            mentions=tuple(sorted(chain.mentions)),
+            named=chain.named,
+            gender=chain.sex,
+            rule=chain.rule,
+            code=chain.code,
+            members=tuple(number[id(m)] for m in chain.members),
+            candidates=tuple(number[id(m)] for m in chain.candidates),
+        )
+        for chain in used
+    )
+    mentions = tuple(
+        replace(m, entity=number[id(chains.of[k])], rule=chains.rules[k]) if k in chains.of else m
+        for k, m in enumerate(chains.mentions)
+    )
+    at = {id(chain): k for chain, k in ((c, number[id(c)]) for c in used)}
+
+    def entity_of(span: Span | None) -> int | None:
+        main = speakers.main_mention(chains.mentions, span) if span is not None else None
+        return at[id(chains.of[main])] if main is not None and main in chains.of else None
+
+    quotations = tuple(
+        replace(
+            q,
+            entity=at[id(settled[k][0])] if k in settled else None,
+            entity_rule=settled[k][1] if k in settled else "",
+            addressee_entity=entity_of(q.addressee),
+            via_entities=tuple(entity_of(span) for span in q.via),
+        )
+        for k, q in enumerate(evidence.quotations)
+    )
+    events = tuple(
+        replace(e, participants=tuple(replace(p, entity=entity_of(p.span)) for p in e.participants)) for e in evidence.events
+    )
+    return replace(evidence, mentions=mentions, quotations=quotations, events=events, entities=entities)

@@ -1,0 +1,228 @@
+"""Joins the names of one document: full name and surname, long form and acronym, a state and its capital."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from generator.lexicons import names, roles, states
+from generator.model import Mention
+from generator.resolve.chains import Chain, Chains
+from generator.resolve.spelling import same_given, same_surname
+
+_LEGAL = re.compile(
+    r"[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|se|nv|gmbh|spa|kg|oyj|ab|asa|holdings?|group)\.?$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("of for and the in on de du la le und y &".split())
+
+
+def link_names(chains: Chains) -> None:
+    """Put every name into a chain."""
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(chains.mentions):
+        if mention.kind == "name":
+            by_type[mention.type].append(index)
+    _states(chains, by_type["state"])
+    _people(chains, by_type["person"])
+    _bodies(chains, by_type["organisation"] + by_type["group"])
+    _places(chains, by_type["place"])
+    _others(chains, by_type["unknown"])
+
+
+def organisation_key(text: str) -> str:
+    """A body's name folded, without article, legal form and the state it belongs to."""
+    bare = text
+    for _ in range(2):
+        bare = _LEGAL.sub("", bare)
+    return re.sub(r"^the ", "", names.fold(bare))
+
+
+def acronym(text: str) -> str:
+    """The initials of a name of several words: "Organization for Security and Cooperation in Europe" to "osce"."""
+    words = [w for w in re.split(r"[\s-]+", text) if w and w.lower() not in _SMALL]
+    return "".join(w[0] for w in words).lower() if len(words) > 1 else ""
+
+
+def _states(chains: Chains, indexes: list[int]) -> None:
+    found: dict[str, Chain] = {}
+    for index in indexes:
+        text = chains.mentions[index].text
+        code = states.named(text) or states.adjectives().get(text)
+        metonym = None if code else states.seats().get(text) or states.capitals().get(text)
+        code = code or metonym or text
+        chain = found.get(code)
+        if chain is None:
+            chain = found[code] = chains.new("state", True, text)
+            chain.code = code
+        if states.named(text) and not states.named(chain.name):
+            chain.name = text
+        display = states.display(code)
+        rule = f"‘{text}’ acts for the state it governs: {display}" if metonym else f"a name of {display}"
+        chains.link(index, chain, rule)
+
+
+def _places(chains: Chains, indexes: list[int]) -> None:
+    found: dict[str, Chain] = {}
+    for index in indexes:
+        text = chains.mentions[index].text
+        key = names.fold(text)
+        if key not in found:
+            found[key] = chains.new("place", True, text)
+        chains.link(index, found[key], "a place")
+
+
+def _people(chains: Chains, indexes: list[int]) -> None:
+    full: list[Chain] = []
+    single: list[int] = []
+    for index in indexes:
+        mention = chains.mentions[index]
+        parsed = names.person(mention.text)
+        if not parsed.first:
+            single.append(index)
+            continue
+        chain = next((c for c in full if c.person and _same_person(c, mention)), None)
+        if chain is None:
+            chain = chains.new("person", True, _bare(mention.text))
+            chain.person = parsed
+            full.append(chain)
+            rule = "full name"
+        else:
+            same = names.fold(mention.text) == names.fold(chain.name)
+            rule = "full name" if same else f"another spelling of ‘{chain.name}’"
+            if len(_bare(mention.text).split()) > len(chain.name.split()):
+                chain.name, chain.person = _bare(mention.text), parsed
+        chains.link(index, chain, rule)
+    for index in sorted(single):
+        _surname(chains, index, full)
+
+
+def _bare(text: str) -> str:
+    return names.without_honorific(text)
+
+
+def _same_person(chain: Chain, mention: Mention) -> bool:
+    one, other = chain.person, names.person(mention.text)
+    if one is None or not same_surname(one.last, other.last) or not same_given(one.first, other.first):
+        return False
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    return not (mention.gender in ("female", "male") and chain.sex not in ("unknown", mention.gender))
+
+
+def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
+    """A name of one word: the bearer of that surname; of several the one meant before, or by sex or role; else open."""
+    mention = chains.mentions[index]
+    key = names.person(mention.text).last
+    bearers = [c for c in full if c.person and same_surname(c.person.last, key)]
+    how = "surname"
+    if not bearers:
+        bearers = [c for c in full if c.person and (c.person.first == key or key == c.person.last.split()[-1])]
+        how = "first of the names" if bearers and bearers[0].person and bearers[0].person.first == key else "surname"
+    bearers = [c for c in bearers if not _contradicts(c, mention)]
+    if len(bearers) > 1:
+        chosen = _most_likely(chains, bearers, index)
+        if chosen is None:
+            open_chain = chains.new("person", True, _bare(mention.text))
+            open_chain.candidates = bearers
+            listed = " or ".join(c.name for c in bearers)
+            open_chain.rule = f"unsure: ‘{mention.text}’ may be {listed}"
+            chains.link(index, open_chain, open_chain.rule)
+            return
+        chains.link(index, chosen[0], f"‘{mention.text}’: {chosen[1]}: {chosen[0].name}")
+        return
+    if bearers:
+        chains.link(index, bearers[0], f"{how} of {bearers[0].name}, the only bearer in the text")
+        return
+    known = next(
+        (c for c in chains.all if c.kind == "person" and c.person and not c.person.first and c.person.last == key), None
+    )
+    if known is None or _contradicts(known, mention):
+        known = chains.new("person", True, _bare(mention.text))
+        known.person = names.person(mention.text)
+    chains.link(index, known, "surname only; no full name in the text")
+
+
+def _contradicts(chain: Chain, mention: Mention) -> bool:
+    return mention.gender in ("female", "male") and chain.gender not in ("unknown", mention.gender)
+
+
+def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chain, str] | None:
+    """The bearer a bare surname means: by role, by who had it before, or the only one introduced so far."""
+    mention = chains.mentions[index]
+    if mention.gender in ("female", "male"):
+        same = [c for c in bearers if c.gender == mention.gender]
+        if len(same) == 1:
+            return same[0], "the bearer of the name who is a " + ("woman" if mention.gender == "female" else "man")
+    if mention.role:
+        from_role = [c for c in bearers if roles.office(mention.role) in c.offices]
+        if len(from_role) == 1:
+            return from_role[0], "the bearer of the name with that role"
+    earlier = [c for c in bearers if any(chains.mentions[k].span.start < mention.span.start for k in c.mentions)]
+    if len(earlier) == 1:
+        return earlier[0], "the only bearer of the name so far in the text"
+    bare = [
+        c
+        for c in earlier
+        if any(" " not in chains.mentions[k].text and chains.mentions[k].kind == "name" for k in c.mentions)
+    ]
+    if len(bare) == 1:
+        return bare[0], "the bearer whom the text has called by surname alone before"
+    return None
+
+
+
+
+
+
+
+def _bodies(chains: Chains, indexes: list[int]) -> None:
+    found: dict[str, Chain] = {}
+    ordered = sorted(indexes, key=lambda k: (-len(organisation_key(chains.mentions[k].text).split()), k))
+    pending: list[tuple[int, Chain, str]] = []
+    for index in ordered:
+        text = chains.mentions[index].text
+        key = organisation_key(text)
+        rule = "name"
+        chain = found.get(key)
+        if chain is None and text.isupper() and len(text) > 1:
+            long = [c for k, c in found.items() if acronym(c.name) == names.fold(text).replace(" ", "")]
+            if len(long) == 1:
+                chain, rule = long[0], f"acronym of ‘{long[0].name}’"
+        if chain is None:
+            chain, rule = _longer(found, key, text)
+        if chain is None:
+            chain = found[key] = chains.new(chains.mentions[index].type, True, text)
+            rule = "name"
+        pending.append((index, chain, rule))
+    for index, chain, rule in sorted(pending, key=lambda item: item[0]):
+        chains.link(index, chain, rule)
+
+
+def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None, str]:
+    """The one longer name that ends with this one after a state ("US State Department"), or begins with it ("Siemens")."""
+    ends = [c for k, c in found.items() if k.endswith(" " + key) and states.mentioned(c.name[: -len(text)].strip())]
+    if len(ends) == 1:
+        return ends[0], f"short for ‘{ends[0].name}’"
+    begins = [c for k, c in found.items() if k.startswith(key + " ") and len(key) > 2 and key not in names_of_states()]
+    if len(begins) == 1 and len(key.split()) >= 1 and text[:1].isupper():
+        return begins[0], f"short for ‘{begins[0].name}’"
+    return None, ""
+
+
+@cache
+def names_of_states() -> frozenset[str]:
+    """The folded names and adjectives of all states."""
+    return frozenset(names.fold(word) for table in (states.names(), states.adjectives(), states.capitals()) for word in table)
+
+
+def _others(chains: Chains, indexes: list[int]) -> None:
+    """Names nothing says the kind of: the same words as a known name, else their own chain."""
+    known: dict[str, Chain] = {}
+    for chain in chains.all:
+        known.setdefault(names.fold(chain.name), chain)
+    for index in indexes:
+        text = chains.mentions[index].text
+        key = names.fold(text)
+        if key not in known:
+            known[key] = chains.new("unknown", True, text)
+        chains.link(index, known[key], "name")

@@ -1,0 +1,173 @@
+"""Who speaks each quotation: the speaker's words in the sentence to a mention, a carried-over speaker, joint speakers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.lexicons import states
+from generator.model import Evidence, Mention, QuotationMention, Span
+from generator.resolve.chains import Chain, Chains
+
+_BETWEEN = re.compile(r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE)
+_CARRIED = 1  # blocks between two quotations over which a speaker carries
+
+
+def effective(mention: Mention) -> Span:
+    """A mention with the role written before it."""
+    if mention.role_span and mention.role_span.start < mention.span.start:
+        return Span(mention.role_span.start, mention.span.end)
+    return mention.span
+
+
+def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
+    """The mentions, with one made for every speaker's span that has none, and capitals that speak turned into states."""
+    mentions = list(evidence.mentions)
+    made: list[Mention] = []
+    speaking = {m for q in evidence.quotations if q.speaker for m in [main_mention(mentions, q.speaker)] if m is not None}
+    for index in speaking:
+        mention = mentions[index]
+        if mention.type == "place" and mention.text in states.capitals():
+            mentions[index] = replace(mention, type="state")
+    known = {m.span for m in mentions}
+    for quotation in evidence.quotations:
+        span = quotation.speaker
+        if span is None or span in known or main_mention(mentions, span) is not None:
+            continue
+        known.add(span)
+        made.append(_made(evidence, span))
+    return tuple(sorted([*mentions, *made], key=lambda m: (m.span.start, -m.span.end, m.kind)))
+
+
+def _made(evidence: Evidence, span: Span) -> Mention:
+    text = evidence.document.text[span.start : span.end]
+    sentence = max((k for k, s in enumerate(evidence.sentences) if s.start <= span.start), default=0)
+    block = max((k for k, b in enumerate(evidence.document.blocks) if b.span.start <= span.start), default=0)
+    parts = text.split()
+    return Mention(
+        span=span,
+        text=text,
+        kind="nominal",
+        type="unknown",
+        head=parts[-1] if parts else text,
+        function="subject",
+        sentence=sentence,
+        block=block,
+        modifiers=tuple(parts[:-1]),
+    )
+
+
+def main_mention(mentions: Sequence[Mention], span: Span) -> int | None:
+    """The mention a span means: the one that begins it, the longest first; else the first name in it, else any."""
+    inside = [
+        k
+        for k, m in enumerate(mentions)
+        if m.span.start < span.end and m.span.end > span.start and (m.kind != "pronoun" or m.span == span or _alone(m, span))
+    ]
+    if not inside:
+        return None
+    exact = [k for k in inside if mentions[k].span == span or effective(mentions[k]) == span]
+    if exact:
+        return exact[0]
+    start = min(max(effective(mentions[k]).start, span.start) for k in inside)
+    if start - span.start > 25:
+        names = [k for k in inside if mentions[k].kind == "name"]
+        return names[0] if names else inside[0]
+    first = [k for k in inside if max(effective(mentions[k]).start, span.start) == start]
+    return max(first, key=lambda k: (effective(mentions[k]).end, mentions[k].kind == "name"))
+
+
+def _alone(mention: Mention, span: Span) -> bool:
+    return mention.span.start == span.start and mention.function == "subject"
+
+
+def mentions_of_speakers(evidence: Evidence, mentions: Sequence[Mention]) -> dict[int, tuple[int, ...]]:
+    """Quotation index to the mentions that speak it; several for joint speakers."""
+    found = {}
+    for number, quotation in enumerate(evidence.quotations):
+        if quotation.speaker is not None:
+            main = main_mention(mentions, quotation.speaker)
+            if main is not None:
+                found[number] = _joint(evidence, mentions, main, quotation.speaker)
+    return found
+
+
+def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Span) -> tuple[int, ...]:
+    """The mention with those joined to it by "and" inside the speaker's span."""
+    out = [main]
+    at = effective(mentions[main]).end
+    if mentions[main].kind == "nominal" and mentions[main].span.end >= span.end:
+        return (main,)
+    for k in range(main + 1, len(mentions)):
+        here = effective(mentions[k])
+        if here.start >= span.end:
+            break
+        if here.start < at or mentions[k].kind == "pronoun":
+            continue
+        if not _BETWEEN.match(evidence.document.text[at : here.start]):
+            continue
+        out.append(k)
+        at = here.end
+    between = evidence.document.text[effective(mentions[main]).end : at]
+    return tuple(out) if len(out) > 1 and re.search(r"\b(?:and|&|with|as well as)\b", between) else (main,)
+
+
+def settle(
+    chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ...]]
+) -> dict[int, tuple[Chain, str]]:
+    """The chain that speaks each quotation, with the rule; a quotation without one in its sentence carries the last on."""
+    order = sorted(range(len(evidence.quotations)), key=lambda k: evidence.quotations[k].spans[0].start)
+    settled: dict[int, tuple[Chain, str]] = {}
+    joint: dict[frozenset[int], Chain] = {}
+    for position, number in enumerate(order):
+        quotation = evidence.quotations[number]
+        who = speakers.get(number, ())
+        if len(who) > 1:
+            settled[number] = (_together(chains, evidence, who, joint), "joint speakers")
+        elif who and who[0] in chains.of:
+            settled[number] = (chains.of[who[0]], chains.rules[who[0]])
+        elif not who and quotation.speaker is None:
+            carried = _carried(evidence, order[:position], number, settled)
+            if carried is not None:
+                settled[number] = carried
+    return settled
+
+
+def _together(
+    chains: Chains, evidence: Evidence, who: tuple[int, ...], joint: dict[frozenset[int], Chain]
+) -> Chain:
+    members = [chains.of[k] for k in who if k in chains.of]
+    key = frozenset(id(m) for m in members)
+    if key not in joint:
+        first, last = chains.mentions[who[0]], chains.mentions[who[-1]]
+        name = " ".join(evidence.document.text[first.span.start : last.span.end].split())
+        chain = chains.new("group", all(m.named for m in members), name, plural=True)
+        chain.members = members
+        chain.rule = "speak together"
+        joint[key] = chain
+    return joint[key]
+
+
+def _carried(
+    evidence: Evidence, before: list[int], number: int, settled: dict[int, tuple[Chain, str]]
+) -> tuple[Chain, str] | None:
+    """The speaker of the quotation before, in the same sentence or in the same or the last block."""
+    quotation = evidence.quotations[number]
+    here = _place(evidence, quotation)
+    for other in reversed(before):
+        if other not in settled:
+            continue
+        there = _place(evidence, evidence.quotations[other])
+        if here[1] - there[1] > _CARRIED:
+            return None
+        chain = settled[other][0]
+        same = "the same sentence" if here[0] == there[0] else "the quotation before"
+        return chain, f"no speaker of its own: carried on from {same}: {chain.name}"
+    return None
+
+
+def _place(evidence: Evidence, quotation: QuotationMention) -> tuple[int, int]:
+    start = quotation.spans[0].start
+    anchor = quotation.cue.start if quotation.cue is not None else start
+    sentence = max((k for k, s in enumerate(evidence.sentences) if s.start <= anchor), default=0)
+    block = max((k for k, b in enumerate(evidence.document.blocks) if b.span.start <= start), default=0)
+    return sentence, block

@@ -1,0 +1,62 @@
+"""Whether two spellings are of one name: transliterations, diminutives and initials."""
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from generator.lexicons import rows
+
+
+@cache
+def _equivalents() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1] if len(row) > 1 else "") for row in rows("transliterations"))
+
+
+@cache
+def _given() -> dict[str, frozenset[int]]:
+    """Given names that are one name in several spellings or short forms, each to the groups it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(rows("given_name_variants")):
+        for name in row[0].split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(groups) for name, groups in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """A folded name with the letters reduced that transliterations of one name differ in ("ryabkov", "riabkov")."""
+    text = name.replace(" ", "").replace("-", "")
+    for written, plain in _equivalents():
+        if written.startswith("$"):
+            continue
+        if written.endswith("$"):
+            if text.endswith(written[:-1]) and len(text) > len(written):
+                text = text[: -len(written) + 1] + plain
+        else:
+            text = text.replace(written, plain)
+    out = []
+    for letter in text:
+        if not out or out[-1] != letter:
+            out.append(letter)
+    return "".join(out)
+
+
+def same_surname(one: str, other: str) -> bool:
+    """Whether two folded surnames are spellings of one: equal, or equal once transliteration is reduced."""
+    return one == other or (min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other))
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two folded given names can be of one person: equal, an initial of the other, or known variants."""
+    if one == other or not one or not other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    if _given().get(one, frozenset()) & _given().get(other, frozenset()):
+        return True
+    if min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other):
+        return True
+    long = min(len(one), len(other)) >= 6
+    return long and one[0] == other[0] and DamerauLevenshtein.distance(skeleton(one), skeleton(other)) <= 1
+
+
