@@ -4,16 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from generator.lexicons import rows, states, table
+from generator.lexicons import rows, states, table, words
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.&]|[-'’](?=\w))*")
-_PLAIN = frozenset("the a an of for to in at and by on his her its their our my new then former ex outgoing top".split())
-_RANK = frozenset("deputy vice under assistant acting former ex shadow associate".split())
 
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """A noun for people: its singular, whether it is plural, the sex it shows, and broader nouns for the same person."""
+    """A noun for people: its singular, whether it is plural, the sex it shows, and broader nouns."""
 
     singular: str
     plural: bool
@@ -59,10 +57,10 @@ def _synonyms() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def _in_order(wording: tuple[str, ...], words: list[str]) -> bool:
+def _in_order(wording: tuple[str, ...], marked: list[str]) -> bool:
     """Whether the words hold the wording in this order, with nothing but names of states between."""
     at = 0
-    for word in words:
+    for word in marked:
         if word == wording[at]:
             at += 1
             if at == len(wording):
@@ -74,43 +72,43 @@ def _in_order(wording: tuple[str, ...], words: list[str]) -> bool:
     return False
 
 
+def _marked(text: str) -> list[str]:
+    """The words of a role in lower case, each state it names reduced to NUL and its code."""
+    tokens = [re.sub(r"['’]s$", "", token) for token in _WORD.findall(text)]
+    marked: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for length in (3, 2, 1):
+            piece = " ".join(tokens[at : at + length])
+            code = states.mentioned(piece) or states.mentioned(piece.rstrip("."))
+            if code and at + length <= len(tokens):
+                marked.append("\0" + code)
+                at += length
+                break
+        else:
+            marked.append(tokens[at].lower())
+            at += 1
+    return marked
+
+
+def _head(marked: list[str]) -> str:
+    """The singular of the last noun for a person before any "of" or "for"."""
+    head = ""
+    for word in marked:
+        if word in ("of", "for") and head:
+            break
+        if found := noun(word):
+            head = found.singular
+    return head
+
+
 @lru_cache(maxsize=65536)
 def office(text: str) -> Office:
     """The office a role's words name, whatever the wording."""
-    tokens = [re.sub(r"['’]s$", "", token) for token in _WORD.findall(text)]
-    codes: set[str] = set()
-    words: list[str] = []
-    skip = 0
-    for index, token in enumerate(tokens):
-        if skip:
-            skip -= 1
-            continue
-        for length in (3, 2, 1):
-            piece = " ".join(tokens[index : index + length])
-            code = states.mentioned(piece.rstrip(".") if piece not in ("U.S.", "U.K.") else piece)
-            if code and len(tokens[index : index + length]) == length:
-                codes.add(code)
-                words.append("\0" + code)
-                skip = length - 1
-                break
-        else:
-            words.append(token.lower())
-    name, head = "", ""
-    for wording, canonical in _synonyms():
-        if _in_order(wording, words):
-            name = canonical
-            break
-    for word in words:
-        found = noun(word)
-        if found:
-            head = found.singular
-            if word in ("head", "chief", "leader") or (name and head not in ("deputy", "assistant")):
-                break
-            if head not in ("deputy", "assistant", "chief", "vice"):
-                break
-        elif word in ("of", "for") and head:
-            break
-    bare = [w for w in words if not w.startswith("\0") and w not in _PLAIN]
-    rank = frozenset(w for w in bare if w in _RANK)
-    rest = frozenset(w for w in bare if w not in _RANK)
-    return Office(name or " ".join(sorted(rest)), head, frozenset(codes), rest, rank)
+    marked = _marked(text)
+    name = next((office for wording, office in _synonyms() if _in_order(wording, marked)), "")
+    bare = [w for w in marked if not w.startswith("\0") and w not in words("role_fillers")]
+    rank = frozenset(w for w in bare if w in words("role_ranks"))
+    rest = frozenset(bare) - rank
+    codes = frozenset(w[1:] for w in marked if w.startswith("\0"))
+    return Office(name or " ".join(sorted(rest)), _head(marked), codes, rest, rank)

@@ -51,8 +51,8 @@ class Entity:
 
     `named` is False for one that has no name in the document ("a senior administration official"); its `name` is
     then the nominal as written. `rule` says what joined its mentions where that is not plain. `code` is a state's ISO
-    3166-1 code, `members` the entities of a joint speaker ("Omar and Sami Haddad"), `candidates` the entities a name may
-    mean where the text does not settle which (then it is nobody's).
+    3166-1 code, `members` the entities of a joint speaker ("Omar and Sami Haddad"), `candidates` the entities a name
+    may mean where the text does not settle which (then it is nobody's).
     """
 
     name: str

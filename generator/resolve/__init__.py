@@ -1,0 +1,5 @@
+"""Who is who: the mentions of one document to its entities, the entities of all documents to actors."""
+
+from generator.resolve.coreference import resolve as coreference
+
+__all__ = ["coreference"]

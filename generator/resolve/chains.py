@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from generator.lexicons import names, roles
 from generator.lexicons.names import PersonName
 from generator.lexicons.roles import Office
-from generator.model import Mention
+from generator.model import Mention, Span
 from generator.model.evidence import EntityKind, Gender
 
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """One entity in the making. `offices` are what its roles say; `sex` is strong evidence, `usual` that of the name."""
+    """One entity in the making. `offices` are what its roles say, `sex` what the text shows."""
 
     kind: EntityKind
     named: bool
@@ -78,3 +78,7 @@ class Chains:
             kept.sex = other.sex
         other.mentions = []
         self.all.remove(other)
+
+    def name_at(self, span: Span) -> int | None:
+        """The name mention that has exactly this span."""
+        return next((k for k, m in enumerate(self.mentions) if m.kind == "name" and m.span == span), None)

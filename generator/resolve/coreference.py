@@ -1,15 +1,17 @@
 """Links the mentions of one document to its entities: who is who inside one article.
 
-In this order: names to names, phrases to the holders of their role, pronouns to the nearest fitting mention, quotations to
-speakers, "I" to the speaker of the words it stands in. Every link has a rule a reader can follow; what is unsure stays open.
+In this order: names to names, phrases to the holders of their role, pronouns to the nearest fitting mention,
+quotations to speakers, "I" to whoever speaks the words it stands in. Every link has a rule a reader can follow; what is
+unsure stays open.
 """
 
 from dataclasses import replace
 
 from generator.model import Entity, Evidence, Mention, Span
-from generator.resolve import naming, references, speakers
+from generator.resolve import naming, speakers
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.references import Setting
+from generator.resolve.phrases import link_phrase
+from generator.resolve.pronouns import Setting, link_pronoun
 
 
 def resolve(evidence: Evidence) -> Evidence:
@@ -19,10 +21,21 @@ def resolve(evidence: Evidence) -> Evidence:
     setting = Setting(_inside(evidence, mentions), {k: number for number, who in spoken.items() for k in who})
     chains = Chains(mentions)
     naming.link_names(chains)
-    references.link_nominals_and_pronouns(chains, setting)
+    _link_the_rest(chains, setting)
     settled = speakers.settle(chains, evidence, spoken)
     _first_person(chains, setting, settled)
     return _written(evidence, chains, settled)
+
+
+def _link_the_rest(chains: Chains, setting: Setting) -> None:
+    """Phrases and third-person pronouns in text order, so that each can build on what stands before it."""
+    for index, mention in enumerate(chains.mentions):
+        if index in chains.of:
+            continue
+        if mention.kind == "nominal":
+            link_phrase(chains, index)
+        elif mention.kind == "pronoun" and mention.person == 3:
+            link_pronoun(chains, index, setting)
 
 
 def _inside(evidence: Evidence, mentions: tuple[Mention, ...]) -> dict[int, int]:
@@ -51,8 +64,8 @@ def _quoted(evidence: Evidence, spans: tuple[Span, ...], kind: str) -> list[Span
     for span in spans:
         at = span.start
         while at < span.end:
-            if text[at] in "“\"«„":
-                close = next((k for k in range(at + 1, span.end) if text[k] in "”\"»“"), span.end)
+            if text[at] in '“"«„':
+                close = next((k for k in range(at + 1, span.end) if text[k] in '”"»“'), span.end)
                 out.append(Span(at, close))
                 at = close
             at += 1
@@ -111,6 +124,7 @@ def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain,
         for k, q in enumerate(evidence.quotations)
     )
     events = tuple(
-        replace(e, participants=tuple(replace(p, entity=entity_of(p.span)) for p in e.participants)) for e in evidence.events
+        replace(e, participants=tuple(replace(p, entity=entity_of(p.span)) for p in e.participants))
+        for e in evidence.events
     )
     return replace(evidence, mentions=mentions, quotations=quotations, events=events, entities=entities)

@@ -4,16 +4,16 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from generator.lexicons import names, roles, states
+from generator.lexicons import names, roles, states, words
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.spelling import same_given, same_surname
 
 _LEGAL = re.compile(
-    r"[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|se|nv|gmbh|spa|kg|oyj|ab|asa|holdings?|group)\.?$",
+    r"[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|se|nv|gmbh|spa|kg|ab|asa|holdings?|group)\.?$",
     re.IGNORECASE,
 )
-_SMALL = frozenset("of for and the in on de du la le und y &".split())
+_SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
 
 def link_names(chains: Chains) -> None:
@@ -170,11 +170,6 @@ def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chai
     return None
 
 
-
-
-
-
-
 def _bodies(chains: Chains, indexes: list[int]) -> None:
     found: dict[str, Chain] = {}
     ordered = sorted(indexes, key=lambda k: (-len(organisation_key(chains.mentions[k].text).split()), k))
@@ -199,20 +194,24 @@ def _bodies(chains: Chains, indexes: list[int]) -> None:
 
 
 def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None, str]:
-    """The one longer name that ends with this one after a state ("US State Department"), or begins with it ("Siemens")."""
+    """The one longer name that ends with this one after a state ("US State Department"); or begins with it."""
     ends = [c for k, c in found.items() if k.endswith(" " + key) and states.mentioned(c.name[: -len(text)].strip())]
     if len(ends) == 1:
         return ends[0], f"short for ‘{ends[0].name}’"
-    begins = [c for k, c in found.items() if k.startswith(key + " ") and len(key) > 2 and key not in names_of_states()]
-    if len(begins) == 1 and len(key.split()) >= 1 and text[:1].isupper():
+    begins = [
+        c for k, c in found.items() if k.startswith(key + " ") and set(k[len(key) :].split()) <= words("company_trades")
+    ]
+    if len(begins) == 1 and key not in _names_of_states():
         return begins[0], f"short for ‘{begins[0].name}’"
     return None, ""
 
 
 @cache
-def names_of_states() -> frozenset[str]:
+def _names_of_states() -> frozenset[str]:
     """The folded names and adjectives of all states."""
-    return frozenset(names.fold(word) for table in (states.names(), states.adjectives(), states.capitals()) for word in table)
+    return frozenset(
+        names.fold(word) for table in (states.names(), states.adjectives(), states.capitals()) for word in table
+    )
 
 
 def _others(chains: Chains, indexes: list[int]) -> None:

@@ -1,4 +1,4 @@
-"""Who speaks each quotation: the speaker's words in the sentence to a mention, a carried-over speaker, joint speakers."""
+"""Who speaks each quotation: the mention its sentence names, the speaker carried on, joint speakers."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,9 @@ from generator.lexicons import states
 from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
 
-_BETWEEN = re.compile(r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
+)
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
 
@@ -20,10 +22,12 @@ def effective(mention: Mention) -> Span:
 
 
 def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
-    """The mentions, with one made for every speaker's span that has none, and capitals that speak turned into states."""
+    """The mentions, with one made for every speaker's span that has none; a capital that speaks is a state."""
     mentions = list(evidence.mentions)
     made: list[Mention] = []
-    speaking = {m for q in evidence.quotations if q.speaker for m in [main_mention(mentions, q.speaker)] if m is not None}
+    speaking = {
+        m for q in evidence.quotations if q.speaker for m in [main_mention(mentions, q.speaker)] if m is not None
+    }
     for index in speaking:
         mention = mentions[index]
         if mention.type == "place" and mention.text in states.capitals():
@@ -61,7 +65,9 @@ def main_mention(mentions: Sequence[Mention], span: Span) -> int | None:
     inside = [
         k
         for k, m in enumerate(mentions)
-        if m.span.start < span.end and m.span.end > span.start and (m.kind != "pronoun" or m.span == span or _alone(m, span))
+        if m.span.start < span.end
+        and m.span.end > span.start
+        and (m.kind != "pronoun" or m.span == span or _alone(m, span))
     ]
     if not inside:
         return None
@@ -111,10 +117,8 @@ def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Spa
     return tuple(out) if len(out) > 1 and re.search(r"\b(?:and|&|with|as well as)\b", between) else (main,)
 
 
-def settle(
-    chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ...]]
-) -> dict[int, tuple[Chain, str]]:
-    """The chain that speaks each quotation, with the rule; a quotation without one in its sentence carries the last on."""
+def settle(chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ...]]) -> dict[int, tuple[Chain, str]]:
+    """The chain that speaks each quotation, with the rule; one without a speaker of its own carries the last on."""
     order = sorted(range(len(evidence.quotations)), key=lambda k: evidence.quotations[k].spans[0].start)
     settled: dict[int, tuple[Chain, str]] = {}
     joint: dict[frozenset[int], Chain] = {}
@@ -125,16 +129,14 @@ def settle(
             settled[number] = (_together(chains, evidence, who, joint), "joint speakers")
         elif who and who[0] in chains.of:
             settled[number] = (chains.of[who[0]], chains.rules[who[0]])
-        elif not who and quotation.speaker is None:
+        elif not who and quotation.speaker is None and (quotation.kind != "indirect" or quotation.cue is None):
             carried = _carried(evidence, order[:position], number, settled)
             if carried is not None:
                 settled[number] = carried
     return settled
 
 
-def _together(
-    chains: Chains, evidence: Evidence, who: tuple[int, ...], joint: dict[frozenset[int], Chain]
-) -> Chain:
+def _together(chains: Chains, evidence: Evidence, who: tuple[int, ...], joint: dict[frozenset[int], Chain]) -> Chain:
     members = [chains.of[k] for k in who if k in chains.of]
     key = frozenset(id(m) for m in members)
     if key not in joint:

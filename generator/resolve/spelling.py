@@ -34,7 +34,7 @@ def skeleton(name: str) -> str:
                 text = text[: -len(written) + 1] + plain
         else:
             text = text.replace(written, plain)
-    out = []
+    out: list[str] = []
     for letter in text:
         if not out or out[-1] != letter:
             out.append(letter)
@@ -58,5 +58,3 @@ def same_given(one: str, other: str) -> bool:
         return True
     long = min(len(one), len(other)) >= 6
     return long and one[0] == other[0] and DamerauLevenshtein.distance(skeleton(one), skeleton(other)) <= 1
-
-

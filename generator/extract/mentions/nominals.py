@@ -6,13 +6,15 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from generator.extract import noun_phrases
-from generator.extract.names import Name
+from generator.extract.mentions import noun_phrases
+from generator.extract.mentions.names import Name
 from generator.lexicons import roles, rows, states
 from generator.model.evidence import EntityKind, Gender, Number
 
 # Also parts of the body, furniture or grammar: an office only with "of" or a noun before ("party chair").
-_NEED_COMPLEMENT = frozenset({"head", "chair", "general", "forward", "star", "principal", "host", "keeper", "holder", "maker"})
+_NEED_COMPLEMENT = frozenset(
+    {"head", "chair", "general", "forward", "star", "principal", "host", "keeper", "holder", "maker"}
+)
 _COLLECTIVE = frozenset({"police", "troops", "media", "staff", "military", "people"})
 
 
@@ -104,7 +106,9 @@ def _pronoun(doc: Doc, token: Token, form: tuple[int, Number, Gender]) -> Nomina
         return None
     if token.lower_ == "who" and token.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    kind: EntityKind = "person" if gender in ("male", "female") or form[1] == "singular" and person == 1 else "unknown"
+    kind: EntityKind = (
+        "person" if gender in ("male", "female") or (form[1] == "singular" and person == 1) else "unknown"
+    )
     return Nominal(token.i, token.i + 1, token.i, kind, number, gender, person, pronoun=True)
 
 
@@ -142,7 +146,9 @@ def _heads_phrase(doc: Doc, at: int, end: int, taken: set[int]) -> bool:
     token = doc[at]
     if at + 1 < end:
         after = doc[at + 1]
-        if after.tag_ in ("NN", "NNS", "NNP", "NNPS", "HYPH") and (token.dep_ in ("compound", "nmod", "amod") or after.i in taken):
+        if after.tag_ in ("NN", "NNS", "NNP", "NNPS", "HYPH") and (
+            token.dep_ in ("compound", "nmod", "amod") or after.i in taken
+        ):
             return after.tag_ != "HYPH" and after.i in taken and token.dep_ not in ("compound", "amod", "nmod")
         if after.text == "-" and not token.whitespace_:
             return False

@@ -1,6 +1,6 @@
 """A Doc without its white-space tokens, for walking from word to word.
 
-spaCy makes a token of every unusual space (a no-break space, a second blank, a line end). Pasted pages are full of them,
+spaCy makes a token of every unusual space (no-break, doubled, line end). Pasted pages are full of them,
 and each would hide a word from its neighbour.
 """
 

@@ -1,18 +1,16 @@
-"""The phrase around a name or a noun: the role before it, the apposition after it, its borders, and whether it acts."""
+"""The phrase around a name or a noun: the role before it, the apposition after it, and its borders."""
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.compact import sentence_end, sentence_start
+from generator.extract.mentions.compact import sentence_end, sentence_start
 from generator.lexicons import names, roles, words
 
 _ROLE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "HYPH", "POS", "VBG", "VBN"})
-_PREMODIFIERS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "VBG", "VBN", "RB", "RBS"})
-_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "from"})
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near outside around across into from through via inside toward towards within throughout over".split()
+_PREMODIFIERS = frozenset(
+    {"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "VBG", "VBN", "RB", "RBS"}
 )
+_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "from"})
 _LONGEST_ROLE = 12
-_TIME_WORDS = frozenset("then now later today yesterday meanwhile monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
@@ -27,7 +25,9 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     while first < end and (doc[first].lower_ in _COMPLEMENTS | {"and", "&"} or doc[first].tag_ in ("POS", "HYPH")):
         first += 1
     noun = role_noun_in(doc, (first, end)) if first < end else None
-    if noun is None or names.honorific(noun.text) == "-" and noun.i == end - 1 and end - first == 1 and len(noun.text) <= 4:
+    if noun is None or (
+        names.honorific(noun.text) == "-" and noun.i == end - 1 and end - first == 1 and len(noun.text) <= 4
+    ):
         return None
     if noun.i == end - 1 or doc[noun.i + 1].lower_ in _COMPLEMENTS:
         return (first, end)
@@ -40,8 +40,10 @@ def _role_word(doc: Doc, at: int, inside: bool) -> bool:
         return inside and token.lower_ in ("acting", "outgoing", "retired", "incoming", "leading")
     if token.ent_type_ == "PERSON" and not roles.noun(token.text) and names.honorific(token.text) is None:
         return False
-    if token.tag_ in _ROLE_TAGS or (token.text[:1].isupper() and token.tag_ in ("IN", "RB") and token.lower_ == "under"):
-        return token.lower_ not in _TIME_WORDS and token.ent_type_ not in ("DATE", "TIME")
+    if token.tag_ in _ROLE_TAGS or (
+        token.text[:1].isupper() and token.tag_ in ("IN", "RB") and token.lower_ == "under"
+    ):
+        return token.lower_ not in words("calendar_words") and token.ent_type_ not in ("DATE", "TIME")
     if token.lower_ in ("of", "for"):
         return inside
     if token.lower_ in ("and", "&"):
@@ -61,7 +63,7 @@ def role_noun_in(doc: Doc, part: tuple[int, int]) -> Token | None:
 
 
 def _office_and_comma(doc: Doc, comma: int) -> tuple[int, int] | None:
-    """ "the US Secretary of State, Antony Blinken": the role before the comma, when it has an article or a possessive."""
+    """ "the US Secretary of State, Antony Blinken": the role before the comma, with its article."""
     first = comma
     sent_start = sentence_start(doc, comma)
     while first > sent_start and comma - first < _LONGEST_ROLE and _role_word(doc, first - 1, first < comma):
@@ -86,14 +88,16 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
     """The token range of the apposition after a name: "Luis Ortega, a spokesman for the treasury"."""
     limit = sentence_end(doc, end - 1)
     at = end
-    if at < limit and doc[at].text == '"' or at >= limit or doc[at].text not in (",", "(", "–", "—"):
+    if (at < limit and doc[at].text == '"') or at >= limit or doc[at].text not in (",", "(", "–", "—"):
         return None
     at += 1
     if at + 1 < limit and doc[at].text.isdigit() and doc[at + 1].text == ",":
         at += 2
     first = at
-    while at < limit and at - first < _LONGEST_ROLE and (
-        doc[at].tag_ in _PREMODIFIERS or doc[at].tag_ in ("DT", "PRP$") and at == first or doc[at].text == "&"
+    while (
+        at < limit
+        and at - first < _LONGEST_ROLE
+        and (doc[at].tag_ in _PREMODIFIERS or (doc[at].tag_ in ("DT", "PRP$") and at == first) or doc[at].text == "&")
     ):
         at += 1
     head = at - 1
@@ -114,7 +118,7 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
 
 
 def extent(doc: Doc, head: int) -> int:
-    """The token after the last one of a noun phrase: complements with "of", "for", "to", "at", "in", "from" belong to it."""
+    """The token after the last one of a noun phrase: complements with "of", "for" or "to" belong to it."""
     end = head + 1
     limit = sentence_end(doc, head)
     while end < limit and doc[end].lower_ in _COMPLEMENTS and doc[end].head.i >= head and doc[end].head.i < end:
@@ -157,50 +161,11 @@ def left_edge(doc: Doc, head: int) -> int:
                 first -= 1
                 continue
             break
-        if token.tag_ not in _PREMODIFIERS or token.ent_type_ in ("DATE", "TIME") and token.tag_ != "POS":
+        if token.tag_ not in _PREMODIFIERS or (token.ent_type_ in ("DATE", "TIME") and token.tag_ != "POS"):
             break
-        if token.head.i > head or token.ent_type_ == "PERSON" and doc[first].tag_ != "POS" and token.tag_ != "POS":
+        if token.head.i > head or (token.ent_type_ == "PERSON" and doc[first].tag_ != "POS" and token.tag_ != "POS"):
             break
         first -= 1
     while first < head and (doc[first].tag_ in ("POS", "HYPH") or doc[first].lower_ == "and"):
         first += 1
     return first
-
-
-def modifies(doc: Doc, at: int) -> bool:
-    """Whether a token only qualifies the noun after it ("Russian troops", "US officials")."""
-    token = doc[at]
-    after = doc[at + 1] if at + 1 < len(doc) else None
-    if after is None or after.tag_ == "POS":
-        return False
-    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > at
-
-
-def acts(doc: Doc, start: int, end: int) -> bool:
-    """Whether a city stands for a government here: it does or is told something, and is not just where it happens."""
-    token = doc[end - 1]
-    after = doc[end] if end < len(doc) else None
-    if after is not None and after.tag_ == "POS":
-        owned = token.head
-        return owned.lower_ not in words("place_nouns")
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        verb = token.head
-        return verb.lower_ not in words("scene_verbs") and verb.pos_ in ("VERB", "AUX")
-    if token.dep_ in ("dobj", "iobj", "dative"):
-        return token.head.lower_ not in ("left", "leave", "leaves", "leaving", "visit", "visited", "visiting", "visits", "reached", "reach")
-    if token.dep_ == "conj":
-        other = token.head
-        return other.ent_type_ in ("GPE", "ORG") and acts(doc, other.i, other.i + 1) if other.i < start else False
-    if token.dep_ in ("pobj", "pcomp"):
-        preposition = token.head
-        if preposition.lower_ in _PLACE_PREPOSITIONS:
-            return False
-        if preposition.lower_ in ("to", "on", "of", "for"):
-            governor = preposition.head
-            if governor.lower_ in words("place_nouns") or preposition.lower_ in ("on", "for"):
-                return False
-            return governor.tag_.startswith("NN") and governor.tag_ not in ("NNP", "NNPS") and governor.lower_ not in (
-                "trip", "visit", "visits", "flight", "flights", "way", "road", "train", "return", "journey", "battle", "siege"
-            )
-        return preposition.lower_ in ("with", "by", "between", "against", "than", "about")
-    return False

@@ -1,30 +1,26 @@
-"""Finds names in the prose of a Doc and says what each one names: person, organisation, state or place.
+"""Finds where names stand in a sentence: runs of capitalised words, cut at states, offices and recognised borders."""
 
-The stock recogniser is taken as one witness among several. It splits "Secretary of State" from the office holder, calls
-surnames cities and cities people; shape, titles, word lists and the document's other mentions of a name correct it.
-"""
-
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from generator.extract import noun_phrases
-from generator.extract.compact import sentence_start
 from generator.lexicons import names, roles, states, words
 from generator.model.evidence import EntityKind, Gender
 
 _USED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-_UNUSED = frozenset({"WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-_PARTICLES = frozenset("de del della der den da di dos das du van von la le bin ibn al el ter ten zu abu".split())
+_UNUSED = frozenset(
+    {"WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
+)
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
 _LONGEST_STATE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at tokens `[start, end)`; `role` is the token range of the role before it, `appositive` of the one after."""
+    """A name at tokens `[start, end)`; `role` and `appositive` are the token ranges of its roles."""
 
     start: int
     end: int
@@ -34,21 +30,6 @@ class Name:
     honorific: bool = False
     role: tuple[int, int] | None = None
     appositive: tuple[int, int] | None = None
-    acts: bool = False
-
-
-@dataclass(slots=True)
-class _Votes:
-    labels: Counter[str] = field(default_factory=Counter)
-    person: int = 0
-    organisation: int = 0
-
-
-def names_of(doc: Doc, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
-    """The names in the given sentences (token ranges), in text order."""
-    found = [name for start, end in sentences for name in _split_runs(doc, start, end)]
-    found = _typed(doc, found)
-    return tuple(sorted(found, key=lambda name: name.start))
 
 
 def text_of(doc: Doc, name: Name) -> str:
@@ -70,7 +51,9 @@ def _nameable(token: Token) -> bool:
         return token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "WP", "WRB", "UH", "EX", "PDT") or (
             token.ent_iob_ == "I"
         )
-    return token.tag_ in ("NNP", "NNPS") and (token.text != token.text.upper() or len(token.text) > 1 or token.ent_type_ != "")
+    return token.tag_ in ("NNP", "NNPS") and (
+        token.text != token.text.upper() or len(token.text) > 1 or token.ent_type_ != ""
+    )
 
 
 def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -99,7 +82,7 @@ def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _joins(doc: Doc, first: int, at: int) -> bool:
     token = doc[at]
-    if token.lower_ in _PARTICLES or token.text == "&":
+    if token.lower_ in words("name_particles") or token.text == "&":
         return True
     if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:
         return True
@@ -116,7 +99,8 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     return inside or after_body or after_of or after_office
 
 
-def _split_runs(doc: Doc, start: int, end: int) -> Iterator[Name]:
+def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
+    """The names of one sentence (a token range), with what their own shape and titles say of them."""
     for first, last in _runs(doc, start, end):
         yield from _split(doc, first, last)
 
@@ -148,7 +132,7 @@ def _state_at(doc: Doc, at: int, last: int) -> int:
 
 
 def _inside_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
-    """Whether a state's name is part of a longer name ("Bank of England", "the US State Department", "Paris Hilton")."""
+    """Whether a state's name is part of a longer name ("Bank of England", "Paris Hilton")."""
     label = doc[start].ent_type_
     if label in ("PERSON", "ORG"):
         left, right = start, end
@@ -165,7 +149,9 @@ def _inside_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -
     body = any(word in words("organisation_nouns") for word in rest)
     person = any(roles.noun(word) for word in rest)
     behind = [doc[k].lower_ for k in range(first, start)]
-    of_body = bool(behind) and behind[-1] in ("of", "the", "for") and any(w in words("organisation_nouns") for w in behind)
+    of_body = (
+        bool(behind) and behind[-1] in ("of", "the", "for") and any(w in words("organisation_nouns") for w in behind)
+    )
     return of_body or (body and not person)
 
 
@@ -184,11 +170,12 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
             after += 1
         honorific = names.honorific(doc[title].text) is not None
         if after < last and doc[after].lower_ in ("of", "for"):
-            after = _person_start(doc, after, last)
-            if after is None:
+            begins = _person_start(doc, after, last)
+            if begins is None:
                 return
+            after = begins
         if after < last:
-            yield Name(after, last, "person", "TITLE", _sex(doc[title].text), honorific)
+            yield Name(after, last, "person", "TITLE", sex_of(doc[title].text), honorific)
         elif title > first and doc[title].lower_ in words("organisation_nouns"):
             yield Name(first, last, "organisation", "ORG")
         return
@@ -220,7 +207,8 @@ def _title_noun(token: Token) -> bool:
     return noun is not None and not noun.plural
 
 
-def _sex(title: str) -> Gender:
+def sex_of(title: str) -> Gender:
+    """The sex a title or an office noun shows."""
     noun = roles.noun(title)
     sex = names.honorific(title) or (noun.sex if noun else "unknown")
     return "female" if sex == "female" else "male" if sex == "male" else "unknown"
@@ -229,129 +217,27 @@ def _sex(title: str) -> Gender:
 def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
     if doc[last - 1].lower_ in words("organisation_nouns") or any(
-        doc[k].lower_ in words("organisation_nouns") and doc[k + 1].lower_ in ("of", "for") for k in range(first, last - 1)
+        doc[k].lower_ in words("organisation_nouns") and doc[k + 1].lower_ in ("of", "for")
+        for k in range(first, last - 1)
     ):
         yield Name(first, last, "organisation", "ORG")
         return
     cuts = [first]
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
-        starts = here.ent_iob_ == "B" and before.ent_type_ in _USED and not (here.ent_type_ == before.ent_type_ == "PERSON")
+        starts = (
+            here.ent_iob_ == "B" and before.ent_type_ in _USED and not (here.ent_type_ == before.ent_type_ == "PERSON")
+        )
         joint = before.lower_ == "and" or before.text in ("-", "–", "/")
         if starts and (here.ent_type_ != before.ent_type_ or joint):
             cuts.append(k)
     cuts.append(last)
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        while end > start and (doc[end - 1].text in "-–/&'’" or doc[end - 1].lower_ in _JOINERS | _PARTICLES):
+    for start, end in pairwise(cuts):
+        while end > start and (
+            doc[end - 1].text in "-–/&'’" or doc[end - 1].lower_ in _JOINERS | words("name_particles")
+        ):
             end -= 1
         if end > start:
             labels = Counter(doc[k].ent_type_ for k in range(start, end) if doc[k].ent_type_)
             label = labels.most_common(1)[0][0] if labels else ""
             yield Name(start, end, "unknown", label)
-
-
-def _typed(doc: Doc, found: list[Name]) -> list[Name]:
-    """Settle what each name names with the evidence of all places in the document that have it."""
-    found = [_with_context(doc, name) for name in found]
-    votes: dict[str, _Votes] = defaultdict(_Votes)
-    for name in found:
-        _vote(doc, name, votes[names.fold(text_of(doc, name))])
-    settled = {key: _decide(key, vote) for key, vote in votes.items()}
-    surnames: set[str] = set()
-    bodies: set[str] = set()
-    for key, kind in settled.items():
-        parts = key.split()
-        if len(parts) > 1 and kind == "person":
-            surnames.update((parts[-1], names.person(key).last, parts[0] if len(parts[0]) > 2 else parts[-1]))
-        if len(parts) > 1 and kind == "organisation":
-            bodies.add(parts[0])
-    result = []
-    for name in found:
-        text = text_of(doc, name)
-        key = names.fold(text)
-        if name.type == "state":
-            kind: EntityKind = "state"
-        elif key in surnames and not (key in bodies and name.label == "ORG" and not name.role):
-            kind = "person"
-        elif text in states.seats():
-            kind = "state"
-        elif text in states.capitals() and settled[key] != "person":
-            kind = "state" if noun_phrases.acts(doc, name.start, name.end) else "place"
-        else:
-            kind = settled[key]
-        if _keep(doc, name, kind, text):
-            result.append(replace(name, type=kind))
-    return result
-
-
-def _with_context(doc: Doc, name: Name) -> Name:
-    """Add the role before the name and the apposition after it."""
-    if name.type in ("state",):
-        return name
-    role = noun_phrases.role_before(doc, name.start)
-    appositive = noun_phrases.role_after(doc, name.end)
-    gender = name.gender
-    for part in (role, appositive):
-        if part and gender == "unknown":
-            noun = noun_phrases.role_noun_in(doc, part)
-            gender = _sex(noun.text) if noun is not None else "unknown"
-    before = doc[name.start - 1].text if name.start else ""
-    honorific = name.honorific or (before != "." and names.honorific(before) is not None)
-    if honorific and gender == "unknown":
-        gender = _sex(before)
-    return replace(name, role=role, appositive=appositive, gender=gender, honorific=honorific)
-
-
-def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
-    vote.labels[name.label] += 1
-    if name.honorific or name.role or name.appositive or noun_phrases.age_after(doc, name.end):
-        vote.person += 2
-    if name.end < len(doc) and doc[name.end].lower_ == "who":
-        vote.person += 1
-    before = doc[name.start - 1].lower_ if name.start else ""
-    if before == "the":
-        vote.organisation += 1
-    text = text_of(doc, name)
-    if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
-        vote.organisation += 3
-
-
-def _decide(key: str, vote: _Votes) -> EntityKind:
-    parts = key.split()
-    labels = vote.labels
-    person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
-    if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown":
-        person += 2
-    organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
-    place = labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
-    if parts and parts[-1] in words("organisation_nouns"):
-        organisation += 3
-    if parts and parts[-1] in words("place_nouns"):
-        place += 3
-    if not person and not organisation and not place:
-        return "unknown"
-    best = max(person, organisation, place)
-    return "person" if best == person else "organisation" if best == organisation else "place"
-
-
-def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
-    """Leave out adjectives ("Russian troops"), office words on their own, and capitalised words nothing speaks for."""
-    if text in states.adjectives() and not states.named(text):
-        return False
-    if noun_phrases.modifies(doc, name.end - 1) and (text in states.adjectives() or doc[name.end - 1].tag_ == "JJ"):
-        return False
-    if name.end - name.start == 1 and name.label == "NORP" and doc[name.start].tag_ == "JJ":
-        return False
-    if text in states.peoples():
-        return False
-    if name.end - name.start == 1:
-        token = doc[name.start]
-        opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
-        noun = roles.noun(text)
-        if opens and token.tag_ not in ("NNP", "NNPS") and kind != "person" or token.tag_.startswith("V"):
-            return False
-        if noun is not None and (noun.plural or kind != "person"):
-            return False
-    if kind == "unknown":
-        return bool(name.label) or name.end - name.start > 1
-    return any(character.isalpha() for character in text)

@@ -1,14 +1,16 @@
-"""Finds the mentions of a Doc: names, phrases for somebody who can act, and pronouns, with what coreference needs of them."""
+"""Finds the mentions of a Doc: names, phrases for somebody who can act, and pronouns."""
 
 from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from generator.extract import attributes, noun_phrases
-from generator.extract.compact import compact, span_of
-from generator.extract.names import Name, names_of
-from generator.extract.nominals import Nominal, nominals_of
+from generator.extract import attributes
+from generator.extract.mentions import noun_phrases
+from generator.extract.mentions.compact import compact, span_of
+from generator.extract.mentions.name_types import names_of
+from generator.extract.mentions.names import Name
+from generator.extract.mentions.nominals import Nominal, nominals_of
 from generator.lexicons import roles, words
 from generator.model import Mention, Span
 from generator.model.evidence import Function, Number
@@ -106,7 +108,9 @@ def _of_nominal(
         function=_function(head),
         sentence=sentence,
         block=block,
-        modifiers=() if nominal.pronoun else tuple(doc[k].text for k in range(nominal.start, nominal.end) if k != nominal.head),
+        modifiers=()
+        if nominal.pronoun
+        else tuple(doc[k].text for k in range(nominal.start, nominal.end) if k != nominal.head),
         apposition_to=_apposition(doc, nominal, names),
     )
 
@@ -115,13 +119,21 @@ def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | N
     """The name a nominal explains ("Sherman, the deputy secretary"), or the one "who" stands for."""
     for name in names:
         if nominal.pronoun:
-            if doc[nominal.head].lower_ == "who" and name.end <= nominal.head <= name.end + 1 and _only_comma(doc, name.end, nominal.head):
+            if (
+                doc[nominal.head].lower_ == "who"
+                and name.end <= nominal.head <= name.end + 1
+                and _only_comma(doc, name.end, nominal.head)
+            ):
                 return span_of(doc, name.start, name.end)
-        elif name.appositive and name.appositive[0] - 1 <= nominal.start <= name.appositive[0] and nominal.head < name.appositive[1]:
-            return span_of(doc, name.start, name.end)
-        elif name.role and name.role[0] - 1 <= nominal.start <= name.role[0] and nominal.end == name.role[1]:
-            return span_of(doc, name.start, name.end)
-        elif _identified(doc, nominal, name):
+        elif (
+            (
+                name.appositive
+                and name.appositive[0] - 1 <= nominal.start <= name.appositive[0]
+                and nominal.head < name.appositive[1]
+            )
+            or (name.role and name.role[0] - 1 <= nominal.start <= name.role[0] and nominal.end == name.role[1])
+            or _identified(doc, nominal, name)
+        ):
             return span_of(doc, name.start, name.end)
     return None
 

@@ -1,0 +1,146 @@
+"""Resolves phrases without a name: "the top US diplomat", "the ministry", "a senior official … the official"."""
+
+from generator.lexicons import names, roles, states, words
+from generator.model import Mention
+from generator.resolve.chains import Chain, Chains
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
+_GOVERNMENT = frozenset({"government", "governments"})
+
+
+def link_phrase(chains: Chains, index: int) -> None:
+    """Put one nominal into the chain of whom it means, or into one of its own."""
+    mention = chains.mentions[index]
+    if mention.apposition_to is not None and mention.number == "singular":
+        name = chains.name_at(mention.apposition_to)
+        if name is not None and name in chains.of:
+            bearer = chains.of[name]
+            chains.link(index, bearer, f"stands in apposition to {bearer.name}")
+            if not set(mention.modifiers) & words("relational_nouns") and mention.head.lower() not in words(
+                "relational_nouns"
+            ):
+                chains.add_office(bearer, mention.text)
+            return
+    first = mention.text.split()[0].lower() if mention.text.split() else ""
+    chain, rule = _government(chains, mention)
+    if chain is None and mention.number == "singular" and first not in words("indefinites"):
+        chain, rule = _holder(chains, mention, index) if mention.type == "person" else _body(chains, mention, index)
+    if chain is None and first not in words("indefinites"):
+        chain, rule = _same_words(chains, mention, index)
+    if chain is None:
+        chain = chains.new(mention.type, False, mention.text, plural=mention.number == "plural")
+        chain.sex = mention.gender
+        rule = "named by this phrase alone"
+    chains.link(index, chain, rule)
+
+
+def _government(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
+    """ "the Russian government": the state itself."""
+    if mention.head.lower() not in _GOVERNMENT or mention.number != "singular":
+        return None, ""
+    codes = roles.office(mention.text).states
+    if len(codes) != 1:
+        return None, ""
+    (code,) = codes
+    chain = next((c for c in chains.all if c.code == code), None)
+    if chain is None:
+        chain = chains.new("state", True, states.display(code))
+        chain.code = code
+    return chain, f"‘{mention.text}’ acts for {states.display(code)}"
+
+
+def _holder(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """The person of the document who holds the office a phrase names ("the Ukrainian president", "the judge")."""
+    wanted = roles.office(mention.text)
+    if wanted.head in words("relational_nouns"):
+        return None, ""
+    people = [c for c in chains.all if c.kind == "person" and c.named and not c.plural and not c.candidates]
+    people = [c for c in people if mention.gender == "unknown" or c.gender in ("unknown", mention.gender)]
+    exact = [c for c in people if any(_same_office(wanted, held) for held in c.offices)]
+    holders = exact or [c for c in people if any(_broader(wanted, held) for held in c.offices)]
+    if len(holders) > 1:
+        # who is said to be of that state comes before those of whom no state is said
+        holders = [c for c in holders if any(wanted.states & held.states for held in c.offices)] or holders
+    if len(holders) > 1:
+        holders = _nearest(chains, holders, index)
+    if len(holders) == 1:
+        return holders[0], f"‘{mention.text}’: the one in the text with that role: {holders[0].name}"
+    return None, ""
+
+
+def _same_office(wanted: roles.Office, held: roles.Office) -> bool:
+    if wanted.states and held.states and not wanted.states & held.states:
+        return False
+    if wanted.rank != held.rank and not (wanted.rank <= held.rank and wanted.head == held.head and not wanted.states):
+        return False
+    if (
+        wanted.name
+        and wanted.name == held.name
+        and (wanted.words <= held.words or (held.head != "spokesman" and wanted.rank == held.rank))
+    ):
+        own = {w for w in wanted.words if roles.noun(w) is None}
+        return not own or own <= held.words or wanted.name not in wanted.words
+    return bool(wanted.head) and wanted.head in (held.head, *held.words) and wanted.words <= held.words
+
+
+def _broader(wanted: roles.Office, held: roles.Office) -> bool:
+    """Whether the noun wanted is a broader one for the office held ("the minister", "the lawmaker")."""
+    if wanted.states and held.states and not wanted.states & held.states:
+        return False
+    noun = roles.noun(held.head)
+    own = {w for w in wanted.words if w != wanted.head}
+    return noun is not None and wanted.head in noun.broader and own <= held.words
+
+
+def _nearest(chains: Chains, candidates: list[Chain], index: int) -> list[Chain]:
+    """Of several the ones mentioned in the nearest earlier sentence, within two sentences."""
+    here = chains.mentions[index].sentence
+    latest: dict[int, list[Chain]] = {}
+    for chain in candidates:
+        seen = [chains.mentions[k].sentence for k in chain.mentions if k < index]
+        if seen and here - max(seen) <= 2:
+            latest.setdefault(max(seen), []).append(chain)
+    return latest[max(latest)] if latest else candidates
+
+
+def _body(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """ "the ministry": the one body of the text with that word in its name; "the company": the only body so far."""
+    head = mention.head.lower()
+    first = mention.text.split()[0].lower()
+    if first != "the" or mention.type != "organisation":
+        return None, ""
+    own = {w.lower() for w in mention.modifiers} - {"the"}
+    if own:
+        return None, ""
+    bodies = [c for c in chains.all if c.kind == "organisation" and c.named]
+    holding = [c for c in bodies if head in names.fold(c.name).split()]
+    if len(holding) == 1:
+        return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"
+    return None, ""
+
+
+def _same_words(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """An earlier phrase with the same words, or, after "the", an earlier unnamed one with the same head."""
+    key = _content(mention.text)
+    earlier = [c for c in chains.all if not c.named and c.mentions and c.plural != (mention.number == "singular")]
+    for chain in reversed(earlier):
+        if _content(chains.mentions[chain.mentions[0]].text) == key:
+            return chain, f"‘{mention.text}’: the same words as before"
+    definite = mention.text.split()[0].lower() in ("the", "this", "that", "these", "those")
+    if not definite:
+        return None, ""
+    head = mention.head.lower()
+    for chain in reversed(earlier):
+        before = chains.mentions[chain.mentions[0]]
+        near = mention.sentence - chains.mentions[chain.mentions[-1]].sentence <= 6
+        if near and before.head.lower() == head and key <= _content(before.text) and not _later_than(chain, index):
+            return chain, f"‘{mention.text}’: ‘{before.text}’ before"
+    return None, ""
+
+
+def _later_than(chain: Chain, index: int) -> bool:
+    return min(chain.mentions) > index
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(names.fold(text).split()) - _DEFINITE - words("indefinites")

@@ -1,0 +1,151 @@
+"""Resolves third-person pronouns inside one document.
+
+Rules after the tradition of Hobbs (1978) and of Lappin and Leass (1994): agreement first, then nearness and grammatical
+function; a speaker is the preferred antecedent of the next speaker's pronoun. What two candidates fit alike stays open.
+"""
+
+from dataclasses import dataclass
+
+from generator.model import Mention
+from generator.resolve.chains import Chain, Chains
+
+_WINDOW = 4  # sentences a personal pronoun looks back
+_FUNCTION = {
+    "subject": 3.0,
+    "object": 1.2,
+    "possessive": 1.2,
+    "apposition": 1.0,
+    "oblique": 0.8,
+    "attribute": 0.5,
+    "other": 1.0,
+}
+_CUE = 2.5  # what having spoken adds for the pronoun of a speaker
+_NEAR = 2.0  # what one sentence of distance takes away
+_CLEAR = 0.6  # by how much the best candidate must lead
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where quoted words stand and which mentions speak: mention index to quotation index for each."""
+
+    inside: dict[int, int]
+    speaks: dict[int, int]
+
+
+def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
+    """Put one pronoun into the chain it means; leave it where nothing or more than one thing fits."""
+    mention = chains.mentions[index]
+    if mention.apposition_to is not None:
+        name = chains.name_at(mention.apposition_to)
+        if name is not None and name in chains.of:
+            chains.link(index, chains.of[name], f"‘{mention.text}’ goes with {chains.of[name].name}")
+        return
+    form = mention.head.lower()
+    if form == "who":
+        before = _just_before(chains, index)
+        if before is not None:
+            chains.link(index, chains.of[before], f"‘{mention.text}’ goes with {chains.of[before].name}")
+        return
+    ranked = _ranked(chains, index, setting)
+    if not ranked:
+        return
+    best = ranked[0]
+    if len(ranked) > 1 and best[0] - ranked[1][0] < _CLEAR:
+        return
+    chain = best[1]
+    who = {"male": "a man", "female": "a woman"}.get(mention.gender, "meant by it")
+    spoke = (
+        "speaker"
+        if best[2] in setting.speaks
+        else "subject"
+        if chains.mentions[best[2]].function == "subject"
+        else "mention"
+    )
+    fits = f" who can be {who}" if mention.gender in ("male", "female") else " that fits"
+    if chain.gender == mention.gender and mention.gender in ("male", "female"):
+        fits = f" who is {who}"
+    chains.link(index, chain, f"‘{mention.text}’: the nearest earlier {spoke}{fits}: {chain.name}")
+    alone = len(ranked) == 1 or best[0] - ranked[1][0] >= 2.5
+    if alone and chain.sex == "unknown" and mention.gender in ("male", "female"):
+        chain.sex = mention.gender
+
+
+def _just_before(chains: Chains, index: int) -> int | None:
+    start = chains.mentions[index].span.start
+    near = [k for k, m in enumerate(chains.mentions) if k in chains.of and 0 <= start - m.span.end <= 2]
+    return near[-1] if near else None
+
+
+def _ranked(chains: Chains, index: int, setting: Setting) -> list[tuple[float, Chain, int]]:
+    """Candidates for a pronoun, best first: (score, chain, the mention that scored)."""
+    mention = chains.mentions[index]
+    form = mention.head.lower()
+    barred = _barred(chains, index, setting)
+    best: dict[int, tuple[float, Chain, int]] = {}
+    for chain in chains.all:
+        if id(chain) in barred or not _agrees(chain, mention, form, index in setting.speaks):
+            continue
+        for k in chain.mentions:
+            score = _score(chains, k, index, chain, setting)
+            if score is not None and (id(chain) not in best or score > best[id(chain)][0]):
+                best[id(chain)] = (score, chain, k)
+    return sorted(best.values(), key=lambda item: (-item[0], -item[2]))
+
+
+def _agrees(chain: Chain, mention: Mention, form: str, speaks: bool) -> bool:
+    if mention.gender in ("male", "female"):
+        return (
+            chain.kind == "person"
+            and not chain.plural
+            and chain.sex in ("unknown", mention.gender)
+            and not chain.candidates
+        )
+    if form in ("it", "its", "itself"):
+        return speaks and chain.kind in ("organisation", "state") and not chain.plural
+    if form in ("they", "them", "their", "theirs", "themselves"):
+        return speaks and (chain.plural or chain.kind in ("organisation", "group"))
+    return False
+
+
+def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
+    """Whom the pronoun cannot mean: the speaker of the words it stands in; a subject whose object it is."""
+    mention = chains.mentions[index]
+    out: set[int] = set()
+    quote = setting.inside.get(index)
+    if quote is not None:
+        out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
+    if mention.function in ("object", "oblique") and not mention.head.lower().endswith("self"):
+        subjects = [
+            k
+            for k, m in enumerate(chains.mentions)
+            if m.sentence == mention.sentence
+            and m.function == "subject"
+            and m.span.start < mention.span.start
+            and k in chains.of
+        ]
+        if subjects:
+            out.add(id(chains.of[subjects[-1]]))
+    return out
+
+
+def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -> float | None:
+    antecedent, mention = chains.mentions[k], chains.mentions[index]
+    if antecedent.span.start >= mention.span.start or antecedent.span.end > mention.span.start >= antecedent.span.start:
+        return None
+    if k in setting.inside and setting.inside.get(index) != setting.inside[k]:
+        return None
+    distance = mention.sentence - antecedent.sentence
+    if distance > _WINDOW:
+        return None
+    score = _FUNCTION[antecedent.function] - _NEAR * distance
+    if k in setting.speaks:
+        score += _CUE if index in setting.speaks else 1.0
+    if mention.gender in ("male", "female"):
+        score += 3.0 if chain.sex == mention.gender else 1.5 if chain.gender == mention.gender else 0.0
+        if chain.gender not in ("unknown", mention.gender):
+            score -= 6.0
+    if chain.named:
+        score += 0.5
+    if antecedent.kind == "pronoun":
+        score += 0.3
+    return score

@@ -1,0 +1,102 @@
+"""Who is who inside one article: every text says of some of its words whom they mean."""
+
+import pytest
+
+from generator.annotate import pipeline
+from generator.extract.attributes import document_of, prose_sentences
+from generator.model import Evidence, Span
+from generator.resolve.coreference import resolve
+
+
+def article(text: str) -> Evidence:
+    """A text through the whole pipeline of one document."""
+    doc = pipeline()(text)
+    return resolve(
+        Evidence(
+            document=document_of(doc),
+            sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
+            mentions=doc._.mentions,
+            quotations=doc._.quotations,
+        )
+    )
+
+
+def meant(text: str, words: str, nth: int = 0) -> str | None:
+    """The name of the entity the nth mention with these words refers to."""
+    evidence = article(text)
+    here = [m for m in evidence.mentions if m.text == words]
+    assert len(here) > nth, f"‘{words}’ not among {[m.text for m in evidence.mentions]}"
+    entity = here[nth].entity
+    return None if entity is None else evidence.entities[entity].name
+
+
+def speakers(text: str) -> list[str | None]:
+    """The names of the entities that speak, in text order."""
+    evidence = article(text)
+    ordered = sorted(evidence.quotations, key=lambda q: q.spans[0].start)
+    return [None if q.entity is None else evidence.entities[q.entity].name for q in ordered]
+
+
+SUMMIT = (
+    "US Secretary of State Peter Crane met Foreign Minister Ilse Brandt of Austria on Monday. "
+    "The top US diplomat said the talks had been useful. He added that more would follow. "
+    "Brandt called them frank. “We are not there yet,” she said."
+)
+
+
+@pytest.mark.parametrize(
+    "words, name",
+    [("The top US diplomat", "Peter Crane"), ("He", "Peter Crane"), ("Brandt", "Ilse Brandt"), ("she", "Ilse Brandt")],
+)
+def test_surname_title_and_pronoun_lead_to_the_full_name(words: str, name: str) -> None:
+    assert meant(SUMMIT, words) == name
+
+
+def test_a_woman_and_a_man_are_told_apart() -> None:
+    text = (
+        "Senator Paul Dietz met Carla Nunez on Monday. “I left with more questions than answers,” she said afterwards."
+    )
+    assert speakers(text) == ["Carla Nunez"]
+
+
+def test_two_people_with_one_surname_stay_apart() -> None:
+    text = "Jean Morel founded the party. Claire Morel leads it now. Morel said nothing."
+    assert meant(text, "Morel") == "Morel"
+    assert meant(text, "Claire Morel") == "Claire Morel"
+
+
+def test_an_acronym_is_its_long_form() -> None:
+    text = "The World Trade Union Congress (WTUC) met in Lima. The WTUC said it would strike."
+    assert meant(text, "WTUC", 1) == "World Trade Union Congress"
+
+
+def test_an_unnamed_speaker_stays_its_own() -> None:
+    text = "“It is over,” a senior palace official said. The official declined to say more."
+    evidence = article(text)
+    (entity,) = {q.entity for q in evidence.quotations}
+    assert entity is not None and not evidence.entities[entity].named
+    assert meant(text, "The official") == "a senior palace official"
+
+
+def test_joint_speakers_are_one_entity_of_several() -> None:
+    evidence = article("“We are not going anywhere,” brothers Omar and Sami Haddad said.")
+    (quotation,) = evidence.quotations
+    assert quotation.entity is not None
+    speaker = evidence.entities[quotation.entity]
+    assert speaker.name == "Omar and Sami Haddad"
+    assert len(speaker.members) == 2
+
+
+def test_i_is_whoever_speaks() -> None:
+    text = "“I signed nothing,” said Hana Kimura. “They know that I did not,” she added."
+    assert meant(text, "I") == "Hana Kimura"
+
+
+def test_he_inside_a_quotation_is_not_its_speaker() -> None:
+    text = "Viktor Lang ran the firm. “He looked tired,” Jonas Berg said."
+    assert meant(text, "He") != "Jonas Berg"
+
+
+def test_a_capital_that_speaks_is_its_state() -> None:
+    text = "Russia moved its fleet. Moscow denied that it had plans."
+    assert meant(text, "Moscow") == "Russia"

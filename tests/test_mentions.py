@@ -1,0 +1,83 @@
+"""Who is mentioned: names, roles written with them, phrases without a name, pronouns."""
+
+import pytest
+
+from generator.annotate import pipeline
+from generator.extract.mentions import mentions
+from generator.model import Mention
+
+
+def found(text: str) -> list[Mention]:
+    return list(mentions(pipeline(extractors=())(text)))
+
+
+def the(text: str, words: str) -> Mention:
+    here = [m for m in found(text) if m.text == words]
+    assert here, f"‘{words}’ not among {[m.text for m in found(text)]}"
+    return here[0]
+
+
+@pytest.mark.parametrize(
+    "text, name, role",
+    [
+        ("Swedish Foreign Minister Karin Holm spoke in Oslo.", "Karin Holm", "Swedish Foreign Minister"),
+        ("Secretary of State Peter Crane left on Monday.", "Peter Crane", "Secretary of State"),
+        ("“It is late,” said Luis Ortega, a spokesman for the treasury.", "Luis Ortega", "spokesman for the treasury"),
+        ("The Danish prime minister, Mette Lund, resigned.", "Mette Lund", "Danish prime minister"),
+        ("Norway’s new Finance Minister Ola Berg spoke.", "Ola Berg", "Norway’s new Finance Minister"),
+        ("Police chief Dana Moss said the road was open.", "Dana Moss", "Police chief"),
+        ("“I saw it,” said Katarzyna Wolska, 44, a former accountant.", "Katarzyna Wolska", "former accountant"),
+        ("She met her brother Tom Hale.", "Tom Hale", None),
+    ],
+)
+def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role: str | None) -> None:
+    assert the(text, name).role == role
+
+
+@pytest.mark.parametrize(
+    "text, words, kind",
+    [
+        ("Moscow rejected the proposal.", "Moscow", "state"),
+        ("The ministers met in Moscow on Friday.", "Moscow", "place"),
+        ("The mayor of Moscow closed the bridge.", "Moscow", "place"),
+        ("Talks between Washington and Moscow resumed.", "Washington", "state"),
+        ("Officials flew to Beijing on Monday.", "Beijing", "place"),
+        ("The Kremlin denied the report.", "Kremlin", "state"),
+        ("The United States and its allies agreed.", "United States", "state"),
+        ("The Foreign Ministry said nothing.", "Foreign Ministry", "organisation"),
+        ("Anna Petrov spoke first. Petrov said little.", "Petrov", "person"),
+        ("The Bank of England raised rates.", "Bank of England", "organisation"),
+    ],
+)
+def test_a_name_names_a_person_a_body_a_state_or_a_place(text: str, words: str, kind: str) -> None:
+    assert the(text, words).type == kind
+
+
+@pytest.mark.parametrize(
+    "text, words, number",
+    [
+        ("The top US diplomat insisted on talks.", "The top US diplomat", "singular"),
+        ("A senior administration official briefed reporters.", "A senior administration official", "singular"),
+        ("Top French and Polish diplomats warned against it.", "Top French and Polish diplomats", "plural"),
+        ("Police say the driver fled.", "Police", "plural"),
+        ("The head of Italian diplomacy added a warning.", "The head of Italian diplomacy", "singular"),
+        ("According to the regional fire service, forty homes burned.", "the regional fire service", "singular"),
+    ],
+)
+def test_a_phrase_without_a_name_can_act(text: str, words: str, number: str) -> None:
+    mention = the(text, words)
+    assert (mention.kind, mention.number) == ("nominal", number)
+
+
+def test_an_adjective_is_nobody() -> None:
+    assert "Russian" not in [m.text for m in found("Russian troops moved closer.")]
+
+
+def test_a_no_break_space_hides_nothing() -> None:
+    assert the("Secretary\u00a0of State\u00a0Peter Crane spoke.", "Peter Crane").role == "Secretary\u00a0of State"
+
+
+@pytest.mark.parametrize("words, gender", [("Jo Marsh", "female"), ("Lee Park", "male")])
+def test_a_title_shows_the_sex(words: str, gender: str) -> None:
+    text = "Spokeswoman Jo Marsh answered. Mr. Lee Park did not."
+    assert the(text, words).gender == gender
