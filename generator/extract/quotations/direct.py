@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from generator.extract.quotations.cues import cue_at
-from generator.extract.quotations.inquit import Attribution, cue_after, cue_before, is_utterance, token_before
+from generator.extract.quotations.form import is_utterance, token_before
+from generator.extract.quotations.inquit import Attribution, colon_before, cue_after, cue_before
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import phrase
+from generator.extract.quotations.speaker import Speaker, phrase
 
 
 def attributions(reading: Reading) -> list[Attribution]:
@@ -34,7 +37,7 @@ def _explicit(reading: Reading, number: int) -> Attribution | None:
     before = token_before(reading, first)
     rules = [cue_after, cue_before]
     if before is not None and reading.doc[before].text == ":":
-        rules = [cue_before, cue_after]
+        rules = [cue_before, cue_after, colon_before]
     for rule in rules:
         found = rule(reading, number)
         if found is not None:
@@ -65,16 +68,32 @@ def _carried(reading: Reading, number: int, before: Attribution | None) -> Attri
     alone = previous is None or (reading.doc[previous].text[-1] in ".?!…”\"’'")
     if not alone:
         return None
+    meanwhile = _meanwhile(reading, number, before)
+    if meanwhile is not None:
+        return Attribution((number,), None, None, meanwhile, meanwhile.rule, "low")
     if before is not None and before.speaker is not None:
         speaker = replace(before.speaker, rule="carried over from the quotation before")
         return Attribution((number,), None, None, speaker, speaker.rule, "medium")
-    if previous is None:
-        return None
-    for i in range(previous, max(reading.blocks[0][1], previous - 40), -1):
-        token = reading.doc[i]
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and reading.quote[i] < 0:
-            if reading.block[i] != reading.block[first]:
-                return None
-            found = phrase(token, reading, "subject of the sentence before")
-            return Attribution((number,), None, None, found, "subject of the sentence before", "low") if found else None
     return None
+
+
+def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Speaker | None:
+    """The person a sentence is about that stands between the last quotation and this one, in the same paragraph."""
+    first = reading.ranges[number][0]
+    previous = token_before(reading, first)
+    if previous is None or reading.quote[previous] >= 0:
+        return None
+    sentence = reading.sentence[previous]
+    if before is not None and before.cue_token is not None and reading.sentence[before.cue_token] == sentence:
+        return None
+    at = previous
+    while at > 0 and reading.sentence[at - 1] == sentence:
+        at -= 1
+    for token in reading.doc[at : previous + 1]:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and reading.quote[token.i] < 0 and _person(token):
+            return phrase(token, reading, "subject of the sentence before")
+    return None
+
+
+def _person(token: Token) -> bool:
+    return token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in ("he", "she", "they")

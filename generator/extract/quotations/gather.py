@@ -9,6 +9,7 @@ from generator.extract.quotations.cues import cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
 from generator.extract.quotations.inquit import Attribution
+from generator.extract.quotations.marks import Passage
 from generator.extract.quotations.modality import flags
 from generator.extract.quotations.nominal import noun_cues
 from generator.extract.quotations.phrases import asides
@@ -25,25 +26,35 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     reading = read(doc)
     found: list[QuotationMention] = []
     direct = attributions(reading)
-    taken = {n for a in direct for n in a.passages}
-    direct_cues = {a.cue_token for a in direct if a.cue_token is not None}
-    found += [_direct(reading, one) for one in direct]
+    taken = {n for a in direct if not a.tentative for n in a.passages}
+    direct_cues = {a.cue_token for a in direct if a.cue_token is not None and not a.tentative}
+    found += [_direct(reading, one) for one in direct if not one.tentative]
     for token in reading.prose():
-        if reading.quote[token.i] in taken and reading.quote[token.i] >= 0:
+        if reading.quote[token.i] >= 0:
             continue
         report = _indirect(reading, token, taken, direct_cues)
         if report is not None:
             found.append(report)
+    for one in direct:
+        if one.tentative and not any(_holds(q, reading.passages[one.passages[0]]) for q in found):
+            taken.update(one.passages)
+            found.append(_direct(reading, one))
     found += _asides(reading, taken)
     found += _nouns(reading, taken)
     return tuple(sorted(_without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
 
 
+def _holds(quotation: QuotationMention, passage: Passage) -> bool:
+    return any(s.start <= passage.start and passage.end <= s.end for s in quotation.spans)
+
+
 def _direct(reading: Reading, one: Attribution) -> QuotationMention:
     spans = tuple(s for n in one.passages for s in reading.passages[n].spans)
+    if one.lead is not None:
+        spans = spans_of(reading, [(one.lead, reading.ranges[one.passages[0]][1])]) + spans[1:]
     return QuotationMention(
         spans=spans,
-        kind="direct",
+        kind=_kind(reading, spans),
         cue=one.cue,
         speaker=one.speaker.span if one.speaker else None,
         speaker_rule=one.rule,
@@ -55,7 +66,7 @@ def _direct(reading: Reading, one: Attribution) -> QuotationMention:
 def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[int]) -> QuotationMention | None:
     for cue in cue_at(token):
         said = complement(cue, reading)
-        if said is None:
+        if said is None or (said.frame == "fronted" and token.i in direct_cues):
             continue
         if _covered(reading, said.ranges, taken):
             return None

@@ -6,7 +6,7 @@ from generator.extract.quotations.content import Complement, Range, extent, lett
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import is_passive, subject
+from generator.extract.quotations.speaker import is_passive, joined_cue, subject
 from generator.lexicons import words
 
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
@@ -44,7 +44,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
     for clause in clauses:
         frame = _frame_of(clause, token)
         addressee = next((o for o in objects if o.i < clause.i), None)
-        first, last = extent(clause, after=token.i)
+        first, last = extent(clause, after=token.i, before=_shared_cue(clause, token))
         if first > last:
             continue
         if frame == "to":
@@ -71,6 +71,19 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             continue
         return Complement(((first, _until(clause, token, last, reading)),), frame, addressee)
     return _that(cue, reading)
+
+
+def _shared_cue(clause: Token, cue: Token) -> int | None:
+    """Where the content ends because a second cue follows that has the first one's subject.
+
+    "said the mill would reopen and promised to rehire": the parse joins "promised" to "reopen". A reporting verb of the
+    cue's own form without a subject is taken to go on with the cue.
+    """
+    second = joined_cue(clause, cue)
+    if second is None:
+        return None
+    before = [c.i for c in second.head.children if c.dep_ == "cc" and c.i < second.i]
+    return max(before, default=second.left_edge.i)
 
 
 def _document_speaks(token: Token) -> bool:
@@ -125,7 +138,7 @@ def _fronted(cue: Cue, reading: Reading) -> Complement | None:
     token = cue.token
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
     if clause is None and token.dep_ in ("parataxis", "ccomp", "advcl") and _parenthetical(token, reading):
-        clause = token.head
+        return _around(token, reading)
     if clause is None:
         return None
     own = subject(token)
@@ -153,5 +166,24 @@ def _fronted(cue: Cue, reading: Reading) -> Complement | None:
 
 
 def _parenthetical(token: Token, reading: Reading) -> bool:
-    left = token.left_edge.i
-    return left > 0 and reading.doc[left - 1].text in (",", "—", "–", "-") and subject(token) is not None
+    """Whether the cue and its subject stand between commas, or after the last comma."""
+    own = subject(token)
+    if own is None or own.i > token.i or token.head.i > token.i + 60:
+        return False
+    left = own.left_edge.i
+    return left > 0 and reading.doc[left - 1].text in (",", "—", "–", "-")
+
+
+def _around(token: Token, reading: Reading) -> Complement | None:
+    """The clause a parenthetical cue stands in, without the cue."""
+    own = subject(token)
+    if own is None:
+        return None
+    clause = token.head
+    first, last = clause.left_edge.i, clause.right_edge.i
+    ranges = [(first, own.left_edge.i - 1)]
+    comma = next((i for i in range(token.i + 1, min(last, token.i + 15) + 1) if reading.doc[i].text in ",—–"), None)
+    if comma is not None:
+        ranges.append((comma + 1, last))
+    ranges = [r for r in ranges if r[0] <= r[1]]
+    return Complement(tuple(ranges), "fronted") if ranges else None

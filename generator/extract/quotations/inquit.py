@@ -5,6 +5,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.form import (
+    bounds,
+    ends_clause,
+    ends_sentence,
+    is_title,
+    is_utterance,
+    lead,
+    token_before,
+)
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import Speaker, is_passive, phrase, speaker_of, subject
 from generator.model import Span
@@ -17,7 +26,11 @@ LONGEST_SHORT_TAIL = 9
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A passage (or the passages of an interrupted one) with its cue and speaker."""
+    """A passage (or the passages of an interrupted one) with its cue and speaker.
+
+    `lead` is the first token of the sentence where words without marks belong to what was said: "America needs leaders
+    “who understand,” she said". A `tentative` one counts where no clause around the passage was found to be reported.
+    """
 
     passages: tuple[int, ...]
     cue: Span | None
@@ -26,44 +39,15 @@ class Attribution:
     rule: str
     certainty: str
     act: str = "say"
-
-
-def token_before(reading: Reading, token: int) -> int | None:
-    """The last token before one that is no space, in the same block."""
-    at = token - 1
-    while at >= 0 and reading.doc[at].is_space:
-        at -= 1
-    return at if at >= 0 and reading.block[at] == reading.block[token] else None
-
-
-def is_utterance(reading: Reading, number: int) -> bool:
-    """Whether a passage has the form of something said: a sentence or more, and not a title or a scare quote."""
-    passage = reading.passages[number]
-    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` \n")
-    words = inside.split()
-    if len(words) < 2 and inside[-1:] not in ".,!?":
-        return False
-    begins = inside[:1].isupper() or not inside[:1].islower()
-    return begins and (inside[-1:] in ".,!?…-—–" or len(words) >= 6)
-
-
-def _bounds(reading: Reading, number: int) -> tuple[int, int]:
-    """The narration around a passage: the first token before it and the last after it, within its block."""
-    first, last = reading.ranges[number]
-    low = next(b[1] for b in reading.blocks if b[1] <= first <= b[2])
-    high = next(b[2] for b in reading.blocks if b[1] <= last <= b[2])
-    if number > 0:
-        low = max(low, reading.ranges[number - 1][1] + 1)
-    if number + 1 < len(reading.ranges) and reading.ranges[number + 1][0] > last:
-        high = min(high, reading.ranges[number + 1][0] - 1)
-    return low, high
+    lead: int | None = None
+    tentative: bool = False
 
 
 def cue_after(reading: Reading, number: int) -> Attribution | None:
     """ "X," said Blinken; "X," Blinken said."""
     doc, passage = reading.doc, reading.passages[number]
     last = reading.ranges[number][1]
-    high = _bounds(reading, number)[1]
+    high = bounds(reading, number)[1]
     at = last + 1
     comma = False
     while at <= high and (doc[at].is_space or doc[at].text in (",", "-", "—", "–", "--")):
@@ -86,10 +70,19 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
         if found is not None:
             if final == "." and not comma and not _short_tail(reading, at, cue, end):
                 return None
+            start = lead(reading, number)
+            if start is not None and (is_title(reading, number) or _reports(doc[cue])):
+                return None
             rule = "subject after the cue" if found.head > cue else found.rule
             sure = "high" if passage.opened and passage.closed else "low"
-            return _make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
+            made = _make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
+            return replace(made, lead=start)
     return None
+
+
+def _reports(cue: Token) -> bool:
+    """Whether the cue has a clause of its own to the right."""
+    return any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
 
 
 def _short_tail(reading: Reading, at: int, cue: int, end: int) -> bool:
@@ -134,7 +127,7 @@ def _passive(reading: Reading, token: Token, at: int) -> Speaker | None:
     """ "X," Blinken was quoted as saying."""
     verb = token.head.head if token.dep_ == "pcomp" else token
     own = subject(verb)
-    if own is None or own.i < at or (token.dep_ != "pcomp" and verb.lower_ != "quoted"):
+    if own is None or own.i < at or verb.lower_ not in ("quoted", "cited", "reported", "heard"):
         return None
     return phrase(own, reading, "subject of a passive")
 
@@ -158,7 +151,7 @@ def cue_before(reading: Reading, number: int) -> Attribution | None:
     """Blinken said: "X"; Blinken said, "X"; Blinken told reporters "X"."""
     doc = reading.doc
     first, last = reading.ranges[number]
-    low = _bounds(reading, number)[0]
+    low = bounds(reading, number)[0]
     at = first - 1
     while at >= low and doc[at].is_space:
         at -= 1
@@ -169,7 +162,7 @@ def cue_before(reading: Reading, number: int) -> Attribution | None:
     while start > low and not (doc[start - 1].tag_ == "." and doc[start - 1].text in ".?!"):
         start -= 1
     utterance = is_utterance(reading, number)
-    if not utterance and not _ends_clause(reading, last):
+    if not utterance and not ends_clause(reading, last):
         return None
     gap_verbs = 0
     for i in range(at, max(start, at - 40) - 1, -1):
@@ -181,10 +174,9 @@ def cue_before(reading: Reading, number: int) -> Attribution | None:
                 return None
             sure = "high" if reading.passages[number].closed and speaker else "low"
             rule = speaker.rule if speaker else "no subject"
-            return _make(reading, number, (i, i), speaker, rule, sure, cue.verb.act)
+            made = _make(reading, number, (i, i), speaker, rule, sure, cue.verb.act)
+            return replace(made, tentative=not mark and not ends_sentence(reading, number))
         gap_verbs += token.tag_ in _FINITE or token.dep_ in ("nsubj", "nsubjpass")
-    if mark == ":" and utterance:
-        return _colon(reading, number, start, at)
     return None
 
 
@@ -196,6 +188,9 @@ def _introduces(reading: Reading, cue: int, at: int, mark: str, utterance: bool,
         return gap_verbs == 0 and utterance
     if not gap or (gap == 1 and reading.doc[at].lower_ in ("that", "as")):
         return True
+    last = reading.doc[at]
+    if last.tag_ in ("POS", "DT", "IN", "PRP$", "JJ", "NN", "CD") and last.lower_ != "that":
+        return False  # the title of something: "said on the bank's “Open House”"
     return (
         utterance
         and gap <= 6
@@ -204,16 +199,14 @@ def _introduces(reading: Reading, cue: int, at: int, mark: str, utterance: bool,
     )
 
 
-def _ends_clause(reading: Reading, last: int) -> bool:
-    """Whether nothing of the clause follows the passage."""
-    if last + 1 >= len(reading.doc) or reading.block[last + 1] != reading.block[last]:
-        return True
-    following = reading.doc[last + 1]
-    return following.is_space or following.text in (".", ",", ";", "?", "!", ")") or following.lower_ in ("and", "but")
-
-
-def _colon(reading: Reading, number: int, start: int, colon: int) -> Attribution | None:
-    """A colon after a sentence, or after a name alone: "Mayor: “No more money”"."""
+def colon_before(reading: Reading, number: int) -> Attribution | None:
+    """A colon after a sentence without a cue, or after a name alone: "Mayor: “No more money”"."""
+    colon = token_before(reading, reading.ranges[number][0])
+    if colon is None or reading.doc[colon].text != ":" or not is_utterance(reading, number):
+        return None
+    start, low = colon, bounds(reading, number)[0]
+    while start > low and not (reading.doc[start - 1].tag_ == "." and reading.doc[start - 1].text in ".?!"):
+        start -= 1
     verb = next((t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")), None)
     if verb is not None:
         own = subject(verb)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.extract.quotations.content import Range, extent
 from generator.extract.quotations.cues import Noun, nouns
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import Speaker, phrase, subject
+from generator.extract.quotations.speaker import Speaker, phrase, speaker_of
 from generator.lexicons import words
 
 
@@ -46,7 +46,7 @@ def _complement(token: Token, noun: Noun) -> tuple[Range, str] | None:
                 return extent(child, after=token.i), "that"
             if "to" in noun.frames and first.lower_ == "to" and first.tag_ == "TO":
                 return extent(child, after=token.i), "to"
-        if child.dep_ == "prep" and child.lower_ in noun.frames:
+        if child.dep_ == "prep" and child.lower_ in noun.frames and child.lower_ not in ("to", "that"):
             inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inside is not None and child.i == token.i + 1:
                 return extent(inside, after=child.i), child.lower_
@@ -64,7 +64,7 @@ def _owner(token: Token, reading: Reading) -> Speaker | None:
                 return phrase(inside, reading, "who the noun comes from")
     head = token.head
     if token.dep_ == "dobj" and head.lower_ in words("utterance_verbs"):
-        own = subject(head)
-        if own is not None:
-            return phrase(own, reading, "subject of the verb that holds the noun")
+        found = speaker_of(head, reading)
+        if found is not None:
+            return Speaker(found.span, "subject of the verb that holds the noun", found.head)
     return None

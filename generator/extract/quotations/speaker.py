@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.cues import nouns, verbs
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import words
 from generator.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -27,6 +29,7 @@ _INSIDE = frozenset(
     }
 )
 _PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "by"})
+_OF_NAMES = frozenset({"of", "for", "at", "from"})
 LONGEST = 40
 
 
@@ -50,22 +53,62 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
         if own.lower_ in _RELATIVE and own.tag_ in ("WP", "WDT", "IN"):
             return _antecedent(own, cue, reading)
         return phrase(own, reading, "subject")
-    if depth > 4 or cue.head.i == cue.i:
-        return None
     head = cue.head
+    if depth > 4 or head.i == cue.i:
+        return nearest(cue, reading)
     if cue.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        first = _first_cue(cue)
+        if first is not None:
+            found = speaker_of(first, reading, depth + 1)
+            return Speaker(found.span, "shared subject", found.head) if found else None
         return _shared(head, reading, depth, "shared subject")
+    if cue.dep_ == "advcl" and cue.tag_ == "VBG":
+        first = _first_cue(cue)
+        if first is not None:
+            found = speaker_of(first, reading, depth + 1)
+            return Speaker(found.span, "subject of the governing verb", found.head) if found else None
     if cue.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _shared(head, reading, depth, "subject of the governing verb")
-    if cue.dep_ == "acl" and cue.tag_ == "VBG":
+    if cue.dep_ == "acl" and cue.tag_ == "VBG" and (head.dep_ not in ("dobj", "pobj") or _speaks(head)):
         return phrase(head, reading, "noun the participle belongs to")
-    if cue.dep_ == "acl" and head.head.pos_ in ("VERB", "AUX"):
-        return _shared(head.head, reading, depth, "subject of the governing verb")
-    if cue.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
-        return _shared(head.head, reading, depth, "subject of the governing verb")
-    if cue.dep_ == "relcl":
-        return phrase(head, reading, "antecedent")
-    return None
+    if cue.dep_ == "relcl" and cue.tag_ != "VB":
+        return nearest(cue, reading) or phrase(head, reading, "antecedent")
+    if cue.tag_ in ("VBG", "VB"):
+        return _governing(cue, reading, depth)
+    return nearest(cue, reading)
+
+
+def _speaks(noun: Token) -> bool:
+    return noun.lower_ in words("speaking_documents") or noun.lower_ in nouns()
+
+
+def _governing(cue: Token, reading: Reading, depth: int) -> Speaker | None:
+    """The subject of the next verb above a participle or an infinitive."""
+    at = cue.head
+    while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
+        at = at.head
+    if at.pos_ not in ("VERB", "AUX") or at.i == cue.i:
+        return None
+    return _shared(at, reading, depth, "subject of the governing verb")
+
+
+def nearest(cue: Token, reading: Reading) -> Speaker | None:
+    """The noun phrase right before a finite cue, over what stands between commas: for parses that lost the subject."""
+    at = cue.i - 1
+    while at >= 0 and reading.block[at] >= 0 and reading.doc[at].pos_ in ("ADV", "AUX", "PART", "PUNCT"):
+        if reading.doc[at].text in ".?!:;":
+            return None
+        at -= 1
+    if at < 0 or cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or reading.sentence[at] != reading.sentence[cue.i]:
+        return None
+    token, best = reading.doc[at], None
+    while reading.quote[token.i] < 0:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "poss":
+            best = token
+        if token.head.i >= cue.i or token.head.i == token.i:
+            break
+        token = token.head
+    return phrase(best, reading, "noun phrase before the cue", stop=cue.i) if best is not None else None
 
 
 def _shared(head: Token, reading: Reading, depth: int, rule: str) -> Speaker | None:
@@ -76,6 +119,42 @@ def _shared(head: Token, reading: Reading, depth: int, rule: str) -> Speaker | N
         return phrase(own, reading, rule)
     found = speaker_of(head, reading, depth + 1)
     return Speaker(found.span, rule, found.head) if found else None
+
+
+def joined_cue(clause: Token, cue: Token) -> Token | None:
+    """A reporting verb the parse joined to the reported clause though it goes on with the cue.
+
+    It has the cue's form and no subject of its own.
+    """
+    at = clause
+    while True:
+        following = next((c for c in at.children if c.dep_ == "conj" and c.i > at.i), None)
+        if following is None:
+            return _participle(at, cue)
+        if following.tag_ == cue.tag_ and following.lower_ in verbs() and subject(following) is None:
+            return following
+        at = following
+
+
+def _participle(clause: Token, cue: Token) -> Token | None:
+    """A participle after a comma that goes on with the cue: "said the bridge was safe, pointing to the report"."""
+    for child in clause.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > clause.i and child.lower_ in verbs():
+            edge = child.left_edge
+            if edge.i > 0 and edge.nbor(-1).text in (",", "—", "–", "-"):
+                return child
+    return None
+
+
+def _first_cue(second: Token) -> Token | None:
+    """The cue whose reported clause a second cue was joined to."""
+    clause = second.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    cue = clause.head
+    if clause.dep_ == "ccomp" and cue.i < clause.i and cue.lower_ in verbs() and joined_cue(clause, cue) is not None:
+        return cue
+    return None
 
 
 def _antecedent(relative: Token, cue: Token, reading: Reading) -> Speaker | None:
@@ -93,10 +172,9 @@ def subject(verb: Token) -> Token | None:
     """The verb's own subject; "there" and "it" that only hold the place are none."""
     found = None
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.lower_ != "there":
+        # "which critics said": the parse may give two subjects; the one beside the verb is its own.
+        if child.dep_ in SUBJECTS and child.lower_ != "there" and (found is None or child.i < verb.i):
             found = child
-            if child.i < verb.i:
-                break
     return found
 
 
@@ -116,7 +194,7 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
         if child.i < head.i:
             if child.dep_ in _INSIDE or child.dep_ == "nmod":
                 first = min(first, _left(child, limit))
-        elif child.i < stop and _belongs(child):
+        elif child.i < stop and _belongs(child, head):
             last = max(last, _right(child, stop))
     while first < head.i and (reading.doc[first].is_punct and reading.doc[first].text not in "$#“\"'‘"):
         first += 1
@@ -133,10 +211,13 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
     return Speaker(reading.span(first, last), rule, head.i)
 
 
-def _belongs(child: Token) -> bool:
+def _belongs(child: Token, head: Token) -> bool:
     if child.dep_ in ("appos", "conj", "nummod", "cc", "punct", "case", "amod", "npadvmod"):
         return True
-    return child.dep_ == "prep" and child.lower_ in _PREPOSITIONS
+    if child.dep_ != "prep":
+        return False
+    # "said Blinken in Washington on Friday": where and when is not who.
+    return child.lower_ in (_OF_NAMES if head.pos_ in ("PROPN", "PRON") else _PREPOSITIONS)
 
 
 def _left(token: Token, limit: int) -> int:
