@@ -2,25 +2,29 @@
 
 import re
 
+from generator.lexicons import table, words
+from generator.read.lines import ends_sentence
 from generator.read.page import Kinds, Page
-from generator.read.phrases import NAME_SHAPE, byline_phrases, furniture, is_date_line, plain
+from generator.read.phrases import NAME_SHAPE, byline_phrases, furniture, is_city, is_date_line, is_navigation, plain
 
-_BY = re.compile(r"^(?:by|By|BY)[\s:]+(?=[A-Z])")
-_JOIN = re.compile(r"\s*(?:,|;|\||•|/|&|\band\b|\bin\b|–|—|\s-\s)\s*")
+_JOIN = re.compile(r"\s*(?:,|;|\||•|·|/|&|\band\b|\bwith\b|–|—|\s-\s)\s*", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|at|from|reporting from)\s+[A-Z][\w.’' -]{1,40}?(?=\s*(?:,|;|\||&|\band\b|$))")
+_FOR = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w.’' -]{1,40}$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"^[(\[]?\s*(?:additional )?(?:reporting|writing|editing|compiled|edited|translated) by\b", re.IGNORECASE
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed to this (?:report|story|article)|contributed reporting|"
-    r"reported from [A-Z][\w.]+(?: and [A-Z]\w+)?)\.?\)?$"
+    r"\b(?:contributed to this (?:report|story|article)|contributed reporting(?: from [A-Z][\w .]{2,30})?|"
+    r"reported from [A-Z][\w.]+(?: [A-Z]\w+)?(?: and [A-Z]\w+)?)\.?\)?$"
 )
 _FOLLOW = re.compile(r"^follow\b.{1,80}\bon (?:twitter|facebook|instagram|x)\b|^twitter\s*:?\s*@\w+", re.IGNORECASE)
-_JOBS = (
-    "correspondent|reporter|editor|staff|writer|journalist|bureau chief|columnist|desk|producer|contributor|news|"
-    "agencies|agency|reuters|afp|associated press|ap|bbc|cnn|guardian|times|post|online|press|today|media"
+_JOB = re.compile(
+    r"\b(?:correspondents?|reporters?|editors?|staff|writers?|journalists?|bureau|columnists?|desk|producers?|"
+    r"contributors?|agency|agencies|newsroom|service|foreign|diplomatic|political)\b",
+    re.IGNORECASE,
 )
-_JOB = re.compile(rf"\b(?:{_JOBS})\b", re.IGNORECASE)
 _LONGEST = 25
+_HEAD = 14
 
 
 def bylines(page: Page, kinds: Kinds) -> Kinds:
@@ -32,11 +36,9 @@ def bylines(page: Page, kinds: Kinds) -> Kinds:
         line = paragraph.flat
         if is_byline(line):
             found[i] = "byline"
-        elif plain(line) in ("by", "written by", "reported by", "story by", "author"):
-            found[i] = "byline"
-            below = i + 1
-            if below < len(page.paragraphs) and NAME_SHAPE.match(page.paragraphs[below].flat):
-                found[below] = "byline"
+            below = page.paragraphs[i + 1 : i + 2]
+            if below and i + 1 not in kinds and _belongs_below(line, below[0].flat):
+                found[i + 1] = "byline"
         elif _FOLLOW.search(line) and paragraph.words <= _LONGEST:
             found[i] = "share"
     return found | _names_at_dates(page, {**kinds, **found})
@@ -49,11 +51,23 @@ def is_byline(line: str) -> bool:
     if is_date_line(line) or author_names(line) is not None or _REPORTING.match(line) or _CONTRIBUTED.search(line):
         return True
     bare = plain(line)
-    starts = [*byline_phrases("published"), *byline_phrases("updated")]
-    rest = next((bare[len(p) :] for p in starts if bare.startswith(p + " ")), None)
-    if rest is not None and is_date_line(line[len(line) - len(rest) - 1 :]):
+    dated = [*byline_phrases("published"), *byline_phrases("updated")]
+    others = byline_phrases("other")
+    if bare in dated or bare in others or bare in byline_phrases("author"):
         return True
-    return any(bare == p for p in byline_phrases("other"))
+    rest = next((line[len(p) :] for p in dated if line.casefold().startswith(p)), None)
+    if rest is not None and is_date_line(re.sub(r"\s+by(?:\s+[\w.’'-]+){1,4}$", "", rest)):
+        return True
+    return len(bare.split()) <= 8 and not ends_sentence(line) and bare.startswith(tuple(f"{p} " for p in others[:-1]))
+
+
+def _belongs_below(byline: str, below: str) -> bool:
+    """Whether the line below a byline goes with it: the name under a lone `By`, the desk or outlet under a name."""
+    if plain(byline) in byline_phrases("author"):
+        return bool(NAME_SHAPE.match(below))
+    if not author_names(byline) or len(below.split()) > 8 or ends_sentence(below):
+        return False
+    return bool(_JOB.search(below)) or outlet_in(below) is not None
 
 
 def author_names(line: str) -> tuple[str, ...] | None:
@@ -61,7 +75,7 @@ def author_names(line: str) -> tuple[str, ...] | None:
 
     Empty for a desk (`By our staff reporter`), None for a line that is no byline.
     """
-    bare = line.strip("()[] \u00a0*_-–—")
+    bare = line.strip("()[] *_-–—")
     lower = bare.casefold()
     phrase = next(
         (p for p in byline_phrases("author") if lower.startswith(p) and not lower[len(p) : len(p) + 1].isalnum()), None
@@ -69,29 +83,58 @@ def author_names(line: str) -> tuple[str, ...] | None:
     if phrase is None or len(bare.split()) > _LONGEST:
         return None
     rest = bare[len(phrase) :].lstrip(" :,-–—|")
-    if rest.casefold().startswith("by "):
-        rest = rest[3:]
+    rest = _FOR.sub("", _PLACE.sub("", rest[3:] if rest.casefold().startswith("by ") else rest))
     names: list[str] = []
     for piece in filter(None, (p.strip(" .") for p in _JOIN.split(rest))):
-        name = piece.title() if piece.isupper() else piece
-        works = bool(_JOB.search(piece))
-        if NAME_SHAPE.match(name) and not works and not is_date_line(piece):
-            names.append(name)
-        elif not works and (not names or (len(piece.split()) > 5 and not is_date_line(piece) and not furniture(piece))):
+        if _is_name(piece):
+            names.append(piece.title() if piece.isupper() else piece)
+        elif not (names or _is_trade(piece)) or (len(piece.split()) > 5 and not _is_trade(piece)):
             return None
-    return tuple(names) if names or _JOB.search(rest) else None
+    return tuple(names) if names or _is_trade(rest) else None
+
+
+def signed_names(line: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but names with places: `Jo Doe in Vienna and Ann Roe in Geneva`."""
+    bare = _PLACE.sub("", line)
+    pieces = [p for p in _JOIN.split(bare) if p]
+    return tuple(pieces) if bare != line and all(map(_is_name, pieces)) else ()
+
+
+def outlet_in(line: str) -> str | None:
+    """The outlet named among the parts of a byline: `By Jo Doe, BBC News` gives BBC News."""
+    for piece in (p.strip(" .") for p in _JOIN.split(line)):
+        names = piece.split()
+        if not names or len(names) > 5 or _JOB.search(piece) or piece in table("news_agencies"):
+            continue
+        if (
+            piece[0].isupper()
+            and not piece.casefold().startswith("by ")
+            and words("outlet_words") & set(plain(piece).split())
+        ):
+            return piece
+    return None
+
+
+def _is_name(piece: str) -> bool:
+    name = piece.title() if piece.isupper() else piece
+    if not NAME_SHAPE.match(name) or _is_trade(piece):
+        return False
+    return not (is_date_line(piece) or is_city(piece) or is_navigation(piece))
+
+
+def _is_trade(piece: str) -> bool:
+    """Whether a part of a byline is a job, a desk, an outlet or an agency, a date or a button."""
+    named = piece in table("news_agencies") or outlet_in(piece) is not None
+    return bool(named or _JOB.search(piece) or is_date_line(piece) or furniture(piece))
 
 
 def _names_at_dates(page: Page, kinds: Kinds) -> Kinds:
-    """A name alone on its line next to the date of publication, in the head of a page."""
+    """Names alone on their line next to the date of publication, in the head of a page."""
     found: Kinds = {}
-    for i, paragraph in enumerate(page.paragraphs[:12]):
-        if i in kinds or i == 0 or not NAME_SHAPE.match(paragraph.flat):
+    for i, paragraph in enumerate(page.paragraphs[:_HEAD]):
+        if i in kinds or i == 0 or not (_is_name(paragraph.flat) or signed_names(paragraph.flat)):
             continue
-        if any(
-            kinds.get(j) == "byline" and is_date_line(page.paragraphs[j].flat)
-            for j in (i - 1, i + 1)
-            if 0 <= j < len(page.paragraphs)
-        ):
+        beside = [page.paragraphs[j].flat for j in (i - 1, i + 1) if kinds.get(j) == "byline"]
+        if any(map(is_date_line, beside)):
             found[i] = "byline"
     return found

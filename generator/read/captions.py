@@ -2,7 +2,14 @@
 
 from rapidfuzz import fuzz
 
-from generator.read.credits import caption_evidence, is_clear, is_credit, opens_caption, trailing_credit
+from generator.read.credits import (
+    caption_evidence,
+    is_clear,
+    is_credit,
+    may_open_caption,
+    opens_caption,
+    trailing_credit,
+)
 from generator.read.lines import Paragraph, ends_sentence
 from generator.read.page import Kinds, Page, group_of
 from generator.read.phrases import plain
@@ -107,7 +114,7 @@ def _by_formula(page: Page, kinds: Kinds) -> Kinds:
         if paragraph.words > LONGEST or paragraph.words < 4:
             continue
         points = caption_evidence(paragraph.flat)
-        if points >= 3 or (opens_caption(paragraph.flat) and points >= 0):
+        if points >= 3 or opens_caption(paragraph.flat) or (may_open_caption(paragraph.flat) and points > 0):
             found[i] = "caption"
     return found
 

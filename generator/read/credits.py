@@ -10,19 +10,19 @@ from generator.read.phrases import plain
 
 _PICTURE = r"(?:photo|image|picture|pic|photograph|video|illustration|graphic|screenshot|cover|featured?)s?"
 _LABEL = re.compile(
-    rf"^[(\[]?\s*(?:file\s+)?(?:{_PICTURE}(?:\s+(?:credits?|source|courtesy|image))?|credits?|courtesy)\s*"
-    r"(?:[:|/©,–-]|\bby\b|\bvia\b|\bcourtesy(?: of)?\b|\bfrom\b|\bof\b)\s*(?=\S)",
+    rf"\s*(?:file\s+)?(?:{_PICTURE}(?:\s+(?:credits?|source|courtesy|image))?|credits?|courtesy)\s*"
+    r"(?P<mark>[:|/©,–-]|\.{3}|…|\bby\b|\bvia\b|\bcourtesy(?: of)?\b|\bfrom\b|\bof\b)\s*(?=\S)",
     re.IGNORECASE,
 )
-_HARD_LABEL = re.compile(r"^[(\[]?\s*(?:[\w-]+\s+){0,2}(?:credits?|source|courtesy)?\s*[:|/©]", re.IGNORECASE)
 _AP_PHOTO = re.compile(r"\bAP\s+(?:File\s+)?Phot\w*\b|\bGetty\s+\w+\b|\bREUTERS/\w|\bAFP/\w|©\s?\w", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:/|\||\bvia\b|\bfor\b|,|©|–|\s-\s)\s*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\.?$")
 _TAIL = re.compile(
-    r"(?:[.!?]['\"”’)]?\s+|\s[|–—-]\s+|\s{2,}|\.(?=[A-Z]{2,}/))([^.!?\n]{2,140}(?:\.[^.!?\n]{1,60})?)\.?$"
+    r"(?:[.!?]['\"”’)]?\s+|\s[|–—-]\s+|\s{2,}|\.(?=[A-Z]{2,}/|Credit\b))((?:Credit\.{3})?[^.!?\n]{2,140}(?:\.[^.!?\n]{1,60})?)\.?$"
 )
 _DATED = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on),?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8},?)\s+(?:19|20)\d\d\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on),?\s+"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8},?)\s+(?:19|20)\d\d\b"
 )
 _SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according to)\b", re.IGNORECASE)
 
@@ -50,29 +50,26 @@ def is_agency(text: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether a line is a picture credit: `Photo: J. DOE / AFP`, `AP Photo/Jo Doe`, `(Image: AP)`, `Doe via Getty`."""
-    text = line.strip("()[] .\u00a0")
+    text = line.strip("()[] .")
     count = len(text.split())
-    if not text or count > 16 or len(text) > 160:
+    if not text or count > 16 or len(text) > 160 or _SPEECH.search(text):
         return False
-    label = _LABEL.match(line)
-    pieces = [
-        p.strip(" ()[]")
-        for p in _SPLIT.split(text[label.end() - (len(line) - len(line.lstrip("(["))) :] if label else text)
-    ]
-    pieces = [p for p in pieces if p]
-    named = sum(is_agency(p) for p in pieces)
+    label = _LABEL.match(text)
+    pieces = [p for p in (p.strip(" ()[]") for p in _SPLIT.split(text[label.end() :] if label else text)) if p]
+    named = sum(map(is_agency, pieces))
+    if label and named:
+        return count <= 14
     if label:
-        rest = line[label.end() :].strip(" ()[].")
-        short = len(rest.split()) <= 6 and not _SPEECH.search(rest)
-        hard = bool(_HARD_LABEL.match(line))
-        return bool(named and count <= 14) or (
-            short and hard and (rest[:1].isupper() or not rest[:1].isalpha() or len(rest.split()) <= 2)
-        )
+        return label["mark"] not in ("of", "from", "via") and all(map(_is_name, pieces))
     if not named:
-        return bool(_AP_PHOTO.search(text)) and count <= 8 and not _SPEECH.search(text)
-    if any(len(p.split()) > 6 or not (p[0].isupper() or p[0].isdigit() or is_agency(p)) for p in pieces):
-        return False
-    return not _SPEECH.search(text) and (len(pieces) > 1 or named == 1)
+        return bool(_AP_PHOTO.search(text)) and count <= 8
+    return all(len(p.split()) <= 6 and (p[0].isupper() or p[0].isdigit() or is_agency(p)) for p in pieces)
+
+
+def _is_name(piece: str) -> bool:
+    """A photographer or owner after a label: a few words with capitals, or one word (`supplied`, `self`)."""
+    names = _LABEL.sub("", piece).split()
+    return len(names) <= 5 and (len(names) < 2 or all(n[0].isupper() or n in ("the", "of", "de", "van") for n in names))
 
 
 def trailing_credit(line: str) -> int | None:
@@ -93,8 +90,12 @@ def is_clear(text: str) -> bool:
 
 def opens_caption(line: str) -> bool:
     """Whether a line opens as only captions do: `FILE - The president ...`, `Image caption, ...`."""
-    bare = line.casefold().lstrip("([ ")
-    return any(bare.startswith(opening) for opening in _caption_words("opens"))
+    return line.casefold().lstrip("([ ").startswith(_caption_words("opens"))
+
+
+def may_open_caption(line: str) -> bool:
+    """Whether a line opens as captions do, and now and then prose: `In this picture ...`."""
+    return line.casefold().lstrip("([ ").startswith(_caption_words("may_open"))
 
 
 def caption_evidence(line: str) -> int:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from generator.lexicons import table, words
+from generator.lexicons import table
 from generator.model import Block, Span
 from generator.read.credits import trailing_credit
 from generator.read.lines import Paragraph
-from generator.read.phrases import plain
+from generator.read.phrases import is_city, plain
 
 _DASH = r"(?:--+|[-–—―_]+)"
 _PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
@@ -20,6 +19,9 @@ _DATELINES = tuple(
     for form in (
         rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
         r"(?: |$|(?=[A-Z“\"]))",
+        rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.]? ?{_DAY}[,.]? {_SIGN} (?=[A-Z“\"])",
+        rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?/(?P<slashed>[^/()]{{2,30}})/[.:]? ?",
+        r"\((?P<glued>[A-Z][\w ]{1,20})\)(?= ?[A-Z“\"])",
         rf"{_DAY} {_SIGN} ?(?:{_DASH}|[:;])(?: |$)",
         rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})?(?: ?\([^()]{{2,40}}\))? ?{_DASH}(?: |$)",
         rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
@@ -30,16 +32,6 @@ _FROM = r"(?:source\s*:\s*|with (?:inputs?|reports?|files) from\s+)?"
 _SIGNED_OFF = re.compile(
     rf"\s*(?:[(\[]\s*{_FROM}(?P<in>[^()\[\]]{{2,50}})[)\]]|[-–—]\s*(?P<out>[A-Z][\w/]{{1,20}}))\s*$", re.IGNORECASE
 )
-
-
-@cache
-def _signs() -> frozenset[str]:
-    return frozenset(table("news_agencies"))
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(city.casefold() for city in words("dateline_cities"))
 
 
 def agencies_in(text: str) -> tuple[str, ...]:
@@ -59,13 +51,16 @@ def dateline_end(text: str, first: bool) -> int:
         found = form.match(text)
         if not found or found.end() > 90:
             continue
-        sign = found.groupdict().get("sign")
-        if sign is not None and not (agencies_in(sign) or (first and _is_sign(sign))):
+        parts = found.groupdict()
+        sign = parts.get("sign") or parts.get("slashed") or parts.get("glued")
+        if sign is not None and not (
+            agencies_in(sign) or (first and _is_sign(sign) and (not parts.get("glued") or sign.isupper()))
+        ):
             continue
         if sign is None and not first:
             continue
-        city = found.groupdict().get("city")
-        if city is not None and city.casefold() not in _cities():
+        city = parts.get("city")
+        if city is not None and not is_city(city):
             continue
         return len(found.group())
     return 0
@@ -73,8 +68,8 @@ def dateline_end(text: str, first: bool) -> int:
 
 def _is_sign(sign: str) -> bool:
     """An outlet's sign in brackets: capitals and digits, a few words, no sentence."""
-    parts = sign.split()
-    return len(parts) <= 4 and all(p[0].isupper() or p[0].isdigit() for p in parts) and any(map(str.isalpha, sign))
+    names = sign.split()
+    return len(names) <= 4 and all(n[0].isupper() or n[0].isdigit() for n in names) and any(map(str.isalpha, sign))
 
 
 def signed_off(text: str) -> int | None:

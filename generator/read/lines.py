@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from generator.read.phrases import furniture
+
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Invisible characters count as space at the ends of a line: zero-width ones, byte order marks, direction marks.
@@ -25,6 +27,8 @@ _TRIM = "".join(
 )
 _SPACE = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029\u00a0\u2000-\u200a\u202f\u3000]")
 _CLOSERS = "\"'”’»)]*"
+_NOTE = 60
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,50}[)\]]\s*\Z")
 _ENDS = ".!?…。"
 
 
@@ -47,9 +51,12 @@ class Paragraph:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, inside or outside a closing quotation mark or bracket."""
+    """Whether a line ends as a sentence does: a stop, with quotation marks or a note in brackets after it or none."""
     bare = text.rstrip(_CLOSERS + " ")
-    return bare.endswith(tuple(_ENDS))
+    if bare.endswith(tuple(_ENDS)):
+        return True
+    note = _BRACKET.search(text[-_NOTE:])
+    return note is not None and ends_sentence(text[: len(text) - len(note.group())])
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -107,8 +114,8 @@ def _wrap_width(groups: list[list[Paragraph]]) -> int | None:
 
 def _continues(above: Paragraph, line: Paragraph, wrap: int | None, text: str) -> bool:
     first = line.flat[0]
-    if not ends_sentence(above.flat) and above.flat[-1] != ":" and first.islower() and above.words > 3:
-        return True
+    if first.islower() and above.words > 3 and not ends_sentence(above.flat) and above.flat[-1] != ":":
+        return not furniture(line.flat)
     if wrap is None:
         return False
     if (_indented(line, text) and not _indented(above, text)) or first in "•*-–—>#|":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.calendar_dates import CalendarDate, find_dates, order_of
 from generator.lexicons import table
 from generator.model import OPEN, Block, Dated, Sidecar, Span
-from generator.read.bylines import author_names
+from generator.read.bylines import author_names, outlet_in, signed_names
 from generator.read.headline import split_outlet
 from generator.read.inline import agencies_in
 from generator.read.phrases import NAME_SHAPE, byline_phrases, plain
@@ -17,6 +17,9 @@ _SIGN = re.compile(r"\(([^()]{2,40})\)")
 _WITH = re.compile(
     r"\b(?:with (?:inputs?|reports?|files|reporting|agency inputs?) (?:from|by)|source\s*:|via)\s+(.{2,60})",
     re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*([A-Z][\w&’' ]{2,40})", re.IGNORECASE
 )
 # A date with one of these stated in a text of this kind is the page's own.
 _HEAD_KINDS = ("byline", "dateline")
@@ -65,22 +68,30 @@ def _title(text: str, blocks: Sequence[Block], headline: Span | None) -> tuple[s
 def _authors(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
     names: list[str] = []
     above = ""
-    for block in blocks:
-        line = text[block.span.start : block.span.end]
-        if block.kind == "byline":
-            names.extend(author_names(line) or ())
-            if plain(above) in byline_phrases("author") and NAME_SHAPE.match(line):
-                names.append(line)
+    for line in (text[slice(*b.span)] for b in blocks if b.kind == "byline"):
+        names.extend(author_names(line) or signed_names(line))
+        if plain(above) in byline_phrases("author") and NAME_SHAPE.match(line):
+            names.append(line)
         above = line
     return tuple(dict.fromkeys(names))
 
 
 def _outlet(text: str, blocks: Iterable[Block]) -> str | None:
-    """The outlet that signs the first dateline, when it is no agency: `(News 1st); ...`."""
+    """The outlet that signs the first dateline, the byline or the copyright: `(News 1st); ...`, `By Jo Doe, CNN`."""
     for block in blocks:
+        line = text[slice(*block.span)]
         if block.kind == "dateline":
-            found = _SIGN.search(text, block.span.start, block.span.end)
-            return found.group(1) if found and not agencies_in(found.group(1)) else None
+            found = _SIGN.search(line)
+            if found and not agencies_in(found.group(1)):
+                return found.group(1)
+        elif block.kind == "byline" and not find_dates(line):
+            named = outlet_in(line)
+            if named:
+                return named
+        elif block.kind == "other":
+            claimed = _COPYRIGHT.search(line)
+            if claimed and outlet_in(claimed.group(1)):
+                return claimed.group(1)
     return None
 
 

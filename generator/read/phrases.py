@@ -28,6 +28,11 @@ _NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|i
 NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 
+_PLACE_IN_LIST = re.compile(
+    r"^(?:[a-z]+ )?\d{1,3} (?:of|/) \d{1,3}$|^(?:end of|start of) list$|^list of \d+ items$", re.IGNORECASE
+)
+
+
 def plain(text: str) -> str:
     """Lower case, straight quotes, single spaces, nothing but words at the ends: the form phrases are compared in."""
     straight = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
@@ -65,6 +70,8 @@ def furniture(line: str) -> str | None:
         return "other"
     if is_date_line(line):
         return "byline"
+    if _PLACE_IN_LIST.search(bare):
+        return "other"
     if len(bare.split()) > 40:
         return None
     straight = _SPACES.sub(" ", line.replace("’", "'").casefold()).strip()
@@ -106,6 +113,16 @@ def is_date_line(line: str) -> bool:
 
 
 @cache
+def _cities() -> frozenset[str]:
+    return frozenset(plain(city) for city in words("dateline_cities"))
+
+
+def is_city(text: str) -> bool:
+    """Whether a name is that of a city that agencies file from."""
+    return plain(text) in _cities()
+
+
+@cache
 def _section_names() -> frozenset[str]:
     return words("sections")
 
@@ -113,9 +130,9 @@ def _section_names() -> frozenset[str]:
 def is_navigation(line: str) -> bool:
     """Whether a line is a section's name or a path of them: `World`, `Home > News > Europe`."""
     parts = [plain(p) for p in re.split(r"[>»›|/•·]", line) if plain(p)]
-    if not parts or len(line) > 120:
+    if not parts or len(line) > 250:
         return False
     known = sum(p in _section_names() or p == "home" for p in parts)
-    if re.search(r"[>»›]", line) and len(parts) > 1:
-        return known > 0 and all(len(p.split()) <= 4 for p in parts[:-1])
+    if re.search(r"[>»›/]", line) and len(parts) > 1 and (parts[0] == "home" or parts[0] in _section_names()):
+        return parts[0] == "home" or len(parts) > 2 or len(parts[1].split()) <= 4
     return known == len(parts)

@@ -33,7 +33,7 @@ _ANY_REST = (
     "also on",
 )
 # The furniture of a card: its age, its section, its picture's credit. A list of links goes on across it.
-_BETWEEN = frozenset({"byline", "other", "advert", "share", "credit", "caption", "related"})
+_BETWEEN = frozenset({"byline", "other", "advert", "share", "credit", "related"})
 
 
 @cache
@@ -91,10 +91,27 @@ def related_links(page: Page, kinds: Kinds) -> Kinds:
             i += 1
             continue
         for j in range(i, end):
-            if j not in kinds or j == i:
+            if j not in kinds or j == i or (kinds[j] == "other" and heading_reach(paragraphs[j].flat)):
                 found[j] = "related"
         i = max(end, i + 1)
+    found |= _shouted(page, {**kinds, **found})
     return found | _foot(page, {**kinds, **found}, solid)
+
+
+def _shouted(page: Page, kinds: Kinds) -> Kinds:
+    """Links in capitals between the paragraphs of a page whose headline is not in capitals."""
+    prose = [i for i, p in enumerate(page.paragraphs) if i not in kinds and ends_sentence(p.flat)]
+    if not prose or any(page.paragraphs[i].flat.isupper() for i, kind in kinds.items() if kind == "headline"):
+        return {}
+    return {
+        i: "related"
+        for i in range(prose[0] + 1, len(page.paragraphs))
+        if i not in kinds and _is_shouted(page.paragraphs[i].flat)
+    }
+
+
+def _is_shouted(line: str) -> bool:
+    return line.isupper() and len(line.split()) >= 6 and line[0].isalpha() and not ends_sentence(line)
 
 
 def _end_of_list(page: Page, kinds: Kinds, start: int) -> int:
