@@ -1,0 +1,53 @@
+"""Where the pages are, as seen from one of them: every link of the site is relative, so any base path works."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+SECTIONS = {"actor": "actors", "event": "events", "source": "sources", "statement": "statements"}
+
+
+def page_uri(kind: str, record_id: str) -> str:
+    """The page of a record, without its extension: `actors/antony-blinken`."""
+    return f"{SECTIONS[kind]}/{record_id}"
+
+
+def anchor(prefix: str, key: str | int) -> str:
+    """The name of a place in a page: `w-120`. Spaces cannot stand in an anchor."""
+    return f"{prefix}-{'-'.join(str(key).split())}"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The way from one page to every other.
+
+    `root` leads from the page to the top of the site (`../../`, or empty at the top); `directories` says whether a
+    page is a folder with an index (`actors/x/`) or a file (`actors/x.html`), as MkDocs' `use_directory_urls` has it.
+    """
+
+    root: str = ""
+    directories: bool = True
+
+    @classmethod
+    def seen_from(cls, url: str, directories: bool = True) -> "Addresses":
+        """The addresses as seen from the page at `url`, given relative to the top of the site."""
+        return cls("../" * url.count("/") if url not in ("./", ".") else "", directories)
+
+    def page(self, uri: str, at: str = "") -> str:
+        """The link to a page given without its extension (`timeline`, `actors/index`), and to a place in it."""
+        folder, _, name = uri.rpartition("/")
+        if not self.directories:
+            path = f"{quote(uri)}.html"
+        elif name == "index":
+            path = f"{quote(folder)}/" if folder else ""
+        else:
+            path = f"{quote(uri)}/"
+        link = self.root + path
+        return (link or ("./" if self.directories else "index.html")) + (f"#{quote(at)}" if at else "")
+
+    def file(self, path: str) -> str:
+        """The link to a file of the site that is no page."""
+        return self.root + quote(path)
+
+    def record(self, kind: str, record_id: str, at: str = "") -> str:
+        """The link to a record's page, or to a place in it."""
+        return self.page(page_uri(kind, record_id), at)

@@ -1,0 +1,47 @@
+/* Two small comforts; without JavaScript everything can still be read, linked and copied by hand.
+   Copy buttons show themselves, and every part of a quotation that was asked for is lit, not only its first. */
+(function () {
+  "use strict";
+
+  function showButtons() {
+    if (!navigator.clipboard) return;
+    document.querySelectorAll(".or-copy[hidden]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        var from = document.getElementById(button.dataset.copy);
+        if (!from) return;
+        navigator.clipboard.writeText(from.textContent.trim()).then(function () {
+          var label = button.textContent;
+          button.textContent = "Copied";
+          window.setTimeout(function () { button.textContent = label; }, 1500);
+        });
+      });
+    });
+  }
+
+  /* A site without a set address knows only the path; the browser knows the rest. */
+  function completeAddress() {
+    var link = document.getElementById("cite-link");
+    if (!link || link.textContent.indexOf("://") > 0) return;
+    var path = link.textContent.trim();
+    var here = window.location.href.split("#")[0].split("?")[0];
+    document.querySelectorAll(".or-cite__text").forEach(function (place) {
+      var text = place.textContent;
+      if (text.trim().slice(-path.length) === path) place.textContent = text.trim().slice(0, -path.length) + here;
+    });
+  }
+
+  function lightTarget() {
+    document.querySelectorAll(".is-target").forEach(function (piece) { piece.classList.remove("is-target"); });
+    var id = decodeURIComponent(window.location.hash.slice(1));
+    if (!id) return;
+    document.querySelectorAll("[data-of]").forEach(function (piece) {
+      if (piece.dataset.of === id) piece.classList.add("is-target");
+    });
+  }
+
+  completeAddress();
+  showButtons();
+  lightTarget();
+  window.addEventListener("hashchange", lightTarget);
+})();

@@ -1,0 +1,27 @@
+"""Text of an article made harmless to look at. Escaping is Jinja's; this is about characters no escaping removes."""
+
+import re
+
+# Bidirectional overrides, embeddings and isolates can make a page read otherwise than it is written; control
+# characters are not allowed in HTML. Both are shown as U+FFFD, so that a reader sees that something is there.
+_UNSAFE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The text with every control character replaced by U+FFFD; line breaks and tabs stay."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The cleaned text with every run of white space as one space."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text on one line, cut at a word with an ellipsis when it is longer than `limit` characters."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    head = line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
+    return f"{head or line[:limit]} …"

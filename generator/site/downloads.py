@@ -1,0 +1,182 @@
+"""The tables of the dossier as CSV, and all of it as JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from generator.model import Dossier
+from generator.site.clean import clean
+
+TABLES = {
+    "sources.csv": "The articles: title, outlet, date, quality",
+    "actors.csv": "People, organisations, states and groups with their names",
+    "statements.csv": "Who said what and when, with the wording of the best source",
+    "quotations.csv": "Every quotation with its source, span, speaker and date",
+    "events.csv": "What happened and what is planned",
+    "figures.csv": "Quantities with their bounds, as each source gives them",
+    "conflicts.csv": "What sources disagree on, one side a line",
+}
+
+# A spreadsheet runs a cell that begins with one of these as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def downloads(dossier: Dossier) -> dict[str, str]:
+    """The files by name."""
+    return {
+        "sources.csv": _table(
+            (
+                "id",
+                "title",
+                "outlet",
+                "authors",
+                "published",
+                "published_basis",
+                "updated",
+                "relays",
+                "quality",
+                "copies_of",
+                "url",
+                "file",
+                "sha256",
+            ),
+            (
+                (
+                    s.id,
+                    s.title,
+                    s.outlet,
+                    s.authors,
+                    s.published.value,
+                    s.published.basis,
+                    s.updated,
+                    s.relays,
+                    s.quality,
+                    s.copies_of,
+                    s.url,
+                    s.file,
+                    s.sha256,
+                )
+                for s in (r.source for r in dossier.sources)
+            ),
+        ),
+        "actors.csv": _table(
+            ("id", "name", "kind", "roles", "names"),
+            ((a.id, a.name, a.kind, [r.text for r in a.roles], [n.text for n in a.aliases]) for a in dossier.actors),
+        ),
+        "statements.csv": _table(
+            ("id", "speaker", "speaker_name", "said", "said_reason", "text", "kind", "sources", "origins", "status"),
+            _statements(dossier),
+        ),
+        "quotations.csv": _table(
+            (
+                "id",
+                "statement",
+                "source",
+                "kind",
+                "spans",
+                "text",
+                "cue",
+                "speaker",
+                "speaker_name",
+                "speaker_rule",
+                "said",
+                "said_basis",
+                "said_reason",
+                "certainty",
+                "flags",
+            ),
+            (
+                (
+                    q.id,
+                    q.statement,
+                    r.source.id,
+                    q.kind,
+                    [f"{a}-{b}" for a, b in q.spans],
+                    q.text,
+                    q.cue.text if q.cue else None,
+                    q.speaker.actor,
+                    q.speaker.name,
+                    q.speaker.rule,
+                    q.said.value,
+                    q.said.basis,
+                    q.said.reason,
+                    q.certainty,
+                    q.flags,
+                )
+                for r in dossier.sources
+                for q in r.quotations
+            ),
+        ),
+        "events.csv": _table(
+            ("id", "name", "type", "date", "date_reason", "place", "participants", "status", "sources"),
+            (
+                (e.id, e.name, e.type, e.date.value, e.date.reason, e.place, e.participants, e.status, e.sources)
+                for e in dossier.events
+            ),
+        ),
+        "figures.csv": _table(
+            ("id", "source", "text", "value", "low", "high", "unit", "what", "bound", "date", "quotation"),
+            (
+                (f.id, r.source.id, f.text, f.value, f.low, f.high, f.unit, f.what, f.bound, f.date, f.quotation)
+                for r in dossier.sources
+                for f in r.figures
+            ),
+        ),
+        "conflicts.csv": _table(
+            ("id", "kind", "what", "value", "evidence", "note"),
+            (
+                (
+                    c.id,
+                    c.kind,
+                    c.what,
+                    side.value,
+                    [i if isinstance(i, str) else f"{i.source}:{i.span.start}-{i.span.end}" for i in side.evidence],
+                    c.note,
+                )
+                for c in dossier.conflicts
+                for side in c.sides
+            ),
+        ),
+        "dossier.json": json.dumps(asdict(dossier), ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def _statements(dossier: Dossier) -> Iterable[tuple[Any, ...]]:
+    quotations = {q.id: q for r in dossier.sources for q in r.quotations}
+    order = {"direct": 0, "mixed": 1, "indirect": 2}
+    for s in dossier.statements:
+        best = min((quotations[i] for i in s.quotations), key=lambda q: order[q.kind])
+        yield (
+            s.id,
+            s.speaker,
+            s.speaker_name,
+            s.said.value,
+            s.said.reason,
+            best.text,
+            best.kind,
+            s.sources,
+            s.origins,
+            s.status,
+        )
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> str:
+    """CSV as RFC 4180 has it; several values in a cell are separated by ` | `."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def cell(value: Any) -> str:
+    """A value as a cell no spreadsheet takes for a formula: such a text gets an apostrophe before it."""
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)):
+        return str(int(value)) if float(value).is_integer() else str(value)
+    text = clean(value if isinstance(value, str) else " | ".join(str(v) for v in value))
+    return f"'{text}" if text.startswith(_FORMULA) else text

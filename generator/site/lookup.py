@@ -1,0 +1,149 @@
+"""The dossier by id: what a page needs to find from what it has, worked out once for the whole site."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.errors import Fault, FaultsError
+from generator.model import (
+    Actor,
+    Conflict,
+    Copies,
+    Dossier,
+    Event,
+    EventRecord,
+    Figure,
+    Place,
+    Quotation,
+    SourceRecord,
+    Span,
+    Statement,
+)
+from generator.site.relations import Relation, relations
+
+T = TypeVar("T")
+
+_KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
+_CERTAINTY_ORDER = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A dossier with its records by id. Pairs of (source id, record) say in which source a piece of evidence stands."""
+
+    dossier: Dossier
+    sources: Mapping[str, SourceRecord]
+    actors: Mapping[str, Actor]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    quotations: Mapping[str, tuple[str, Quotation]]
+    figures: Mapping[str, tuple[str, Figure]]
+    reports: Mapping[str, tuple[tuple[str, EventRecord], ...]]
+    conflicts: Mapping[str, tuple[Conflict, ...]]
+    copied_from: Mapping[str, Copies]
+    relations: tuple[Relation, ...]
+    relations_of: Mapping[str, tuple[Relation, ...]]
+    spoken_by: Mapping[str, tuple[Statement, ...]]
+    events_of: Mapping[str, tuple[Event, ...]]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "Lookup":
+        """The lookup of a dossier; raises FaultsError with every reference that leads nowhere."""
+        related = relations(dossier)
+        lookup = cls(
+            dossier=dossier,
+            sources={r.source.id: r for r in dossier.sources},
+            actors={a.id: a for a in dossier.actors},
+            statements={s.id: s for s in dossier.statements},
+            events={e.id: e for e in dossier.events},
+            quotations={q.id: (r.source.id, q) for r in dossier.sources for q in r.quotations},
+            figures={f.id: (r.source.id, f) for r in dossier.sources for f in r.figures},
+            reports=_grouped((told.event, (r.source.id, told)) for r in dossier.sources for told in r.events),
+            conflicts=_conflicts_by_record(dossier),
+            copied_from={s: c for c in dossier.copies for s in c.sources if s != c.original},
+            relations=related,
+            relations_of=_grouped((actor, r) for r in related for actor in (r.actor, r.other)),
+            spoken_by=_grouped((s.speaker, s) for s in dossier.statements if s.speaker),
+            events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
+        )
+        if faults := tuple(_faults(lookup)):
+            raise FaultsError(faults)
+        return lookup
+
+    def leading(self, statement: Statement) -> tuple[str, Quotation]:
+        """The quotation that gives a statement's wording: direct before mixed before reported, then the surest."""
+        found = [self.quotations[q] for q in statement.quotations]
+        return min(found, key=lambda pair: (_KIND_ORDER[pair[1].kind], _CERTAINTY_ORDER[pair[1].certainty]))
+
+    def is_copy(self, source: str) -> bool:
+        """Whether a source copies another one of the dossier."""
+        return source in self.copied_from or self.sources[source].source.copies_of is not None
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Values by key, in the order they come."""
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
+    return a.start < b.end and b.start < a.end
+
+
+def inside(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span shares a character with one of several."""
+    return any(overlap(span, other) for other in spans)
+
+
+def _conflicts_by_record(dossier: Dossier) -> dict[str, tuple[Conflict, ...]]:
+    """Conflicts by the id of every record they rest on; a quotation's also by its statement."""
+    statement_of = {q.id: q.statement for r in dossier.sources for q in r.quotations}
+    quotation_of = {f.id: f.quotation for r in dossier.sources for f in r.figures}
+    found: dict[str, list[Conflict]] = {}
+    for conflict in dossier.conflicts:
+        for side in conflict.sides:
+            for item in side.evidence:
+                if isinstance(item, Place):
+                    continue
+                quotation = quotation_of.get(item) or item
+                for key in dict.fromkeys((item, quotation, statement_of.get(quotation, item))):
+                    entries = found.setdefault(key, [])
+                    if conflict not in entries:
+                        entries.append(conflict)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _faults(lookup: Lookup) -> Iterable[Fault]:
+    """References that lead nowhere: a page made from them would hold a dead link."""
+    right = "run 'onrecord extract' again"
+
+    def missing(where: str, what: str, ids: Iterable[str | None], known: Mapping[str, object]) -> Iterable[Fault]:
+        return (
+            Fault(where, f"{what} {i!r} is not in the data", right) for i in ids if i is not None and i not in known
+        )
+
+    for s in lookup.dossier.statements:
+        yield from missing(s.id, "speaker", [s.speaker], lookup.actors)
+        yield from missing(s.id, "quotation", s.quotations, lookup.quotations)
+        yield from missing(s.id, "source", s.sources + s.origins, lookup.sources)
+        if not s.quotations:
+            yield Fault(s.id, "a statement without a quotation", right)
+    for e in lookup.dossier.events:
+        yield from missing(e.id, "participant", e.participants, lookup.actors)
+        yield from missing(e.id, "source", e.sources, lookup.sources)
+    for record in lookup.dossier.sources:
+        name = record.source.id
+        yield from missing(name, "statement", [q.statement for q in record.quotations], lookup.statements)
+        yield from missing(name, "event", [e.event for e in record.events], lookup.events)
+        parties = [q.speaker.actor for q in record.quotations] + [m.actor for m in record.mentions]
+        yield from missing(name, "actor", parties, lookup.actors)
+    known = {**lookup.quotations, **lookup.figures, **lookup.statements, **lookup.events, **lookup.actors}
+    for c in lookup.dossier.conflicts:
+        for side in c.sides:
+            yield from missing(c.id, "evidence", [i for i in side.evidence if isinstance(i, str)], known)
+            yield from missing(
+                c.id, "source", [i.source for i in side.evidence if isinstance(i, Place)], lookup.sources
+            )

@@ -1,0 +1,134 @@
+"""A passage of a source with what was found in it drawn in: quotations, speakers, dates, figures, events.
+
+Marks come from spans and may nest or cross. A crossing mark is cut where the outer one ends, so that the HTML is
+always well formed; its first piece carries the anchor, and every piece the class, so that it still reads as one.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Passage, Span
+from generator.site.clean import clean
+
+# Which mark is outside when two cover the same characters.
+_ORDER = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "removed")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What to draw on a span. `kind` is one of quotation, event, figure, date, speaker, mention, cue.
+
+    `anchor` is the id of its first piece. With `href` it is a link, unless it stands inside another link. `note` is
+    the link after its last piece: what it reads, where it leads, what it is.
+    """
+
+    span: Span
+    kind: str
+    anchor: str = ""
+    href: str = ""
+    title: str = ""
+    note: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a mark that lies wholly inside every piece it overlaps and began after."""
+
+    start: int
+    end: int
+    mark: Mark
+    first: bool
+    last: bool
+
+
+def nested(marks: Iterable[Mark], within: Span) -> list[Piece]:
+    """The pieces of the marks inside a span, outer before inner, cut where marks cross."""
+    queue: list[tuple[int, int, int, int, bool, Mark]] = []
+    for number, mark in enumerate(marks):
+        start, end = max(mark.span.start, within.start), min(mark.span.end, within.end)
+        if start < end:
+            queue.append((start, -end, _ORDER.index(mark.kind), number, mark.span.start >= within.start, mark))
+    heapq.heapify(queue)
+    pieces: list[Piece] = []
+    open_ends: list[int] = []
+    while queue:
+        start, negative_end, rank, number, first, mark = heapq.heappop(queue)
+        end = -negative_end
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        if open_ends and end > open_ends[-1]:
+            heapq.heappush(queue, (open_ends[-1], -end, rank, number, False, mark))
+            end = open_ends[-1]
+        open_ends.append(end)
+        pieces.append(Piece(start, end, mark, first, end == mark.span.end))
+    return pieces
+
+
+def draw(passage: Passage, marks: Iterable[Mark]) -> Markup:
+    """The passage as HTML with the marks in it. Every character of the text is escaped."""
+    return Markup("").join(_draw(passage, nested(marks, passage.span)))
+
+
+def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[Markup]:
+    offset, at = passage.span.start, passage.span.start
+    open_pieces: list[tuple[Piece, str]] = []
+    notes: list[Markup] = []
+
+    def text(upto: int) -> Markup:
+        return Markup.escape(clean(passage.text[at - offset : upto - offset]))
+
+    def close() -> Iterator[Markup]:
+        piece, tag = open_pieces.pop()
+        yield Markup(f"</{tag}>")
+        if piece.last and piece.mark.note:
+            notes.append(_note(*piece.mark.note))
+        if not any(t == "a" for _, t in open_pieces):
+            yield from notes
+            notes.clear()
+
+    for piece in pieces:
+        while open_pieces and open_pieces[-1][0].end <= piece.start:
+            end = open_pieces[-1][0].end
+            yield text(end)
+            at = end
+            yield from close()
+        yield text(piece.start)
+        at = piece.start
+        tag = _tag(piece.mark, any(t == "a" for _, t in open_pieces))
+        open_pieces.append((piece, tag))
+        yield _opening(piece, tag)
+    while open_pieces:
+        end = open_pieces[-1][0].end
+        yield text(end)
+        at = end
+        yield from close()
+    yield text(passage.span.end)
+
+
+def _tag(mark: Mark, in_link: bool) -> str:
+    if mark.kind == "quotation":
+        return "mark"
+    return "a" if mark.href and not in_link else "span"
+
+
+def _opening(piece: Piece, tag: str) -> Markup:
+    mark = piece.mark
+    parts = [Markup('<{} class="or-m or-m--{}"').format(Markup(tag), mark.kind)]
+    if mark.anchor and piece.first:
+        parts.append(Markup(' id="{}"').format(mark.anchor))
+    elif mark.anchor:
+        parts.append(Markup(' data-of="{}"').format(mark.anchor))
+    if tag == "a":
+        parts.append(Markup(' href="{}"').format(mark.href))
+    if mark.title:
+        parts.append(Markup(' title="{}"').format(clean(mark.title)))
+    return Markup("").join(parts) + Markup(">")
+
+
+def _note(text: str, href: str, title: str) -> Markup:
+    return Markup('<sup class="or-note"><a href="{}" title="{}" aria-label="{}">{}</a></sup>').format(
+        href, clean(title), clean(title), clean(text)
+    )

@@ -1,0 +1,205 @@
+"""What lies behind the pages: the network as a table, issues, method, data, and pages that are no more."""
+
+from dataclasses import dataclass
+
+from generator.model import LedgerEntry
+from generator.site import wording
+from generator.site.addresses import SECTIONS
+from generator.site.downloads import TABLES
+from generator.site.views import Card, Here, Ref, actor_ref, card
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """One actor and another, with links to the records they show in."""
+
+    actor: Ref
+    other: Ref
+    count: int
+    evidence: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """The relations of one kind, the most frequent first."""
+
+    id: str
+    name: str
+    kind: str
+    rows: tuple[RelationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkContext:
+    """Who speaks to, speaks of and meets whom."""
+
+    groups: tuple[RelationGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """Something a person should know: the file (with its line), what is wrong, what would be right."""
+
+    where: str
+    what: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueGroup:
+    """The issues of one kind."""
+
+    id: str
+    name: str
+    issues: tuple[IssueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesContext:
+    """What went wrong or was left open: issues by kind, and the statements whose speaker is not settled."""
+
+    groups: tuple[IssueGroup, ...]
+    open_statements: tuple[Card, ...]
+    undated_sources: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something occurs in this dossier."""
+
+    label: str
+    number: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodContext:
+    """How the pages were made, with this dossier's own counts."""
+
+    version: str
+    kinds: tuple[Tally, ...]
+    certainty: tuple[Tally, ...]
+    issues: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    ref: Ref
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataContext:
+    """The files behind the pages."""
+
+    tables: tuple[Download, ...]
+    whole: tuple[Download, ...]
+    yaml: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoneContext:
+    """A page whose record was merged into another (`to` is set) or withdrawn."""
+
+    id: str
+    kind: str
+    name: str
+    to: Ref | None
+    section: Ref
+
+
+GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom"), ("meets", "Who meets whom"))
+
+
+def network_context(here: Here) -> NetworkContext:
+    """The context of the network page."""
+    groups = []
+    for kind, name in GROUPS:
+        rows = []
+        for r in here.lookup.relations:
+            if r.kind == kind:
+                section = "event" if kind == "meets" else "statement"
+                links = tuple(
+                    Ref(here.at.record(section, i), str(n), _title(here, i)) for n, i in enumerate(r.evidence, 1)
+                )
+                rows.append(RelationRow(actor_ref(here, r.actor), actor_ref(here, r.other), len(r.evidence), links))
+        groups.append(RelationGroup(kind.replace(" ", "-"), name, kind, tuple(rows)))
+    return NetworkContext(tuple(groups))
+
+
+def _title(here: Here, record_id: str) -> str:
+    event = here.lookup.events.get(record_id)
+    return event.name if event else card(here, here.lookup.statements[record_id]).wording
+
+
+def issues_context(here: Here) -> IssuesContext:
+    """The context of the page of issues."""
+    dossier = here.lookup.dossier
+    groups: dict[str, list[IssueRow]] = {}
+    for issue in dossier.issues:
+        where = f"{issue.file}:{issue.line}" if issue.line else issue.file
+        groups.setdefault(issue.kind, []).append(
+            IssueRow(where, wording.sentence(issue.what), wording.sentence(issue.right))
+        )
+    return IssuesContext(
+        tuple(
+            IssueGroup(f"issues-{n}", wording.sentence(wording.plain(kind)).rstrip("."), tuple(rows))
+            for n, (kind, rows) in enumerate(sorted(groups.items()), 1)
+        ),
+        tuple(card(here, s) for s in dossier.statements if s.speaker is None),
+        tuple(
+            Ref(here.at.record("source", r.source.id), r.source.title or r.source.file)
+            for r in dossier.sources
+            if not r.source.published.value
+        ),
+    )
+
+
+def method_context(here: Here, version: str) -> MethodContext:
+    """The context of the page on method."""
+    quotations = [q for r in here.lookup.dossier.sources for q in r.quotations]
+    kinds = [q.kind for q in quotations]
+    certainty = [q.certainty for q in quotations]
+    return MethodContext(
+        version=version,
+        kinds=tuple(Tally(text, kinds.count(kind), meaning) for kind, (text, meaning) in wording.KINDS.items()),  # type: ignore[arg-type]
+        certainty=tuple(
+            Tally(text or "certain", certainty.count(level), meaning or "The sentence itself says who speaks.")  # type: ignore[arg-type]
+            for level, (text, meaning) in wording.CERTAINTY.items()
+        ),
+        issues=here.at.page("issues"),
+        data=here.at.page("data/index"),
+    )
+
+
+def data_context(here: Here, yaml: tuple[str, ...]) -> DataContext:
+    """The context of the page of data; `yaml` are the paths of the YAML files below the data folder."""
+    return DataContext(
+        tuple(Download(Ref(here.at.file(f"downloads/{name}"), name), what) for name, what in TABLES.items()),
+        (Download(Ref(here.at.file("downloads/dossier.json"), "dossier.json"), "Everything, as one JSON file"),),
+        tuple(Ref(here.at.file(f"data/{path}"), path) for path in yaml),
+    )
+
+
+def gone_context(here: Here, entries: tuple[LedgerEntry, LedgerEntry]) -> GoneContext:
+    """The context of the page of a record that is no more, from its entry and the end of its chain of mergers."""
+    entry, final = entries
+    to = None
+    if final.status == "merged" and final.to:
+        to = Ref(here.at.record(entry.kind, final.to), _name(here, entry.kind, final.to))
+    section = SECTIONS[entry.kind]
+    return GoneContext(entry.id, entry.kind, entry.name, to, Ref(here.at.page(f"{section}/index"), f"All {section}"))
+
+
+def _name(here: Here, kind: str, record_id: str) -> str:
+    lookup = here.lookup
+    if kind == "actor" and record_id in lookup.actors:
+        return lookup.actors[record_id].name
+    if kind == "event" and record_id in lookup.events:
+        return lookup.events[record_id].name
+    if kind == "source" and record_id in lookup.sources:
+        return lookup.sources[record_id].source.title
+    return record_id

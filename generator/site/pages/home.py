@@ -1,0 +1,122 @@
+"""Home: the situation in a minute."""
+
+from dataclasses import dataclass
+
+from generator.model import Dossier
+from generator.site import wording
+from generator.site.calendar import readable, sort_key
+from generator.site.pages.actor import event_key, statement_key
+from generator.site.views import (
+    Card,
+    EventLine,
+    Here,
+    Ref,
+    actor_ref,
+    card,
+    conflict_ref,
+    event_line,
+    source_ref,
+)
+
+LATEST = 5
+ACTORS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something there are, and the page that lists them."""
+
+    number: int
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """An actor and how many statements they made."""
+
+    actor: Ref
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """The home page. `planned` are events still planned in the latest source, soonest first; `period` the days the
+    sources were published on, in words; `caveats` what a reader should know before relying on the pages."""
+
+    title: str
+    scope: str
+    period: str
+    counts: tuple[Count, ...]
+    planned: tuple[EventLine, ...]
+    latest: tuple[Card, ...]
+    conflicts: tuple[Ref, ...]
+    speakers: tuple[ActorCount, ...]
+    sources: tuple[Ref, ...]
+    caveats: tuple[str, ...]
+    issues: Ref
+    timeline: str
+    statements: str
+    all_events: str
+
+
+def home_context(here: Here) -> HomeContext:
+    """The context of the home page."""
+    lookup, dossier, at = here.lookup, here.lookup.dossier, here.at
+    dated = [s for s in dossier.statements if s.said.value]
+    latest = sorted(dated, key=statement_key, reverse=True)[:LATEST]
+    planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_key)
+    speakers = sorted(lookup.spoken_by.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:ACTORS]
+    return HomeContext(
+        title=dossier.title,
+        scope=dossier.scope,
+        period=period(dossier),
+        counts=(
+            Count(len(dossier.sources), "sources", at.page("sources/index")),
+            Count(len(dossier.statements), "statements", at.page("statements/index")),
+            Count(len(dossier.actors), "actors", at.page("actors/index")),
+            Count(len(dossier.events), "events", at.page("events/index")),
+            Count(len(dossier.conflicts), "conflicts", at.page("conflicts")),
+        ),
+        planned=tuple(event_line(here, e) for e in planned[:8]),
+        latest=tuple(card(here, s) for s in latest),
+        conflicts=tuple(conflict_ref(here, c) for c in dossier.conflicts[:6]),
+        speakers=tuple(ActorCount(actor_ref(here, a), len(s)) for a, s in speakers),
+        sources=tuple(source_ref(here, r.source.id) for r in dossier.sources[:12]),
+        caveats=caveats(here),
+        issues=Ref(at.page("issues"), wording.count(len(dossier.issues), "issue")),
+        timeline=at.page("timeline"),
+        statements=at.page("statements/index"),
+        all_events=at.page("events/index"),
+    )
+
+
+def period(dossier: Dossier) -> str:
+    """The days the sources cover, in words; empty when no source has a date."""
+    days = sorted(sort_key(r.source.published.value)[:10] for r in dossier.sources if r.source.published.value)
+    if not days:
+        return ""
+    return readable(days[0]) if days[0] == days[-1] else f"{readable(days[0])} to {readable(days[-1])}"
+
+
+def caveats(here: Here) -> tuple[str, ...]:
+    """What to know before relying on the pages, counted from the records."""
+    dossier, found = here.lookup.dossier, []
+    odd = [r for r in dossier.sources if r.source.quality]
+    if odd:
+        kinds = sorted({wording.plain(flag) for r in odd for flag in r.source.quality})
+        found.append(f"{wording.count(len(odd), 'source')} with marks of poor quality: {', '.join(kinds)}.")
+    copies = sum(here.lookup.is_copy(r.source.id) for r in dossier.sources)
+    if copies:
+        verb = "copies" if copies == 1 else "copy"
+        found.append(f"{wording.count(copies, 'source')} {verb} another one and counts once with it.")
+    undated = sum(not r.source.published.value for r in dossier.sources)
+    inferred = sum(r.source.published.basis == "inferred" for r in dossier.sources)
+    if undated:
+        found.append(f"{wording.count(undated, 'source')} without a date of publication.")
+    if inferred:
+        found.append(f"{wording.count(inferred, 'date')} of publication worked out from the text, not stated in it.")
+    silent = sum(s.speaker is None for s in dossier.statements)
+    if silent:
+        found.append(f"{wording.count(silent, 'statement')} whose speaker is unnamed or not settled.")
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""The text of a source's page: the passages that may be shown, with everything found in them marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import SourceRecord, Span
+from generator.site import wording
+from generator.site.addresses import anchor
+from generator.site.calendar import readable
+from generator.site.marks import Mark, draw
+from generator.site.views import Here, actor_ref, mention_anchor, report_anchor, speaker_of
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage with its marks; `kind` as in a block; `gap`: text that is not shown stands before it."""
+
+    kind: str
+    html: Markup
+    gap: bool
+
+
+def excerpts(here: Here, record: SourceRecord) -> tuple[Excerpt, ...]:
+    """The passages that may be shown, in text order, with everything marked."""
+    marks = source_marks(here, record)
+    removed = sorted(r.span for r in record.removed)
+    shown, at = [], 0
+    for passage in sorted(record.passages, key=lambda p: p.span):
+        gap = at > 0 and passage.span.start - at - _covered(removed, Span(at, passage.span.start)) > 4
+        inside = [m for m in marks if m.span.start < passage.span.end and m.span.end > passage.span.start]
+        shown.append(Excerpt(passage.kind, draw(passage, inside), gap))
+        at = passage.span.end
+    return tuple(shown)
+
+
+def _covered(spans: Iterable[Span], within: Span) -> int:
+    return sum(max(0, min(s.end, within.end) - max(s.start, within.start)) for s in spans)
+
+
+def source_marks(here: Here, record: SourceRecord) -> list[Mark]:
+    """Everything found in a source as marks, each leading on: quotations by the number after them."""
+    marks: list[Mark] = []
+    speakers = {q.speaker.mention.span for q in record.quotations if q.speaker.mention}
+    anchors = {span: mention_anchor(span) for span in sorted(speakers)}
+    for number, q in enumerate(record.quotations, 1):
+        _, by = speaker_of(here, here.lookup.statements[q.statement], q)
+        note = (str(number), here.at.record("statement", q.statement), f"Statement {number}: {by}")
+        for i, span in enumerate(q.spans):
+            last = i == len(q.spans) - 1
+            marks.append(Mark(span, "quotation", q.id, note=note if last else None))
+        if q.speaker.mention:
+            href = here.at.record("actor", q.speaker.actor) if q.speaker.actor else f"#{anchor('w', q.id)}"
+            marks.append(Mark(q.speaker.mention.span, "speaker", anchors.pop(q.speaker.mention.span, ""), href, by))
+        if q.cue:
+            marks.append(Mark(q.cue.span, "cue"))
+    for m in record.mentions:
+        if m.actor and m.span not in speakers:
+            ref = actor_ref(here, m.actor)
+            marks.append(Mark(m.span, "mention", mention_anchor(m.span), ref.href, ref.text))
+    for d in record.dates:
+        key = anchor("d", d.span.start)
+        marks.append(Mark(d.span, "date", key, href=f"#{anchor('w', key)}", title=readable(d.value)))
+    marks.extend(Mark(f.span, "figure", f.id, f"#{anchor('w', f.id)}", wording.figure_value(f)) for f in record.figures)
+    told: dict[str, int] = {}
+    for e in record.events:
+        key = report_anchor(e.event, told.get(e.event, 0))
+        told[e.event] = told.get(e.event, 0) + 1
+        event = here.lookup.events[e.event]
+        marks.append(Mark(e.trigger, "event", key, href=here.at.record("event", e.event), title=event.name))
+    return marks
+
+
+def anchors_drawn(here: Here, record: SourceRecord) -> frozenset[str]:
+    """The anchors that stand in the passages shown; the lists below the text set the others."""
+    spans = [p.span for p in record.passages]
+    return frozenset(
+        m.anchor
+        for m in source_marks(here, record)
+        if m.anchor and any(s.start <= m.span.start < s.end and m.span.start < m.span.end for s in spans)
+    )

@@ -1,0 +1,198 @@
+"""A statement: the address people cite."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.model import Passage, Quotation, SourceRecord, Span, Statement
+from generator.site import wording
+from generator.site.calendar import readable
+from generator.site.cite import Citation, statement_citations
+from generator.site.diff import Run, word_diff
+from generator.site.lookup import inside
+from generator.site.marks import Mark, draw
+from generator.site.views import (
+    Card,
+    Here,
+    Ref,
+    Tag,
+    When,
+    card,
+    conflict_ref,
+    dated,
+    party,
+    quotation_tags,
+    source_name,
+    source_ref,
+    speaker_of,
+)
+
+AROUND = 500  # characters of context on each side of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """A date inside the words of a statement: as written, as understood, and why."""
+
+    text: str
+    when: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One source's version of a statement.
+
+    `jump` leads to the marked passage; `context` is that passage; `changes` the words against the version at the top
+    of the page (empty for that version itself).
+    """
+
+    id: str
+    jump: Ref
+    outlet: str
+    published: When
+    copy: bool
+    leading: bool
+    tags: tuple[Tag, ...]
+    context: Markup
+    changes: tuple[Run, ...]
+    mention: str
+    speaker_rule: str
+    cue: str
+    said: When
+    to: Ref | None
+    to_name: str
+    via: tuple[str, ...]
+    dates: tuple[DateNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementContext:
+    """A statement's page.
+
+    `wording` is the text of the best quotation, `direct` whether a source puts all of it in quotation marks;
+    `speaker` is None where nobody could be named, `by` is then what the source calls them; `carried` says in words
+    how many sources carry it and how many of them are separate.
+    """
+
+    id: str
+    wording: str
+    direct: bool
+    speaker: Ref | None
+    by: str
+    when: When
+    labels: tuple[Tag, ...]
+    status: str
+    carried: str
+    carriers: tuple[Carrier, ...]
+    conflicts: tuple[Ref, ...]
+    events: tuple[Ref, ...]
+    similar: tuple[Card, ...]
+    citations: tuple[Citation, ...]
+    address: str
+
+
+def statement_context(here: Here, link: str, statement: Statement) -> StatementContext:
+    """The context of a statement's page; `link` is its address as people copy it."""
+    lookup = here.lookup
+    leading_source, leading = lookup.leading(statement)
+    speaker, by = speaker_of(here, statement, leading)
+    ids = (leading.id, *(q for q in statement.quotations if q != leading.id))
+    return StatementContext(
+        id=statement.id,
+        wording=leading.text,
+        direct=leading.kind == "direct",
+        speaker=speaker,
+        by=by,
+        when=dated(statement.said),
+        labels=quotation_tags(leading),
+        status=statement.status,
+        carried=carried(statement),
+        carriers=tuple(_carrier(here, *lookup.quotations[q], leading) for q in ids),
+        conflicts=tuple(conflict_ref(here, c) for c in lookup.conflicts.get(statement.id, ())),
+        events=_events(here, statement),
+        similar=tuple(card(here, lookup.statements[s]) for s in statement.similar if s in lookup.statements),
+        citations=statement_citations(lookup.sources[leading_source].source, statement, leading, by, link),
+        address=link,
+    )
+
+
+def carried(statement: Statement) -> str:
+    """How many sources carry a statement, and how many of them are separate, in words."""
+    sources, origins = len(statement.sources), len(statement.origins)
+    if sources == 1:
+        return "Carried by one source."
+    if origins == sources:
+        return f"Carried by {sources} sources, none of them a copy of another."
+    separate = "all with the text of one" if origins == 1 else f"{origins} of them separate, the rest copies"
+    return f"Carried by {sources} sources, {separate}."
+
+
+def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotation) -> Carrier:
+    record = here.lookup.sources[source_id]
+    to, to_name = (
+        party(here, quotation.addressee.actor, quotation.addressee.name) if quotation.addressee else (None, "")
+    )
+    other = quotation.id != leading.id
+    return Carrier(
+        id=quotation.id,
+        jump=source_ref(here, source_id, quotation.id),
+        outlet=source_name(here, source_id),
+        published=dated(record.source.published),
+        copy=here.lookup.is_copy(source_id),
+        leading=not other,
+        tags=quotation_tags(quotation),
+        context=context_of(record, quotation),
+        changes=word_diff(leading.text, quotation.text) if other else (),
+        mention=quotation.speaker.mention.text if quotation.speaker.mention else "",
+        speaker_rule=wording.sentence(quotation.speaker.rule),
+        cue=quotation.cue.text if quotation.cue else "",
+        said=dated(quotation.said),
+        to=to,
+        to_name=to_name,
+        via=tuple(v.name for v in quotation.via),
+        dates=tuple(
+            DateNote(d.text, readable(d.value), wording.sentence(d.reason))
+            for d in record.dates
+            if inside(d.span, quotation.spans)
+        ),
+    )
+
+
+def context_of(record: SourceRecord, quotation: Quotation) -> Markup:
+    """The passages a quotation stands in, shortened to its surroundings, with its words, speaker and cue marked."""
+    near = Span(quotation.spans[0].start - AROUND, quotation.spans[-1].end + AROUND)
+    marks = [Mark(span, "quotation") for span in quotation.spans]
+    if quotation.speaker.mention:
+        marks.append(Mark(quotation.speaker.mention.span, "speaker"))
+    if quotation.cue:
+        marks.append(Mark(quotation.cue.span, "cue"))
+    shown = [
+        draw(part, marks)
+        for passage in record.passages
+        if inside(passage.span, quotation.spans) and (part := clipped(passage, near)).text
+    ]
+    return Markup(' <span class="or-gap">[…]</span> ').join(shown)
+
+
+def clipped(passage: Passage, near: Span) -> Passage:
+    """The part of a passage inside a span, cut at words."""
+    start, end = max(passage.span.start, near.start), min(passage.span.end, near.end)
+    text, offset = passage.text, passage.span.start
+    while passage.span.start < start < end and text[start - offset - 1 : start - offset + 1].isalnum():
+        start += 1
+    while start < end < passage.span.end and text[end - offset - 1 : end - offset + 1].isalnum():
+        end -= 1
+    return replace(passage, span=Span(start, end), text=text[start - offset : end - offset])
+
+
+def _events(here: Here, statement: Statement) -> tuple[Ref, ...]:
+    """The events told of in the words of a statement."""
+    found: dict[str, Ref] = {}
+    for quotation_id in statement.quotations:
+        source_id, quotation = here.lookup.quotations[quotation_id]
+        for told in here.lookup.sources[source_id].events:
+            if inside(told.trigger, quotation.spans):
+                event = here.lookup.events[told.event]
+                found[event.id] = Ref(here.at.record("event", event.id), event.name)
+    return tuple(found.values())

@@ -1,0 +1,167 @@
+"""Every page of the site, in order: its address, title, template, and how its context is made when its turn comes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from generator.model import LedgerEntry
+from generator.site import structured
+from generator.site.addresses import SECTIONS, Addresses, page_uri
+from generator.site.calendar import readable
+from generator.site.clean import one_line, shortened
+from generator.site.lookup import Lookup
+from generator.site.pages import about, actor, compare, event, figures, home, indexes, source, statement, timeline
+from generator.site.views import Here, speaker_of
+from generator.site.wording import ACTOR_KINDS, STATUS, count, plain
+
+Make = Callable[[Here, str], Any]
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page to be made. `uri` is its address without extension, `title` and `description` are plain text.
+
+    `context` makes the template's context and `data` the page's JSON-LD, both from the dossier as seen from the page
+    and the page's own link; `search` says whether the site's search finds it; `to` is the uri a merged page leads to.
+    """
+
+    uri: str
+    title: str
+    description: str
+    template: str
+    context: Make
+    data: Make | None = None
+    search: bool = False
+    to: str | None = None
+    gone: bool = False
+
+
+def _of(make: Callable[[Here, R], Any], record: R) -> Make:
+    """A context made from one record."""
+    return lambda here, link: make(here, record)
+
+
+def _linked(make: Callable[[Here, str, R], Any], record: R) -> Make:
+    """A context made from one record and the page's own link."""
+    return lambda here, link: make(here, link, record)
+
+
+def _whole(make: Callable[[Here], Any]) -> Make:
+    """A context made from the whole dossier."""
+    return lambda here, link: make(here)
+
+
+def pages(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[PagePlan]:
+    """The plan of every page; `yaml` are the data files, below the data folder."""
+    yield from _overviews(lookup, yaml, version)
+    yield from _records(lookup)
+    yield from _gone(lookup)
+
+
+def _overviews(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[PagePlan]:
+    d = lookup.dossier
+    scope = shortened(d.scope, 200)
+    yield PagePlan("index", d.title, scope, "home.html", _whole(home.home_context), structured.dataset)
+    for uri, title, about_it, template, make in (
+        ("statements/index", "Statements", "Who said what, when", "statements.html", indexes.statements_context),
+        ("actors/index", "Actors", "People, organisations, states, groups", "actors.html", indexes.actors_context),
+        ("events/index", "Events", "What happened and what is planned", "events.html", indexes.events_context),
+        ("sources/index", "Sources", "The articles behind the pages", "sources.html", indexes.sources_context),
+        ("timeline", "Timeline", "Said, happened, planned", "timeline.html", timeline.timeline_context),
+        ("conflicts", "Conflicts", "Where sources disagree", "conflicts.html", compare.conflicts_context),
+        ("corroboration", "Corroboration", "Who carries what", "corroboration.html", compare.corroboration_context),
+        ("figures", "Figures", "Every quantity with its source", "figures.html", figures.figures_context),
+        ("network", "Network", "Who speaks to, of and meets whom", "network.html", about.network_context),
+        ("issues", "Issues", "What was skipped or left open, and why", "issues.html", about.issues_context),
+    ):
+        yield PagePlan(uri, title, f"{about_it}. {d.title}", template, _whole(make))
+    yield PagePlan("method", "Method", "How these pages are made", "method.html", _of(about.method_context, version))
+    yield PagePlan(
+        "data/index",
+        "Data",
+        "The files behind the pages",
+        "data.html",
+        _of(about.data_context, yaml),
+    )
+
+
+def _records(lookup: Lookup) -> Iterator[PagePlan]:
+    for a in lookup.dossier.actors:
+        said = count(len(lookup.spoken_by.get(a.id, ())), "statement")
+        description = f"{ACTOR_KINDS.get(a.kind, a.kind)}. {said} on record, with the sources."
+        yield PagePlan(
+            page_uri("actor", a.id),
+            one_line(a.name),
+            description,
+            "actor.html",
+            _of(actor.actor_context, a),
+            _linked(structured.actor, a),
+            search=True,
+        )
+    for e in lookup.dossier.events:
+        yield PagePlan(
+            page_uri("event", e.id),
+            one_line(e.name),
+            f"{STATUS.get(e.status, e.status).capitalize()}, {readable(e.date.value)}. "
+            f"{count(len(e.sources), 'source')}.",
+            "event.html",
+            _of(event.event_context, e),
+            _linked(structured.event, e),
+            search=True,
+        )
+    for r in lookup.dossier.sources:
+        s = r.source
+        by = ", ".join(p for p in (s.outlet, readable(s.published.value) if s.published.value else None) if p)
+        yield PagePlan(
+            page_uri("source", s.id),
+            one_line(s.title) or s.file,
+            f"{by + '. ' if by else ''}{count(len(r.quotations), 'quotation')} with the passages they stand in.",
+            "source.html",
+            _of(source.source_context, r),
+            _linked(structured.article, r),
+            search=True,
+        )
+    for st in lookup.dossier.statements:
+        _, quotation = lookup.leading(st)
+        by = one_line(speaker_of(Here(lookup, Addresses()), st, quotation)[1])
+        yield PagePlan(
+            page_uri("statement", st.id),
+            f"{by}: {shortened(quotation.text, 80)}",
+            shortened(f"{by}, {readable(st.said.value)}: {quotation.text}", 300),
+            "statement.html",
+            _linked(statement.statement_context, st),
+            _linked(structured.quotation, st),
+            search=True,
+        )
+
+
+def _gone(lookup: Lookup) -> Iterator[PagePlan]:
+    """A page for every address that was published and has no record any more."""
+    entries = {entry.id: entry for entry in lookup.dossier.ledger}
+    for entry in lookup.dossier.ledger:
+        if entry.status == "live" or entry.kind not in SECTIONS:
+            continue
+        final = _last(entry, entries)
+        to = page_uri(entry.kind, final.to) if final.status == "merged" and final.to else None
+        name = one_line(entry.name) or entry.id
+        yield PagePlan(
+            page_uri(entry.kind, entry.id),
+            f"{name} ({'moved' if to else 'withdrawn'})",
+            f"This {plain(entry.kind)} was {'merged into another one' if to else 'withdrawn'}.",
+            "gone.html",
+            _of(about.gone_context, (entry, final)),
+            to=to,
+            gone=True,
+        )
+
+
+def _last(entry: LedgerEntry, entries: dict[str, LedgerEntry]) -> LedgerEntry:
+    """The end of a chain of mergers: the entry whose `to` is live, or one that was withdrawn."""
+    seen = {entry.id}
+    while entry.status == "merged" and entry.to in entries and entries[entry.to].status != "live":
+        entry = entries[entry.to]
+        if entry.id in seen:
+            break
+        seen.add(entry.id)
+    return entry

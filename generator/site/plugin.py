@@ -1,0 +1,173 @@
+"""The MkDocs plugin: adds the dossier's pages to a site. Uses documented plugin events only."""
+
+import logging
+import re
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.errors import OnrecordError
+from generator.records import load_dossier
+from generator.site.addresses import Addresses
+from generator.site.clean import clean
+from generator.site.downloads import downloads
+from generator.site.head import head
+from generator.site.lookup import Lookup
+from generator.site.plan import PagePlan, pages
+from generator.site.render import FOLDER, render
+from generator.site.views import Here
+
+log = logging.getLogger("mkdocs.plugins.onrecord")
+
+# MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
+NO_DATE = "1970-01-01"
+_HEADING = re.compile(r'<h([123]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_ASIDE = re.compile(r"<(small|span) data-search-exclude.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_ANCHOR = re.compile(r' id="([^"]+)"')
+
+
+class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's settings in `mkdocs.yml`."""
+
+    records = config_options.Type(str, default="docs/data")
+    """The folder with the dossier's YAML, relative to `mkdocs.yml`."""
+
+    title = config_options.Type(bool, default=True)
+    """Whether the dossier's own title replaces `site_name`."""
+
+    downloads = config_options.Type(bool, default=True)
+    """Whether the tables are offered as CSV and the whole dossier as JSON."""
+
+
+class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-call]
+    """Adds a page for every actor, event, source and statement, and the overviews, to an MkDocs site.
+
+    A hand-written page in `docs/` at the address of a generated one takes its place.
+    """
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the dossier; it names the site."""
+        self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        try:
+            self._lookup = Lookup.of(load_dossier(self._root / self.config.records))
+        except OnrecordError as error:
+            raise PluginError(str(error)) from None
+        if self.config.title and self._lookup.dossier.title:
+            # The theme writes the name as it stands, so it has to be HTML already; Markup is not escaped twice.
+            config.site_name = Markup.escape(clean(self._lookup.dossier.title))
+        config.extra_css.insert(0, "assets/onrecord/onrecord.css")
+        config.extra_javascript.insert(0, "assets/onrecord/onrecord.js")
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages, the assets and the downloads."""
+        self._plans: dict[str, PagePlan] = {}
+        for plan in pages(self._lookup, tuple(self._yaml()), _version()):
+            uri = f"{plan.uri}.md"
+            if files.get_file_from_path(uri) is None:
+                self._plans[uri] = plan
+                files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        for asset in sorted((FOLDER / "assets").iterdir()):
+            files.append(File.generated(config, f"assets/onrecord/{asset.name}", abs_src_path=str(asset)))
+        if self.config.downloads:
+            for name, text in downloads(self._lookup.dossier).items():
+                files.append(File.generated(config, f"downloads/{name}", content=text.encode()))
+        data = self._root / self.config.records
+        if not data.resolve().is_relative_to(Path(config.docs_dir).resolve()):
+            for path in self._yaml():
+                files.append(File.generated(config, f"data/{path}", abs_src_path=str(data / path)))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take the day of the build from every page."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = NO_DATE
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme find our `main.html` and `sitemap.xml`, after those of the site's own `custom_dir`."""
+        loaders: list[BaseLoader] = [FileSystemLoader(FOLDER / "theme")]
+        if config.theme.custom_dir:
+            loaders.insert(0, FileSystemLoader(config.theme.custom_dir))
+        env.loader = ChoiceLoader([*loaders, *([env.loader] if env.loader else [])])
+        return env
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a generated page its title and description; it has no Markdown."""
+        plan = self._plans.get(page.file.src_uri)
+        if plan is None:
+            return markdown
+        # Titles and descriptions go into the theme's HTML as they stand.
+        page.meta["title"] = Markup.escape(clean(plan.title))
+        page.meta["description"] = Markup.escape(clean(plan.description))
+        if not plan.search:
+            page.meta["search"] = {"exclude": True}
+        return ""
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Write a generated page."""
+        plan = self._plans.get(page.file.src_uri)
+        if plan is None:
+            return html
+        here = Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
+        link = page.canonical_url or f"/{page.url}"
+        to = here.at.page(plan.to) if plan.to else None
+        if plan.to and page.canonical_url:
+            page.canonical_url = f"{config.site_url}{Addresses('', config.use_directory_urls).page(plan.to)}"
+        data = plan.data(here, link) if plan.data else None
+        site, canonical = str(self._lookup.dossier.title), page.canonical_url
+        page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to)
+        content = str(render(plan.template, plan.context(here, link)))
+        page.toc = table_of_contents(content)
+        page.present_anchor_ids = set(_ANCHOR.findall(content))
+        return content
+
+    @event_priority(-50)
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """Leave pages that only forward, or say that something was withdrawn, out of the sitemap."""
+        if template_name == "sitemap.xml":
+            gone = {uri for uri, plan in self._plans.items() if plan.gone}
+            context["pages"] = [file for file in context["pages"] if file.src_uri not in gone]
+        return context
+
+    def _yaml(self) -> Iterator[str]:
+        data = self._root / self.config.records
+        return (path.relative_to(data).as_posix() for path in sorted(data.rglob("*.yml")))
+
+
+def table_of_contents(content: str) -> TableOfContents:
+    """The table of contents of a page from the headings of our own templates (text in them is escaped)."""
+    top: AnchorLink | None = None
+    items: list[AnchorLink] = []
+    for level, anchor, inner in _HEADING.findall(content):
+        link = AnchorLink(_TAG.sub("", _ASIDE.sub("", inner)).strip(), anchor, int(level))
+        if level == "1":
+            top = link
+            items.append(link)
+        elif level == "2" or top is None or not top.children:
+            (top.children if top else items).append(link)
+        else:
+            top.children[-1].children.append(link)
+    return TableOfContents(items)
+
+
+def _version() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:
+        return ""

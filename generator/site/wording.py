@@ -1,0 +1,83 @@
+"""The words a reader sees for the codes in the records. What has no words here is shown as it is written."""
+
+from generator.model import Figure
+
+KINDS = {
+    "direct": ("in quotation marks", "The source gives these words in quotation marks."),
+    "mixed": ("partly quoted", "The source reports this and quotes part of it."),
+    "indirect": ("reported", "The source reports this in its own words; they are not the speaker's."),
+}
+CERTAINTY = {
+    "high": ("", ""),
+    "medium": ("fairly certain", "A rule with some exceptions settled who speaks; the reasoning is beside it."),
+    "low": ("uncertain", "A weak rule settled who speaks; look at the passage before you cite it."),
+}
+STATUS = {
+    "planned": "planned",
+    "occurred": "took place",
+    "ongoing": "under way",
+    "hypothetical": "only considered",
+    "denied": "denied",
+    "alleged": "alleged",
+}
+BASIS = {
+    "given": "given by the dossier's editor",
+    "stated": "stated in the source",
+    "inferred": "worked out",
+    "open": "not settled",
+}
+ACTOR_KINDS = {"person": "Person", "organisation": "Organisation", "state": "State", "group": "Group"}
+ACTOR_GROUPS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
+CONFLICTS = {
+    "figure": "Figures that differ",
+    "date": "Dates that differ",
+    "wording": "Wordings that differ",
+    "claim": "Claim and denial",
+    "role": "Roles that differ",
+}
+REMOVED = {
+    "advert": "Adverts",
+    "related": "Links to other articles",
+    "caption": "Captions",
+    "credit": "Picture credits",
+    "byline": "Bylines",
+    "dateline": "Datelines",
+    "share": "Share and subscribe lines",
+    "repeated_title": "Repeated titles",
+    "other": "Other parts that are no prose",
+}
+BOUNDS = {"exactly": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+EDITION = {"syndicated": "the same text", "rewritten": "the same text with words changed"}
+
+
+def plain(code: str) -> str:
+    """A code as words: `repeated_title` is `repeated title`."""
+    return code.replace("_", " ").strip()
+
+
+def sentence(text: str) -> str:
+    """A reason as a sentence: first letter large, full stop at the end; empty stays empty."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """The number with its noun: `1 source`, `3 sources`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def number(value: float) -> str:
+    """A number with thousands separated; no decimals where there are none."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def figure_value(figure: Figure) -> str:
+    """A figure's value with its bound and unit: `at least 70,000 troops`, `70,000 to 100,000`."""
+    if figure.low is not None and figure.high is not None:
+        value = f"{number(figure.low)} to {number(figure.high)}"
+    else:
+        value = number(figure.value)
+    unit = "%" if figure.unit in {"percent", "%"} else f" {plain(figure.unit)}" if figure.unit else ""
+    return f"{BOUNDS[figure.bound]}{value}{unit}"
