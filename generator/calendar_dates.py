@@ -45,9 +45,19 @@ ZONES = table("time_zones")
 _LOWER_MONTHS = {name.lower(): number for name, number in MONTHS.items()}
 _LOWER_WEEKDAYS = {name.lower(): number for name, number in WEEKDAYS.items()}
 
-# Capitals or all capitals, never lower case: "may 5" and "march 10" are verbs more often than months.
-MONTH = rf"(?:{_any(table('months'))}|{_any({m.upper(): '' for m in MONTHS})})\b\.?"
-WEEKDAY = rf"(?:{_any(table('weekdays'))}|{_any({w.upper(): '' for w in WEEKDAYS})})\b\.?"
+
+def _names(names: dict[str, int]) -> str:
+    """Names as titles or in capitals, the abbreviated ones with or without a full stop.
+
+    Never in lower case: "may 5" and "march 10" are verbs more often than months.
+    """
+    full = {n: "" for n in names if len(n) > 4 or n in ("May", "June", "July")}
+    short = {n: "" for n in names if n not in full}
+    return rf"(?:(?:{_any(full)}|{_any({n.upper(): '' for n in full})})\b|(?:{_any(short)}|{_any({n.upper(): '' for n in short})})\b\.?)"
+
+
+MONTH = _names(MONTHS)
+WEEKDAY = _names(WEEKDAYS)
 ZONE = rf"(?:{_any(ZONES)})\b(?:[+-]\d{{1,2}})?|Z\b|[+-]\d\d:?\d\d\b"
 CLOCK = (
     r"(?:(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d)(?:[:.](?P<s12>[0-5]\d))?)?"

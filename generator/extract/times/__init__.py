@@ -1,0 +1,90 @@
+"""Time expressions of a Doc, each with its TIMEX3 type, its value and the reasoning a reader is shown.
+
+Reading goes by paragraph: `lexer` cuts it into pieces, `grammar` finds where the rules of `days`, `years`,
+`stretches`, `lengths` and `references` fit, and each rule reads its hit against the `context`: the article's own date
+(`undated` infers one where none is given), the dates told before, and the tense of the verb (`tense`).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.calendar_dates import order_of
+from generator.extract.attributes import document_of
+from generator.extract.times.context import Anchor, Context, Hit, Mentioned, Reading, anchor_of
+from generator.extract.times.grammar import readings
+from generator.extract.times.lexer import pieces
+from generator.extract.times.tense import Tokens
+from generator.extract.times.values import bounds, in_words, unit_of
+from generator.model import REMOVED_KINDS, Document, Span, TimeExpression
+
+_REPORTED = re.compile(r"P[69]M|P1Y|P39W|P26W")
+_CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "HALF", "SEASON", "Y"})
+
+
+def times(doc: Doc) -> tuple[TimeExpression, ...]:
+    """The time expressions in the headline and prose of a Doc, in text order."""
+    document = document_of(doc)
+    return expressions(doc, document, anchor_of(document.published))
+
+
+def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpression, ...]:
+    """The time expressions of a Doc read against an anchor."""
+    starts = [s.start_char for s in doc.sents]
+    ctx = Context(anchor, Tokens(doc), lambda offset: bisect_right(starts, offset))
+    day_first = order_of(document.text)
+    found: list[TimeExpression] = []
+    for n, block in enumerate(document.blocks):
+        if block.kind in REMOVED_KINDS:
+            continue
+        text = document.text[block.span.start : block.span.end]
+        ctx.block = n
+        for hit, reading in readings(pieces(text, day_first), text, block.span.start, ctx):
+            expression = expression_of(hit, reading, document)
+            found.append(expression)
+            if reading.type == "DURATION" and _REPORTED.fullmatch(reading.value):
+                ctx.results_of = "year"
+            elif unit_of(reading.value) == "Q" and not reading.derived:
+                ctx.results_of = "quarter"
+            if unit_of(reading.value) in _CALENDAR and reading.type in ("DATE", "TIME"):
+                ctx.told.append(_mentioned(hit, reading, expression, ctx))
+    return tuple(found)
+
+
+def _mentioned(hit: Hit, reading: Reading, expression: TimeExpression, ctx: Context) -> Mentioned:
+    return Mentioned(reading.value, expression.text, ctx.block, ctx.sentence_at(hit.start), reading.derived)
+
+
+def expression_of(hit: Hit, reading: Reading, document: Document) -> TimeExpression:
+    """The record of a reading, with its reason in words and the days it covers."""
+    start, end = hit.start, hit.end
+    text = document.text[start:end]
+    said = in_words(reading.value)
+    span = bounds(reading.value) if reading.type in ("DATE", "TIME") else None
+    reason = f"‘{' '.join(text.split())}’: {reading.how}" if reading.how else f"‘{text}’"
+    return TimeExpression(
+        span=Span(start, end),
+        text=text,
+        type=reading.type,
+        value=reading.value,
+        reason=f"{reason}: {said}" if span else reason,
+        earliest=span[0].isoformat() if span else None,
+        latest=span[1].isoformat() if span else None,
+    )
+
+
+@Language.factory("onrecord_times")
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The spaCy component `onrecord_times`: leaves its findings on `doc._.times`."""
+
+    def component(doc: Doc) -> Doc:
+        doc._.times = times(doc)
+        return doc
+
+    return component
+
+
+__all__ = ["create", "expressions", "times"]

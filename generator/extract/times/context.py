@@ -1,0 +1,144 @@
+"""What a time expression is read against: the article's date, the dates told before it, and the verb it hangs on."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from generator.extract.times.lexer import Piece
+from generator.extract.times.tense import Direction, Tokens, direction
+from generator.extract.times.values import Unit, bounds, in_words, unit_of
+from generator.model import Dated
+from generator.model.evidence import TimexType
+
+_FINENESS: tuple[Unit, ...] = ("D", "W", "WE", "M", "Q", "SEASON", "HALF", "Y", "DE", "CE")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: TIMEX3 type and value, and how that came about, in words for a reader.
+
+    A derived one ("a year earlier") is a comparison and does not move what the passage is about.
+    """
+
+    type: TimexType
+    value: str
+    how: str = ""
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of a block that a rule of the grammar fits: its pieces, by the names of the rule's groups too."""
+
+    pieces: Sequence[Piece]
+    groups: dict[str, Sequence[Piece]]
+    before: Sequence[Piece]
+    after: Sequence[Piece]
+    offset: int
+    text: str
+
+    def get(self, name: str) -> Piece | None:
+        parts = self.groups.get(name)
+        return parts[0] if parts else None
+
+    def value(self, name: str, default: str = "") -> str:
+        piece = self.get(name)
+        return piece.value if piece else default
+
+    def letter(self, name: str) -> str:
+        piece = self.get(name)
+        return piece.letter if piece else ""
+
+    @property
+    def start(self) -> int:
+        return self.offset + self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.offset + self.pieces[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The article's date as far as it is known: a day, or a year and month, or nothing."""
+
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    inferred: bool = False
+
+    @property
+    def name(self) -> str:
+        if self.day is None:
+            return "the article, which has no date" if self.year is None else f"the article of {self.year}"
+        said = in_words(self.day.isoformat())
+        return f"the article, which seems to be of {said}" if self.inferred else f"the article of {said}"
+
+
+def anchor_of(published: Dated) -> Anchor:
+    """The anchor a publication date gives; a date of lower precision gives its year and month."""
+    value = published.value or ""
+    inferred = published.basis == "inferred"
+    if re.match(r"\d{4}-\d\d-\d\d", value):
+        try:
+            day = date.fromisoformat(value[:10])
+        except ValueError:
+            return Anchor()
+        return Anchor(day, day.year, day.month, inferred)
+    if unit_of(value) is None or len(value) < 4:
+        return Anchor()
+    span = bounds(value)
+    month = int(value[5:7]) if unit_of(value) == "M" else None
+    return Anchor(None, span[0].year if span else None, month, inferred)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A calendar value told earlier in the text, and where."""
+
+    value: str
+    text: str
+    block: int
+    sentence: int
+    derived: bool = False  # "a year earlier": does not move what the passage is about
+
+
+@dataclass(slots=True)
+class Context:
+    """The reader's place in one document; `told` grows as expressions are read, in text order."""
+
+    anchor: Anchor
+    tokens: Tokens
+    sentence_at: Callable[[int], int]
+    block: int = 0
+    told: list[Mentioned] = field(default_factory=list)
+    results_of: str = ""  # "year" when a passage on results spoke last of nine months or a year, not of a quarter
+
+    def direction(self, hit: Hit) -> Direction:
+        return direction(self.words(hit))
+
+    def words(self, hit: Hit) -> list[Token]:
+        return self.tokens.between(hit.start, hit.end)
+
+    def last_told(self, unit: Unit, paragraphs: int = 3) -> Mentioned | None:
+        """The calendar value told last that is at least as precise as `unit`, not more than some paragraphs back."""
+        finest = _FINENESS.index(unit)
+        for mention in reversed(self.told):
+            if self.block - mention.block > paragraphs:
+                return None
+            have = unit_of(mention.value)
+            if have is not None and _FINENESS.index(have) <= finest:
+                return mention
+        return None
+
+    def last_of(self, unit: Unit, paragraphs: int = 3) -> Mentioned | None:
+        """The value of exactly that unit told last."""
+        for mention in reversed(self.told):
+            if self.block - mention.block > paragraphs:
+                return None
+            if unit_of(mention.value) == unit and not mention.derived:
+                return mention
+        return None

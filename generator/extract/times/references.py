@@ -1,0 +1,47 @@
+"""Past, present and future without a place on the calendar: now, recently, in the future."""
+
+from generator.extract.times.context import Context, Hit, Reading
+from generator.extract.times.rules import Rule, rule
+
+_HOW = {
+    "PRESENT_REF": "the time of writing or speaking",
+    "PAST_REF": "some time before",
+    "FUTURE_REF": "some time to come",
+}
+
+
+def fixed(hit: Hit, ctx: Context) -> Reading | None:
+    value = hit.value("r")
+    if hit.pieces[-1].text.lower() == "now" and hit.after and hit.after[0].text.lower() == "that":
+        return None
+    return Reading("DATE", value, _HOW[value])
+
+
+def recent(hit: Hit, ctx: Context) -> Reading | None:
+    following = hit.after[0].letter if hit.after else ""
+    return None if following in ("U", "Q", "u") else Reading("DATE", "PAST_REF", _HOW["PAST_REF"])
+
+
+def current(hit: Hit, ctx: Context) -> Reading | None:
+    if hit.pieces[-1].text.lower() != "current":
+        return None
+    return Reading("DATE", "PRESENT_REF", _HOW["PRESENT_REF"])
+
+
+def phrase(hit: Hit, ctx: Context) -> Reading | None:
+    """`the past`, `the future`: as nouns of their own, not `the past week`, `the future king`."""
+    token = ctx.tokens.at(hit.end - 1)
+    following = ctx.tokens.at(hit.end + 1)
+    noun = token is not None and token.tag_ in ("NN", "JJ", "RB", "RBR", "RBS", "NNS", "VBG")
+    if not noun or (following is not None and following.tag_.startswith(("NN", "CD", "JJ"))):
+        return None
+    value = hit.pieces[0].value
+    return Reading("DATE", value, _HOW[value])
+
+
+RULES: tuple[Rule, ...] = (
+    rule(r"(?P<r>!)", fixed),
+    rule(r"B", recent),
+    rule(r"J", current),
+    rule(r"_", phrase),
+)

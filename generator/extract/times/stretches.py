@@ -1,0 +1,264 @@
+"""Stretches counted from the article or from a date told before: last week, the following day, two years later."""
+
+from datetime import date
+
+from generator.extract.times.context import Context, Hit, Mentioned, Reading
+from generator.extract.times.rules import EDGE, UNIT_NAMES, UNITS, Rule, rule
+from generator.extract.times.values import Unit, add_months, bounds, day_of, moved, shift, unit_of, unknown, value_at
+
+_STEPS = {"l": -1, "P": -1, "V": -1, "N": 1, "C": 1, "F": 1, "T": 0, "J": 0, "L": -1, "G": 0, "i": 0}
+_NAMED = {-1: "the one before that of", 0: "that of", 1: "the one after that of"}
+
+
+def stretch(hit: Hit, ctx: Context) -> Reading | None:
+    """`last week`, `early next year`, `this month`, `the coming week`, `the current quarter`."""
+    which, written = hit.letter("which"), hit.value("u")
+    if written not in UNITS:
+        return _length_of_one(hit, written) if which in "lPNC" and written in ("H", "MIN", "FN") else None
+    unit, article = UNITS[written], hit.pieces[0].letter == "D"
+    if which == "P" and unit in ("W", "M", "Y"):
+        return _counted(ctx, -1, unit)
+    if which == "P" or (article and which in "lN" and unit in ("W", "M", "Y", "DE") and _over(hit)):
+        return _past_length(hit, ctx, unit)
+    if which in "FVGi" or (article and which == "N") or (which == "N" and unit == "D"):
+        return told_stretch(hit, ctx)
+    if unit == "D":
+        return Reading("DATE", "PRESENT_REF", "the present") if which in "TJ" else None
+    return _counted(ctx, _STEPS[which], unit)
+
+
+def _counted(ctx: Context, step: int, unit: Unit) -> Reading:
+    today = ctx.anchor.day
+    if today is None:
+        year = ctx.anchor.year
+        if year and unit in ("Y", "DE", "CE"):
+            return Reading(
+                "DATE", value_at(shift(date(year, 7, 1), step, unit), unit), f"counted from {ctx.anchor.name}"
+            )
+        return Reading("DATE", unknown(unit), "counted from the day of the article, which has no date")
+    if unit == "WE":
+        return Reading(
+            "DATE", weekend(today, step), f"the weekend {_NAMED[step].removeprefix('the one ')} {ctx.anchor.name}"
+        )
+    if unit == "M":
+        today = today.replace(day=1)
+    name = UNIT_NAMES.get(unit, "stretch")
+    return Reading("DATE", value_at(shift(today, step, unit), unit), f"the {name} {_where(step)} {ctx.anchor.name}")
+
+
+def _where(step: int) -> str:
+    return {-1: "before", 0: "of", 1: "after"}[step]
+
+
+def weekend(today: date, step: int) -> str:
+    """The weekend `step` from the one that ends the week of a day."""
+    return value_at(shift(today, step, "W"), "WE")
+
+
+def _over(hit: Hit) -> bool:
+    """Whether a preposition of length stands before: `over the next year`, `in the last month`."""
+    return bool(hit.before) and hit.before[-1].letter in "IjR" and hit.before[-1].text.lower() not in ("by", "at", "on")
+
+
+def _past_length(hit: Hit, ctx: Context, unit: Unit) -> Reading:
+    if unit == "WE":
+        return _counted(ctx, -1, unit)
+    amount = {"DE": "P10Y", "CE": "P100Y", "Q": "P1Q"}.get(unit, f"P1{unit}")
+    side = "ahead" if hit.letter("which") == "N" else "back"
+    return Reading("DURATION", amount, f"a length of time, counted {side} from {ctx.anchor.name}")
+
+
+def _length_of_one(hit: Hit, written: str) -> Reading:
+    return Reading("DURATION", {"H": "PT1H", "MIN": "PT1M", "FN": "P2W"}[written], "a length of time")
+
+
+def told_stretch(hit: Hit, ctx: Context) -> Reading | None:
+    """`the following day`, `the same week`, `that year`: counted from the date told last."""
+    written, which = hit.value("u"), hit.letter("which")
+    if written not in UNITS:
+        return None
+    unit, step = UNITS[written], _STEPS.get(which, 0)
+    told = ctx.last_told(unit)
+    if which == "G" and told is None:
+        return None
+    return from_told(told, step, unit, ctx)
+
+
+def from_told(told: Mentioned | None, step: int, unit: Unit, ctx: Context) -> Reading | None:
+    value = moved(told.value, step, unit) if told else None
+    if told is not None and value is not None:
+        return Reading("DATE", value, f"counted from ‘{told.text}’")
+    if ctx.anchor.day is None:
+        return Reading("DATE", unknown(unit), "counted from a date that the text does not give")
+    if step > 0:
+        return Reading("DATE", unknown(unit), "counted from a date that the text does not give")
+    return Reading("DATE", value_at(shift(ctx.anchor.day, step, unit), unit), f"counted from {ctx.anchor.name}")
+
+
+def ago(hit: Hit, ctx: Context) -> Reading | None:
+    """`three days ago`, `two years later`, `a week earlier`, `five years from now`."""
+    count = "1" if hit.letter("n") == "a" else hit.value("n", "X")
+    written, way = hit.value("u"), hit.letter("dir")
+    if way in ("e", "f"):
+        return _beside_told(hit, ctx, count, written, 1 if way == "f" else -1)
+    sign = -1 if way == "g" else 1
+    reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if not count.isdigit() or written in ("S", "ML"):
+        return Reading("DATE", reference, "no number is given")
+    if written in ("H", "MIN"):
+        day = ctx.anchor.day.isoformat() if ctx.anchor.day else reference
+        return Reading("DATE", day, f"within the day of {ctx.anchor.name}, as far as the text tells")
+    number, unit = (int(count) * 2, "W") if written == "FN" else (int(count), written)
+    if ctx.anchor.day is None:
+        return Reading("DATE", reference, "counted from the day of the article, which has no date")
+    if unit == "Y" and number == 1 and hit.get("half") is None and (told := _quarter_told(ctx)):
+        value = moved(told.value, -1, "Y")
+        return Reading("DATE", value or reference, f"the same quarter a year before ‘{told.text}’", derived=True)
+    try:
+        found = shift(ctx.anchor.day, sign * number, UNITS[unit])
+    except (ValueError, OverflowError):
+        return Reading("DATE", reference, "too far away for the calendar")
+    precision: Unit = "D" if unit in ("D", "W") else "Y" if unit in ("DE", "CE") else UNITS[unit]
+    if hit.get("half"):
+        found, precision = add_months(found, sign * 6), "M"
+    return Reading("DATE", value_at(found, precision), f"counted from {ctx.anchor.name}")
+
+
+def _quarter_told(ctx: Context) -> Mentioned | None:
+    """The quarter told last, when what was told last in the same passage is about a quarter's results."""
+    return ctx.last_of("Q", 2) if ctx.results_of != "year" else None
+
+
+def _beside_told(hit: Hit, ctx: Context, count: str, written: str, sign: int) -> Reading | None:
+    if not count.isdigit() or written not in UNITS:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "no number is given")
+    unit, number = UNITS[written], int(count)
+    if unit == "Y" and number == 1 and sign < 0 and (quarter := _quarter_told(ctx)):
+        value = moved(quarter.value, -1, "Y") or "PAST_REF"
+        return Reading("DATE", value, f"a year before ‘{quarter.text}’", derived=True)
+    told = ctx.last_told(unit)
+    if told is not None and unit == "W" and (day := day_of(told.value)):
+        return Reading("DATE", shift(day, sign * number, "W").isoformat(), f"counted from ‘{told.text}’")
+    if told is not None and unit == "Y" and unit_of(told.value) in ("M", "D") and number == 1 and sign < 0:
+        return Reading("DATE", moved(told.value, -1, "Y") or "PAST_REF", f"counted from ‘{told.text}’")
+    if told is None and sign > 0:
+        return Reading("DATE", unknown(unit), "counted from a date that the text does not give")
+    return from_told(told, sign * number, unit, ctx)
+
+
+def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
+    """`year-earlier`, `the year-ago quarter`, `the year-earlier period`."""
+    if hit.value("u") != "Y":
+        return None
+    told = ctx.last_of("Q", 4)
+    if written := hit.value("o"):
+        year = int(told.value[:4]) - 1 if told else ctx.anchor.year - 1 if ctx.anchor.year else None
+        how = "the same quarter of the year before"
+        return Reading("DATE", f"{year}-Q{written}", how, derived=True) if year else None
+    if told is not None:
+        value = moved(told.value, -1, "Y") or "PAST_REF"
+        return Reading("DATE", value, f"a year before ‘{told.text}’", derived=True)
+    if ctx.anchor.year is None:
+        return Reading("DATE", "PAST_REF", "counted from the article, which has no date", derived=True)
+    return Reading("DATE", f"{ctx.anchor.year - 1:04d}", f"the year before {ctx.anchor.name}", derived=True)
+
+
+def bare(hit: Hit, ctx: Context) -> Reading | None:
+    """`for the week`, `later in the year`, `the end of the month`: the article's; `the quarter`: the one told last."""
+    unit = UNITS.get(hit.value("u"))
+    if unit is None or unit == "D" or ctx.anchor.day is None:
+        return None
+    following = hit.after[0].letter if hit.after else ""
+    if unit == "Q":
+        return latest_quarter(hit, ctx)
+    if following == "O" or (hit.after and hit.after[0].text.lower() in ("that", "when", "to", "ended", "ending", "in")):
+        return (
+            Reading("DURATION", f"P1{unit}", "a length of time")
+            if unit in ("Y", "M", "Q") and following != "O"
+            else None
+        )
+    if unit == "WE":
+        sign = ctx.direction(hit).sign
+        return _counted(ctx, 0 if sign > 0 or ctx.anchor.day.isoweekday() > 5 else -1, unit)
+    return _counted(ctx, 0, unit)
+
+
+def latest_quarter(hit: Hit, ctx: Context) -> Reading | None:
+    """`the quarter`, `the latest period`: the quarter told last, else the last one that is over."""
+    told = ctx.last_of("Q", 6)
+    if told is None and hit.value("u") == "Q" and (day := _ended(hit, ctx)):
+        return Reading("DATE", value_at(day, "Q"), "the quarter that ends on the day beside it")
+    if told is not None:
+        return Reading("DATE", told.value, f"the quarter of ‘{told.text}’")
+    if hit.value("u") != "Q" or ctx.anchor.day is None:
+        return None
+    return Reading(
+        "DATE", value_at(shift(ctx.anchor.day, -1, "Q"), "Q"), f"the last full quarter before {ctx.anchor.name}"
+    )
+
+
+def _ended(hit: Hit, ctx: Context) -> date | None:
+    """The day of `the quarter ended Sept. 30`."""
+    if len(hit.after) < 2 or hit.after[0].text.lower() not in ("ended", "ending") or hit.after[1].date is None:
+        return None
+    value = hit.after[1].date.value
+    year = ctx.anchor.year
+    if value.startswith("XXXX") and year:
+        value = f"{year}{value[4:]}"
+    return day_of(value)
+
+
+def whole_year(hit: Hit, ctx: Context) -> Reading | None:
+    """`the fiscal year` is a length; `the full year` is that of the article."""
+    if hit.value("u") == "Y":
+        return Reading("DURATION", "P1Y", "a length of time")
+    if hit.value("full") == "Y" and ctx.anchor.day:
+        return _counted(ctx, 0, "Y")
+    return None
+
+
+def quarter_of_year(hit: Hit, ctx: Context) -> Reading | None:
+    """`the 1988 quarter`, `the 1988 period`: the quarter that the passage is about, in that year."""
+    told = ctx.last_of("Q", 4)
+    year = hit.value("y")
+    if told is None or ctx.results_of == "year":
+        return Reading("DATE", year, "as written")
+    return Reading("DATE", f"{year}{told.value[4:]}", f"the same quarter as ‘{told.text}’", derived=True)
+
+
+def year_end(hit: Hit, ctx: Context) -> Reading | None:
+    """`year-end`, `year's end`."""
+    unit = UNITS.get(hit.value("u"))
+    if hit.value("edge") not in ("end", "start") or ctx.anchor.day is None or unit not in ("Y", "M", "Q"):
+        return None
+    return _counted(ctx, 0, unit)
+
+
+def week_of(hit: Hit, ctx: Context) -> Reading | None:
+    """`the week of January 10`."""
+    piece = hit.get("date")
+    told = piece.date if piece else None
+    if told is None or hit.value("u") != "W":
+        return None
+    year = ctx.anchor.year
+    value = told.value.replace("XXXX", str(year)) if year else told.value
+    day = bounds(value[:10])
+    return Reading("DATE", value_at(day[0], "W"), "the week that holds that day") if day else None
+
+
+RULES: tuple[Rule, ...] = (
+    rule(EDGE + r"(?P<which>[lPNTCVFJGi])(?P<u>[uqk])", stretch),
+    rule(r"DL(?P<u>[qc])", latest_quarter),
+    rule(r"A?(?P<n>[an])(?P<half>&aH)?-?(?P<u>[uUqQkK])-?(?P<dir>[gef])", ago),
+    rule(r"(?P<u>[UQK])(?P<dir>[gef])", ago),
+    rule(r"A?(?P<n>[an])(?P<u>[uUqQ])(?P<dir>R)(?=[!1])[!1]", ago),
+    rule(r"D?(?P<u>u)-(?P<dir>[eg])(?:-?(?:(?P<o>o)-?)?[qc])?", year_earlier),
+    rule(r"(?:D?(?P<edge>8)OD|D?(?P<mod>M)ID|(?P<cmp>[ef])ID)(?P<u>[uqk])", bare),
+    rule(r"(?<=[Ijr])D(?P<u>[uqk])", bare),
+    rule(r"D(?P<u>[qk])", bare),
+    rule(r"DZ(?P<u>u)|D6-?(?P<full>u)", whole_year),
+    rule(EDGE + r"(?P<which>[lPNCTJLV])Z(?P<u>u)", stretch),
+    rule(r"D(?P<y>y)[qc]", quarter_of_year),
+    rule(r"(?:D|T)?(?P<u>u)'?-?(?P<edge>8)", year_end),
+    rule(r"D(?P<u>u)O(?P<date>d)", week_of),
+)

@@ -1,0 +1,137 @@
+"""Which way a bare weekday, month or day points: the tense of the verb it hangs on, and the words around it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.lexicons import table
+
+_FUTURE_MODALS = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "'d", "would", "should", "must", "can", "ca", "may", "might", "could"}
+)
+_PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_WAS = frozenset({"was", "were", "been"})
+_IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be", "being"})
+_REPORTS = frozenset({"says", "say", "reports", "according"})
+_AHEAD = frozenset({"until", "till", "ahead"})
+_VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD"})
+_HEIGHT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """`sign` is 1 for what is to come, -1 for what is past, 0 when nothing tells. `cue` is the words that told.
+
+    A `timetable` is the present tense: with a weekday it speaks of what is to come ("the talks start Monday").
+    """
+
+    sign: int
+    cue: str = ""
+    timetable: bool = False
+
+
+class Tokens:
+    """Finds the token that stands at an offset of the document's text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [t.idx for t in doc]
+
+    def at(self, offset: int) -> Token | None:
+        i = bisect_right(self._starts, offset) - 1
+        return self.doc[i] if i >= 0 else None
+
+    def between(self, start: int, end: int) -> list[Token]:
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return [t for t in self.doc[first : bisect_right(self._starts, end - 1)] if t.idx + len(t) > start]
+
+
+def direction(tokens: list[Token]) -> Direction:
+    """The direction of the expression that these tokens make up, from the words that govern it."""
+    if not tokens:
+        return Direction(0)
+    inside = {t.i for t in tokens}
+    token = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
+    for _ in range(_HEIGHT):
+        above = token.head
+        if token.lower_ in _AHEAD:
+            return Direction(1, token.text)
+        if above.i == token.i:
+            break
+        token = above
+        if token.tag_ in _VERBS and token.i not in inside:
+            return _of_verb(token)
+    return _beside(tokens)
+
+
+def _beside(tokens: list[Token]) -> Direction:
+    """Where the parse gives no verb above: the nearest verb of the sentence."""
+    sentence = tokens[0].sent
+    verbs = [t for t in sentence if t.tag_ in ("VBD", "MD", "VBZ", "VBP") and t.i not in {x.i for x in tokens}]
+    if not verbs:
+        return Direction(0)
+    nearest = min(verbs, key=lambda t: (abs(t.i - tokens[0].i), t.i))
+    return _of_verb(nearest.head if nearest.tag_ == "MD" and nearest.dep_ == "aux" else nearest)
+
+
+def _of_verb(verb: Token, depth: int = 0) -> Direction:
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    names = [t.lower_ for t in helpers]
+    phrase = " ".join([t.text for t in helpers if t.i < verb.i] + [verb.text])
+    cues = table("tense_cues")
+    if any(n in _FUTURE_MODALS for n in names):
+        past = verb.tag_ == "VBN" and "have" in names and not {"will", "'ll", "’ll"} & set(names)
+        return Direction(-1 if past else 1, phrase)
+    if verb.tag_ == "MD":
+        return Direction(1, phrase)
+    if "to" in names:
+        return _infinitive(verb, phrase, depth)
+    if verb.tag_ == "VBD":
+        return _due(verb, phrase) or Direction(-1, phrase)
+    if verb.tag_ == "VBN":
+        if any(n in _IS for n in names) and not any(n in _PERFECT | _WAS for n in names):
+            return Direction(1 if cues.get(verb.lower_) == "future" else 0, phrase)
+        if not helpers and depth < 3 and verb.dep_ in ("acl", "conj", "advcl", "relcl"):
+            if cues.get(verb.lower_) == "future":
+                return Direction(1, phrase)
+            return Direction(-1, phrase) if verb.dep_ != "conj" else _of_verb(verb.head, depth + 1)
+        return Direction(1 if cues.get(verb.lower_) == "future" and not _PERFECT & set(names) else -1, phrase)
+    if verb.tag_ == "VBG":
+        if any(n in _IS for n in names):
+            return Direction(1, phrase)
+        if any(n in _WAS | _PERFECT for n in names):
+            return Direction(-1, phrase)
+        if verb.head.i != verb.i and depth < 3:
+            above = next((a for a in verb.ancestors if a.tag_ in _VERBS), None)
+            return _of_verb(above, depth + 1) if above is not None else Direction(0, phrase)
+        return Direction(0, phrase)
+    if any(n in ("did", "had") for n in names):
+        return Direction(-1, phrase)
+    if verb.lower_ in _REPORTS:
+        return Direction(-1, phrase)
+    return _due(verb, phrase) or Direction(0, phrase, timetable=verb.tag_ in ("VBZ", "VBP"))
+
+
+def _due(verb: Token, phrase: str) -> Direction | None:
+    """`is due on Friday`, `was scheduled for Friday`: a planning word below the verb."""
+    cues = table("tense_cues")
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and cues.get(child.lower_) == "future":
+            return Direction(1, f"{phrase} {child.text}")
+    return None
+
+
+def _infinitive(verb: Token, phrase: str, depth: int) -> Direction:
+    cues = table("tense_cues")
+    above = verb.head
+    kind = cues.get(above.lower_)
+    if kind == "past" and above.tag_ in ("VBD", "VBN"):
+        return Direction(-1, f"{above.text} {phrase}")
+    if kind in ("future", "open") or verb.dep_ in ("xcomp", "relcl", "acl", "ccomp"):
+        if verb.dep_ == "xcomp" and depth < 3 and kind is None and above.tag_ == "VBD":
+            return Direction(1, f"{above.text} {phrase}")
+        return Direction(1, f"{above.text} {phrase}" if above.i < verb.i else phrase)
+    if verb.dep_ == "advcl" and above.tag_ in _VERBS and depth < 3:
+        return _of_verb(above, depth + 1)
+    return Direction(1, phrase)
