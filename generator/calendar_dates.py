@@ -51,9 +51,10 @@ def _names(names: dict[str, int]) -> str:
 
     Never in lower case: "may 5" and "march 10" are verbs more often than months.
     """
-    full = {n: "" for n in names if len(n) > 4 or n in ("May", "June", "July")}
-    short = {n: "" for n in names if n not in full}
-    return rf"(?:(?:{_any(full)}|{_any({n.upper(): '' for n in full})})\b|(?:{_any(short)}|{_any({n.upper(): '' for n in short})})\b\.?)"
+    both = {form: "" for name in names for form in (name, name.upper())}
+    full = {n: "" for n in both if len(n) > 4 or n.title() in ("May", "June", "July")}
+    short = {n: "" for n in both if n not in full}
+    return rf"(?:(?:{_any(full)})\b|(?:{_any(short)})\b\.?)"
 
 
 MONTH = _names(MONTHS)

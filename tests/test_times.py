@@ -1,6 +1,5 @@
 """Time expressions and their values, against the day of the article."""
 
-import json
 from functools import cache
 
 import pytest

@@ -7,15 +7,15 @@ from spacy.tokens import Doc, Token
 
 from generator.lexicons import table
 
-_FUTURE_MODALS = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "'d", "would", "should", "must", "can", "ca", "may", "might", "could"}
-)
+_WILL = frozenset({"will", "'ll", "’ll"})
+_MODALS = _WILL | frozenset({"wo", "shall", "'d", "would", "should", "must", "can", "ca", "may", "might", "could"})
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "been"})
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be", "being"})
 _REPORTS = frozenset({"says", "say", "reports", "according"})
 _AHEAD = frozenset({"until", "till", "ahead"})
 _VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD"})
+_FORWARD = frozenset({"future", "plan"})
 _HEIGHT = 8
 
 
@@ -53,16 +53,35 @@ def direction(tokens: list[Token]) -> Direction:
         return Direction(0)
     inside = {t.i for t in tokens}
     token = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
+    ahead = ""
     for _ in range(_HEIGHT):
         above = token.head
         if token.lower_ in _AHEAD:
-            return Direction(1, token.text)
+            ahead = token.text
         if above.i == token.i:
             break
         token = above
         if token.tag_ in _VERBS and token.i not in inside:
-            return _of_verb(token)
-    return _beside(tokens)
+            found = _ahead(ahead, token, tokens[0]) or _of_verb(token)
+            return _of_possessor(found) if _possesses(tokens[-1]) else found
+    return Direction(1, ahead) if ahead else _beside(tokens)
+
+
+def _ahead(cue: str, verb: Token, first: Token) -> Direction | None:
+    """`extended it until Monday` looks ahead; `until Monday, they had` and `did not learn until Monday` do not."""
+    if not cue or first.i < verb.i or any(t.dep_ == "neg" for t in verb.children):
+        return None
+    return Direction(1, cue)
+
+
+def _possesses(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+
+
+def _of_possessor(found: Direction) -> Direction:
+    """`Tuesday's ruling` is past whatever the tense of the sentence, unless its verb itself is in the future."""
+    will = set(found.cue.lower().split()) & (_WILL | _AHEAD)
+    return found if found.sign < 0 or will else Direction(0)
 
 
 def _beside(tokens: list[Token]) -> Direction:
@@ -72,7 +91,8 @@ def _beside(tokens: list[Token]) -> Direction:
     if not verbs:
         return Direction(0)
     nearest = min(verbs, key=lambda t: (abs(t.i - tokens[0].i), t.i))
-    return _of_verb(nearest.head if nearest.tag_ == "MD" and nearest.dep_ == "aux" else nearest)
+    found = _of_verb(nearest.head if nearest.tag_ == "MD" and nearest.dep_ == "aux" else nearest)
+    return Direction(found.sign, found.cue)
 
 
 def _of_verb(verb: Token, depth: int = 0) -> Direction:
@@ -80,10 +100,12 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
     names = [t.lower_ for t in helpers]
     phrase = " ".join([t.text for t in helpers if t.i < verb.i] + [verb.text])
     cues = table("tense_cues")
-    if any(n in _FUTURE_MODALS for n in names):
-        past = verb.tag_ == "VBN" and "have" in names and not {"will", "'ll", "’ll"} & set(names)
+    if any(n in _MODALS for n in names):
+        past = verb.tag_ == "VBN" and "have" in names and not _WILL & set(names)
         return Direction(-1 if past else 1, phrase)
     if verb.tag_ == "MD":
+        return Direction(1, phrase)
+    if cues.get(verb.lower_) == "plan":
         return Direction(1, phrase)
     if "to" in names:
         return _infinitive(verb, phrase, depth)
@@ -91,12 +113,12 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
         return _due(verb, phrase) or Direction(-1, phrase)
     if verb.tag_ == "VBN":
         if any(n in _IS for n in names) and not any(n in _PERFECT | _WAS for n in names):
-            return Direction(1 if cues.get(verb.lower_) == "future" else 0, phrase)
+            return Direction(1 if cues.get(verb.lower_) in _FORWARD else 0, phrase)
         if not helpers and depth < 3 and verb.dep_ in ("acl", "conj", "advcl", "relcl"):
-            if cues.get(verb.lower_) == "future":
+            if cues.get(verb.lower_) in _FORWARD:
                 return Direction(1, phrase)
             return Direction(-1, phrase) if verb.dep_ != "conj" else _of_verb(verb.head, depth + 1)
-        return Direction(1 if cues.get(verb.lower_) == "future" and not _PERFECT & set(names) else -1, phrase)
+        return Direction(1 if cues.get(verb.lower_) in _FORWARD and not _PERFECT & set(names) else -1, phrase)
     if verb.tag_ == "VBG":
         if any(n in _IS for n in names):
             return Direction(1, phrase)
@@ -117,7 +139,7 @@ def _due(verb: Token, phrase: str) -> Direction | None:
     """`is due on Friday`, `was scheduled for Friday`: a planning word below the verb."""
     cues = table("tense_cues")
     for child in verb.children:
-        if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and cues.get(child.lower_) == "future":
+        if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and cues.get(child.lower_) in _FORWARD:
             return Direction(1, f"{phrase} {child.text}")
     return None
 
@@ -126,9 +148,10 @@ def _infinitive(verb: Token, phrase: str, depth: int) -> Direction:
     cues = table("tense_cues")
     above = verb.head
     kind = cues.get(above.lower_)
-    if kind == "past" and above.tag_ in ("VBD", "VBN"):
+    planned_once = any(t.lower_ == "had" or t.lower_ == "been" for t in above.children if t.dep_.startswith("aux"))
+    if planned_once or (kind == "past" and above.tag_ in ("VBD", "VBN")):
         return Direction(-1, f"{above.text} {phrase}")
-    if kind in ("future", "open") or verb.dep_ in ("xcomp", "relcl", "acl", "ccomp"):
+    if kind in ("future", "open", "plan") or verb.dep_ in ("xcomp", "relcl", "acl", "ccomp"):
         if verb.dep_ == "xcomp" and depth < 3 and kind is None and above.tag_ == "VBD":
             return Direction(1, f"{above.text} {phrase}")
         return Direction(1, f"{above.text} {phrase}" if above.i < verb.i else phrase)
