@@ -1,5 +1,6 @@
 """Who is who: the mentions of one document to its entities, the entities of all documents to actors."""
 
+from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve as coreference
 
-__all__ = ["coreference"]
+__all__ = ["actors", "coreference"]

@@ -16,6 +16,8 @@ from generator.extract.mentions.names import Name, candidates, sex_of, text_of
 from generator.lexicons import names, roles, states, words
 from generator.model.evidence import EntityKind
 
+_NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
+
 
 @dataclass(slots=True)
 class _Votes:
@@ -89,12 +91,24 @@ def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
         vote.person += 1
+    if name.end - name.start == 1 and _followed_by_a_person(doc, name.end):
+        vote.person += 1
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "the":
         vote.organisation += 1
     text = text_of(doc, name)
     if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
         vote.organisation += 3
+
+
+def _followed_by_a_person(doc: Doc, start: int) -> bool:
+    """Whether "he" or "she" comes next, before any other name: "Dietz said he would not return"."""
+    for k in range(start, min(start + _NEXT_WORDS, len(doc))):
+        if doc[k].lower_ in ("he", "she", "himself", "herself"):
+            return True
+        if doc[k].tag_ == "NNP":
+            return False
+    return False
 
 
 def _decide(key: str, vote: _Votes) -> EntityKind:

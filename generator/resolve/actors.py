@@ -1,0 +1,166 @@
+"""Who is who across documents: the entities of all documents joined into actors, places kept as places."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from anyascii import anyascii
+
+from generator.lexicons import names, states
+from generator.model import Actor, Alias, Evidence, Resolution
+from generator.model.links import Key
+from generator.resolve.bodies import join_bodies
+from generator.resolve.found import Found, found_in
+from generator.resolve.people import join_people
+from generator.resolve.role_flags import roles_of
+
+Joined = list[tuple[Found, str]]
+
+
+def actors(evidence: Sequence[Evidence]) -> Resolution:
+    """The actors of all documents with what ties them to each document's entities.
+
+    People are joined by name and spelling, bodies by name and acronym, states by ISO code. What may be several is left
+    unlinked. The same evidence gives the same ids; the ledger keeps them when the evidence grows.
+    """
+    ordered = sorted(evidence, key=lambda e: e.document.id)
+    found = [one for e in ordered for one in found_in(e)]
+    people, bodies, places, countries = _sorted_by_kind(found)
+    groups: list[tuple[str, str, Joined]] = []
+    humans, _open = join_people(people)
+    groups += [("person", _best(p.spellings), p.found) for p in humans]
+    codes: dict[str, set[str]] = defaultdict(set)
+    for one in countries:
+        codes[one.source].add(one.code or "")
+    groups += [("organisation", _best(b.spellings), b.found) for b in join_bodies(bodies, codes)]
+    groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
+    ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
+    return _resolution(groups, ids, places)
+
+
+def _sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], list[Found], list[Found]]:
+    """People, bodies, places and states. A name of unknown kind goes where other documents have it."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for one in found:
+        kinds[names.fold(one.name)][one.kind] += 1
+        if one.kind == "person" and one.person.first:
+            surnames.add(one.person.last)
+    people, bodies, places, countries = [], [], [], []
+    for one in found:
+        kind = _kind(one, kinds[names.fold(one.name)], surnames)
+        if kind == "person":
+            people.append(one)
+        elif kind == "organisation":
+            bodies.append(one)
+        elif kind == "place":
+            places.append(one)
+        elif kind == "state":
+            countries.append(one)
+    return people, bodies, places, countries
+
+
+def _kind(one: Found, seen: Counter[str], surnames: set[str]) -> str:
+    if one.kind == "state":
+        return "state" if one.code else "place"
+    if one.kind == "group":
+        return "organisation"
+    if one.kind in ("unknown", "place"):
+        if names.fold(one.name) in surnames and one.name not in states.capitals():
+            return "person"
+        if one.kind == "unknown":
+            known = [k for k in ("person", "organisation", "place") if seen[k]]
+            return max(known, key=lambda k: seen[k]) if known else "organisation" if one.speaks else ""
+    bare = one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper()
+    if (
+        bare
+        and names.fold(one.name) in surnames
+        and seen["organisation"] == 1
+        and len({m.text for m in one.mentions}) == 1
+    ):
+        return ""  # "Venn said": the founder or the firm; one article's word for it is too little
+    return one.kind
+
+
+def _by_code(countries: Iterable[Found]) -> dict[str, Joined]:
+    found: dict[str, Joined] = defaultdict(list)
+    for one in countries:
+        found[one.code or ""].append((one, f"ISO 3166-1 {one.code}"))
+    return dict(sorted(found.items()))
+
+
+def _state_name(code: str, joined: Joined) -> str:
+    """CLDR's name where a source names the state or its people; else what the sources call it ("Moscow")."""
+    texts = Counter(m.text for one, _ in joined for m in one.mentions if m.kind != "pronoun")
+    if any(states.named(text) or any(states.mentioned(w) for w in text.split()) for text in texts):
+        return states.display(code)
+    return _best(texts) if texts else states.display(code)
+
+
+def _slug_name(kind: str, name: str, joined: Joined) -> str:
+    """What the id is made of: a state's is always that of its own name."""
+    return states.display(joined[0][0].code or name) if kind == "state" else name
+
+
+def _best(spellings: Counter[str]) -> str:
+    """The commonest spelling; of equally common ones the longest, then the first in the alphabet."""
+    name = min(spellings, key=lambda s: (-spellings[s], -len(s), s))
+    return name.title() if name.isupper() and " " in name else " ".join(name.split())
+
+
+def _ids(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
+    """A slug for each actor; two kinds under one name are told apart by the kind, two of one kind by a number."""
+    listed = list(wanted)
+    slugs = [_slug(text) or kind for kind, _, text in listed]
+    common = Counter(slugs)
+    taken: set[str] = set()
+    out = []
+    for (kind, _, _), slug in zip(listed, slugs, strict=True):
+        wanted_id = slug if common[slug] == 1 or kind in ("person", "state") else f"{slug}-{kind}"
+        number, free = 1, wanted_id
+        while free in taken:
+            number += 1
+            free = f"{wanted_id}-{number}"
+        taken.add(free)
+        out.append(free)
+    return out
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower().replace("'", "")).strip("-")
+
+
+def _resolution(groups: list[tuple[str, str, Joined]], ids: list[str], places: list[Found]) -> Resolution:
+    people = {i: [f for f, _ in joined] for i, (kind, _, joined) in zip(ids, groups, strict=True) if kind == "person"}
+    display = {i: name for i, (_, name, _) in zip(ids, groups, strict=True)}
+    roles = roles_of(people, display)
+    made = [
+        Actor(i, name, kind, roles.get(i, ()), _aliases(joined))
+        for i, (kind, name, joined) in zip(ids, groups, strict=True)
+    ]
+    actor_of: Mapping[Key, str] = {
+        one.key: i for i, (_, _, joined) in zip(ids, groups, strict=True) for one, _ in joined
+    }
+    return Resolution(
+        actors=tuple(sorted(made, key=lambda a: a.id)),
+        actor_of=dict(sorted(actor_of.items())),
+        place_of={one.key: one.name for one in sorted(places, key=lambda p: p.key)},
+    )
+
+
+def _aliases(joined: Joined) -> tuple[Alias, ...]:
+    """The names and phrases sources use, commonest first, with the rule that joined the first of each."""
+    counts: Counter[str] = Counter()
+    sources: dict[str, set[str]] = defaultdict(set)
+    rules: dict[str, str] = {}
+    for one, rule in sorted(joined, key=lambda item: item[0].key):
+        for mention in one.mentions:
+            if mention.kind == "pronoun":
+                continue
+            text = " ".join(mention.text.split())
+            counts[text] += 1
+            sources[text].add(one.source)
+            within = mention.rule if mention.kind == "nominal" or mention.text != one.name else ""
+            rules.setdefault(text, within or rule)
+    ranked = sorted(counts, key=lambda text: (-counts[text], text))
+    return tuple(Alias(text, counts[text], tuple(sorted(sources[text])), rules[text]) for text in ranked)

@@ -1,0 +1,79 @@
+"""One document's entity as the step across documents sees it."""
+
+from dataclasses import dataclass
+
+from generator.lexicons import names, roles
+from generator.lexicons.names import PersonName
+from generator.lexicons.roles import Office
+from generator.model import Entity, Evidence, Mention
+from generator.model.evidence import EntityKind, Gender
+from generator.model.links import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity with its place, its mentions, the roles its source gives it, and whether it speaks."""
+
+    key: Key
+    name: str
+    kind: EntityKind
+    gender: Gender
+    code: str | None
+    mentions: tuple[Mention, ...]
+    roles: tuple[str, ...]
+    speaks: bool
+    date: str | None
+
+    @property
+    def source(self) -> str:
+        """The id of the document."""
+        return self.key[0]
+
+    @property
+    def person(self) -> PersonName:
+        """The name taken apart."""
+        return names.person(self.name)
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """The offices the roles name."""
+        return tuple(roles.office(text) for text in self.roles)
+
+
+def found_in(evidence: Evidence) -> tuple[Found, ...]:
+    """The named entities of a document; joint speakers, open names and nameless ones are nobody's record."""
+    spoken = {q.entity for q in evidence.quotations}
+    date = evidence.document.published.value
+    out = []
+    for index, entity in enumerate(evidence.entities):
+        if entity.named and not entity.members and not entity.candidates:
+            out.append(_found(evidence, index, entity, index in spoken, date))
+    return tuple(out)
+
+
+def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: str | None) -> Found:
+    mentions = tuple(evidence.mentions[k] for k in entity.mentions)
+    held: dict[str, None] = {}
+    for mention in mentions:
+        role = mention.role
+        if role is None and mention.kind == "nominal" and mention.apposition_to is not None:
+            role = mention.text
+        if role and roles.office(role).head not in ("", "counterpart"):
+            held.setdefault(_plain(role))
+    return Found(
+        key=(evidence.document.id, index),
+        name=entity.name,
+        kind=entity.kind,
+        gender=entity.gender,
+        code=entity.code,
+        mentions=mentions,
+        roles=tuple(held),
+        speaks=speaks,
+        date=date,
+    )
+
+
+def _plain(role: str) -> str:
+    """A role on one line, without its article."""
+    words = role.split()
+    return " ".join(words[1:] if words and words[0].lower() in ("the", "a", "an") else words)

@@ -1,0 +1,147 @@
+"""Who is who across articles: each test gives articles by name and says what one actor is called in them."""
+
+import pytest
+
+from generator.annotate import annotate, pipeline
+from generator.extract.attributes import prose_sentences
+from generator.model import Actor, Block, Document, Evidence, Resolution, Span
+from generator.resolve.actors import actors
+from generator.resolve.coreference import resolve
+
+
+def article(name: str, text: str) -> Evidence:
+    """A text as the evidence of one document."""
+    document = Document(name, f"{name}.txt", "", text, "", (Block(Span(0, len(text)), "prose"),))
+    doc = annotate(document, pipeline())
+    sentences = tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc))
+    return resolve(Evidence(document, sentences, doc._.mentions, doc._.quotations))
+
+
+def resolved(**texts: str) -> Resolution:
+    return actors([article(name, text) for name, text in texts.items()])
+
+
+def named(resolution: Resolution, name: str) -> Actor:
+    here = [a for a in resolution.actors if a.name == name]
+    assert len(here) == 1, f"‘{name}’ is {len(here)} of {[a.name for a in resolution.actors]}"
+    return here[0]
+
+
+def aliases(actor: Actor) -> set[str]:
+    return {alias.text for alias in actor.aliases}
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Sergei Ryabkov", "Sergei Riabkov"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Volodymyr Zelenskiy", "Volodymyr Zelenskyi"),
+        ("Sergey Petrov", "Serhiy Petrov"),
+        ("Dmitry Sokolov", "Dmitri Sokolov"),
+        ("Mohammed Rashid", "Muhammad Rasheed"),
+        ("Joe Tanner", "Joseph Tanner"),
+        ("Ana María López", "Ana Maria Lopez"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
+    resolution = resolved(a=f"Foreign Minister {one} spoke on Monday.", b=f"Foreign Minister {other} left on Tuesday.")
+    assert [a.kind for a in resolution.actors].count("person") == 1
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Joe Tanner", "Hunter Tanner"),
+        ("Jean Morel", "Claire Morel"),
+        ("Anna Berg", "Anna Holm"),
+        ("John Q. Marsh", "John F. Marsh"),
+        ("Peter Crane", "Petra Crane"),
+    ],
+)
+def test_other_people_with_one_of_the_names_stay_apart(one: str, other: str) -> None:
+    resolution = resolved(a=f"Senator {one} spoke on Monday.", b=f"Lawyer {other} left on Tuesday.")
+    assert [a.kind for a in resolution.actors].count("person") == 2
+
+
+def test_a_surname_joins_its_only_bearer() -> None:
+    resolution = resolved(a="Senator Paul Dietz resigned.", b="Dietz said he would not return.")
+    assert aliases(named(resolution, "Paul Dietz")) >= {"Paul Dietz", "Dietz"}
+
+
+def test_a_surname_of_two_bearers_joins_neither() -> None:
+    resolution = resolved(
+        a="Jean Morel founded the party.", b="Claire Morel leads the party.", c="Morel said nothing on Friday."
+    )
+    assert ("c", 0) not in resolution.actor_of
+
+
+def test_a_surname_with_the_role_of_one_bearer_is_that_bearer() -> None:
+    resolution = resolved(
+        a="Senator Jean Morel resigned.", b="Judge Claire Morel closed the case.", c="Judge Morel said it was over."
+    )
+    assert (
+        "c"
+        in named(resolution, "Claire Morel").aliases[-1].sources + named(resolution, "Claire Morel").aliases[0].sources
+    )
+
+
+def test_a_surname_with_a_role_of_another_world_is_somebody_else() -> None:
+    resolution = resolved(a="Nurse Ana Reyes works nights.", b="Governor Reyes signed the bill.")
+    assert [a.kind for a in resolution.actors].count("person") == 2
+
+
+def test_a_company_is_not_the_person_of_that_name() -> None:
+    resolution = resolved(
+        a="Founder Harold Venn died on Sunday. Venn was 90.", b="Venn Motors said it would close two plants."
+    )
+    assert {a.kind for a in resolution.actors} == {"person", "organisation"}
+
+
+def test_acronym_and_long_form_are_one_body() -> None:
+    resolution = resolved(
+        a="The World Trade Union Congress (WTUC) met in Lima.",
+        b="The WTUC said it would strike.",
+        c="The World Trade Union Congress called off the strike.",
+    )
+    assert aliases(named(resolution, "World Trade Union Congress")) == {"WTUC", "World Trade Union Congress"}
+
+
+def test_a_state_is_its_name_its_capital_and_its_seat_of_government() -> None:
+    resolution = resolved(a="Moscow denied the report.", b="The Kremlin said so.", c="Russia moved its fleet.")
+    russia = named(resolution, "Russia")
+    assert (russia.id, russia.kind, aliases(russia)) == ("russia", "state", {"Russia", "Moscow", "Kremlin"})
+
+
+def test_a_state_no_source_names_is_called_what_they_call_it() -> None:
+    resolution = resolved(a="Moscow denied the report.")
+    assert named(resolution, "Moscow").id == "russia"
+
+
+def test_a_city_where_something_happens_is_a_place() -> None:
+    resolution = resolved(a="The ministers met in Vienna on Friday.")
+    assert not resolution.actors
+    assert set(resolution.place_of.values()) == {"Vienna"}
+
+
+def test_nobody_becomes_an_actor_without_a_name() -> None:
+    resolution = resolved(a="“It is over,” a senior palace official said.")
+    assert not resolution.actors
+
+
+def test_a_role_most_sources_give_to_somebody_else_is_flagged() -> None:
+    resolution = resolved(
+        a="US Secretary of State Peter Crane spoke. US President Tom Hale agreed.",
+        b="US Secretary of State Peter Crane left. US President Tom Hale stayed.",
+        c="US Secretary of State Hale sent a message.",
+    )
+    flags = {role.text: role.flag for role in named(resolution, "Tom Hale").roles}
+    assert flags["US President"] == ""
+    assert "2 sources give this role to Peter Crane" in flags["US Secretary of State"]
+    assert all(not role.flag for role in named(resolution, "Peter Crane").roles)
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    one = article("a", "Jean Morel founded the party. The UN agreed.")
+    other = article("b", "Claire Morel leads the party. Poland objected.")
+    assert actors([one, other]) == actors([other, one])
