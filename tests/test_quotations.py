@@ -136,7 +136,7 @@ FLAGS = [
     ("Vasquez denied having met the lobbyist.", ("denial",)),
     ("Lindqvist asked whether the contract had been signed.", ("question",)),
     ("Moscow demanded that the inspectors leave.", ("demand",)),
-    ("The company did not say how many jobs would be lost.", ("negated", "question")),
+    ("The company did not say how many jobs would be lost.", ("negated",)),
     ("Brandt said the bank would close if the talks failed.", ("conditional",)),
     ("Brandt said the bank would close.", ()),
 ]

@@ -11,7 +11,7 @@ from generator.lexicons import rows
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb: `act` is say, ask, demand, deny, promise, threat or call; `frames` as in the word list."""
+    """A reporting verb: `act` is say, ask, demand, deny, promise, warning or threat; `frames` as in the word list."""
 
     base: str
     particle: str
@@ -65,6 +65,19 @@ def cue_at(token: Token) -> Iterator[Cue]:
         return
     if not (token.tag_.startswith("V") or token.pos_ == "VERB"):
         return
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return  # "a gun pointed at", "claims made": whoever speaks is not in sight
+    if token.tag_ == "VBG" and token.head.lower_ == "worth":
+        return
     for verb in entries:
         if not verb.particle or any(c.lower_ == verb.particle and c.i > token.i for c in token.children):
             yield Cue(token, verb)
+
+
+def act_of(cue: Cue, frame: str) -> str:
+    """What a cue does in a frame: "asked whether" asks, "asked them to" and "asked for" demand, "called it" says."""
+    if frame in ("call", "as") and cue.verb.act == "demand":
+        return "say"
+    if cue.verb.act == "ask" and frame in ("to", "to-o", "p:for"):
+        return "demand"
+    return cue.verb.act

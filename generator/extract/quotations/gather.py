@@ -4,8 +4,9 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.quotations.colon import colon_statements
 from generator.extract.quotations.content import Range, spans_of, with_passages
-from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.cues import act_of, cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
 from generator.extract.quotations.inquit import Attribution
@@ -14,6 +15,7 @@ from generator.extract.quotations.modality import flags
 from generator.extract.quotations.nominal import noun_cues
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.reading import Reading, read
+from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.speaker import phrase, speaker_of
 from generator.model import QuotationMention, Span
 from generator.model.evidence import Certainty, QuotationKind
@@ -39,8 +41,9 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
         if one.tentative and not any(_holds(q, reading.passages[one.passages[0]]) for q in found):
             taken.update(one.passages)
             found.append(_direct(reading, one))
-    found += _asides(reading, taken)
+    _asides(reading, found, taken)
     found += _nouns(reading, taken)
+    found += _colons(reading, found)
     return tuple(sorted(_without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
 
 
@@ -59,8 +62,24 @@ def _direct(reading: Reading, one: Attribution) -> QuotationMention:
         speaker=one.speaker.span if one.speaker else None,
         speaker_rule=one.rule,
         certainty=cast(Certainty, one.certainty),
+        addressee=_addressee(reading, one.cue_token),
+        via=relays_of(reading.doc[one.cue_token], reading) if one.cue_token is not None else (),
         flags=flags(reading, one.act, one.cue_token, spans),
     )
+
+
+def _addressee(reading: Reading, cue: int | None) -> Span | None:
+    """Who a cue of telling or asking is turned to: "told reporters"."""
+    if cue is None:
+        return None
+    token = reading.doc[cue]
+    if not any("a" in c.verb.frames for c in cue_at(token)):
+        return None
+    to = next(
+        (c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > cue and reading.quote[c.i] < 0), None
+    )
+    found = phrase(to, reading, "") if to is not None else None
+    return found.span if found else None
 
 
 def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[int]) -> QuotationMention | None:
@@ -86,8 +105,9 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             speaker=speaker.span if speaker else None,
             speaker_rule=speaker.rule if speaker else "",
             addressee=addressee.span if addressee else None,
+            via=relays_of(token, reading),
             certainty=cast(Certainty, certainty),
-            flags=flags(reading, cue.verb.act, token.i, spans, said.frame),
+            flags=flags(reading, act_of(cue, said.frame), token.i, spans),
         )
     return None
 
@@ -101,10 +121,13 @@ def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bo
     return True
 
 
-def _asides(reading: Reading, taken: set[int]) -> list[QuotationMention]:
-    found = []
+def _asides(reading: Reading, found: list[QuotationMention], taken: set[int]) -> None:
+    """Add what attributing phrases say; where a cue speaks already, the phrase names who passed it on."""
     for aside in asides(reading):
         ranges = tuple(with_passages(reading, r) for r in aside.content if r[0] <= r[1])
+        outlet = is_outlet(reading.text[aside.speaker.span.start : aside.speaker.span.end])
+        if (aside.relay or outlet or not aside.leads) and with_relay(found, aside, reading):
+            continue
         if not ranges or _covered(reading, ranges, taken):
             continue
         spans = spans_of(reading, ranges)
@@ -116,11 +139,10 @@ def _asides(reading: Reading, taken: set[int]) -> list[QuotationMention]:
                     cue=aside.cue,
                     speaker=aside.speaker.span,
                     speaker_rule=aside.speaker.rule,
-                    certainty="high",
-                    flags=flags(reading, "say", None, spans),
+                    certainty="medium" if aside.relay else "high",
+                    flags=flags(reading, "say", aside.tokens[0], spans),
                 )
             )
-    return found
 
 
 def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
@@ -139,10 +161,30 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
                     speaker=cue.speaker.span if cue.speaker else None,
                     speaker_rule=cue.speaker.rule if cue.speaker else "",
                     certainty="medium" if cue.speaker else "low",
-                    flags=flags(reading, cue.noun.act, None, spans),
+                    flags=flags(reading, cue.noun.act, cue.token.i, spans),
                 )
             )
     return found
+
+
+def _colons(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
+    made = []
+    for content, speaker, cue, act, certainty in colon_statements(reading, found):
+        spans = spans_of(reading, (with_passages(reading, content),))
+        if not spans or any(s.start < spans[-1].end and spans[0].start < s.end for q in found for s in q.spans):
+            continue
+        made.append(
+            QuotationMention(
+                spans=spans,
+                kind=_kind(reading, spans),
+                cue=cue,
+                speaker=speaker.span,
+                speaker_rule=speaker.rule,
+                certainty=cast(Certainty, certainty),
+                flags=flags(reading, act, None, spans),
+            )
+        )
+    return made
 
 
 def _kind(reading: Reading, spans: tuple[Span, ...]) -> QuotationKind:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.cues import cue_at, verbs
 from generator.extract.quotations.form import (
     bounds,
     ends_clause,
@@ -53,8 +53,9 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
     while at <= high and (doc[at].is_space or doc[at].text in (",", "-", "—", "–", "--")):
         comma = comma or not doc[at].is_space
         at += 1
-    if at > high:
-        return None
+    glued = _glued(reading, number, high)
+    if glued is not None or at > high:
+        return glued
     final = reading.text[passage.start : passage.end].rstrip("“”\"'’»` ")[-1:]
     if not (comma or final in ",.?!…-—–") or doc[at].text == ".":
         return None
@@ -83,6 +84,19 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
 def _reports(cue: Token) -> bool:
     """Whether the cue has a clause of its own to the right."""
     return any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
+
+
+def _glued(reading: Reading, number: int, high: int) -> Attribution | None:
+    """A cue the page glued to the closing mark: required.“Added the head of the bank."""
+    passage, last = reading.passages[number], reading.ranges[number][1]
+    token = reading.doc[last]
+    rest = reading.text[passage.end : token.idx + len(token)]
+    if not any("q" in v.frames for v in verbs().get(rest.lower(), ())):
+        return None
+    head = _noun_at(reading, last + 1, high)
+    speaker = phrase(head, reading, "subject after the cue") if head is not None else None
+    cue = Span(passage.end, passage.end + len(rest))
+    return Attribution((number,), cue, last, speaker, "subject after the cue", "low") if speaker else None
 
 
 def _short_tail(reading: Reading, at: int, cue: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from generator.extract.quotations.cues import verbs
 from generator.lexicons import words
 from generator.model import REMOVED_KINDS, Block, Span
 
@@ -60,11 +61,22 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
         if block.kind in REMOVED_KINDS:
             continue
         here = _in_block(text, block.span)
+        if open_paragraph and _narrates(text[found[-1].start : found[-1].end]):
+            found.pop()
+            open_paragraph = False
         if open_paragraph and here and here[0].opened and text[block.span.start : here[0].start].strip() == "":
             found[-1] = _join(text, found[-1], here.pop(0))
         found += here
         open_paragraph = bool(found) and not found[-1].closed and found[-1].end == block.span.end
     return tuple(found)
+
+
+def _narrates(paragraph: str) -> bool:
+    """Whether a paragraph with a lone opening mark is the reporter's own: it reports, and nobody says "I" or "we"."""
+    said = re.findall(r"[\w’']+", paragraph.lower())
+    if any(w.replace("’", "'").split("'")[0] in words("first_and_second_person") for w in said):
+        return False
+    return any("q" in v.frames and w != v.base for w in said for v in verbs().get(w, ()))
 
 
 def _join(text: str, first: Passage, second: Passage) -> Passage:

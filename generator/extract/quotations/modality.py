@@ -5,16 +5,23 @@ from generator.model import Span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "without"})
 _CONDITIONS = ("if ", "unless ", "provided that", "as long as", "should ")
-_FLAGS = {"deny": "denial", "ask": "question", "demand": "demand", "promise": "promise", "threat": "threat"}
+_FLAGS = {
+    "deny": "denial",
+    "ask": "question",
+    "demand": "demand",
+    "promise": "promise",
+    "threat": "threat",
+    "warning": "warning",
+}
 
 
-def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...], frame: str = "") -> tuple[str, ...]:
+def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """The flags of a statement, sorted."""
     found = set()
     if act in _FLAGS:
         found.add(_FLAGS[act])
     said = " ".join(reading.text[s.start : s.end] for s in spans)
-    if said.rstrip("”\"'’»“ ").endswith("?") or frame == "wh":
+    if said.rstrip("”\"'’»“ ").endswith("?"):
         found.add("question")
     lowered = said.lower().strip("“\"'‘«„ ")
     if lowered.startswith(_CONDITIONS) or any(f" {c}" in lowered for c in _CONDITIONS[:4]):
@@ -23,11 +30,6 @@ def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...], 
         token = reading.doc[cue]
         if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in token.children):
             found.add("negated")
-        block = reading.block[cue]
-    else:
-        block = -1
-    for number, first, _ in ((n, b, e) for n, (b0, b, e) in enumerate(reading.blocks) if b0.kind == "headline"):
-        if block >= 0 and reading.block[first] == block:
-            found.add("headline")
-        _ = number
+    if any(b.kind == "headline" and b.span.start <= spans[0].start < b.span.end for b, _, _ in reading.blocks):
+        found.add("headline")
     return tuple(sorted(found))

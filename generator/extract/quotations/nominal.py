@@ -46,6 +46,10 @@ def _complement(token: Token, noun: Noun) -> tuple[Range, str] | None:
                 return extent(child, after=token.i), "that"
             if "to" in noun.frames and first.lower_ == "to" and first.tag_ == "TO":
                 return extent(child, after=token.i), "to"
+        if child.lower_ == "including" and "that" in noun.frames:
+            inside = next((c for c in child.children if c.dep_ in ("pcomp", "ccomp") and c.i > child.i), None)
+            if inside is not None and inside.left_edge.lower_ == "that":
+                return extent(inside, after=child.i), "that"
         if child.dep_ == "prep" and child.lower_ in noun.frames and child.lower_ not in ("to", "that"):
             inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inside is not None and child.i == token.i + 1:

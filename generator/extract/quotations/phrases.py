@@ -1,59 +1,147 @@
 """Attributions without a verb: "according to the bank", "in Moscow's view", and the relays "as per", "based on"."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import Speaker, phrase
+from generator.lexicons import rows, words
 from generator.model import Span
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FARTHEST_COMMA = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """An attributing phrase: its tokens, the words that make it one, who it names, and the sentence it is about."""
+    """An attributing phrase: its tokens, the words that make it one, who it names, and what it is about.
+
+    `relay`: it names who passes something on rather than who says it. `leads`: it stands before what it is about.
+    """
 
     tokens: Range
     cue: Span
     speaker: Speaker
     content: tuple[Range, ...]
+    relay: bool
+    leads: bool
 
 
-def asides(reading: Reading) -> list[Aside]:
-    """Every "according to X" with the clause it qualifies."""
-    found = []
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    """First word to the phrases that begin with it, longest first, with whether they name a relay."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for text, role in rows("attribution_phrases"):
+        parts = tuple(text.split())
+        found.setdefault(parts[0], []).append((parts, role == "relay"))
+    return {first: sorted(options, key=lambda o: -len(o[0])) for first, options in found.items()}
+
+
+def asides(reading: Reading) -> Iterator[Aside]:
+    """Every attributing phrase of the prose outside quoted passages, in text order."""
+    table = _phrases()
+    done = -1
     for token in reading.prose():
-        if token.lower_ == "according" and reading.quote[token.i] < 0:
-            one = _according(token, reading)
-            if one is not None:
-                found.append(one)
-    return found
+        if token.i <= done or token.lower_ not in table or reading.quote[token.i] >= 0:
+            continue
+        one = _aside(token, reading, table[token.lower_]) or _view(token, reading)
+        if one is not None:
+            done = one.tokens[1]
+            yield one
 
 
-def _according(token: Token, reading: Reading) -> Aside | None:
+def _aside(token: Token, reading: Reading, options: list[tuple[tuple[str, ...], bool]]) -> Aside | None:
     doc = reading.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    for parts, relay in options:
+        last = token.i + len(parts) - 1
+        if last + 1 >= len(doc) or any(doc[token.i + n].lower_ != part for n, part in enumerate(parts)):
+            continue
+        if relay and token.i > 0 and doc[token.i - 1].text not in (",", "—", "–", "-", "(", "”", '"'):
+            continue
+        source = _source(doc[last], last + 1)
+        speaker = phrase(source, reading, parts[0] if relay else " ".join(parts))
+        if speaker is None or (relay and not _can_relay(source)):
+            continue
+        return _about(reading, (token.i, last), speaker, relay)
+    return None
+
+
+def _view(token: Token, reading: Reading) -> Aside | None:
+    """ "in Moscow's view", "in his words"."""
+    if token.lower_ != "in":
         return None
-    source = next((c for c in doc[token.i + 1].children if c.dep_ in ("pobj", "pcomp")), None)
+    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in words("views")), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    if noun is None or owner is None:
+        return None
+    speaker = phrase(owner, reading, "possessor of the view")
+    return _about(reading, (token.i, noun.i), speaker, False) if speaker is not None else None
+
+
+def _source(preposition: Token, at: int) -> Token:
+    source = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp") and c.i > preposition.i), None)
     if source is None:
-        source = doc[token.i + 2]
+        source = preposition.doc[at]
         while source.head.i > source.i and source.dep_ in ("compound", "det", "amod", "nmod", "poss", "case"):
             source = source.head
-    speaker = phrase(source, reading, "according to")
-    if speaker is None:
-        return None
-    last = max(source.i, max((t.i for t in doc if token.i < t.i and t.idx < speaker.span.end), default=source.i))
-    low, high = _sentence(reading, token.i)
-    before, after = (low, token.i - 1), (last + 1, high)
-    if token.i - low <= 1:
-        comma = next((i for i in range(last + 1, min(high, last + 40) + 1) if doc[i].text == ","), None)
+    return source
+
+
+def _can_relay(source: Token) -> bool:
+    """Whether a noun can pass a statement on: an outlet, a report, a person; not "based on price"."""
+    return (
+        source.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
+        or source.lower_ in words("speaking_documents")
+        or source.lower_ in words("news_outlets")
+        or source.lower_ in words("speaking_people")
+    )
+
+
+def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside:
+    """The phrase with the parts of its sentence that it attributes."""
+    doc = reading.doc
+    low, high = _sentence(reading, cue[0])
+    last = cue[1]
+    while last + 1 <= high and doc[last + 1].idx < speaker.span.end:
+        last += 1
+    leads = cue[0] - low <= 1
+    after = (last + 1, high)
+    if leads:
+        commas = (i for i in range(last + 1, min(high, last + FARTHEST_COMMA) + 1) if doc[i].text == ",")
+        comma = next(commas, None)
         content: tuple[Range, ...] = ((comma + 1 if comma is not None else last + 1, high),)
-    elif high - last <= 2 or doc[last + 1].text not in (",", "—", "–"):
-        content = (before,)
     else:
-        content = (before, after)
-    return Aside((token.i, last), reading.span(token.i, token.i + 1), speaker, content)
+        start = _bracket(reading, low, cue[0])
+        content = ((start, cue[0] - 1),)
+        if start == low and _goes_on(reading, (low, cue[0] - 1), after):
+            content = (*content, after)
+    return Aside((cue[0], last), reading.span(*cue), speaker, content, relay, leads)
+
+
+def _bracket(reading: Reading, low: int, at: int) -> int:
+    """After the bracket or semicolon the phrase stands behind, else the start of its sentence."""
+    for i in range(at - 1, low, -1):
+        text = reading.doc[i].text
+        if text == ")":
+            return low
+        if text in ("(", ";") and reading.quote[i] < 0:
+            return i + 1
+    return low
+
+
+def _goes_on(reading: Reading, before: Range, after: Range) -> bool:
+    """Whether the sentence needs what follows the phrase: no verb yet, or a second verb of the same subject."""
+    doc = reading.doc
+    if after[1] - after[0] < 2 or doc[after[0]].text not in (",", "—", "–"):
+        return False
+    if not any(doc[i].tag_ in _FINITE for i in range(before[0], before[1] + 1)):
+        return any(doc[i].tag_ in _FINITE for i in range(after[0], after[1] + 1))
+    second = next((i for i in range(after[0] + 1, after[1] + 1) if doc[i].tag_ in _FINITE), None)
+    return doc[after[0] + 1].lower_ in ("and", "but") and second is not None and second <= after[0] + 4
 
 
 def _sentence(reading: Reading, at: int) -> Range:

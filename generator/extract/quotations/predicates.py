@@ -33,7 +33,7 @@ def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                     infinitive = next((c for c in right if c.dep_ in _CLAUSES | {"advcl"} and c.i > inside.i), None)
                     if infinitive is None:
                         continue
-                    last = infinitive.right_edge.i
+                    last, addressee = infinitive.right_edge.i, inside
                 return Complement(((first, last),), frame, addressee)
     if "n" in frames:
         thing = next((c for c in right if c.dep_ == "dobj"), None)
@@ -43,8 +43,23 @@ def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                 joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
                 if joined and child.i > thing.i and child.left_edge.i == last + 1:
                     last = child.right_edge.i
-            return Complement(((first, last),), "n")
+            return Complement(((first, _and_whether(reading, last)),), "n")
     return None
+
+
+def _and_whether(reading: Reading, last: int) -> int:
+    """The end of a clause joined to a noun phrase: "concern over the talks and whether they would help"."""
+    doc = reading.doc
+    if (
+        last + 3 >= len(doc)
+        or doc[last + 1].dep_ != "cc"
+        or doc[last + 2].lower_ not in ("whether", "that", "how", "why")
+    ):
+        return last
+    verb = doc[last + 2]
+    while verb.head.i > last + 2 and verb.head.left_edge.i >= last + 1:
+        verb = verb.head
+    return max(last, verb.right_edge.i)
 
 
 def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | None:
@@ -57,7 +72,7 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
         if link is not None and said is not None:
             first, last = extent(said, after=link.i)
             return _quoted_or_all(reading, thing, (first, last), "as", token)
-    if "call" in frames:
+    if "call" in frames and not any(c.dep_ == "prep" and c.lower_ in ("on", "for", "upon") for c in right):
         said = next((c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp", "attr")), None)
         if said is not None:
             first, last = extent(said, after=token.i)

@@ -92,12 +92,22 @@ def _governing(cue: Token, reading: Reading, depth: int) -> Speaker | None:
     return _shared(at, reading, depth, "subject of the governing verb")
 
 
+def _earlier(cue: Token, reading: Reading) -> Speaker | None:
+    """The subject of the clause before a conjunction: "cut its forecast, but said demand was strong"."""
+    for token in reversed(cue.doc[cue.sent.start : cue.i]):
+        if token.dep_ in SUBJECTS and reading.quote[token.i] < 0 and token.head.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+            return phrase(token, reading, "shared subject", stop=cue.i)
+    return None
+
+
 def nearest(cue: Token, reading: Reading) -> Speaker | None:
     """The noun phrase right before a finite cue, over what stands between commas: for parses that lost the subject."""
     at = cue.i - 1
-    while at >= 0 and reading.block[at] >= 0 and reading.doc[at].pos_ in ("ADV", "AUX", "PART", "PUNCT"):
+    while at >= 0 and reading.block[at] >= 0 and reading.doc[at].pos_ in ("ADV", "AUX", "PART", "PUNCT", "CCONJ"):
         if reading.doc[at].text in ".?!:;":
             return None
+        if reading.doc[at].lower_ in ("but", "and", "however", "yet"):
+            return _earlier(cue, reading)
         at -= 1
     if at < 0 or cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or reading.sentence[at] != reading.sentence[cue.i]:
         return None

@@ -1,0 +1,96 @@
+"""What stands after a colon without marks: headlines ("Blinken: Success hinges on Russia") and summaries in prose."""
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.content import Range
+from generator.extract.quotations.cues import cue_at, nouns
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import Speaker, speaker_of, subject
+from generator.lexicons import words
+from generator.model import QuotationMention, Span
+
+LONGEST_HEADLINE = 25  # words; a first paragraph longer than that is no headline
+LONGEST_NAME = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def colon_statements(reading: Reading, found: list[QuotationMention]) -> list[tuple[Range, Speaker, Span, str, str]]:
+    """Content, speaker, cue, act and rule of what headlines and sentences say after a colon."""
+    made = []
+    for number, (block, first, last) in enumerate(reading.blocks):
+        colons = [i for i in range(first, last + 1) if reading.doc[i].text == ":" and reading.quote[i] < 0]
+        if not colons or first >= colons[0]:
+            continue
+        headline = block.kind in ("headline", "subheading") or (number == 0 and last - first < LONGEST_HEADLINE)
+        one = _headline(reading, found, first, colons, last) if headline else _summary(reading, colons[0], last)
+        if one is not None:
+            made.append(one)
+    return made
+
+
+def _headline(
+    reading: Reading, found: list[QuotationMention], first: int, colons: list[int], last: int
+) -> tuple[Range, Speaker, Span, str, str] | None:
+    """ "NAME: clause" or "clause: NAME", where NAME speaks elsewhere in the article.
+
+    A topic looks the same ("Ukraine tension: urgent talks"); that the name is a speaker tells them apart.
+    """
+    sides = [((first, colons[0] - 1), (colons[0] + 1, last), colons[0])]
+    sides.append(((colons[-1] + 1, last), (first, colons[-1] - 1), colons[-1]))
+    for name, content, colon in sides:
+        if not _could_speak(reading, found, name) or not _clause(reading, content):
+            continue
+        words_of_name = [t.i for t in reading.doc[name[0] : name[1] + 1] if t.text[0].isalnum()]
+        span = reading.span(words_of_name[0], words_of_name[-1])
+        speaker = Speaker(span, "name beside the colon of a headline", words_of_name[-1])
+        return content, speaker, reading.span(colon, colon), "say", "medium"
+    return None
+
+
+def _could_speak(reading: Reading, found: list[QuotationMention], name: Range) -> bool:
+    tokens = [t for t in reading.doc[name[0] : name[1] + 1] if t.text[0].isalnum()]
+    if not tokens or len(tokens) > LONGEST_NAME or any(t.tag_ in _FINITE for t in tokens):
+        return False
+    surname = tokens[-1].text
+    if surname.lower() in words("speaking_people") or surname.lower() in words("speaking_documents"):
+        return True
+    spoken = (reading.text[q.speaker.start : q.speaker.end] for q in found if q.speaker is not None)
+    return surname[0].isupper() and any(surname in s.split() for s in spoken)
+
+
+def _clause(reading: Reading, content: Range) -> bool:
+    tokens = [t for t in reading.doc[content[0] : content[1] + 1] if t.text[0].isalnum()]
+    return len(tokens) >= 4 and any(t.pos_ in ("VERB", "AUX") or t.tag_.startswith("VB") for t in tokens)
+
+
+def _summary(reading: Reading, colon: int, last: int) -> tuple[Range, Speaker, Span, str, str] | None:
+    """ "Blinken made serious reproaches to Moscow: Russia had invaded two countries"."""
+    if colon + 1 > last or any(reading.quote[i] >= 0 for i in range(colon, min(colon + 3, last) + 1)):
+        return None
+    sentence, end = reading.sentence[colon], colon
+    while end < last and not (reading.doc[end].tag_ == "." and end > colon):
+        end += 1
+    start = colon
+    while start > 0 and reading.sentence[start - 1] == sentence:
+        start -= 1
+    content = reading.doc[colon + 1 : end + 1]
+    if len(content) < 5 or not any(t.dep_ in ("nsubj", "nsubjpass") for t in content):
+        return None
+    for token in reversed(reading.doc[start:colon]):
+        cue = next((c for c in cue_at(token) if c.verb.frames & {"s"}), None)
+        noun = nouns().get(token.lower_)
+        if cue is not None and not any(c.dep_ in ("ccomp", "dobj") and c.i > token.i for c in token.children):
+            speaker = speaker_of(token, reading)
+            act = cue.verb.act
+        elif noun is not None and token.dep_ == "dobj" and subject(token.head) is not None:
+            speaker, act = _holder(token, reading), noun.act
+        else:
+            continue
+        if speaker is not None:
+            return (colon + 1, end), speaker, reading.span(token.i, token.i), act, "low"
+    return None
+
+
+def _holder(noun: Token, reading: Reading) -> Speaker | None:
+    found = speaker_of(noun.head, reading)
+    return Speaker(found.span, "subject of the verb that holds the noun", found.head) if found else None

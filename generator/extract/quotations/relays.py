@@ -1,0 +1,89 @@
+"""Who passed a statement on: "as per a report by Axios", "told CNN", "quoted as saying by Reuters"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.phrases import Aside
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import phrase
+from generator.lexicons import words
+from generator.model import QuotationMention, Span
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a noun phrase is the name of a news agency, a broadcaster or a paper."""
+    bare = text.lower().replace("’s", "").replace("'s", "").removeprefix("the ").strip(" .,")
+    return bare in words("news_outlets")
+
+
+def with_relay(found: list[QuotationMention], aside: Aside, reading: Reading) -> bool:
+    """Note the aside as relay on the statement it belongs to, in place. False where there is none to relay.
+
+    It belongs to the statement of its own sentence whose cue or content comes last before it. The aside itself is cut
+    off the end of the content.
+    """
+    token = aside.tokens[0]
+    start = reading.doc[token].idx
+    low = token
+    while low > 0 and reading.sentence[low - 1] == reading.sentence[token]:
+        low -= 1
+    first = reading.doc[low].idx
+    best, at = None, -1
+    for number, one in enumerate(found):
+        ends = [one.cue.end] if one.cue else []
+        ends += [min(s.end, start) for s in one.spans if s.start < start]
+        if one.cue is not None and first <= one.cue.start < start and max(ends) > at:
+            best, at = number, max(ends)
+    if best is None:
+        return False
+    one = found[best]
+    if (
+        one.speaker is not None
+        and one.speaker.start < aside.speaker.span.end
+        and aside.speaker.span.start < one.speaker.end
+    ):
+        return True
+    found[best] = replace(one, via=(*one.via, aside.speaker.span), spans=_cut(one.spans, start, reading))
+    return True
+
+
+def _cut(spans: tuple[Span, ...], start: int, reading: Reading) -> tuple[Span, ...]:
+    """The spans up to where the aside begins, where that leaves something."""
+    kept = []
+    for span in spans:
+        end = min(span.end, start)
+        while end > span.start and reading.text[end - 1] in " ,\n—–-":
+            end -= 1
+        if end > span.start:
+            kept.append(Span(span.start, end))
+    return tuple(kept) or spans
+
+
+def relays_of(cue: Token, reading: Reading) -> tuple[Span, ...]:
+    """The outlets a cue names itself: "told CNN", "in an interview with the BBC", "quoted as saying by Axios"."""
+    found = []
+    heads = [cue, cue.head.head] if cue.dep_ == "pcomp" else [cue]
+    for head in heads:
+        for child in head.children:
+            if child.i < head.i:
+                continue
+            if child.dep_ in ("dobj", "dative"):
+                found.append(child)
+            elif child.dep_ in ("prep", "agent") and child.lower_ in ("by", "to", "with", "in", "on", "during"):
+                for inside in child.children:
+                    if inside.dep_ == "pobj":
+                        found += [inside, *_with(inside)]
+    spans = [p.span for p in (phrase(t, reading, "") for t in found) if p is not None]
+    return tuple(s for s in spans if is_outlet(reading.text[s.start : s.end]))
+
+
+def _with(noun: Token) -> list[Token]:
+    """ "an interview with CNN", "a statement to Reuters"."""
+    return [
+        inside
+        for prep in noun.children
+        if prep.dep_ == "prep" and prep.lower_ in ("with", "to", "by", "on")
+        for inside in prep.children
+        if inside.dep_ == "pobj"
+    ]
