@@ -5,6 +5,8 @@ SHELL := /bin/sh
 .SUFFIXES:
 
 export PYTHON
+# Material announces another program at every build otherwise.
+export NO_MKDOCS_2_WARNING = 1
 PY := .venv/bin/python
 
 # What the files say decides whether there is work, not when they were written: copying and checking out keep or set
