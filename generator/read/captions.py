@@ -11,7 +11,7 @@ from generator.read.credits import (
     trailing_credit,
 )
 from generator.read.lines import Paragraph, ends_sentence
-from generator.read.page import Kinds, Page, group_of
+from generator.read.page import LONGEST_LINE, Kinds, Page
 from generator.read.phrases import plain
 
 LONGEST = 70
@@ -40,7 +40,7 @@ def captions_and_credits(page: Page, kinds: Kinds) -> Kinds:
 
 
 def _free(page: Page, kinds: Kinds) -> list[int]:
-    return [i for i in range(len(page.paragraphs)) if i not in kinds]
+    return [i for i, p in enumerate(page.paragraphs) if i not in kinds and len(p.flat) <= LONGEST_LINE]
 
 
 def _credits(page: Page, kinds: Kinds) -> Kinds:
@@ -82,7 +82,7 @@ def _at_credits(page: Page, kinds: Kinds, found: Kinds) -> Kinds:
     """The caption above a credit, or below it where none is above."""
     near: Kinds = {}
     for i in sorted(i for i, kind in found.items() if kind == "credit"):
-        group = group_of(page, i) if page.spaced else range(i, i + 1)
+        group = page.groups[i] if page.spaced else range(i, i + 1)
         above = list(range(i - 1, group.start - 1, -1)) if page.spaced else []
         for j in above:
             if j in kinds or j in found or j in near or not _may_be_caption(page.paragraphs[j], 0):
@@ -103,7 +103,11 @@ def _at_credits(page: Page, kinds: Kinds, found: Kinds) -> Kinds:
 
 
 def _may_be_caption(paragraph: Paragraph, evidence: int) -> bool:
-    return paragraph.words <= LONGEST and caption_evidence(paragraph.flat) >= evidence
+    return (
+        len(paragraph.flat) <= LONGEST_LINE
+        and paragraph.words <= LONGEST
+        and caption_evidence(paragraph.flat) >= evidence
+    )
 
 
 def _by_formula(page: Page, kinds: Kinds) -> Kinds:
@@ -128,7 +132,12 @@ def _twins(page: Page, kinds: Kinds) -> Kinds:
         if i == 0 or j >= len(page.paragraphs) or j in kinds or page.paragraphs[j].gap:
             continue
         first, second = page.paragraphs[i], page.paragraphs[j]
-        if not 5 <= first.words <= LONGEST or not 5 <= second.words <= LONGEST or ends_sentence(first.flat):
+        if (
+            len(second.flat) > LONGEST_LINE
+            or not 5 <= first.words <= LONGEST
+            or not 5 <= second.words <= LONGEST
+            or ends_sentence(first.flat)
+        ):
             continue
         needed = 65 if page.spaced and not _is_heading_of(page, i) else 85
         if fuzz.token_set_ratio(plain(first.flat), plain(second.flat)) >= needed:
@@ -138,4 +147,4 @@ def _twins(page: Page, kinds: Kinds) -> Kinds:
 
 def _is_heading_of(page: Page, index: int) -> bool:
     """Whether the line may head the paragraph right below it: more lines than the two stand together."""
-    return len(group_of(page, index)) > 2 and index == group_of(page, index).start
+    return len(page.groups[index]) > 2 and index == page.groups[index].start

@@ -24,6 +24,7 @@ _DATED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on),?\s+"
     r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8},?)\s+(?:19|20)\d\d\b"
 )
+_DIGIT = re.compile(r"\d")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according to)\b", re.IGNORECASE)
 
 
@@ -104,11 +105,15 @@ def caption_evidence(line: str) -> int:
     The formula is that of the AP Stylebook's entry on photo captions. Words of speech count against it.
     """
     bare = f"{line.casefold()} "
-    tokens = [t.strip(".,;:()'\"“”") for t in line.split()[:16]]
-    shows = any(t in _caption_words("shows") for t in tokens[1:])
+    tokens = {t.strip(".,;:()'\"“”") for t in line.split()[1:16]}
+    shows = bool(tokens & frozenset(_caption_words("shows")))
     points = int(shows) + int(not ends_sentence(line))
     points += any(phrase in bare for phrase in _caption_words("position"))
-    full = (d for d in find_dates(line) if d.precision != "year" and not d.value.startswith("XXXX"))
+    full = (
+        d
+        for d in (find_dates(line) if _DIGIT.search(line) else ())
+        if d.precision != "year" and not d.value.startswith("XXXX")
+    )
     points += bool(_DATED.search(line)) or any(d.precision != "month" for d in full)
     if _SPEECH.search(line) or line.startswith(("“", '"')):
         points -= 2

@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 # spaCy refuses longer texts, and no article is that long.
 LONGEST = 1_000_000
+MOST_LINES = 10_000
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,6 +27,7 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_LINE_END = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -73,6 +75,10 @@ def decode(data: bytes) -> Decoded | Undecodable:
     if len(text) > LONGEST:
         right = f"an article has at most {LONGEST:,} characters; split the file or take the article out of it"
         return Undecodable("too_long", f"the file has {len(text):,} characters", right)
+    lines = len(_LINE_END.findall(text))
+    if lines > MOST_LINES:
+        right = f"an article has at most {MOST_LINES:,} lines; split the file or take the article out of it"
+        return Undecodable("too_long", f"the file has {lines:,} lines", right)
     return decoded
 
 

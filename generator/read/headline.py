@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from generator.lexicons import words
 from generator.read.inline import dateline_end
 from generator.read.lines import Paragraph, ends_sentence
-from generator.read.page import LONGEST_HEADLINE, LONGEST_QUESTION, Kinds, Page
+from generator.read.page import LONGEST_HEADLINE, LONGEST_LINE, LONGEST_QUESTION, Kinds, Page
 from generator.read.phrases import is_navigation, plain
 
 # How far down a headline may stand below navigation, dates and buttons.
@@ -36,7 +36,12 @@ def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | N
 
 def _is_headline(page: Page, index: int, below: list[int]) -> bool:
     paragraph = page.paragraphs[index]
-    if paragraph.words > LONGEST_HEADLINE or paragraph.words < 2 or paragraph.flat.endswith((",", ";", ":")):
+    if (
+        len(paragraph.flat) > LONGEST_LINE
+        or paragraph.words > LONGEST_HEADLINE
+        or paragraph.words < 2
+        or paragraph.flat.endswith((",", ";", ":"))
+    ):
         return False
     if not below:
         return not ends_sentence(paragraph.flat)

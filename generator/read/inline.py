@@ -9,6 +9,7 @@ from generator.read.credits import trailing_credit
 from generator.read.lines import Paragraph
 from generator.read.phrases import is_city, plain
 
+_LONGEST = 90
 _DASH = r"(?:--+|[-–—―_]+)"
 _PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
 _SHOUT = r"[A-Z][A-Z.’'\-]+(?:[ /-][A-Z][A-Z.’'\-]+)*"
@@ -48,8 +49,8 @@ def dateline_end(text: str, first: bool) -> int:
     a news agency must be there.
     """
     for form in _DATELINES:
-        found = form.match(text)
-        if not found or found.end() > 90:
+        found = form.match(text[: _LONGEST + 10])
+        if not found or found.end() > _LONGEST:
             continue
         parts = found.groupdict()
         sign = parts.get("sign") or parts.get("slashed") or parts.get("glued")

@@ -17,7 +17,7 @@ from generator.read.page import LONGEST_DECK, LONGEST_SUBHEADING, Kinds, Page, p
 from generator.read.phrases import furniture, is_navigation, plain
 from generator.read.related import heading_reach, related_links
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*\r?(?:\n|\Z)")
 _SHORTEST_COPY = 8
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.read.lines import Paragraph, ends_sentence
 
@@ -14,27 +15,35 @@ LONGEST_QUESTION = 18
 LONGEST_LINK = 28
 LONGEST_SUBHEADING = 20
 LONGEST_DECK = 50
+# In characters: no headline, link, credit or caption is longer, whatever its words.
+LONGEST_LINE = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The paragraphs of a text. `spaced`: most of them are set apart by blank lines, so lines without one belong
-    together; a page copied as one paragraph a line tells nothing by them."""
+    together; a page copied as one paragraph a line tells nothing by them. `groups` has for each paragraph the range of
+    those that stand together with it, no blank line between them."""
 
     paragraphs: tuple[Paragraph, ...]
     spaced: bool
+    groups: tuple[range, ...]
 
 
 def page_of(paragraphs: Sequence[Paragraph]) -> Page:
     """The page of a text's paragraphs."""
-    gaps = sum(p.gap for p in paragraphs[1:])
-    return Page(tuple(paragraphs), len(paragraphs) > 3 and gaps * 2 > len(paragraphs) - 1)
+    starts = [i for i, p in enumerate(paragraphs) if p.gap or i == 0]
+    groups = tuple(
+        group for first, last in pairwise([*starts, len(paragraphs)]) for group in [range(first, last)] * (last - first)
+    )
+    spaced = len(paragraphs) > 3 and (len(starts) - 1) * 2 > len(paragraphs) - 1
+    return Page(tuple(paragraphs), spaced, groups)
 
 
 def is_link_like(paragraph: Paragraph) -> bool:
     """Whether a paragraph could be the headline of an article: a line without the full stop of a sentence."""
     text = paragraph.flat
-    if paragraph.words > LONGEST_LINK or text.endswith((":", ",", ";")):
+    if len(text) > LONGEST_LINE or paragraph.words > LONGEST_LINK or text.endswith((":", ",", ";")):
         return False
     return not ends_sentence(text) or (text.endswith(("?", "!")) and paragraph.words <= 20)
 
@@ -42,14 +51,3 @@ def is_link_like(paragraph: Paragraph) -> bool:
 def is_solid(paragraph: Paragraph) -> bool:
     """Whether a paragraph is prose beyond doubt: a sentence or more, with a full stop, longer than a headline."""
     return ends_sentence(paragraph.flat) and paragraph.words >= LONGEST_LINK
-
-
-def group_of(page: Page, index: int) -> range:
-    """The paragraphs that stand together with one, no blank line between them, in a page set with blank lines."""
-    first = index
-    while first > 0 and not page.paragraphs[first].gap:
-        first -= 1
-    last = index + 1
-    while last < len(page.paragraphs) and not page.paragraphs[last].gap:
-        last += 1
-    return range(first, last)

@@ -1,12 +1,14 @@
 """Lines of fixed wording: adverts, buttons, navigation, dates on their own, bylines."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.calendar_dates import find_dates
 from generator.lexicons import rows, words
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD = re.compile(r"[^\W_]")
+_EDGE = " \t\r\n.,;:!?'\"()[]{}<>*_-–—…|•·/«»“”‘’#~=+&%$£€@^\\`´→←↑↓▶►✓©®™"
+_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"\s+")
 _COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s+|\s+\(?\d[\d.,]*[km]?\)?$", re.IGNORECASE)
 _CODE = re.compile(
@@ -28,21 +30,34 @@ _NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|i
 NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 
+# The longest line that can be furniture, in characters.
+_LONGEST = 400
 _PLACE_IN_LIST = re.compile(
     r"^(?:[a-z]+ )?\d{1,3} (?:of|/) \d{1,3}$|^(?:end of|start of) list$|^list of \d+ items$", re.IGNORECASE
 )
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Lower case, straight quotes, single spaces, nothing but words at the ends: the form phrases are compared in."""
-    straight = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
-    return _EDGES.sub("", _SPACES.sub(" ", straight))
+    for curly, simple in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"')):
+        text = text.replace(curly, simple)
+    straight = " ".join(text.casefold().split()).strip(_EDGE)
+    if straight and straight[0].isalnum() and straight[-1].isalnum():
+        return straight
+    found = _WORD.search(straight)
+    if found is None:
+        return ""
+    end = len(straight)
+    while not straight[end - 1].isalnum():
+        end -= 1
+    return straight[found.start() : end]
 
 
 @cache
-def _furniture() -> tuple[dict[str, str], tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+def _furniture() -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str], ...]]:
     lines = {plain(phrase): kind for kind, how, phrase in rows("page_furniture") if how == "line"}
-    starts = tuple((phrase, kind) for kind, how, phrase in rows("page_furniture") if how == "starts")
+    starts = {phrase: kind for kind, how, phrase in rows("page_furniture") if how == "starts"}
     inside = tuple((phrase, kind) for kind, how, phrase in rows("page_furniture") if how == "has")
     return lines, starts, inside
 
@@ -55,6 +70,8 @@ def byline_phrases(use: str) -> tuple[str, ...]:
 
 def furniture(line: str) -> str | None:
     """The removed kind of a line that is a button, an advert, a date or the like; None for anything else."""
+    if len(line) > _LONGEST:
+        return None if any(c.isalpha() for c in line) else "other"
     bare = plain(line)
     if not any(c.isalpha() for c in bare):
         return "byline" if is_date_line(line) else "other"
@@ -62,8 +79,6 @@ def furniture(line: str) -> str | None:
     kind = lines.get(bare) or lines.get(plain(_COUNTER.sub("", bare)))
     if kind:
         return kind
-    if len(line) > 400:
-        return None
     if _is_buttons(line):
         return "share"
     if (_CODE.search(line) and not line[0].isupper()) or (line[0] == "<" and len(_TAG.sub("", line).split()) < 3):
@@ -75,12 +90,12 @@ def furniture(line: str) -> str | None:
     if len(bare.split()) > 40:
         return None
     straight = _SPACES.sub(" ", line.replace("’", "'").casefold()).strip()
-    for phrase, kind in starts:
-        if straight.startswith(phrase) or bare.startswith(phrase):
-            return kind
-    for phrase, kind in inside:
-        if phrase in straight:
-            return kind
+    opening = next((p for p in (straight, bare) if p.startswith(tuple(starts))), None)
+    if opening is not None:
+        return next(kind for phrase, kind in starts.items() if opening.startswith(phrase))
+    held = next((kind for phrase, kind in inside if phrase in straight), None)
+    if held is not None:
+        return held
     rest = _CONTACT.sub("", line)
     if rest != line and len(rest.split()) <= 8 and not line.startswith(("“", '"')):
         return "other"
@@ -100,15 +115,17 @@ def is_date_line(line: str) -> bool:
     """Whether a line is nothing but a date, a time or an age, with at most the words that go with one."""
     if len(line) > 160:
         return False
+    aged = _AGO.search(line) or _READ_TIME.search(line)
+    if not aged and not _DIGIT.search(line):
+        return False
     dates = find_dates(line)
     rest = list(line)
     for found in dates:
         rest[found.span.start : found.span.end] = " " * (found.span.end - found.span.start)
     left = "".join(rest)
-    aged = _AGO.sub(" ", _READ_TIME.sub(" ", left))
-    if not dates and aged == left:
+    if not dates and not aged:
         return False
-    left = _CLOCK.sub(" ", aged)
+    left = _CLOCK.sub(" ", _AGO.sub(" ", _READ_TIME.sub(" ", left)))
     return all(plain(word) in words("date_line_words") or not plain(word) for word in left.split())
 
 
@@ -129,8 +146,10 @@ def _section_names() -> frozenset[str]:
 
 def is_navigation(line: str) -> bool:
     """Whether a line is a section's name or a path of them: `World`, `Home > News > Europe`."""
+    if len(line) > 250:
+        return False
     parts = [plain(p) for p in re.split(r"[>»›|/•·]", line) if plain(p)]
-    if not parts or len(line) > 250:
+    if not parts:
         return False
     known = sum(p in _section_names() or p == "home" for p in parts)
     if re.search(r"[>»›/]", line) and len(parts) > 1 and (parts[0] == "home" or parts[0] in _section_names()):

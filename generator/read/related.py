@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.lexicons import table
 from generator.read.lines import ends_sentence
-from generator.read.page import Kinds, Page, is_link_like, is_solid
+from generator.read.page import LONGEST_LINE, Kinds, Page, is_link_like, is_solid
 from generator.read.phrases import plain
 
 _HEAD = re.compile(r"^[\W_]*(.{3,60}?)\s*(?::|\||»|>+|[-–—](?=\s)|\u2193|\u2192)\s*(.*)$", re.DOTALL)
@@ -43,6 +43,8 @@ def _headings() -> dict[str, str]:
 
 def heading_reach(line: str) -> str | None:
     """How far a line reaches as a heading of links: `lead`, `list` or `tail`; None when it is no heading."""
+    if len(line) > LONGEST_LINE:
+        return None
     bare = plain(line)
     reach = _headings().get(bare)
     if reach is None and len(bare.split()) <= 6 and not ends_sentence(line):
@@ -53,7 +55,7 @@ def heading_reach(line: str) -> str | None:
 
 def is_led_link(line: str) -> bool:
     """Whether a line is a link after its heading: `Also read: Ministers meet in Vienna`, `READ MORE Talks collapse`."""
-    if len(line.split()) > 40:
+    if len(line) > LONGEST_LINE or len(line.split()) > 40:
         return False
     found = _HEAD.match(line)
     if found and plain(found.group(1)) in _headings():
@@ -85,7 +87,7 @@ def related_links(page: Page, kinds: Kinds) -> Kinds:
             i += 1
             continue
         end = _end_of_list(page, kinds, i + 1)
-        if reach == "tail" and len([s for s in solid if s < i]) >= 2 and not [s for s in solid if s > i]:
+        if reach == "tail" and len(solid) > 1 and solid[-1] < i:
             end = len(paragraphs)
         if reach == "lead" and end == i + 1 and not line.rstrip().endswith(":") and i in kinds:
             i += 1

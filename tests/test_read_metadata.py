@@ -1,0 +1,126 @@
+"""What a page says of itself: authors, outlet, dates, agencies."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.read import read_folder, read_text
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+PROSE = "The two sides met in Vienna on Monday, May 2, 2016, and agreed on nothing at all.\n\nThey will meet again.\n"
+
+
+def page(head: str, foot: str = "") -> str:
+    return f"Talks end without a deal\n\n{head}\n\n{PROSE}\n{PROSE.replace('two', 'three')}\n{foot}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jo Doe", ["Jo Doe"]),
+        ("By JO DOE and ANN ROE", ["Jo Doe", "Ann Roe"]),
+        ("By Jo Doe, Ann Roe and Kim Lund, Associated Press", ["Jo Doe", "Ann Roe", "Kim Lund"]),
+        ("By Jo Doe in Vienna and Ann Roe in Geneva", ["Jo Doe", "Ann Roe"]),
+        ("By Jo Doe, Diplomatic Editor", ["Jo Doe"]),
+        ("By Jo Doe | Reuters | 3 January 2022", ["Jo Doe"]),
+        ("Written by Jo Doe", ["Jo Doe"]),
+        ("Reported by: Jo Doe", ["Jo Doe"]),
+        ("Written By: Jo Doe | Edited By: Ann Roe", ["Jo Doe"]),
+        ("By JO DOE FOR THE EXAMPLE", ["Jo Doe"]),
+        ("By Maria de la Cruz", ["Maria de la Cruz"]),
+        ("By\nJo Doe", ["Jo Doe"]),
+        ("By our staff reporter", []),
+        ("By Al Jazeera Staff", []),
+        ("Edited by Ann Roe", []),
+        ("Our Correspondent", []),
+        ("By the time they met, it was over", []),
+    ],
+)
+def test_authors_are_the_names_of_the_byline(line: str, authors: list[str]) -> None:
+    document = read_text("a.txt", page(line))
+    assert list(document.authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "published", "updated"),
+    [
+        ("Published 3 January 2022", "", "2022-01-03", None),
+        ("January 3, 2022", "", "2022-01-03", None),
+        ("Updated January 6th, 2022 at 16:00 IST", "Published January 5th, 2022 at 9:30 IST", "2022-01-05T09:30", None),
+        ("21 Jan, 2022 | 3:41 pm", "", "2022-01-21T15:41", None),
+        ("Mon 10 Jan 2022 18.30 GMT\nLast modified on Tue 11 Jan 2022 05.01 GMT", "", "2022-01-10T18:30+00:00", None),
+        ("PUBLISHED: 10:23, 10 January 2022 | UPDATED: 12:01, 10 January 2022", "", "2022-01-10T10:23", None),
+        ("Posted on January 10, 2022 by admin", "", "2022-01-10", None),
+        ("Published\n10 January 2022", "", "2022-01-10", None),
+        ("Last updated: 10 January 2022", "", "2022-01-10", "2022-01-10"),
+        ("5 hours ago", "", None, None),
+        ("10 January", "", None, None),
+        ("", "", None, None),
+        ("", "Correction:\n\nJanuary 10, 2022", None, None),
+        (
+            "VIENNA, Jan. 10, 2022 (Reuters) - The talks ended on Monday without a deal, a spokesman said.",
+            "",
+            "2022-01-10",
+            None,
+        ),
+    ],
+)
+def test_the_date_of_publication_is_the_one_the_page_states(
+    head: str, foot: str, published: str | None, updated: str | None
+) -> None:
+    document = read_text("a.txt", page(head, foot))
+    assert document.published.value == published
+    assert document.published.basis == ("stated" if published else "open")
+    if updated:
+        assert document.updated == updated
+
+
+def test_the_reason_names_the_words() -> None:
+    document = read_text("a.txt", page("Published 3 January 2022"))
+    assert document.published.reason == "the page says “Published 3 January 2022”"
+
+
+def test_day_and_month_that_could_change_places_leave_a_window() -> None:
+    published = read_text("a.txt", "Talks end\n\nPublished 03/04/2022\n\nThe two sides met in Vienna.\n").published
+    assert (published.value, published.earliest, published.latest) == ("2022", "2022-03-04", "2022-04-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "relays"),
+    [
+        (page("By Jo Doe, BBC News"), "BBC News", []),
+        (page("(News 1st); The two sides met in Vienna for the last time."), "News 1st", []),
+        (page("", "Copyright © 2022 The Lake Post. All rights reserved."), "The Lake Post", []),
+        ("Talks end without a deal | The Daily Example\n\n" + PROSE, "The Daily Example", []),
+        (page("VIENNA (Reuters) - The two sides met for the last time."), None, ["Reuters"]),
+        (page("", "It is over, he said. (ANI)"), None, ["ANI"]),
+        (page("", "(With inputs from PTI and AFP)"), None, ["Press Trust of India", "Agence France-Presse"]),
+        (page("Image: AP"), None, []),
+        (page("", "Reuters reported that the talks were over."), None, []),
+    ],
+)
+def test_outlet_and_agencies_are_named_only_where_the_page_signs_with_them(
+    text: str, outlet: str | None, relays: list[str]
+) -> None:
+    document = read_text("a.txt", text)
+    assert (document.outlet, list(document.relays)) == (outlet, relays)
+
+
+def test_a_text_without_headline_is_called_by_its_first_words() -> None:
+    document = read_text("a.txt", PROSE)
+    assert document.title == "The two sides met in Vienna on Monday, May 2, 2016, and agreed on nothing at all."
+
+
+def test_the_five_articles_of_the_project() -> None:
+    documents = {d.id[:3]: d for d in read_folder(SEEDS).documents}
+    facts = {
+        key: (d.authors, d.outlet, d.published.value, len(d.prose), [b.kind for b in d.removed].count("caption"))
+        for key, d in sorted(documents.items())
+    }
+    assert facts == {
+        "000": (("Anurag Roushan",), None, "2022-01-06T16:00", 9, 0),
+        "001": ((), None, None, 13, 1),
+        "002": ((), None, None, 7, 0),
+        "003": ((), None, None, 14, 8),
+        "004": (("Amani Nilar",), "News 1st", "2022-01-21T15:41", 17, 0),
+    }
