@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
 from generator.extract.quotations.cues import cue_at, nouns
+from generator.extract.quotations.noun_phrase import Speaker, subject
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import Speaker, speaker_of, subject
+from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
 from generator.model import QuotationMention, Span
 

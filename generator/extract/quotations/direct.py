@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.after import cue_after
+from generator.extract.quotations.attribution import Attribution
+from generator.extract.quotations.before import colon_before, cue_before
 from generator.extract.quotations.cues import cue_at
 from generator.extract.quotations.form import is_utterance, token_before
-from generator.extract.quotations.inquit import Attribution, colon_before, cue_after, cue_before
+from generator.extract.quotations.noun_phrase import Speaker, phrase
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import Speaker, phrase
 
 
 def attributions(reading: Reading) -> list[Attribution]:

@@ -9,7 +9,10 @@ def token_before(reading: Reading, token: int) -> int | None:
     at = token - 1
     while at >= 0 and reading.doc[at].is_space:
         at -= 1
-    return at if at >= 0 and reading.block[at] == reading.block[token] else None
+    if at < 0 or reading.block[at] < 0:
+        return None
+    # A paragraph that ends in a colon goes on with the quotation in the next one.
+    return at if reading.block[at] == reading.block[token] or reading.doc[at].text == ":" else None
 
 
 def is_utterance(reading: Reading, number: int) -> bool:
@@ -35,6 +38,9 @@ def bounds(reading: Reading, number: int) -> tuple[int, int]:
     first, last = reading.ranges[number]
     low = next(b[1] for b in reading.blocks if b[1] <= first <= b[2])
     high = next(b[2] for b in reading.blocks if b[1] <= last <= b[2])
+    before = token_before(reading, first)
+    if first == low and before is not None:
+        low = next(b[1] for b in reading.blocks if b[1] <= before <= b[2])
     if number > 0:
         low = max(low, reading.ranges[number - 1][1] + 1)
     if number + 1 < len(reading.ranges) and reading.ranges[number + 1][0] > last:

@@ -4,19 +4,20 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.colon import colon_statements
 from generator.extract.quotations.content import Range, spans_of, with_passages
 from generator.extract.quotations.cues import act_of, cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
-from generator.extract.quotations.inquit import Attribution
 from generator.extract.quotations.marks import Passage
 from generator.extract.quotations.modality import flags
 from generator.extract.quotations.nominal import noun_cues
+from generator.extract.quotations.noun_phrase import phrase
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
-from generator.extract.quotations.speaker import phrase, speaker_of
+from generator.extract.quotations.speaker import speaker_of
 from generator.model import QuotationMention, Span
 from generator.model.evidence import Certainty, QuotationKind
 
@@ -55,6 +56,8 @@ def _direct(reading: Reading, one: Attribution) -> QuotationMention:
     spans = tuple(s for n in one.passages for s in reading.passages[n].spans)
     if one.lead is not None:
         spans = spans_of(reading, [(one.lead, reading.ranges[one.passages[0]][1])]) + spans[1:]
+    if one.before is not None:
+        spans = spans_of(reading, [one.before]) + spans
     return QuotationMention(
         spans=spans,
         kind=_kind(reading, spans),

@@ -4,20 +4,23 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
 from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.noun_phrase import is_passive, subject
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import is_passive, joined_cue, subject
+from generator.extract.quotations.speaker import inverted, joined_cue
 from generator.lexicons import words
 
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 
 
 def complement(cue: Cue, reading: Reading) -> Complement | None:
     """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
     verb, token = cue.verb, cue.token
-    found = None
-    if verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
+    found = _inverted(cue, reading)
+    if found is None and verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
         found = _clause(cue, reading)
     if found is None and verb.frames & {"s"}:
         found = _fronted(cue, reading)
@@ -70,7 +73,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         if clause.i < token.i:
             continue
         return Complement(((first, _until(clause, token, last, reading)),), frame, addressee)
-    return _that(cue, reading)
+    return _that(cue, reading) or _question(cue, reading)
 
 
 def _shared_cue(clause: Token, cue: Token) -> int | None:
@@ -96,11 +99,35 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
     token = cue.token
     if "s" not in cue.verb.frames or token.i + 1 >= len(reading.doc):
         return None
-    following = token.nbor(1)
-    if following.lower_ != "that" or following.tag_ != "IN" or following.head.i <= following.i:
+    end = min(token.i + FARTHEST_THAT, len(reading.doc) - 1)
+    for i in range(token.i + 1, end):
+        following = reading.doc[i]
+        if (
+            following.text in (",", ":", ";")
+            or following.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            or following.is_sent_start
+        ):
+            return None
+        if following.lower_ == "that" and following.tag_ == "IN" and following.dep_ == "mark":
+            first, last = extent(following.head, after=token.i)
+            return Complement(((max(first, i), last),), "s") if last > i + 1 else None
+    return None
+
+
+def _question(cue: Cue, reading: Reading) -> Complement | None:
+    """A question clause the parse joined to who is asked: "asked the guest who he thought would win"."""
+    token = cue.token
+    if cue.verb.base != "ask":
         return None
-    first, last = extent(following.head, after=token.i)
-    return Complement(((first, last),), "s") if last > first + 1 else None
+    last = token.right_edge.i
+    for i in range(token.i + 1, min(token.i + FARTHEST_THAT, last)):
+        word = reading.doc[i]
+        if word.text in (",", ":", ";") or word.tag_ in _FINITE:
+            return None
+        if word.lower_ in _WH and word.head.i > i:
+            to = next((c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i), None)
+            return Complement(((i, last),), "wh", to if to is not None and to.i < i else None)
+    return None
 
 
 def _frame_of(clause: Token, cue: Token) -> str:
@@ -163,6 +190,22 @@ def _fronted(cue: Cue, reading: Reading) -> Complement | None:
             ranges.append((cue_end + 1, after))
     ranges = [r for r in ranges if r[0] <= r[1]]
     return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def _inverted(cue: Cue, reading: Reading) -> Complement | None:
+    """ "The contrast, said Doyle, would be clear": the parse takes what is said for who says it."""
+    token = cue.token
+    speaker = inverted(token, reading)
+    if speaker is None or any(c.dep_ == "ccomp" and c.i < token.i for c in token.children):
+        return None
+    first, end = token.sent.start, token.sent.end - 1
+    comma = next((i for i in range(speaker.i + 1, min(end, speaker.i + 15)) if reading.doc[i].text == ","), None)
+    ranges = [(first, token.i - 1)]
+    if comma is not None and any(t.tag_ in _FINITE for t in reading.doc[comma + 1 : comma + 4]):
+        ranges.append((comma + 1, end))
+    if len(ranges) == 1 and not any(t.tag_ in _FINITE for t in reading.doc[first : token.i]):
+        return None
+    return Complement(tuple(ranges), "fronted")
 
 
 def _parenthetical(token: Token, reading: Reading) -> bool:

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range, extent
 from generator.extract.quotations.cues import Noun, nouns
+from generator.extract.quotations.noun_phrase import Speaker, phrase
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import Speaker, phrase, speaker_of
+from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
 
 

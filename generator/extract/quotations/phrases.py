@@ -7,8 +7,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
+from generator.extract.quotations.noun_phrase import Speaker, phrase
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import Speaker, phrase
 from generator.lexicons import rows, words
 from generator.model import Span
 

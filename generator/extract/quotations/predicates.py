@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages
 from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.noun_phrase import is_passive
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import is_passive
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _JOINED = frozenset({"for", "as", "of", "to", "against"})
@@ -74,17 +74,33 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
             return _quoted_or_all(reading, thing, (first, last), "as", token)
     if "call" in frames and not any(c.dep_ == "prep" and c.lower_ in ("on", "for", "upon") for c in right):
         said = next((c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp", "attr")), None)
+        direct = next((c for c in right if c.dep_ == "dobj" and reading.quote[c.i] >= 0), None)
+        if said is None and direct is not None and reading.quote[cue.token.i + 1] >= 0:
+            return _quoted_or_all(reading, None, extent(direct, after=token.i), "call", token)
         if said is not None:
             first, last = extent(said, after=token.i)
             small = next((c for c in said.children if c.dep_ in ("nsubj",) and c.i < said.i), None)
             if small is not None and thing is None and small.i > token.i:
                 thing, first = small, small.right_edge.i + 1
             return _quoted_or_all(reading, thing, (first, last), "call", token)
-        quoted = [c for c in right if c.dep_ == "dobj" and reading.quote[c.i] >= 0]
-        if quoted and not is_passive(token):
-            first, last = extent(quoted[0], after=token.i)
-            return _quoted_or_all(reading, None, (first, last), "call", token)
+    if thing is not None and not is_passive(token):
+        return _quoted_predicate(reading, token)
     return None
+
+
+def _quoted_predicate(reading: Reading, cue: Token) -> Complement | None:
+    """A quoted predicate the parse did not see: "called their son “a hero of the town.”"."""
+    doc, i = reading.doc, cue.i + 1
+    end = min(i + 25, len(doc) - 1)
+    best = None
+    while i < end and doc[i].text not in (",", ";", ":") and not doc[i].is_sent_start:
+        if reading.quote[i] >= 0:
+            first, last = reading.ranges[reading.quote[i]]
+            if doc[first - 1].tag_ not in ("DT", "POS", "IN", "PRP$", "JJ", "CC") and first > cue.i + 1:
+                best = (first, last)
+            i = last
+        i += 1
+    return Complement((best,), "call") if best is not None else None
 
 
 def _quoted_or_all(reading: Reading, thing: Token | None, said: Range, frame: str, cue: Token) -> Complement | None:

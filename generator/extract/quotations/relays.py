@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.noun_phrase import phrase
 from generator.extract.quotations.phrases import Aside
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import phrase
 from generator.lexicons import words
 from generator.model import QuotationMention, Span
 

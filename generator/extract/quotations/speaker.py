@@ -1,45 +1,14 @@
 """Who speaks: from the cue to the noun phrase that is its subject, with the name of the rule that found it."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from generator.extract.quotations.cues import nouns, verbs
+from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 from generator.model import Span
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_INSIDE = frozenset(
-    {
-        "compound",
-        "det",
-        "amod",
-        "nmod",
-        "poss",
-        "case",
-        "nummod",
-        "quantmod",
-        "appos",
-        "advmod",
-        "predet",
-        "punct",
-        "cc",
-    }
-)
-_PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "by"})
-_OF_NAMES = frozenset({"of", "for", "at", "from"})
-LONGEST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The noun phrase of whoever speaks, and how it was found."""
-
-    span: Span
-    rule: str
-    head: int
 
 
 def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
@@ -49,6 +18,9 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
         agent = next((p for c in cue.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         return phrase(agent, reading, "agent of a passive") if agent is not None else None
     own = subject(cue)
+    turned = inverted(cue, reading)
+    if turned is not None:
+        return phrase(turned, reading, "subject after the cue")
     if own is not None:
         if own.lower_ in _RELATIVE and own.tag_ in ("WP", "WDT", "IN"):
             return _antecedent(own, cue, reading)
@@ -76,6 +48,26 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     if cue.tag_ in ("VBG", "VB"):
         return _governing(cue, reading, depth)
     return nearest(cue, reading)
+
+
+def inverted(cue: Token, reading: Reading) -> Token | None:
+    """Who speaks in ", said Doyle": a comma before a finite cue of quoting and a name after it."""
+    if cue.tag_ not in ("VBD", "VBZ") or cue.i < 2 or cue.i + 1 >= len(reading.doc):
+        return None
+    if cue.nbor(-1).text != "," or not any("q" in v.frames for v in verbs().get(cue.lower_, ())):
+        return None
+    following = cue.nbor(1)
+    if following.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or following.lower_ in ("that", "this", "it", "there"):
+        return None
+    own = subject(cue)
+    if own is not None and own.i > cue.i:
+        return own
+    head = following
+    while head.head.i > head.i and head.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod"):
+        head = head.head
+    if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8:
+        return None
+    return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
 
 
 def _speaks(noun: Token) -> bool:
@@ -176,68 +168,3 @@ def _antecedent(relative: Token, cue: Token, reading: Reading) -> Speaker | None
         return phrase(relative, reading, "relative pronoun")
     found = phrase(clause.head, reading, "antecedent", stop=relative.i)
     return Speaker(Span(found.span.start, relative.idx + len(relative)), found.rule, found.head) if found else None
-
-
-def subject(verb: Token) -> Token | None:
-    """The verb's own subject; "there" and "it" that only hold the place are none."""
-    found = None
-    for child in verb.children:
-        # "which critics said": the parse may give two subjects; the one beside the verb is its own.
-        if child.dep_ in SUBJECTS and child.lower_ != "there" and (found is None or child.i < verb.i):
-            found = child
-    return found
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive ("was quoted")."""
-    return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-
-
-def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) -> Speaker | None:
-    """The noun phrase around a head: its modifiers, appositions and prepositional phrases, no relative clause."""
-    if head.pos_ in ("VERB", "AUX", "ADP", "PUNCT") and head.tag_ != "VBG":
-        return None
-    first, last = head.i, head.i
-    stop = min(stop if stop is not None else len(reading.doc), head.i + LONGEST)
-    limit = head.i - LONGEST
-    for child in head.children:
-        if child.i < head.i:
-            if child.dep_ in _INSIDE or child.dep_ == "nmod":
-                first = min(first, _left(child, limit))
-        elif child.i < stop and _belongs(child, head):
-            last = max(last, _right(child, stop))
-    while first < head.i and (reading.doc[first].is_punct and reading.doc[first].text not in "$#“\"'‘"):
-        first += 1
-    while last > head.i and (
-        reading.doc[last].is_punct or reading.doc[last].is_space or reading.doc[last].dep_ == "cc"
-    ):
-        if reading.doc[last].text in ")”\"’'":
-            break
-        last -= 1
-    if last > first and reading.doc[last].tag_ == "POS":
-        last -= 1
-    if reading.block[first] != reading.block[last]:
-        first = last = head.i
-    return Speaker(reading.span(first, last), rule, head.i)
-
-
-def _belongs(child: Token, head: Token) -> bool:
-    if child.dep_ in ("appos", "conj", "nummod", "cc", "punct", "case", "amod", "npadvmod"):
-        return True
-    if child.dep_ != "prep":
-        return False
-    # "said Blinken in Washington on Friday": where and when is not who.
-    return child.lower_ in (_OF_NAMES if head.pos_ in ("PROPN", "PRON") else _PREPOSITIONS)
-
-
-def _left(token: Token, limit: int) -> int:
-    return max(limit, token.left_edge.i)
-
-
-def _right(token: Token, stop: int) -> int:
-    """The right edge of a modifier, without the relative clauses in it."""
-    last = token.i
-    for child in token.children:
-        if last < child.i < stop and child.dep_ not in ("relcl", "acl", "advcl", "ccomp"):
-            last = max(last, _right(child, stop))
-    return last

@@ -1,46 +1,24 @@
-"""The cue beside a quoted passage: "X," said Blinken; Blinken said: "X"; Mayor: "X"."""
+"""The cue after a quoted passage: "X," said Blinken; "X," Blinken said."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
 from generator.extract.quotations.form import (
     bounds,
-    ends_clause,
-    ends_sentence,
     is_title,
-    is_utterance,
     lead,
-    token_before,
 )
+from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import Speaker, is_passive, phrase, speaker_of, subject
 from generator.model import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SPEAKS = frozenset({"q", "s", "wh", "a"})
+SPEAKS = frozenset({"q", "s", "wh", "a"})
 _LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
 LONGEST_SHORT_TAIL = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A passage (or the passages of an interrupted one) with its cue and speaker.
-
-    `lead` is the first token of the sentence where words without marks belong to what was said: "America needs leaders
-    “who understand,” she said". A `tentative` one counts where no clause around the passage was found to be reported.
-    """
-
-    passages: tuple[int, ...]
-    cue: Span | None
-    cue_token: int | None
-    speaker: Speaker | None
-    rule: str
-    certainty: str
-    act: str = "say"
-    lead: int | None = None
-    tentative: bool = False
 
 
 def cue_after(reading: Reading, number: int) -> Attribution | None:
@@ -63,11 +41,11 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
     while end < high and not (doc[end].tag_ == "." and doc[end].text in ".?!"):
         end += 1
     if doc[at].lower_ == "according" and at + 1 <= end and doc[at + 1].lower_ == "to":
-        source = _noun_at(reading, at + 2, end)
+        source = noun_at(reading, at + 2, end)
         if source is not None:
-            return _make(reading, number, (at, at + 1), phrase(source, reading, "according to"), "according to", "high")
+            return make(reading, number, (at, at + 1), phrase(source, reading, "according to"), "according to", "high")
     for cue in range(at, min(end, at + 45) + 1):
-        found = _cue_after(reading, at, cue, end)
+        found = _cue_at(reading, at, cue, end)
         if found is not None:
             if final == "." and not comma and not _short_tail(reading, at, cue, end):
                 return None
@@ -76,7 +54,7 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
                 return None
             rule = "subject after the cue" if found.head > cue else found.rule
             sure = "high" if passage.opened and passage.closed else "low"
-            made = _make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
+            made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
     return None
 
@@ -93,7 +71,7 @@ def _glued(reading: Reading, number: int, high: int) -> Attribution | None:
     rest = reading.text[passage.end : token.idx + len(token)]
     if not any("q" in v.frames for v in verbs().get(rest.lower(), ())):
         return None
-    head = _noun_at(reading, last + 1, high)
+    head = noun_at(reading, last + 1, high)
     speaker = phrase(head, reading, "subject after the cue") if head is not None else None
     cue = Span(passage.end, passage.end + len(rest))
     return Attribution((number,), cue, last, speaker, "subject after the cue", "low") if speaker else None
@@ -107,15 +85,15 @@ def _short_tail(reading: Reading, at: int, cue: int, end: int) -> bool:
     return end - cue <= LONGEST_SHORT_TAIL or reading.doc[at].text[0].islower()
 
 
-def _cue_after(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
+def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
     token = reading.doc[cue]
-    entry = next((c.verb for c in cue_at(token) if c.verb.frames & _SPEAKS), None)
+    entry = next((c.verb for c in cue_at(token) if c.verb.frames & SPEAKS), None)
     if entry is None or reading.quote[cue] >= 0:
         return None
     between = [reading.doc[t] for t in range(at, cue)]
     if all(t.pos_ in _LIGHT for t in between):
         right = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and cue < c.i <= end), None)
-        head = right if right is not None else _noun_at(reading, cue + 1, end)
+        head = right if right is not None else noun_at(reading, cue + 1, end)
         return phrase(head, reading, "subject after the cue") if head is not None else None
     if is_passive(token) or token.dep_ == "pcomp":
         return _passive(reading, token, at)
@@ -125,7 +103,7 @@ def _cue_after(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
     if token.dep_ in ("conj", "xcomp") and at <= token.head.i < cue:
         return _cue_after_governor(reading, token, at)
     if cue - at <= 6 and not any(t.pos_ == "VERB" or t.tag_ in _FINITE for t in between):
-        head = _noun_at(reading, at, cue - 1)
+        head = noun_at(reading, at, cue - 1)
         return phrase(head, reading, "noun before the cue", stop=cue) if head is not None else None
     return None
 
@@ -146,7 +124,7 @@ def _passive(reading: Reading, token: Token, at: int) -> Speaker | None:
     return phrase(own, reading, "subject of a passive")
 
 
-def _noun_at(reading: Reading, at: int, end: int) -> Token | None:
+def noun_at(reading: Reading, at: int, end: int) -> Token | None:
     """The head of the noun phrase that begins at a token."""
     for i in range(at, min(end, at + 12) + 1):
         token = reading.doc[i]
@@ -161,79 +139,7 @@ def _noun_at(reading: Reading, at: int, end: int) -> Token | None:
     return None
 
 
-def cue_before(reading: Reading, number: int) -> Attribution | None:
-    """Blinken said: "X"; Blinken said, "X"; Blinken told reporters "X"."""
-    doc = reading.doc
-    first, last = reading.ranges[number]
-    low = bounds(reading, number)[0]
-    at = first - 1
-    while at >= low and doc[at].is_space:
-        at -= 1
-    if at < low or (doc[at].tag_ == "." and doc[at].text in ".?!"):
-        return None
-    mark = doc[at].text if doc[at].text in (":", ",", "-", "—", "–") else ""
-    start = at
-    while start > low and not (doc[start - 1].tag_ == "." and doc[start - 1].text in ".?!"):
-        start -= 1
-    utterance = is_utterance(reading, number)
-    if not utterance and not ends_clause(reading, last):
-        return None
-    gap_verbs = 0
-    for i in range(at, max(start, at - 40) - 1, -1):
-        token = doc[i]
-        cue = next((c for c in cue_at(token) if c.verb.frames & _SPEAKS and c.verb.act != "call"), None)
-        if cue is not None and _introduces(reading, i, at, mark, utterance, gap_verbs):
-            speaker = speaker_of(token, reading)
-            if speaker is None and is_passive(token):
-                return None
-            sure = "high" if reading.passages[number].closed and speaker else "low"
-            rule = speaker.rule if speaker else "no subject"
-            made = _make(reading, number, (i, i), speaker, rule, sure, cue.verb.act)
-            return replace(made, tentative=not mark and not ends_sentence(reading, number))
-        gap_verbs += token.tag_ in _FINITE or token.dep_ in ("nsubj", "nsubjpass")
-    return None
-
-
-def _introduces(reading: Reading, cue: int, at: int, mark: str, utterance: bool, gap_verbs: int) -> bool:
-    gap = at - cue
-    if mark == ":":
-        return gap_verbs <= 1
-    if mark:
-        return gap_verbs == 0 and utterance
-    if not gap or (gap == 1 and reading.doc[at].lower_ in ("that", "as")):
-        return True
-    last = reading.doc[at]
-    if last.tag_ in ("POS", "DT", "IN", "PRP$", "JJ", "NN", "CD") and last.lower_ != "that":
-        return False  # the title of something: "said on the bank's “Open House”"
-    return (
-        utterance
-        and gap <= 6
-        and gap_verbs == 0
-        and not any(c.dep_ in ("ccomp", "xcomp") and cue < c.i <= at for c in reading.doc[cue].children)
-    )
-
-
-def colon_before(reading: Reading, number: int) -> Attribution | None:
-    """A colon after a sentence without a cue, or after a name alone: "Mayor: “No more money”"."""
-    colon = token_before(reading, reading.ranges[number][0])
-    if colon is None or reading.doc[colon].text != ":" or not is_utterance(reading, number):
-        return None
-    start, low = colon, bounds(reading, number)[0]
-    while start > low and not (reading.doc[start - 1].tag_ == "." and reading.doc[start - 1].text in ".?!"):
-        start -= 1
-    verb = next((t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")), None)
-    if verb is not None:
-        own = subject(verb)
-        speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None
-        return _make(reading, number, (colon, colon), speaker, "colon after a sentence", "low")
-    head = _noun_at(reading, start, colon - 1)
-    if head is None or colon - start > 8:
-        return None
-    speaker = phrase(head, reading, "name before the colon", stop=colon)
-    return _make(reading, number, (colon, colon), speaker, "colon after a name", "medium")
-
-
-def _make(
+def make(
     reading: Reading, number: int, cue: tuple[int, int], speaker: Speaker | None, rule: str, sure: str, act: str = "say"
 ) -> Attribution:
     return Attribution((number,), reading.span(*cue), cue[0], speaker, rule, sure, act)

@@ -1,0 +1,110 @@
+"""The cue before a quoted passage: Blinken said: "X"; Blinken told reporters "X"; Mayor: "X"."""
+
+from dataclasses import replace
+
+from generator.extract.quotations.after import SPEAKS, make, noun_at
+from generator.extract.quotations.attribution import Attribution
+from generator.extract.quotations.cues import cue_at, nouns
+from generator.extract.quotations.form import (
+    bounds,
+    ends_clause,
+    ends_sentence,
+    is_utterance,
+    token_before,
+)
+from generator.extract.quotations.noun_phrase import is_passive, phrase, subject
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import speaker_of
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def cue_before(reading: Reading, number: int) -> Attribution | None:
+    """Blinken said: "X"; Blinken said, "X"; Blinken told reporters "X"."""
+    doc = reading.doc
+    first, last = reading.ranges[number]
+    low = bounds(reading, number)[0]
+    at = first - 1
+    while at >= low and doc[at].is_space:
+        at -= 1
+    if at < low or (doc[at].tag_ == "." and doc[at].text in ".?!"):
+        return None
+    mark = doc[at].text if doc[at].text in (":", ",", "-", "—", "–") else ""
+    start = at
+    while start > low and not (doc[start - 1].tag_ == "." and doc[start - 1].text in ".?!"):
+        start -= 1
+    utterance = is_utterance(reading, number)
+    if not utterance and not ends_clause(reading, last):
+        return None
+    gap_verbs = 0
+    for i in range(at, max(start, at - 40) - 1, -1):
+        token = doc[i]
+        cue = next((c for c in cue_at(token) if c.verb.frames & SPEAKS and c.verb.act != "call"), None)
+        if cue is not None and _introduces(reading, i, at, mark, utterance, gap_verbs):
+            speaker = speaker_of(token, reading)
+            if speaker is None and is_passive(token):
+                return None
+            sure = "high" if reading.passages[number].closed and speaker else "low"
+            rule = speaker.rule if speaker else "no subject"
+            made = make(reading, number, (i, i), speaker, rule, sure, cue.verb.act)
+            tentative = not mark and not ends_sentence(reading, number)
+            return replace(made, tentative=tentative, before=_begun(reading, number, i, start))
+        gap_verbs += token.tag_ in _FINITE or token.dep_ in ("nsubj", "nsubjpass")
+    return None
+
+
+def _begun(reading: Reading, number: int, cue: int, start: int) -> tuple[int, int] | None:
+    """The words before the cue that the passage goes on with: "When it ends, she added, “we will rest”"."""
+    doc = reading.doc
+    passage = reading.passages[number]
+    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` ")
+    own = subject(doc[cue])
+    if not inside[:1].islower() or own is None or own.i > cue:
+        return None
+    end = own.left_edge.i - 1
+    while start < end and not doc[start].text[0].isalnum():
+        start += 1
+    if end <= start or doc[end].text != "," or any(t.lower_ in nouns() for t in doc[start:end]):
+        return None
+    first = doc[reading.ranges[number][0] + 1]
+    clause = any(t.tag_ in _FINITE for t in doc[start:end])
+    return (start, end) if clause or first.tag_ in _FINITE else None
+
+
+def _introduces(reading: Reading, cue: int, at: int, mark: str, utterance: bool, gap_verbs: int) -> bool:
+    gap = at - cue
+    if mark == ":":
+        return gap_verbs <= 1
+    if mark:
+        return gap_verbs == 0 and (utterance or gap == 1)
+    if not gap or (gap == 1 and reading.doc[at].lower_ in ("that", "as")):
+        return True
+    last = reading.doc[at]
+    if last.tag_ in ("POS", "DT", "IN", "PRP$", "JJ", "NN", "CD") and last.lower_ != "that":
+        return False  # the title of something: "said on the bank's “Open House”"
+    return (
+        utterance
+        and gap <= 6
+        and gap_verbs == 0
+        and not any(c.dep_ in ("ccomp", "xcomp") and cue < c.i <= at for c in reading.doc[cue].children)
+    )
+
+
+def colon_before(reading: Reading, number: int) -> Attribution | None:
+    """A colon after a sentence without a cue, or after a name alone: "Mayor: “No more money”"."""
+    colon = token_before(reading, reading.ranges[number][0])
+    if colon is None or reading.doc[colon].text != ":" or not is_utterance(reading, number):
+        return None
+    start, low = colon, bounds(reading, number)[0]
+    while start > low and not (reading.doc[start - 1].tag_ == "." and reading.doc[start - 1].text in ".?!"):
+        start -= 1
+    verb = next((t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")), None)
+    if verb is not None:
+        own = subject(verb)
+        speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None
+        return make(reading, number, (colon, colon), speaker, "colon after a sentence", "low")
+    head = noun_at(reading, start, colon - 1)
+    if head is None or colon - start > 8:
+        return None
+    speaker = phrase(head, reading, "name before the colon", stop=colon)
+    return make(reading, number, (colon, colon), speaker, "colon after a name", "medium")

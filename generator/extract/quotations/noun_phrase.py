@@ -1,0 +1,104 @@
+"""The noun phrase around a head, and the subject of a verb."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.reading import Reading
+from generator.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INSIDE = frozenset(
+    {
+        "compound",
+        "det",
+        "amod",
+        "nmod",
+        "poss",
+        "case",
+        "nummod",
+        "quantmod",
+        "appos",
+        "advmod",
+        "predet",
+        "punct",
+        "cc",
+    }
+)
+_PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "by"})
+_OF_NAMES = frozenset({"of", "for", "at", "from"})
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The noun phrase of whoever speaks, and how it was found."""
+
+    span: Span
+    rule: str
+    head: int
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own subject; "there" and "it" that only hold the place are none."""
+    found = None
+    for child in verb.children:
+        # "which critics said": the parse may give two subjects; the one beside the verb is its own.
+        if child.dep_ in SUBJECTS and child.lower_ != "there" and (found is None or child.i < verb.i):
+            found = child
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive ("was quoted")."""
+    return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) -> Speaker | None:
+    """The noun phrase around a head: its modifiers, appositions and prepositional phrases, no relative clause."""
+    if head.pos_ in ("VERB", "AUX", "ADP", "PUNCT") and head.tag_ != "VBG":
+        return None
+    first, last = head.i, head.i
+    stop = min(stop if stop is not None else len(reading.doc), head.i + LONGEST)
+    limit = head.i - LONGEST
+    for child in head.children:
+        if child.i < head.i:
+            if child.dep_ in _INSIDE or child.dep_ == "nmod":
+                first = min(first, _left(child, limit))
+        elif child.i < stop and _belongs(child, head):
+            last = max(last, _right(child, stop))
+    while first < head.i and (reading.doc[first].is_punct and reading.doc[first].text not in "$#“\"'‘"):
+        first += 1
+    while last > head.i and (
+        reading.doc[last].is_punct or reading.doc[last].is_space or reading.doc[last].dep_ == "cc"
+    ):
+        if reading.doc[last].text in ")”\"’'":
+            break
+        last -= 1
+    if last > first and reading.doc[last].tag_ == "POS":
+        last -= 1
+    if reading.block[first] != reading.block[last]:
+        first = last = head.i
+    return Speaker(reading.span(first, last), rule, head.i)
+
+
+def _belongs(child: Token, head: Token) -> bool:
+    if child.dep_ in ("appos", "conj", "nummod", "cc", "punct", "case", "amod", "npadvmod"):
+        return True
+    if child.dep_ != "prep":
+        return False
+    # "said Blinken in Washington on Friday": where and when is not who.
+    return child.lower_ in (_OF_NAMES if head.pos_ in ("PROPN", "PRON") else _PREPOSITIONS)
+
+
+def _left(token: Token, limit: int) -> int:
+    return max(limit, token.left_edge.i)
+
+
+def _right(token: Token, stop: int) -> int:
+    """The right edge of a modifier, without the relative clauses in it."""
+    last = token.i
+    for child in token.children:
+        if last < child.i < stop and child.dep_ not in ("relcl", "acl", "advcl", "ccomp"):
+            last = max(last, _right(child, stop))
+    return last
