@@ -494,6 +494,10 @@ def write_site(folder: Path, made: Dossier, config: str = "") -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     ours = Path(__file__).parent.parent / "mkdocs.yml"
-    settings = [line for line in ours.read_text(encoding="utf-8").splitlines() if "reference.md" not in line]
+    settings = [
+        line
+        for line in ours.read_text(encoding="utf-8").splitlines()
+        if not line.endswith(("reference.md", "design.md"))
+    ]
     (folder / "mkdocs.yml").write_text("\n".join(settings) + "\n" + config, encoding="utf-8")
     return folder / "mkdocs.yml"

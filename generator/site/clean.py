@@ -23,5 +23,5 @@ def shortened(text: str, limit: int) -> str:
     line = one_line(text)
     if len(line) <= limit:
         return line
-    head = line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
+    head = line[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
     return f"{head or line[:limit]} …"

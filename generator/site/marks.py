@@ -21,8 +21,9 @@ _ORDER = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "
 class Mark:
     """What to draw on a span. `kind` is one of quotation, event, figure, date, speaker, mention, cue.
 
-    `anchor` is the id of its first piece. With `href` it is a link, unless it stands inside another link. `note` is
-    the link after its last piece: what it reads, where it leads, what it is.
+    `anchor` is the id of its first piece; a mark that `continues` another of the same anchor only refers to it. With
+    `href` it is a link, unless it stands inside another link. `note` is the link after its last piece: what it reads,
+    where it leads, what it is.
     """
 
     span: Span
@@ -31,6 +32,7 @@ class Mark:
     href: str = ""
     title: str = ""
     note: tuple[str, str, str] | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,16 @@ def nested(marks: Iterable[Mark], within: Span) -> list[Piece]:
     for number, mark in enumerate(marks):
         start, end = max(mark.span.start, within.start), min(mark.span.end, within.end)
         if start < end:
-            queue.append((start, -end, _ORDER.index(mark.kind), number, mark.span.start >= within.start, mark))
+            queue.append(
+                (
+                    start,
+                    -end,
+                    _ORDER.index(mark.kind),
+                    number,
+                    mark.span.start >= within.start and not mark.continues,
+                    mark,
+                )
+            )
     heapq.heapify(queue)
     pieces: list[Piece] = []
     open_ends: list[int] = []

@@ -34,6 +34,7 @@ log = logging.getLogger("mkdocs.plugins.onrecord")
 
 # MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
 NO_DATE = "1970-01-01"
+_SEARCH = 'data-md-component="search" role="dialog"'
 _HEADING = re.compile(r'<h([123]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ASIDE = re.compile(r"<(small|span) data-search-exclude.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -136,6 +137,10 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         page.toc = table_of_contents(content)
         page.present_anchor_ids = set(_ANCHOR.findall(content))
         return content
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Name the theme's search dialog, which screen readers otherwise announce as nothing in particular."""
+        return output.replace(_SEARCH, f'{_SEARCH} aria-label="Search"', 1)
 
     @event_priority(-50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:

@@ -48,8 +48,10 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class ActorContext:
-    """An actor's page. `about` are statements of others that name the actor, `to` those addressed to them."""
+    """An actor's page. `index` leads to the list it stands in; `about` are statements of others that name the actor,
+    `to` those addressed to them."""
 
+    index: str
     name: str
     kind: str
     notes: tuple[str, ...]
@@ -72,6 +74,7 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
     about = dict.fromkeys(i for r in relations if r.kind == "speaks of" and r.other == actor.id for i in r.evidence)
     to = dict.fromkeys(i for r in relations if r.kind == "speaks to" and r.other == actor.id for i in r.evidence)
     return ActorContext(
+        index=here.at.page("actors/index"),
         name=actor.name,
         kind=wording.ACTOR_KINDS.get(actor.kind, actor.kind),
         notes=tuple(wording.sentence(n) for n in actor.notes),

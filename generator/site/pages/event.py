@@ -46,9 +46,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class EventContext:
-    """An event's page. `statements` are made in the passages that tell of it; `similar` look alike and were kept
-    apart; `history` tells how the status went from source to source."""
+    """An event's page. `index` leads to the list it stands in; `statements` tell of it in their words; `similar` look
+    alike and were kept apart; `history` tells how the status went from source to source."""
 
+    index: str
     name: str
     type: str
     status: Tag
@@ -73,6 +74,7 @@ def event_context(here: Here, event: Event) -> EventContext:
         reports.append(_report(here, source_id, record, numbers.get(source_id, 0)))
         numbers[source_id] = numbers.get(source_id, 0) + 1
     return EventContext(
+        index=here.at.page("events/index"),
         name=event.name,
         type=wording.plain(event.type),
         status=status_tag(event.status),

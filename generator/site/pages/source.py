@@ -82,8 +82,10 @@ class RemovedGroup:
 
 @dataclass(frozen=True, slots=True)
 class SourceContext:
-    """A source's page. `url` is empty unless it is a web address; `full` whether all of the text may be shown."""
+    """A source's page. `index` leads to the list it stands in; `url` is empty unless it is a web address; `full` says
+    whether all of the text may be shown."""
 
+    index: str
     title: str
     outlet: str
     authors: tuple[str, ...]
@@ -118,6 +120,7 @@ def source_context(here: Here, record: SourceRecord) -> SourceContext:
         copy_of = here.lookup.copied_from[source.id].original
     copies = [c for c in here.lookup.dossier.copies if c.original == source.id]
     return SourceContext(
+        index=here.at.page("sources/index"),
         title=source.title or source.file,
         outlet=source.outlet or "",
         authors=source.authors,

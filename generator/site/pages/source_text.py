@@ -49,7 +49,7 @@ def source_marks(here: Here, record: SourceRecord) -> list[Mark]:
         note = (str(number), here.at.record("statement", q.statement), f"Statement {number}: {by}")
         for i, span in enumerate(q.spans):
             last = i == len(q.spans) - 1
-            marks.append(Mark(span, "quotation", q.id, note=note if last else None))
+            marks.append(Mark(span, "quotation", q.id, note=note if last else None, continues=i > 0))
         if q.speaker.mention:
             href = here.at.record("actor", q.speaker.actor) if q.speaker.actor else f"#{anchor('w', q.id)}"
             marks.append(Mark(q.speaker.mention.span, "speaker", anchors.pop(q.speaker.mention.span, ""), href, by))
@@ -78,5 +78,7 @@ def anchors_drawn(here: Here, record: SourceRecord) -> frozenset[str]:
     return frozenset(
         m.anchor
         for m in source_marks(here, record)
-        if m.anchor and any(s.start <= m.span.start < s.end and m.span.start < m.span.end for s in spans)
+        if m.anchor
+        and not m.continues
+        and any(s.start <= m.span.start < s.end and m.span.start < m.span.end for s in spans)
     )

@@ -68,13 +68,14 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class StatementContext:
-    """A statement's page.
+    """A statement's page. `index` leads to the list it stands in.
 
     `wording` is the text of the best quotation, `direct` whether a source puts all of it in quotation marks;
     `speaker` is None where nobody could be named, `by` is then what the source calls them; `carried` says in words
     how many sources carry it and how many of them are separate.
     """
 
+    index: str
     id: str
     wording: str
     direct: bool
@@ -99,6 +100,7 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
     speaker, by = speaker_of(here, statement, leading)
     ids = (leading.id, *(q for q in statement.quotations if q != leading.id))
     return StatementContext(
+        index=here.at.page("statements/index"),
         id=statement.id,
         wording=leading.text,
         direct=leading.kind == "direct",

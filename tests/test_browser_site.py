@@ -1,0 +1,224 @@
+"""The site in a real browser: reading, linking, accessibility, a phone, no JavaScript, hostile articles."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.site.building import build_site
+from tests.builders import dossier, hostile_dossier, write_site
+
+AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+PAGES = (
+    "",
+    "statements/",
+    "statements/s-7d1c/",
+    "statements/s-b044/",
+    "actors/",
+    "actors/ana-ruiz/",
+    "events/",
+    "events/e-2022-03-07-talks-lindhaven/",
+    "sources/",
+    "sources/001-ferry-talks/",
+    "sources/003-copy/",
+    "timeline/",
+    "conflicts/",
+    "corroboration/",
+    "figures/",
+    "network/",
+    "issues/",
+    "method/",
+    "data/",
+    "events/e-gone/",
+)
+HOSTILE_PAGES = (
+    "",
+    "actors/hostile/",
+    "events/e-h/",
+    "events/e-x/",
+    "sources/000-hostile/",
+    "statements/s-h/",
+    "timeline/",
+    "conflicts/",
+    "figures/",
+    "issues/",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain static server that says nothing."""
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the test's output clean."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a plain static server with both dossiers below a base path."""
+    folder = tmp_path_factory.mktemp("served")
+    for name, made in (("ferry", dossier()), ("hostile", hostile_dossier())):
+        build_site(write_site(folder / "made" / name, made), folder / "root" / "some" / "base" / name, strict=True)
+    handler = functools.partial(Quiet, directory=str(folder / "root"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/some/base/"
+    server.shutdown()
+    server.server_close()
+
+
+def opened(browser: Browser, address: str, width: int = 1280, **settings: Any) -> tuple[Page, list[str]]:
+    """A page in a new window, and everything that went wrong in it: errors, and requests to other hosts."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on(
+        "request", lambda r: None if r.url.startswith(("http://127.0.0.1", "data:", "blob:")) else wrong.append(r.url)
+    )
+    page.goto(address)
+    return page, wrong
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_fault(browser: Browser, base: str, path: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/{path}", color_scheme="light")
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    found += page.evaluate("axe.run({runOnly: ['color-contrast', 'link-in-text-block']})")["violations"]
+    faults = [f"{f['id']}: {f['help']}: {[n['html'][:160] for n in f['nodes'][:3]]}" for f in found]
+    page.context.close()
+    assert not faults, "\n".join(faults)
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, base: str, path: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/{path}", width=360, has_touch=True)
+    too_wide = page.evaluate(
+        """() => [...document.querySelectorAll('article *')].filter(e => e.getBoundingClientRect().right > 361
+                 && getComputedStyle(e).position !== 'absolute').map(e => e.outerHTML.slice(0, 90))"""
+    )
+    scroll = page.evaluate("document.documentElement.scrollWidth")
+    page.context.close()
+    assert scroll <= 360
+    assert not too_wide
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", HOSTILE_PAGES)
+def test_a_hostile_article_does_nothing(browser: Browser, base: str, path: str) -> None:
+    for width in (1280, 360):
+        page, wrong = opened(browser, f"{base}hostile/{path}", width=width)
+        page.mouse.move(width / 2, 300)
+        assert page.evaluate("window.owned") is None
+        assert page.evaluate("document.querySelectorAll('article script, article img, article iframe').length") == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert "{{ config }}" in page.content()
+        page.context.close()
+        assert not wrong
+
+
+def test_a_hostile_title_does_nothing_in_the_search(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}hostile/")
+    page.locator("input.md-search__input").click()
+    page.keyboard.type("script")
+    page.wait_for_selector(".md-search-result__item")
+    assert page.evaluate("window.owned") is None
+    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+    page.context.close()
+    assert not wrong
+
+
+def test_from_a_statement_to_the_marked_words_and_back(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/statements/s-7d1c/")
+    page.get_by_role("link", name="Ferry talks in Varn to open on Monday, minister says").first.click()
+    page.wait_for_url("**/sources/001-ferry-talks/#q-a1")
+    lit = page.locator(".or-m--quotation:target, .or-m--quotation.is-target")
+    assert lit.count() == 2, "both parts of the quotation"
+    assert lit.first.inner_text().startswith("“We will not pay")
+    plain, bright = (
+        page.locator(css).first.evaluate("e => getComputedStyle(e).backgroundColor")
+        for css in (".or-m--quotation:not(:target):not(.is-target)", ".or-m--quotation:target")
+    )
+    assert plain != bright
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") > 48, "below the header"
+    page.get_by_role("link", name="Statement 2: Ana Ruiz").click()
+    page.wait_for_url("**/statements/s-7d1c/")
+    page.context.close()
+    assert not wrong
+
+
+def test_a_link_and_a_citation_can_be_copied(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/statements/s-7d1c/#sources")
+    page.get_by_role("button", name="Copy link").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{base}ferry/statements/s-7d1c/"
+    page.get_by_role("button", name="Copy note").click()
+    note = page.evaluate("navigator.clipboard.readText()")
+    assert note.startswith("Ana Ruiz, “We will not pay") and note.endswith(f"{base}ferry/statements/s-7d1c/")
+    page.context.close()
+    assert not wrong
+
+
+def test_without_javascript_all_can_be_read_and_cited(browser: Browser, base: str) -> None:
+    page, _ = opened(browser, f"{base}ferry/statements/s-7d1c/", java_script_enabled=False)
+    assert page.get_by_text("“We will not pay for a crossing").first.is_visible()
+    assert page.locator("#cite-note").is_visible()
+    assert not page.get_by_role("button", name="Copy link").is_visible()
+    page.get_by_text("How speaker and date were settled").first.click()
+    assert page.get_by_text("Subject of the reporting verb.").first.is_visible()
+    page.goto(f"{base}ferry/timeline/")
+    page.get_by_label("Said").uncheck()
+    assert not page.get_by_text("“We will not pay for a crossing").first.is_visible()
+    assert page.get_by_text("Talks between Karst and Varn in Lindhaven").first.is_visible()
+    page.context.close()
+
+
+def test_the_keyboard_is_enough(browser: Browser, base: str) -> None:
+    page, _ = opened(browser, f"{base}ferry/statements/s-7d1c/")
+    page.keyboard.press("Tab")
+    assert "skip" in page.evaluate("document.activeElement.className")
+    for _step in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "SUMMARY":
+            break
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.parentElement.open") is True
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.context.close()
+
+
+def test_a_merged_address_forwards(browser: Browser, base: str) -> None:
+    page, _ = opened(browser, f"{base}ferry/statements/s-0old/")
+    page.wait_for_url("**/statements/s-7d1c/")
+    page.context.close()
+
+
+def test_light_and_dark_can_be_switched(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_title("Switch to dark mode").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    assert page.evaluate(ground) != light
+    page.context.close()
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", ["statements/s-7d1c/", "actors/ana-ruiz/", "events/e-2022-03-07-talks-lindhaven/"])
+def test_on_paper_the_frame_is_gone(browser: Browser, base: str, path: str) -> None:
+    page, _ = opened(browser, f"{base}ferry/{path}")
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".md-sidebar--primary").is_visible()
+    assert page.locator("h1").is_visible()
+    assert len(page.pdf()) > 5_000
+    page.context.close()

@@ -1,0 +1,159 @@
+"""Templates and their contexts fit each other; what a page shows follows from the records."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from generator.errors import FaultsError
+from generator.model import Conflict, ConflictSide, Dossier, Statement
+from generator.site.addresses import Addresses
+from generator.site.lookup import Lookup
+from generator.site.pages import about, actor, compare, event, figures, home, indexes, source, statement, timeline
+from generator.site.plan import PagePlan, pages
+from generator.site.render import TEMPLATES, render, variables_of
+from generator.site.views import Here
+from tests.builders import ALL, dossier, hostile_dossier
+
+CONTEXTS: dict[str, type] = {
+    "home.html": home.HomeContext,
+    "actor.html": actor.ActorContext,
+    "event.html": event.EventContext,
+    "source.html": source.SourceContext,
+    "statement.html": statement.StatementContext,
+    "actors.html": indexes.ActorsContext,
+    "events.html": indexes.EventsContext,
+    "sources.html": indexes.SourcesContext,
+    "statements.html": indexes.StatementsContext,
+    "timeline.html": timeline.TimelineContext,
+    "conflicts.html": compare.ConflictsContext,
+    "corroboration.html": compare.CorroborationContext,
+    "figures.html": figures.FiguresContext,
+    "network.html": about.NetworkContext,
+    "issues.html": about.IssuesContext,
+    "method.html": about.MethodContext,
+    "data.html": about.DataContext,
+    "gone.html": about.GoneContext,
+}
+MADE = {"dossier": dossier(), "hostile": hostile_dossier(), "empty": Dossier("Empty", "", "en")}
+
+
+def plans(made: Dossier) -> tuple[Here, dict[str, PagePlan]]:
+    lookup = Lookup.of(made)
+    return Here(lookup, Addresses("../../")), {p.uri: p for p in pages(lookup, ("dossier.yml",), "1.0")}
+
+
+def page(uri: str, made: Dossier | None = None) -> str:
+    here, planned = plans(made or MADE["dossier"])
+    return str(render(planned[uri].template, planned[uri].context(here, "https://example.org/x/")))
+
+
+def test_every_template_has_its_context() -> None:
+    templates = {path.name for path in TEMPLATES.glob("*.html")} - {"macros.html"}
+    assert templates == set(CONTEXTS)
+
+
+@pytest.mark.parametrize("template", CONTEXTS)
+def test_a_template_asks_for_just_the_fields_of_its_context(template: str) -> None:
+    assert variables_of(template) == {f.name for f in fields(CONTEXTS[template])}
+
+
+@pytest.mark.parametrize("template", CONTEXTS)
+def test_a_context_is_frozen_and_documented(template: str) -> None:
+    kind: Any = CONTEXTS[template]
+    assert is_dataclass(kind) and kind.__dataclass_params__.frozen
+    assert kind.__doc__ and "(" not in kind.__doc__.splitlines()[0][: len(kind.__name__) + 1]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_every_page_can_be_written(name: str) -> None:
+    here, planned = plans(MADE[name])
+    for plan in planned.values():
+        context = plan.context(here, "https://example.org/x/")
+        assert isinstance(context, CONTEXTS[plan.template])
+        html = render(plan.template, context)
+        assert html.startswith('<h1 id="top">')
+        assert html.count("<h1") == 1
+
+
+def test_what_an_article_says_is_text() -> None:
+    here, planned = plans(MADE["hostile"])
+    for uri, plan in planned.items():
+        html = str(render(plan.template, plan.context(here, "https://example.org/x/")))
+        for bad in ("<script", "<img", "<!--", 'href="javascript', '" onmouseover', "\u202e"):
+            assert bad not in html, f"{uri}: {bad}"
+
+
+def test_a_statement_leads_to_every_passage_that_carries_it() -> None:
+    html = page("statements/s-7d1c")
+    for source_id, quotation in zip(ALL, ("q-a1", "q-b1", "q-c1"), strict=True):
+        assert f'href="../../sources/{source_id}/#{quotation}"' in html
+    assert "Carried by 3 sources, 2 of them separate, the rest copies." in html
+    assert "<del>will</del> <ins>shall</ins>" in html
+    assert "counted from the day of publication" in html
+    assert "https://example.org/x/" in html
+
+
+def test_a_source_leads_back_and_names_its_rules() -> None:
+    html = page("sources/001-ferry-talks")
+    assert 'id="q-a1"' in html and 'href="../../statements/s-7d1c/"' in html
+    assert "Nearest woman named before it." not in html  # the rule of a mention is on the actor's page
+    assert 'href="#w-f-1"' in html and 'id="w-f-1"' in html and 'href="#f-1"' in html
+    assert "[…]" in html  # the sentences between the third and the fourth passage are not shown
+    assert "Readers also liked" not in html
+    assert "Advertisement" in html  # as a removed part
+
+
+def test_a_quotation_in_two_parts_is_marked_as_one() -> None:
+    html = page("sources/001-ferry-talks")
+    first, second = html.index("We will not pay for a crossing"), html.index("and we have said so")
+    assert html.rindex('id="q-a1"', 0, first) > html.rindex("<mark", 0, first)
+    assert 'data-of="q-a1"' in html[first:second]
+
+
+def test_an_unsettled_speaker_stays_open() -> None:
+    html = page("statements/s-b044")
+    assert "Not settled: “Kremer”" in html
+    assert "Two people are called Kremer; nothing tells them apart." in html
+
+
+def test_an_actor_has_names_roles_and_both_sides_of_the_talk() -> None:
+    html = page("actors/ana-ruiz")
+    assert "One letter differs, same role, same statement." in html
+    assert "top Karst diplomat" in html
+    assert 'href="../../sources/002-no-payment/#m-' in html
+    about_okafor = page("actors/daniel-okafor")
+    assert "Said to them" in about_okafor and "s-7d1c" in about_okafor
+
+
+def test_sides_of_a_conflict_stand_next_to_each_other() -> None:
+    html = page("conflicts")
+    assert "at least 1,200" in html and "900" in html
+    assert 'href="../../sources/001-ferry-talks/#f-1"' in html
+    assert 'id="c-lorries"' in html
+    assert 'href="../../conflicts/#c-lorries"' in page("figures")
+
+
+def test_a_copy_counts_once() -> None:
+    html = page("corroboration")
+    assert "the same text with words changed" in html
+    assert ">2</td>" in html
+    assert "or-chip--copy" in html
+
+
+def test_a_merged_page_leads_on_and_a_withdrawn_one_says_so() -> None:
+    _, planned = plans(MADE["dossier"])
+    assert planned["statements/s-0old"].to == "statements/s-7d1c"  # over two mergers
+    assert "merged into another one" in page("statements/s-0old")
+    assert planned["events/e-gone"].to is None
+    assert "was withdrawn" in page("events/e-gone")
+
+
+def test_a_reference_that_leads_nowhere_stops_the_build_with_all_of_them() -> None:
+    made = MADE["dossier"]
+    lost = Statement("s-lost", "nobody", made.statements[0].said, ("q-none",), ("no-source",), (), "live")
+    conflict = Conflict("c-lost", "figure", "x", (ConflictSide("1", ("f-none",)),))
+    with pytest.raises(FaultsError) as error:
+        Lookup.of(replace(made, statements=(*made.statements, lost), conflicts=(conflict,)))
+    for name in ("nobody", "q-none", "no-source", "f-none"):
+        assert name in str(error.value)
