@@ -3,6 +3,7 @@
 import re
 
 from generator.lexicons import table, words
+from generator.read.inline import agencies_in
 from generator.read.lines import ends_sentence
 from generator.read.page import Kinds, Page
 from generator.read.phrases import NAME_SHAPE, byline_phrases, furniture, is_city, is_date_line, is_navigation, plain
@@ -17,12 +18,15 @@ _CONTRIBUTED = re.compile(
     r"\b(?:contributed to this (?:report|story|article)|contributed reporting(?: from [A-Z][\w .]{2,30})?|"
     r"reported from [A-Z][\w.]+(?: [A-Z]\w+)?(?: and [A-Z]\w+)?)\.?\)?$"
 )
-_FOLLOW = re.compile(r"^follow\b.{1,80}\bon (?:twitter|facebook|instagram|x)\b|^twitter\s*:?\s*@\w+", re.IGNORECASE)
+_NETWORKS = "twitter|facebook|instagram|x|whatsapp|telegram|google news|linkedin|youtube"
+_FOLLOW = re.compile(rf"^follow\b.{{1,80}}\bon (?:{_NETWORKS})\b|^twitter\s*:?\s*@\w+", re.IGNORECASE)
 _JOB = re.compile(
     r"\b(?:correspondents?|reporters?|editors?|staff|writers?|journalists?|bureau|columnists?|desk|producers?|"
     r"contributors?|agency|agencies|newsroom|service|foreign|diplomatic|political)\b",
     re.IGNORECASE,
 )
+# The signature of a desk: `rc/jsi (AFP, dpa, Reuters)`.
+_SIGNED = re.compile(r"^[\w/.,]{0,14}\s*\(([^()]{2,60})\)$")
 _LONGEST = 25
 _HEAD = 14
 
@@ -41,7 +45,7 @@ def bylines(page: Page, kinds: Kinds) -> Kinds:
                 found[i + 1] = "byline"
         elif _FOLLOW.search(line) and paragraph.words <= _LONGEST:
             found[i] = "share"
-    return found | _names_at_dates(page, {**kinds, **found})
+    return found
 
 
 def is_byline(line: str) -> bool:
@@ -49,6 +53,9 @@ def is_byline(line: str) -> bool:
     if len(line.split()) > _LONGEST or len(line) > 220:
         return False
     if is_date_line(line) or author_names(line) is not None or _REPORTING.match(line) or _CONTRIBUTED.search(line):
+        return True
+    signed = _SIGNED.match(line)
+    if signed and agencies_in(signed.group(1)):
         return True
     bare = plain(line)
     dated = [*byline_phrases("published"), *byline_phrases("updated")]
@@ -63,7 +70,7 @@ def is_byline(line: str) -> bool:
 
 def _belongs_below(byline: str, below: str) -> bool:
     """Whether the line below a byline goes with it: the name under a lone `By`, the desk or outlet under a name."""
-    if plain(byline) in byline_phrases("author"):
+    if plain(byline) in (*byline_phrases("author"), *byline_phrases("other")):
         return bool(NAME_SHAPE.match(below))
     if not author_names(byline) or len(below.split()) > 8 or ends_sentence(below):
         return False
@@ -102,7 +109,7 @@ def signed_names(line: str) -> tuple[str, ...]:
 
 def outlet_in(line: str) -> str | None:
     """The outlet named among the parts of a byline: `By Jo Doe, BBC News` gives BBC News."""
-    for piece in (p.strip(" .") for p in _JOIN.split(line)):
+    for piece in (p.strip(" .()[]") for p in _JOIN.split(line)):
         names = piece.split()
         if not names or len(names) > 5 or _JOB.search(piece) or piece in table("news_agencies"):
             continue
@@ -128,13 +135,14 @@ def _is_trade(piece: str) -> bool:
     return bool(named or _JOB.search(piece) or is_date_line(piece) or furniture(piece))
 
 
-def _names_at_dates(page: Page, kinds: Kinds) -> Kinds:
-    """Names alone on their line next to the date of publication, in the head of a page."""
+def names_at_dates(page: Page, kinds: Kinds) -> Kinds:
+    """Names of people and cities alone on their lines next to a byline or a date, in the head of a page."""
     found: Kinds = {}
-    for i, paragraph in enumerate(page.paragraphs[:_HEAD]):
-        if i in kinds or i == 0 or not (_is_name(paragraph.flat) or signed_names(paragraph.flat)):
+    head = range(1, min(_HEAD, len(page.paragraphs)))
+    for i in (*head, *reversed(head)):
+        line = page.paragraphs[i].flat
+        if i in kinds or not (_is_name(line) or signed_names(line) or is_city(line)):
             continue
-        beside = [page.paragraphs[j].flat for j in (i - 1, i + 1) if kinds.get(j) == "byline"]
-        if any(map(is_date_line, beside)):
+        if "byline" in (kinds.get(i - 1), kinds.get(i + 1), found.get(i - 1), found.get(i + 1)):
             found[i] = "byline"
     return found

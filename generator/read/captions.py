@@ -8,6 +8,7 @@ from generator.read.credits import (
     is_credit,
     may_open_caption,
     opens_caption,
+    tells,
     trailing_credit,
 )
 from generator.read.lines import Paragraph, ends_sentence
@@ -73,7 +74,7 @@ def _with_own_credit(page: Page, kinds: Kinds) -> Kinds:
         body = paragraph.flat[:at].rstrip(" |–—-")
         credit = paragraph.flat[at:].strip("()[]. ")
         named = "/" in credit or not paragraph.flat[at:].startswith(("(", "["))
-        if is_clear(credit) and caption_evidence(body) >= (0 if named else 1):
+        if is_clear(credit) and caption_evidence(body) >= (0 if named or not tells(body) else 1):
             found[i] = "caption"
     return found
 

@@ -24,6 +24,9 @@ _DATED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on),?\s+"
     r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8},?)\s+(?:19|20)\d\d\b"
 )
+_TELLS = re.compile(
+    r"\b(?:was|were|has|had|have|will|would|could|should|said|says|told|did|does|may|might|must|can)\b", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according to)\b", re.IGNORECASE)
 
@@ -87,6 +90,11 @@ def trailing_credit(line: str) -> int | None:
 def is_clear(text: str) -> bool:
     """A tail without brackets must have a label or a slash: `... near Kyiv. Photograph: Jo Doe/AFP`."""
     return bool(_LABEL.match(text) or _AP_PHOTO.search(text) or "/" in text or " via " in text)
+
+
+def tells(line: str) -> bool:
+    """Whether a line has one of the auxiliaries and verbs of speech that nearly every paragraph of prose has."""
+    return bool(_TELLS.search(line))
 
 
 def opens_caption(line: str) -> bool:

@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Block, Span
-from generator.read.bylines import bylines
+from generator.read.bylines import bylines, names_at_dates
 from generator.read.captions import captions_and_credits
 from generator.read.headline import find_headline, repeats
 from generator.read.inline import blocks_of, dateline_end
 from generator.read.lines import Paragraph, ends_sentence, paragraphs
-from generator.read.page import LONGEST_DECK, LONGEST_SUBHEADING, Kinds, Page, page_of
+from generator.read.page import LONGEST_DATELINE, LONGEST_DECK, LONGEST_SUBHEADING, Kinds, Page, page_of
 from generator.read.phrases import furniture, is_navigation, plain
 from generator.read.related import heading_reach, related_links
 
@@ -65,12 +65,19 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
         kinds |= {i: "other" for i in range(headline) if i not in kinds and is_navigation(page.paragraphs[i].flat)}
         kinds[headline] = "headline"
         kinds |= repeats(page, kinds, headline)
+    kinds |= names_at_dates(page, kinds) | _datelines(page, kinds)
     kinds |= captions_and_credits(page, kinds)
     kinds |= related_links(page, kinds)
     kinds |= _copies(page, kinds)
     kinds |= {i: "other" for i, p in enumerate(page.paragraphs) if i not in kinds and is_navigation(p.flat)}
     rest = {i: _prose_kind(page.paragraphs[i], i == 0) for i in range(len(page.paragraphs)) if i not in kinds}
     return kinds | rest | _deck({**kinds, **rest}, page, headline)
+
+
+def _datelines(page: Page, kinds: Kinds) -> Kinds:
+    """Datelines on a line of their own."""
+    lines = ((i, p.flat) for i, p in enumerate(page.paragraphs) if i not in kinds and p.words <= LONGEST_DATELINE)
+    return {i: "dateline" for i, line in lines if dateline_end(line, True) == len(line)}
 
 
 def _copies(page: Page, kinds: Kinds) -> Kinds:
@@ -99,7 +106,7 @@ def _deck(kinds: Kinds, page: Page, headline: int | None) -> Kinds:
     if headline is None:
         return {}
     below = range(headline + 1, len(page.paragraphs))
-    deck = next((i for i in below if kinds[i] != "repeated_title"), None)
+    deck = next((i for i in below if kinds[i] not in ("repeated_title", "byline")), None)
     if deck is None or kinds[deck] != "prose" or page.paragraphs[deck].words > LONGEST_DECK:
         return {}
     apart = kinds.get(deck + 1) in ("byline", "credit", "caption", "share", "advert")

@@ -112,7 +112,7 @@ def _relays(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
         ):
             names.extend(agencies_in(line.strip("()[]–—- ")))
         elif block.kind in ("other", "byline"):
-            found = _WITH.search(line)
+            found = _WITH.search(line) or _SIGN.search(line)
             if found:
                 names.extend(agencies_in(found.group(1)))
             elif line.strip() in table("news_agencies"):

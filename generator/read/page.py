@@ -15,6 +15,7 @@ LONGEST_QUESTION = 18
 LONGEST_LINK = 28
 LONGEST_SUBHEADING = 20
 LONGEST_DECK = 50
+LONGEST_DATELINE = 10
 # In characters: no headline, link, credit or caption is longer, whatever its words.
 LONGEST_LINE = 600
 

@@ -118,6 +118,8 @@ def is_date_line(line: str) -> bool:
     aged = _AGO.search(line) or _READ_TIME.search(line)
     if not aged and not _DIGIT.search(line):
         return False
+    if _CLOCK.search(line) and all(plain(w) in words("date_line_words") for w in _CLOCK.sub(" ", line).split()):
+        return True
     dates = find_dates(line)
     rest = list(line)
     for found in dates:

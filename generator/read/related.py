@@ -117,9 +117,14 @@ def _is_shouted(line: str) -> bool:
 
 
 def _end_of_list(page: Page, kinds: Kinds, start: int) -> int:
-    """Where a list of links that begins at `start` ends: behind its last link."""
+    """Where the list of links whose heading stands before `start` ends: behind its last link.
+
+    Links that stand right below their heading, in a page set with blank lines, end at the next blank line.
+    """
     end = start
-    for j in range(start, len(page.paragraphs)):
+    group = page.groups[start - 1]
+    last = group.stop if page.spaced and start < group.stop else len(page.paragraphs)
+    for j in range(start, last):
         if j in kinds:
             if kinds[j] in _BETWEEN:
                 continue
