@@ -130,7 +130,7 @@ class Context:
             if self.block - mention.block > paragraphs:
                 return None
             have = unit_of(mention.value)
-            if have is not None and _FINENESS.index(have) <= finest:
+            if have is not None and not mention.derived and _FINENESS.index(have) <= finest:
                 return mention
         return None
 
@@ -140,5 +140,17 @@ class Context:
             if self.block - mention.block > paragraphs:
                 return None
             if unit_of(mention.value) == unit and not mention.derived:
+                return mention
+        return None
+
+    def quarter_told(self, paragraphs: int = 4) -> Mentioned | None:
+        """The quarter whose results the passage is about: the one told last that has begun by the article's day."""
+        if self.results_of != "quarter" or self.anchor.day is None:
+            return None
+        for mention in reversed(self.told):
+            if self.block - mention.block > paragraphs:
+                return None
+            span = bounds(mention.value) if unit_of(mention.value) == "Q" and not mention.derived else None
+            if span and (span[1] < self.anchor.day or span[0].month == self.anchor.day.month):
                 return mention
         return None

@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:D?(?P<which>[lPNCVB]))?n[-r&]A?n-?(?P<u>[UQKu])", blurred),
     rule(r"D?(?P<which>[lPNCB])(?P<u>[UQK])", blurred),
     rule(r"(?<=[jIA])(?P<u>[UQK])", blurred),
+    rule(r"(?<![D1eNlPnoyJTMLXF])(?P<u>U)(?=O)", blurred),
     rule(r"H-?a?-?(?P<u>u)", half_of),
     rule(r"aH-?(?P<u>u)", half_of),
     rule(r"(?P<n>n)?-?(?P<u>[uU])-z", long),

@@ -16,11 +16,9 @@ def stretch(hit: Hit, ctx: Context) -> Reading | None:
     if written not in UNITS:
         return _length_of_one(hit, written) if which in "lPNC" and written in ("H", "MIN", "FN") else None
     unit, article = UNITS[written], hit.pieces[0].letter == "D"
-    if which == "P" and unit in ("W", "M", "Y"):
-        return _counted(ctx, -1, unit)
-    if which == "P" or (article and which in "lN" and unit in ("W", "M", "Y", "DE") and _over(hit)):
+    if which in "PlN" and unit in ("DE", "CE") and (which == "P" or article):
         return _past_length(hit, ctx, unit)
-    if which in "FVGi" or (article and which == "N") or (which == "N" and unit == "D"):
+    if which in "FVGi" or (article and which == "N" and not _over(hit)) or (which == "N" and unit == "D"):
         return told_stretch(hit, ctx)
     if unit == "D":
         return Reading("DATE", "PRESENT_REF", "the present") if which in "TJ" else None
@@ -61,9 +59,7 @@ def _over(hit: Hit) -> bool:
 
 
 def _past_length(hit: Hit, ctx: Context, unit: Unit) -> Reading:
-    if unit == "WE":
-        return _counted(ctx, -1, unit)
-    amount = {"DE": "P10Y", "CE": "P100Y", "Q": "P1Q"}.get(unit, f"P1{unit}")
+    amount = "P10Y" if unit == "DE" else "P100Y"
     side = "ahead" if hit.letter("which") == "N" else "back"
     return Reading("DURATION", amount, f"a length of time, counted {side} from {ctx.anchor.name}")
 
@@ -111,7 +107,7 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
     number, unit = (int(count) * 2, "W") if written == "FN" else (int(count), written)
     if ctx.anchor.day is None:
         return Reading("DATE", reference, "counted from the day of the article, which has no date")
-    if unit == "Y" and number == 1 and hit.get("half") is None and (told := _quarter_told(ctx)):
+    if unit == "Y" and number == 1 and hit.get("half") is None and (told := ctx.quarter_told()):
         value = moved(told.value, -1, "Y")
         return Reading("DATE", value or reference, f"the same quarter a year before ‘{told.text}’", derived=True)
     try:
@@ -121,19 +117,17 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
     precision: Unit = "D" if unit in ("D", "W") else "Y" if unit in ("DE", "CE") else UNITS[unit]
     if hit.get("half"):
         found, precision = add_months(found, sign * 6), "M"
-    return Reading("DATE", value_at(found, precision), f"counted from {ctx.anchor.name}")
-
-
-def _quarter_told(ctx: Context) -> Mentioned | None:
-    """The quarter told last, when what was told last in the same passage is about a quarter's results."""
-    return ctx.last_of("Q", 2) if ctx.results_of != "year" else None
+    value = value_at(found, precision)
+    return Reading("DATE", value, f"counted from {ctx.anchor.name}", derived=unit == "Y" and number == 1)
 
 
 def _beside_told(hit: Hit, ctx: Context, count: str, written: str, sign: int) -> Reading | None:
     if not count.isdigit() or written not in UNITS:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "no number is given")
     unit, number = UNITS[written], int(count)
-    if unit == "Y" and number == 1 and sign < 0 and (quarter := _quarter_told(ctx)):
+    if unit == "Y" and number == 1 and sign < 0 and ctx.results_of == "year" and ctx.anchor.year:
+        return Reading("DATE", f"{ctx.anchor.year - 1}", f"the year before {ctx.anchor.name}", derived=True)
+    if unit == "Y" and number == 1 and sign < 0 and (quarter := ctx.quarter_told()):
         value = moved(quarter.value, -1, "Y") or "PAST_REF"
         return Reading("DATE", value, f"a year before ‘{quarter.text}’", derived=True)
     told = ctx.last_told(unit)
@@ -150,7 +144,7 @@ def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
     """`year-earlier`, `the year-ago quarter`, `the year-earlier period`."""
     if hit.value("u") != "Y":
         return None
-    told = ctx.last_of("Q", 4)
+    told = ctx.quarter_told()
     if written := hit.value("o"):
         year = int(told.value[:4]) - 1 if told else ctx.anchor.year - 1 if ctx.anchor.year else None
         how = "the same quarter of the year before"
@@ -185,7 +179,7 @@ def bare(hit: Hit, ctx: Context) -> Reading | None:
 
 def latest_quarter(hit: Hit, ctx: Context) -> Reading | None:
     """`the quarter`, `the latest period`: the quarter told last, else the last one that is over."""
-    told = ctx.last_of("Q", 6)
+    told = ctx.quarter_told(6)
     if told is None and hit.value("u") == "Q" and (day := _ended(hit, ctx)):
         return Reading("DATE", value_at(day, "Q"), "the quarter that ends on the day beside it")
     if told is not None:
@@ -219,11 +213,22 @@ def whole_year(hit: Hit, ctx: Context) -> Reading | None:
 
 def quarter_of_year(hit: Hit, ctx: Context) -> Reading | None:
     """`the 1988 quarter`, `the 1988 period`: the quarter that the passage is about, in that year."""
-    told = ctx.last_of("Q", 4)
+    told = ctx.quarter_told()
     year = hit.value("y")
-    if told is None or ctx.results_of == "year":
+    if told is None:
         return Reading("DATE", year, "as written")
     return Reading("DATE", f"{year}{told.value[4:]}", f"the same quarter as ‘{told.text}’", derived=True)
+
+
+def same_quarter(hit: Hit, ctx: Context) -> Reading | None:
+    """`the same period last year`, `the quarter a year ago`."""
+    told = ctx.quarter_told(6)
+    if told is not None:
+        value = moved(told.value, -1, "Y") or "PAST_REF"
+        return Reading("DATE", value, f"a year before ‘{told.text}’", derived=True)
+    if ctx.anchor.year is None:
+        return None
+    return Reading("DATE", f"{ctx.anchor.year - 1:04d}", f"the year before {ctx.anchor.name}", derived=True)
 
 
 def year_end(hit: Hit, ctx: Context) -> Reading | None:
@@ -261,4 +266,5 @@ RULES: tuple[Rule, ...] = (
     rule(r"D(?P<y>y)[qc]", quarter_of_year),
     rule(r"(?:D|T)?(?P<u>u)'?-?(?P<edge>8)", year_end),
     rule(r"D(?P<u>u)O(?P<date>d)", week_of),
+    rule(r"D?i?[qc](?:lu|au[ge])", same_quarter),
 )

@@ -130,7 +130,10 @@ def quarter(hit: Hit, ctx: Context) -> Reading | None:
     if today is None:
         return Reading("DATE", f"{ctx.anchor.year or 'XXXX'}-Q{number}", "")
     spans = [bounds(f"{y:04d}-Q{number}") for y in (today.year - 1, today.year, today.year + 1)]
-    found = nearest_span([s for s in spans if s], today, ctx.direction(hit).sign)
+    sign = ctx.direction(hit).sign
+    fiscal = any(p.letter == "Z" for p in hit.pieces)
+    # A fiscal quarter may lie anywhere in the calendar; its year is that of the article unless it is still to come.
+    found = nearest_span([s for s in spans if s and (not fiscal or sign > 0 or s[0] <= today)], today, sign)
     how = "the last one before" if found[1] < today else "the next one after" if found[0] > today else "that of"
     return Reading("DATE", value_at(found[0], "Q"), f"{how} {ctx.anchor.name}")
 
@@ -201,6 +204,8 @@ def _is_year(hit: Hit, ctx: Context) -> bool:
     )
     if len(hit.pieces) > (2 if hit.pieces[0].letter == "D" else 1):
         return True
+    if before is not None and before.letter == "D" and following is not None and following.tag_.startswith("NNP"):
+        return True
     if token is not None and token.ent_type_ == "DATE":
         return not (counted and token.dep_ == "nummod" and not (before is not None and before.letter == "D"))
     if (
@@ -236,7 +241,7 @@ def century(hit: Hit, ctx: Context) -> Reading | None:
 _YEAR = r"(?:O?D?Z?u?,?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 RULES: tuple[Rule, ...] = (
     rule(EDGE + r"(?P<which>[lNTCVFPG])?-?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month),
-    rule(EDGE + r"(?:(?<=D)|(?P<which>[lNTCVFP]))(?P<s>s)" + _YEAR, season),
+    rule(EDGE + r"(?:(?<=[DM])|(?P<which>[lNTCVFP]))(?P<s>s)" + _YEAR, season),
     rule(r"(?<=I)(?:(?P<mod>M))?(?P<s>s)" + _YEAR, season),
     rule(r"(?P<s>s)O?(?P<y>y)", season),
     rule(EDGE + r"(?:Z-?)?(?:6)?(?P<o>o)-?(?:Z-?)?[qQ]" + _YEAR, quarter),
