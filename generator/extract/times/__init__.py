@@ -8,6 +8,7 @@ Reading goes by paragraph: `lexer` cuts it into pieces, `grammar` finds where th
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from generator.extract.times.context import Anchor, Context, Hit, Mentioned, Rea
 from generator.extract.times.grammar import readings
 from generator.extract.times.lexer import pieces
 from generator.extract.times.tense import Tokens
+from generator.extract.times.undated import infer_published
 from generator.extract.times.values import bounds, in_words, unit_of
 from generator.model import REMOVED_KINDS, Document, Span, TimeExpression
 
@@ -78,13 +80,21 @@ def expression_of(hit: Hit, reading: Reading, document: Document) -> TimeExpress
 
 @Language.factory("onrecord_times")
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The spaCy component `onrecord_times`: leaves its findings on `doc._.times`."""
+    """The spaCy component `onrecord_times`: leaves its findings on `doc._.times`.
+
+    A document without a date gets the one its text tells, in `doc._.document.published`.
+    """
 
     def component(doc: Doc) -> Doc:
+        document = document_of(doc)
+        if document.published.value is None:
+            inferred = infer_published(doc)
+            if inferred.value or inferred.reason:
+                doc._.document = replace(document, published=inferred)
         doc._.times = times(doc)
         return doc
 
     return component
 
 
-__all__ = ["create", "expressions", "times"]
+__all__ = ["create", "infer_published", "times"]

@@ -9,6 +9,7 @@ from generator.extract.times.rules import Rule, rule
 from generator.extract.times.tense import Direction
 from generator.extract.times.values import add_months, bounds, day_of, in_words, unit_of, weekday_name
 from generator.lexicons import table
+from generator.model import Span
 
 # A day without a year is the one nearest to the article's date, unless the tense points the other way and that day
 # is at most this many times as far.
@@ -193,6 +194,38 @@ def told_part(hit: Hit, ctx: Context) -> Reading | None:
     return Reading("TIME", f"{found.isoformat()}T{hit.value('p')}", f"counted from {told_as}")
 
 
+def part_alone(hit: Hit, ctx: Context) -> Reading | None:
+    """`in the morning`, `by mid-afternoon`: of the day told in the same paragraph, else of the article."""
+    if ctx.direction(hit).timetable:
+        return None
+    told = ctx.last_told("D", 0)
+    day = (day_of(told.value) if told else None) or ctx.anchor.day
+    if day is None:
+        return None
+    whose = f"‘{told.text}’" if told else ctx.anchor.name
+    return Reading("TIME", f"{day.isoformat()}T{hit.value('p')}", f"on the day of {whose}")
+
+
+def hour_of_part(hit: Hit, ctx: Context) -> Reading | None:
+    """`4 in the morning`, `five o'clock this afternoon`."""
+    hour, part = hit.value("n"), hit.value("p")
+    if not hour.isdigit() or not 1 <= int(hour) <= 12 or not part:
+        return None
+    later = 12 if part in ("AF", "EV") or (part == "NI" and int(hour) > 5) else 0
+    return _timed_today(f"{int(hour) % 12 + later:02d}:00", ctx)
+
+
+def spelled(hit: Hit, ctx: Context) -> Reading | None:
+    """`March eighth`, `Sunday, March the eighth`."""
+    month, day = int(hit.value("m")), int(hit.value("o"))
+    if (hit.after and hit.after[0].letter in "qQuU-") or not is_day(None, month, day):
+        return None
+    weekday_ = int(hit.value("w")) if hit.get("w") else None
+    written = CalendarDate(Span(0, 0), "", f"XXXX-{month:02d}-{day:02d}", "day", weekday=weekday_)
+    value, how = settle(written, hit, ctx)
+    return Reading("DATE", value, how) if value else None
+
+
 def clock_time(hit: Hit, ctx: Context) -> Reading | None:
     """A clock time, on the day that stands with it, or was told in the same sentence, or of the article."""
     time = hit.value("t")
@@ -334,6 +367,9 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:D(?P<which>[FNV])|G)(?P<p>p)", told_part),
     rule(r"(?P<t>t)(?:,?I?(?:(?P<which>[lNTC])?(?P<w>w)|(?P<day>1)|(?P<d>d)|(?P<tonight>2)))?", clock_time),
     rule(r"(?P<t>t),?(?:T|ID)(?P<p>p)", clock_time),
+    rule(r"(?P<n>n)K?(?:ID|T)(?P<p>p)", hour_of_part),
+    rule(r"(?<=I)(?:DM?|M)-?(?P<p>p)", part_alone),
+    rule(r"(?:(?P<w>w),?)?(?P<m>m)D?(?P<o>o)", spelled),
     rule(r"(?:(?P<which>[lNTC])?(?P<w>w)|(?P<day>1)|(?P<d>d)),?I?(?P<t>t)", clock_time),
     rule(r"(?<=[IRr]D)(?P<o>o)", ordinal_day),
     rule(r"(?P<which>[lNTC])?(?P<h>h)(?:,?(?P<y>y)|(?P<uw>[lNT])u)?", holiday),

@@ -7,15 +7,21 @@ from generator.extract.times.rules import Rule, rule
 _CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 _SCALED = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "FN": ("W", 2), "HALF": ("M", 6), "WE": ("WE", 1)}
 _VAGUE = {"DE": "PXDE", "CE": "PXCE", "FN": "PXW", "ML": "PXML", "HALF": "PXM"}
+_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "MIN": "30S"}
 _MOST = 100_000
 
 
 def length(count: str, unit: str, plus_half: bool = False) -> str:
     """The TIMEX3 value of so many units: `length("2", "W")` is `P2W`, `length("X", "H")` is `PTXH`."""
     if unit in _CLOCK_UNITS:
-        return f"PT{count}{'.5' if plus_half else ''}{_CLOCK_UNITS[unit]}"
+        half = plus_half or count.endswith(".5")
+        return f"PT{count.removesuffix('.5')}{_CLOCK_UNITS[unit]}{_HALVES.get(unit, '') if half else ''}"
     if not count.replace(".", "").isdigit():
         return _VAGUE.get(unit, f"PX{unit}")
+    if count.endswith(".5"):
+        count, plus_half = count.removesuffix(".5"), True
+    if plus_half and unit in _HALVES and count.isdigit():
+        return f"P{count}{unit}{_HALVES[unit]}"
     letter, factor = ("M", 3) if unit == "Q" and count != "1" else _SCALED.get(unit, (unit, 1))
     if factor > 1 and "." not in count:
         whole = int(count) * factor + (factor // 2 if plus_half else 0)
@@ -40,6 +46,8 @@ def duration(hit: Hit, ctx: Context) -> Reading | None:
         return reading
     if hit.letter("n") == "a" and unit in ("D", "S") and not hit.get("half") and not _measures(hit):
         return None
+    if hit.text[hit.pieces[0].start : hit.pieces[-1].end].lower() == "one day" and not _measures(hit):
+        return Reading("DATE", "FUTURE_REF", "some day to come") if ctx.direction(hit).sign > 0 else None
     how = "a length of time"
     if which in ("l", "P", "B"):
         how = f"a length of time, counted back from {ctx.anchor.name}"

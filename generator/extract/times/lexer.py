@@ -134,6 +134,7 @@ _WORD = re.compile(
     r"|(?P<quarter>\bQ[1-4]\b|\b[1-4]Q\b)"
     r"|(?P<fiscal>\bFY\s?['’]?(?:20)?\d\d\b)"
     r"|(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<half>\d+(?:[ -]1/2|½))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<clock>\bo['’]clock\b)"
     r"|(?P<possessive>['’]s\b)"
@@ -187,6 +188,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Piece]:
             letter, value = _word(written)
         elif kind == "number":
             letter, value = _number(written)
+        elif kind == "half":
+            letter, value = "n", re.split(r"[ ½-]", written)[0] + ".5"
         elif kind == "ordinal":
             letter, value = "o", re.sub(r"\D", "", written)
         elif kind == "decade":

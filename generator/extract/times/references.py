@@ -12,8 +12,6 @@ _HOW = {
 
 def fixed(hit: Hit, ctx: Context) -> Reading | None:
     value = hit.value("r")
-    if hit.pieces[-1].text.lower() == "now" and hit.after and hit.after[0].text.lower() == "that":
-        return None
     return Reading("DATE", value, _HOW[value])
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.extract.times.context import Context, Hit, Mentioned, Reading
+from generator.extract.times.lengths import length
 from generator.extract.times.rules import EDGE, UNIT_NAMES, UNITS, Rule, rule
 from generator.extract.times.values import Unit, add_months, bounds, day_of, moved, shift, unit_of, unknown, value_at
 
@@ -74,7 +75,7 @@ def told_stretch(hit: Hit, ctx: Context) -> Reading | None:
     if written not in UNITS:
         return None
     unit, step = UNITS[written], _STEPS.get(which, 0)
-    told = ctx.last_told(unit)
+    told = ctx.last_told(unit) if unit != "Q" else ctx.quarter_told() or ctx.last_of("Q")
     if which == "G" and told is None:
         return None
     return from_told(told, step, unit, ctx)
@@ -114,7 +115,7 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
         found = shift(ctx.anchor.day, sign * number, UNITS[unit])
     except (ValueError, OverflowError):
         return Reading("DATE", reference, "too far away for the calendar")
-    precision: Unit = "D" if unit in ("D", "W") else "Y" if unit in ("DE", "CE") else UNITS[unit]
+    precision: Unit = "Y" if unit in ("DE", "CE") else UNITS[unit]
     if hit.get("half"):
         found, precision = add_months(found, sign * 6), "M"
     value = value_at(found, precision)
@@ -123,7 +124,10 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
 
 def _beside_told(hit: Hit, ctx: Context, count: str, written: str, sign: int) -> Reading | None:
     if not count.isdigit() or written not in UNITS:
-        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "no number is given")
+        side = "before" if sign < 0 else "after"
+        return Reading(
+            "DURATION", length(count, written, hit.get("half") is not None), f"a length of time {side} what was told"
+        )
     unit, number = UNITS[written], int(count)
     if unit == "Y" and number == 1 and sign < 0 and ctx.results_of == "year" and ctx.anchor.year:
         return Reading("DATE", f"{ctx.anchor.year - 1}", f"the year before {ctx.anchor.name}", derived=True)
@@ -160,8 +164,11 @@ def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
 def bare(hit: Hit, ctx: Context) -> Reading | None:
     """`for the week`, `later in the year`, `the end of the month`: the article's; `the quarter`: the one told last."""
     unit = UNITS.get(hit.value("u"))
-    if unit is None or unit == "D" or ctx.anchor.day is None:
+    if unit is None or ctx.anchor.day is None:
         return None
+    if unit == "D":
+        told = ctx.last_told("D", 0)
+        return from_told(told, 0, "D", ctx) if len(hit.pieces) > 2 else None
     following = hit.after[0].letter if hit.after else ""
     if unit == "Q":
         return latest_quarter(hit, ctx)

@@ -194,7 +194,8 @@ def _is_year(hit: Hit, ctx: Context) -> bool:
     if rest[:1] in ("%", "-", "/", ":") and not rest[1:].isalpha() and rest[:1] != "-":
         return False
     if before is not None and (before.letter in "$-" or before.text in "#/.:№") and before.end == piece.start:
-        return before.letter == "-" and len(hit.before) > 1 and hit.before[-2].letter in "yM"
+        prefixed = before.letter == "-" and len(hit.before) > 1
+        return prefixed and (hit.before[-2].letter in "yM" or hit.before[-2].text.lower() in ("post", "pre"))
     if piece.text[0] in "'’":
         return before is not None and before.letter in "IRrjms&"
     token = ctx.tokens.at(hit.offset + piece.start)
