@@ -135,9 +135,10 @@ def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, addres
 @click.option(
     "--gold", type=click.Path(path_type=Path), default=Path("tests/gold"), show_default=True, help="Annotated articles."
 )
+@click.option("--differences", is_flag=True, help="List what was missed, found too much or taken for something else.")
 @click.option("--pin", is_flag=True, help="Take what is measured as the floors from now on.")
 @click.pass_obj
-def evaluate(quiet: bool, gold: Path, pin: bool) -> None:
+def evaluate(quiet: bool, gold: Path, differences: bool, pin: bool) -> None:
     """Measure the program on annotated articles; fail where a figure is below its floor."""
     floors = evaluation.load_floors(gold)
     measured, faults = [], []
@@ -147,6 +148,8 @@ def evaluate(quiet: bool, gold: Path, pin: bool) -> None:
         faults += list(below(found, floor, str(gold / evaluation.FLOORS)))
         if not quiet:
             click.echo("\n".join(table(found, floor)))
+        if differences:
+            click.echo("\n".join(found.differences))
     if pin:
         evaluation.pin(gold, measured)
         return

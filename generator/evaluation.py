@@ -1,6 +1,6 @@
 """Runs the program on the annotated articles and counts: where the flow meets `evaluate`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +10,14 @@ from generator import build, records
 from generator.config import Places
 from generator.errors import FaultsError
 from generator.evaluate import (
+    Comparison,
     Counts,
     Floor,
     GoldArticle,
     Measured,
     date_counts,
+    date_differences,
     misplaced,
-    quotation_counts,
 )
 from generator.model import Dossier
 
@@ -43,8 +44,10 @@ def measure(gold: Path) -> Iterator[Measured]:
         if path.name != FLOORS:
             data = path.read_bytes()
             articles = _articles(data.decode("utf-8"), str(path))
-            counts = _sum(_counted(article) for article in articles)
-            yield Measured(path.stem, sha256(data).hexdigest(), len(articles), counts)
+            compared = [_compared(article) for article in articles]
+            counts = _sum(counts for counts, _ in compared)
+            lines = tuple(line for _, differences in compared for line in differences)
+            yield Measured(path.stem, sha256(data).hexdigest(), len(articles), counts, lines)
 
 
 def load_floors(gold: Path) -> Floors:
@@ -71,17 +74,22 @@ def _articles(text: str, file: str) -> tuple[GoldArticle, ...]:
     return articles
 
 
-def _counted(article: GoldArticle) -> dict[str, Counts]:
+def _compared(article: GoldArticle) -> tuple[dict[str, Counts], list[str]]:
     """One article through the whole program, alone: what other articles say must not help."""
     dossier = _dossier(article)
     names = {actor.id: actor.name for actor in dossier.actors}
     source = dossier.sources[0] if dossier.sources else None
     counts: dict[str, Counts] = {}
+    differences: list[str] = []
     if article.quotations is not None:
-        counts |= quotation_counts(article, source.quotations if source else (), names)
+        quotations = Comparison.of(article, source.quotations if source else (), names)
+        counts |= quotations.counts()
+        differences += quotations.differences()
     if article.dates is not None:
-        counts |= date_counts(article, source.dates if source else ())
-    return counts
+        dates = source.dates if source else ()
+        counts |= date_counts(article, dates)
+        differences += date_differences(article, dates)
+    return counts, [f"{article.id}: {line}" for line in differences]
 
 
 def _dossier(article: GoldArticle) -> Dossier:
@@ -94,7 +102,7 @@ def _dossier(article: GoldArticle) -> Dossier:
         return build.extract(Places.of(seeds, Path(folder) / "data"), jobs=1, cached=False).dossier
 
 
-def _sum(counted: Iterator[Mapping[str, Counts]]) -> dict[str, Counts]:
+def _sum(counted: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
     total: dict[str, Counts] = {}
     for counts in counted:
         for name, one in counts.items():

@@ -1,12 +1,13 @@
 """How well the program does on articles that people have annotated. No stage of the flow: it sees what comes out."""
 
 from generator.evaluate.counts import Counts
-from generator.evaluate.dates import date_counts
+from generator.evaluate.dates import date_counts, date_differences
 from generator.evaluate.floors import Floor, Measured, below, table
 from generator.evaluate.gold import GoldArticle, GoldDate, GoldQuotation, GoldSpeaker, misplaced
-from generator.evaluate.quotations import quotation_counts
+from generator.evaluate.quotations import Comparison
 
 __all__ = [
+    "Comparison",
     "Counts",
     "Floor",
     "GoldArticle",
@@ -16,7 +17,7 @@ __all__ = [
     "Measured",
     "below",
     "date_counts",
+    "date_differences",
     "misplaced",
-    "quotation_counts",
     "table",
 ]

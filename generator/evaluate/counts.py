@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
-Pair = tuple[int, int, float]
+
+class Pair(NamedTuple):
+    """An index into what is annotated and one into what was found, with their overlap, 0 to 1."""
+
+    gold: int
+    found: int
+    overlap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ def jaccard(a: Set[int], b: Set[int]) -> float:
 
 
 def matched(gold: Sequence[Set[int]], found: Sequence[Set[int]]) -> list[Pair]:
-    """Pairs (index in gold, index in found, overlap), each index once, the best overlap first."""
+    """What belongs together, each index in one pair only, the best overlap first."""
     pairs = [
         (overlap, -i, -j) for i, g in enumerate(gold) for j, f in enumerate(found) if (overlap := jaccard(g, f)) > 0
     ]
@@ -51,5 +58,5 @@ def matched(gold: Sequence[Set[int]], found: Sequence[Set[int]]) -> list[Pair]:
         if -i not in taken_gold and -j not in taken_found:
             taken_gold.add(-i)
             taken_found.add(-j)
-            result.append((-i, -j, overlap))
+            result.append(Pair(-i, -j, overlap))
     return result

@@ -19,12 +19,13 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What was measured on one set. `counts` is keyed by the figure's name."""
+    """What was measured on one set. `counts` is keyed by the figure's name; `differences` are lines to read."""
 
     name: str
     sha256: str
     articles: int
     counts: Mapping[str, Counts]
+    differences: tuple[str, ...] = ()
 
     def floor(self) -> Floor:
         """The floor that is just what was measured."""

@@ -17,13 +17,17 @@ class GoldSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class GoldQuotation:
-    """A quotation as a person marked it; keys as in the data contract."""
+    """A quotation as a person marked it; keys as in the data contract.
+
+    `optional` is one that readers may disagree on ("denied wrongdoing"): finding it is no fault, nor is missing it.
+    """
 
     spans: tuple[Span, ...]
     text: str
     speaker: GoldSpeaker = GoldSpeaker()
     kind: str = "indirect"
     cue: SpokenText | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

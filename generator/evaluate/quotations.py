@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.evaluate.counts import Counts, matched
+from generator.evaluate.counts import Counts, Pair, jaccard, matched
 from generator.evaluate.gold import GoldArticle
 from generator.lexicons import words
 from generator.model import Quotation, Span, SpokenText
@@ -23,40 +23,76 @@ _PRONOUNS, _TITLES = words("evaluation_pronouns"), words("evaluation_titles")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    span: Span
     letters: frozenset[int]
     mention: Span | None
     said_by: str
     name: str
 
 
-def quotation_counts(article: GoldArticle, found: Sequence[Quotation], names: Mapping[str, str]) -> dict[str, Counts]:
-    """The counts of one annotated article. `names`: actor id to name."""
-    text = article.text
-    gold = [p for q in article.quotations or () for p in _pieces(text, q.spans, q.speaker.mention, q.speaker.name)]
-    ours = [
-        piece
-        for q in found
-        for piece in _pieces(text, q.spans, q.speaker.mention, names.get(q.speaker.actor or "", q.speaker.name or ""))
-    ]
-    pairs = matched([p.letters for p in gold], [p.letters for p in ours])
-    same = [(gold[i], ours[j]) for i, j, overlap in pairs if overlap >= SAME]
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The quotations of an article beside those a person marked: what there is, what was found, which are the same."""
 
-    def counts(right: int) -> Counts:
-        return Counts(right, len(ours), len(gold))
+    text: str
+    gold: tuple[_Piece, ...]
+    found: tuple[_Piece, ...]
+    pairs: tuple[Pair, ...]
 
-    return {
-        "quotations, content exact": counts(sum(overlap == 1 for *_, overlap in pairs)),
-        "quotations, content close": counts(sum(overlap >= CLOSE for *_, overlap in pairs)),
-        "quotations, speaker": counts(sum(_same_speaker(g, p) for g, p in same)),
-        "quotations, full name": counts(sum(_same_name(g.name, p.name or p.said_by) for g, p in same)),
-    }
+    @classmethod
+    def of(cls, article: GoldArticle, found: Sequence[Quotation], names: Mapping[str, str]) -> "Comparison":
+        """Compare what was found in an annotated article. `names`: actor id to name."""
+        text = article.text
+        marked = [(q, _pieces(text, q.spans, q.speaker.mention, q.speaker.name)) for q in article.quotations or ()]
+        gold = [piece for q, pieces in marked if not q.optional for piece in pieces]
+        optional = [piece.letters for q, pieces in marked if q.optional for piece in pieces]
+        named = ((q, names.get(q.speaker.actor or "", q.speaker.name or "")) for q in found)
+        ours = [piece for q, name in named for piece in _pieces(text, q.spans, q.speaker.mention, name)]
+        ours = [piece for piece in ours if not _free(piece, gold, optional)]
+        pairs = matched([p.letters for p in gold], [p.letters for p in ours])
+        return cls(text, tuple(gold), tuple(ours), tuple(p for p in pairs if p.overlap >= SAME))
+
+    def counts(self) -> dict[str, Counts]:
+        """What was found and is right, by what right means."""
+        same = [(self.gold[p.gold], self.found[p.found]) for p in self.pairs]
+        right = {
+            "content exact": sum(p.overlap == 1 for p in self.pairs),
+            "content close": sum(p.overlap >= CLOSE for p in self.pairs),
+            "speaker": sum(_same_speaker(g, f) for g, f in same),
+            "full name": sum(_same_name(g.name, f.name or f.said_by) for g, f in same),
+        }
+        return {f"quotations, {what}": Counts(n, len(self.found), len(self.gold)) for what, n in right.items()}
+
+    def differences(self) -> Iterator[str]:
+        """A line for everything missed, found too much, cut otherwise or credited to somebody else."""
+        gold, found = {p.gold for p in self.pairs}, {p.found for p in self.pairs}
+        for i, piece in enumerate(self.gold):
+            if i not in gold:
+                yield f"missed: {self._words(piece)}, by {piece.name}"
+        for j, piece in enumerate(self.found):
+            if j not in found:
+                yield f"too much: {self._words(piece)}, by {piece.name or piece.said_by or 'nobody'}"
+        for pair in self.pairs:
+            g, f = self.gold[pair.gold], self.found[pair.found]
+            if pair.overlap < 1:
+                yield f"cut otherwise: {self._words(f)}, annotated {self._words(g)}"
+            if not _same_name(g.name, f.name or f.said_by):
+                yield f"speaker: {f.name or f.said_by or 'nobody'}, annotated {g.name}, of {self._words(g)}"
+
+    def _words(self, piece: _Piece) -> str:
+        return repr(self.text[piece.span.start : piece.span.end])
 
 
-def _pieces(text: str, spans: Sequence[Span], mention: SpokenText | None, name: str) -> Iterator[_Piece]:
-    for span in spans:
-        letters = _letters(text, span)
-        if letters:
-            yield _Piece(letters, mention.span if mention else None, mention.text if mention else "", name)
+def _pieces(text: str, spans: Sequence[Span], mention: SpokenText | None, name: str) -> list[_Piece]:
+    place, said_by = (mention.span, mention.text) if mention else (None, "")
+    return [_Piece(span, letters, place, said_by, name) for span in spans if (letters := _letters(text, span))]
+
+
+def _free(piece: _Piece, gold: Sequence[_Piece], optional: Sequence[frozenset[int]]) -> bool:
+    """Whether what was found is an optional quotation, and no other."""
+    if any(jaccard(piece.letters, g.letters) >= SAME for g in gold):
+        return False
+    return any(len(piece.letters & o) >= SAME * min(len(piece.letters), len(o)) for o in optional)
 
 
 def _letters(text: str, span: Span) -> frozenset[int]:
