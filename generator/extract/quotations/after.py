@@ -88,7 +88,7 @@ def _short_tail(reading: Reading, at: int, cue: int, end: int) -> bool:
 def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
     token = reading.doc[cue]
     entry = next((c.verb for c in cue_at(token) if c.verb.frames & SPEAKS), None)
-    if entry is None or reading.quote[cue] >= 0:
+    if entry is None or reading.quote[cue] >= 0 or (token.tag_ == "VBG" and token.dep_ != "pcomp"):
         return None
     between = [reading.doc[t] for t in range(at, cue)]
     if all(t.pos_ in _LIGHT for t in between):
@@ -142,4 +142,5 @@ def noun_at(reading: Reading, at: int, end: int) -> Token | None:
 def make(
     reading: Reading, number: int, cue: tuple[int, int], speaker: Speaker | None, rule: str, sure: str, act: str = "say"
 ) -> Attribution:
+    """An attribution of one passage with a cue of some tokens."""
     return Attribution((number,), reading.span(*cue), cue[0], speaker, rule, sure, act)

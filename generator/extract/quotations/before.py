@@ -98,7 +98,8 @@ def colon_before(reading: Reading, number: int) -> Attribution | None:
     start, low = colon, bounds(reading, number)[0]
     while start > low and not (reading.doc[start - 1].tag_ == "." and reading.doc[start - 1].text in ".?!"):
         start -= 1
-    verb = next((t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")), None)
+    clauses = [t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")]
+    verb = next((t for t in clauses if t.dep_ == "ROOT"), clauses[0] if clauses else None)
     if verb is not None:
         own = subject(verb)
         speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None

@@ -1,5 +1,6 @@
 """All attributions of a Doc in one list: direct first, then what clauses, phrases and nouns report."""
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
@@ -42,10 +43,36 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
         if one.tentative and not any(_holds(q, reading.passages[one.passages[0]]) for q in found):
             taken.update(one.passages)
             found.append(_direct(reading, one))
+    found = _without_outer(reading, found)
     _asides(reading, found, taken)
     found += _nouns(reading, taken)
     found += _colons(reading, found)
     return tuple(sorted(_without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
+
+
+def _without_outer(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
+    """Cut the closing attribution of the whole sentence off the statement inside it.
+
+    "Reed acknowledged that the fees were high, the Post reported": the Post passes Reed's words on.
+    """
+    made = []
+    for inner in found:
+        last = inner.spans[-1]
+        for outer in found:
+            if outer.cue is None or outer.speaker is None or not last.start < outer.cue.start < last.end:
+                continue
+            start = min(outer.cue.start, outer.speaker.start)
+            if inner.cue is not None and outer.spans[0].start <= inner.cue.start < inner.cue.end <= last.start < start:
+                end = start
+                while end > last.start and reading.text[end - 1] in " ,—–-\n":
+                    end -= 1
+                if end > last.start and outer.spans[0].start < inner.cue.start and reading.text[end] in ",—– -":
+                    outlet = is_outlet(reading.text[outer.speaker.start : outer.speaker.end])
+                    via = (*inner.via, outer.speaker) if outlet else inner.via
+                    inner = replace(inner, spans=(*inner.spans[:-1], Span(last.start, end)), via=via)
+                    break
+        made.append(inner)
+    return made
 
 
 def _holds(quotation: QuotationMention, passage: Passage) -> bool:

@@ -68,6 +68,9 @@ def _owner(token: Token, reading: Reading) -> Speaker | None:
             if inside is not None:
                 return phrase(inside, reading, "who the noun comes from")
     head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "with" and head.head.pos_ == "VERB":
+        found = speaker_of(head.head, reading)
+        return Speaker(found.span, "subject of the governing verb", found.head) if found is not None else None
     if token.dep_ == "dobj" and head.lower_ in words("utterance_verbs"):
         found = speaker_of(head, reading)
         if found is not None:

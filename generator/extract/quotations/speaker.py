@@ -54,8 +54,14 @@ def inverted(cue: Token, reading: Reading) -> Token | None:
     """Who speaks in ", said Doyle": a comma before a finite cue of quoting and a name after it."""
     if cue.tag_ not in ("VBD", "VBZ") or cue.i < 2 or cue.i + 1 >= len(reading.doc):
         return None
-    if cue.nbor(-1).text != "," or not any("q" in v.frames for v in verbs().get(cue.lower_, ())):
+    entries = verbs().get(cue.lower_, ())
+    if cue.nbor(-1).text != "," or not any("q" in v.frames and "a" not in v.frames for v in entries):
         return None
+    for token in reading.doc[cue.i + 1 : cue.i + 20]:
+        if token.text in (",", ".", "—", ";") or token.is_sent_start:
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.lower_ == "that":
+            return None  # a clause follows: "Doyle, 32, said the bank was closed"
     following = cue.nbor(1)
     if following.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or following.lower_ in ("that", "this", "it", "there"):
         return None
@@ -65,12 +71,15 @@ def inverted(cue: Token, reading: Reading) -> Token | None:
     head = following
     while head.head.i > head.i and head.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod"):
         head = head.head
-    if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8:
+    if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8 or head.ent_type_ in ("DATE", "TIME"):
         return None
     return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
 
 
 def _speaks(noun: Token) -> bool:
+    """Whether a noun itself speaks in "with Maddow asking", "a statement saying"."""
+    if noun.ent_type_ == "PERSON" or (noun.dep_ == "pobj" and noun.head.lower_ == "with"):
+        return True
     return noun.lower_ in words("speaking_documents") or noun.lower_ in nouns()
 
 
@@ -101,6 +110,8 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
         if reading.doc[at].lower_ in ("but", "and", "however", "yet"):
             return _earlier(cue, reading)
         at -= 1
+        if at >= 0 and reading.doc[at].dep_ == "npadvmod" and reading.doc[at].i < cue.i:
+            at = reading.doc[at].left_edge.i - 1  # "last week said"
     if at < 0 or cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or reading.sentence[at] != reading.sentence[cue.i]:
         return None
     token, best = reading.doc[at], None
