@@ -1,0 +1,35 @@
+"""What the documents have in common and where they differ: statements, events, conflicts, copies."""
+
+from collections.abc import Sequence
+
+from generator.corroborate.conflicts import conflicts
+from generator.corroborate.events import events
+from generator.corroborate.ids import figure_ids, quotation_ids
+from generator.corroborate.statements import statements
+from generator.corroborate.syndication import copies
+from generator.model import Corroboration, Evidence, Resolution
+
+__all__ = ["corroborate"]
+
+
+def corroborate(evidence: Sequence[Evidence], resolution: Resolution) -> Corroboration:
+    """Compare all evidence: which quotations are one statement, which mentions one event, what contradicts what, and
+    which sources copy which. The order of `evidence` has no influence."""
+    evidence = sorted(evidence, key=lambda e: e.document.id)
+    quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
+    copied = copies(evidence)
+    said = statements(evidence, resolution, copied, quotation_id)
+    happened = events(evidence, resolution)
+    contradictions = conflicts(
+        evidence, resolution, said.statements, happened.events, happened.of, copied, quotation_id, figure_id
+    )
+    return Corroboration(
+        statements=said.statements,
+        events=happened.events,
+        conflicts=contradictions,
+        copies=copied,
+        quotation_id=quotation_id,
+        statement_of=said.of,
+        figure_id=figure_id,
+        event_of=happened.of,
+    )

@@ -1,0 +1,171 @@
+"""Figures of one thing whose values cannot both hold at one time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.corroborate.groups import Groups
+from generator.corroborate.quantities import Quantity, quantities
+from generator.corroborate.wording import wording
+from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, Resolution
+
+# What two figures must share to be of one thing: the holder 2, the event 2, a place 1 (2 when named), what befell it 1,
+# a further name in the sentence 1. A holder and a place, an event and an action are enough; a noun alone never is.
+_ENOUGH = 3
+_WIDELY_APART = 60
+_BORDERS = frozenset({"border", "borders", "frontier", "coast", "front"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """Figures of one thing, told by at least two sources, that cannot all hold."""
+
+    members: tuple[Quantity, ...]
+
+
+def figure_conflicts(
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    event_of: Mapping[Key, str],
+    copied: Sequence[Copies],
+    ids: Mapping[Key, str],
+) -> list[Conflict]:
+    """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
+    rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
+    found = quantities(evidence, resolution, event_of)
+    return [_conflict(lined, copied, ids) for lined in _line_up(found)]
+
+
+def _line_up(found: Sequence[Quantity]) -> Iterator[Lined]:
+    by_key = {q.key: q for q in found if q.usable}
+    blocks: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
+    for key in sorted(by_key):
+        one = by_key[key]
+        blocks[(one.dimension, one.counted, one.rate)].append(key)
+    for name in sorted(blocks):
+        groups: Groups[Key] = Groups(blocks[name])
+        clash = set()
+        for a, b in _near(blocks[name], by_key):
+            one, other = by_key[a], by_key[b]
+            if not of_one_thing(one, other):
+                continue
+            groups.join(a, b, lambda x, y: not _apart(by_key[x], by_key[y]))
+            if a[0] != b[0] and cannot_both_hold(one, other):
+                clash |= {a, b}
+        for group in groups.all():
+            members = tuple(by_key[k] for k in sorted(group) if k in clash)
+            if len({m.key[0] for m in members}) > 1:
+                yield Lined(members)
+
+
+def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
+    """Pairs that share a holder, a place, an event or a name."""
+    sharing: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        one = by_key[key]
+        for what in sorted({one.holder, *one.names, *one.events, "@" + one.place} - {"", "@"}):
+            sharing[what].append(key)
+    pairs = {p for what in sharing if len(sharing[what]) <= 200 for p in combinations(sharing[what], 2)}
+    yield from sorted(pairs)
+
+
+def of_one_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one thing at one time, as far as the texts tell."""
+    if _apart(one, other):
+        return False
+    points = 0
+    if one.holder and one.holder == other.holder:
+        points += 2
+    if one.events & other.events:
+        points += 2
+    points += _one_spot(one.place, other.place)
+    if one.action and one.action == other.action:
+        points += 1
+    if {one.holder, other.holder} & (one.names & other.names) or len(one.names & other.names) > 1:
+        points += 1
+    if one.dimension == "magnitude":
+        points += 1
+    return points >= _ENOUGH
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """Something says that they are of two things: other deeds, other holders, other times, other parts."""
+    if one.action != other.action and one.action and other.action:
+        return True
+    if one.action != other.action and {one.action, other.action} & {
+        "killed",
+        "injured",
+        "missing",
+        "detained",
+        "displaced",
+    }:
+        return True
+    if not one.counted and one.dimension != "magnitude" and not (one.action and one.action == other.action):
+        return True
+    if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
+        return True
+    known = [q.holder for q in (one, other) if q.holder and not q.holder.startswith("~")]
+    if len(known) == 2 and known[0] != known[1] and not one.events & other.events:
+        return True
+    if one.place and other.place and not _one_spot(one.place, other.place) and not one.events & other.events:
+        return True
+    return _kind(one) != _kind(other)
+
+
+def _kind(one: Quantity) -> frozenset[str]:
+    """The words before the counted noun that make it another thing: "rescue workers", "job cuts"."""
+    return frozenset(one.figure.what.casefold().split()[:-1]) if one.dimension == "count" else frozenset()
+
+
+def _one_spot(one: str, other: str) -> int:
+    """Points for two places: 2 for one with a name, 1 for the same sort of place ("the border")."""
+    if not one or not other:
+        return 0
+    first, second = wording(one).content, wording(other).content
+    common = first & second
+    if not common:
+        return 0
+    return 2 if common - {wording(b).stems[0] for b in _BORDERS} else 1
+
+
+def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
+    """Whether no number fits both, after conversion; across units a tenth more is left open for rounding."""
+    low, high = (one, other) if one.low <= other.low else (other, one)
+    slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
+    return low.high * slack < high.low
+
+
+def _conflict(lined: Lined, copied: Sequence[Copies], ids: Mapping[Key, str]) -> Conflict:
+    by_value: dict[tuple[float, float], list[Quantity]] = defaultdict(list)
+    for member in lined.members:
+        by_value[(member.low, member.high)].append(member)
+    sides = tuple(
+        ConflictSide(_value(many[0]), tuple(ids[m.key] for m in many)) for _, many in sorted(by_value.items())
+    )
+    return Conflict(id="", kind="figure", what=_what(lined), sides=sides, note=_note(lined, copied))
+
+
+def _value(one: Quantity) -> str:
+    return " ".join(one.figure.text.split())
+
+
+def _what(lined: Lined) -> str:
+    first = min(lined.members, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
+    figure = first.figure
+    parts = [figure.what or first.counted, figure.action if figure.action in ("killed", "injured", "missing") else ""]
+    place = figure.place
+    text = " ".join(p for p in parts if p)
+    if figure.subject and figure.subject.casefold() not in text.casefold():
+        text += f" ({figure.subject})"
+    return f"{text}, {place}" if place else text
+
+
+def _note(lined: Lined, copied: Sequence[Copies]) -> str:
+    sources = {m.key[0] for m in lined.members}
+    if any(len(sources & set(group.sources)) > 1 for group in copied):
+        return "One of the sources copies another: one of the texts may have been changed or damaged."
+    days = sorted({m.published.day for m in lined.members if m.published.day is not None})
+    if len(days) > 1 and (days[-1] - days[0]).days > 2:
+        return f"The sources are {(days[-1] - days[0]).days} days apart: the number may have changed in between."
+    return "The sources disagree, or count differently; nothing in them says which."

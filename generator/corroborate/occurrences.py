@@ -1,0 +1,144 @@
+"""Event mentions made ready for comparison: family, window, place, who takes part and for whom they act."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.corroborate.windows import ANY, Window, window
+from generator.corroborate.wording import wording
+from generator.lexicons import rows, words
+from generator.model import Actor, EventMention, Evidence, Key, Resolution
+
+_WORD = re.compile(r"\w+")
+_NOT_YET = frozenset({"planned"})
+_UNDATED = frozenset({"hypothetical", "denied", "alleged"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention of an event. `sides` are the participants and those they act for; `when` counts an undated one as
+    before or after its article by its status; `dated` tells a date of the text from that."""
+
+    key: Key
+    family: str
+    type: str
+    status: str
+    when: Window
+    dated: bool
+    place: str
+    participants: tuple[str, ...]
+    patients: frozenset[str]
+    sides: frozenset[str]
+    names: frozenset[str]
+    published: Window
+    label: str
+
+
+@cache
+def families() -> dict[str, tuple[str, str, str]]:
+    """Type to (family, label, word for slugs)."""
+    return {row[0]: (row[1], row[2], row[3]) for row in rows("event_families")}
+
+
+def family_of(kind: str) -> tuple[str, str, str]:
+    plain = kind.replace("_", " ")
+    return families().get(kind, (kind, plain.capitalize(), plain))
+
+
+def occurrences(evidence: Sequence[Evidence], resolution: Resolution) -> dict[Key, Occurrence]:
+    """Every event mention, by key."""
+    acting = acts_for(resolution.actors)
+    return {o.key: o for e in evidence for o in _of_document(e, resolution, acting)}
+
+
+def acts_for(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
+    """For each person, the states and organisations named in a role ("Russian Foreign Minister" acts for Russia)."""
+    named: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.kind in ("state", "organisation"):
+            for name in {actor.name, *(alias.text for alias in actor.aliases)}:
+                named.setdefault(name.casefold(), set()).add(actor.id)
+    found = {}
+    for actor in actors:
+        if actor.kind == "person":
+            ids: set[str] = set()
+            for role in actor.roles:
+                parts = _WORD.findall(role.text)
+                for size in (1, 2, 3):
+                    for at in range(len(parts) - size + 1):
+                        ids |= named.get(" ".join(parts[at : at + size]).casefold(), set())
+            found[actor.id] = frozenset(ids)
+    return found
+
+
+def _of_document(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]]) -> Iterator[Occurrence]:
+    source, published = e.document.id, window(e.document.published)
+    for index, event in enumerate(e.events):
+        ids: list[str] = []
+        patients: set[str] = set()
+        names: set[str] = set()
+        for who in event.participants:
+            actor = resolution.actor_of.get((source, who.entity)) if who.entity is not None else None
+            text = " ".join(e.document.text[who.span.start : who.span.end].split())
+            if actor is None and text[:1].isupper():
+                actor = "~" + text.casefold()
+            if actor is not None and actor not in ids:
+                ids.append(actor)
+                if who.role == "patient":
+                    patients.add(actor)
+            names |= set(wording(text).content) if text[:1].isupper() else set()
+        sides = set(ids).union(*(acting.get(i, frozenset()) for i in ids))
+        when, dated = _when(event, published)
+        yield Occurrence(
+            key=(source, index),
+            family=family_of(event.type)[0],
+            type=event.type,
+            status=event.status,
+            when=when,
+            dated=dated,
+            place=_place(event, e, resolution),
+            participants=tuple(ids),
+            patients=frozenset(patients),
+            sides=frozenset(sides),
+            names=frozenset(names | {w for w in wording(event.name).content if event.name[:1].isupper()}),
+            published=published,
+            label=event.name,
+        )
+
+
+def _when(event: EventMention, published: Window) -> tuple[Window, bool]:
+    stated = window(event.date)
+    if stated.first is not None or stated.last is not None:
+        return stated, True
+    if event.status in _NOT_YET:
+        return Window(published.first, None), False
+    if event.status in _UNDATED:
+        return ANY, False
+    return Window(None, published.last), False
+
+
+def _place(event: EventMention, e: Evidence, resolution: Resolution) -> str:
+    """The place's name, one spelling for what the resolution knows to be one place."""
+    if event.place is None:
+        return ""
+    if event.place_span is not None:
+        for mention in e.mentions:
+            if mention.entity is not None and mention.span == event.place_span:
+                known = resolution.place_of.get((e.document.id, mention.entity))
+                if known:
+                    return known
+    return " ".join(event.place.removeprefix("the ").removeprefix("The ").split())
+
+
+def one_place(one: str, other: str) -> bool | None:
+    """Whether two places can be one: True when they are, None when nothing says, False when they are two."""
+    if not one or not other:
+        return None
+    first, second = one.casefold(), other.casefold()
+    if first == second or first in second.split() or second in first.split():
+        return True
+    wide = {r.casefold() for r in words("regions")}
+    if first in wide or second in wide:
+        return None
+    return False

@@ -1,0 +1,58 @@
+"""What supports a record: how many sources carry it, and how far they are copies or relays of one another."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Copies
+
+
+def status_of(
+    sources: Sequence[str],
+    wordings: Mapping[str, frozenset[str]],
+    relays: Mapping[str, frozenset[str]],
+    copied: Sequence[Copies],
+) -> tuple[tuple[str, ...], str]:
+    """The origins among the sources of a record and the word for its support.
+
+    `wordings` are the wordings each source has, `relays` the agencies and outlets it has them from. A copy adds no origin, and of several sources that report through the
+    same agency or outlet one counts. The words: "one source", "copied" (all copies of one article), "relayed from X",
+    "separately worded", "origin unknown" (word for word alike without being copies). Never a verdict.
+    """
+    origins = _without_copies(sources, copied)
+    if len(sources) == 1:
+        return tuple(origins), "one source"
+    if len(origins) == 1:
+        return tuple(origins), "copied"
+    common = frozenset.intersection(*(relays[s] for s in origins))
+    if common:
+        return (origins[0],), f"relayed from {min(common)}"
+    origins = _without_relays(origins, relays)
+    # A short phrase is quoted alike by everybody; a longer one told in the same words points to one origin.
+    texts = [wordings[s] for s in origins]
+    same = any(a & b and max(len(w.split()) for w in a & b) >= 8 for i, a in enumerate(texts) for b in texts[i + 1 :])
+    if same and len({w for t in texts for w in t}) <= 1:
+        return tuple(origins), "origin unknown"
+    return tuple(origins), "separately worded"
+
+
+def _without_copies(sources: Sequence[str], copied: Sequence[Copies]) -> list[str]:
+    """One source for each group of copies: the original where it is among them."""
+    group_of = {member: group for group in copied for member in group.sources}
+    kept: dict[str, str] = {}
+    for source in sorted(sources):
+        group = group_of.get(source)
+        name = group.original if group else source
+        if name not in kept or source == name:
+            kept[name] = source
+    return sorted(kept.values())
+
+
+def _without_relays(sources: Sequence[str], relays: Mapping[str, frozenset[str]]) -> list[str]:
+    """One source for each agency or outlet that several report through."""
+    kept: list[str] = []
+    seen: set[str] = set()
+    for source in sources:
+        if relays[source] & seen:
+            continue
+        seen |= relays[source]
+        kept.append(source)
+    return kept

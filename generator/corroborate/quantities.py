@@ -1,0 +1,188 @@
+"""Figures made ready for comparison: what they are of, on one scale, with all that their bound leaves open."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from generator.corroborate.windows import Window, window
+from generator.corroborate.wording import stem
+from generator.lexicons import rows
+from generator.model import Evidence, FigureMention, Key, Resolution, Span
+
+# "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
+_ABOUT, _ROUNDED, _CONVERTED = 0.15, 0.005, 0.1
+_PART = re.compile(
+    r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|at least one of|the first|"
+    r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+_PART_AFTER = re.compile(
+    r"^\s+(?:more\b(?! than)|of (?:the|them|those|its|his|her|their)\b|others?\b|additional\b|extra\b)", re.I
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|projected|"
+    r"projects|aims?|by 20\d\d|goal|hopes?|up to|potentially|if)\b",
+    re.I,
+)
+_RATE = re.compile(
+    r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
+)
+_BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
+_OTHER_TIME = re.compile(
+    r"\b(?:compared (?:with|to)|earlier|previously|a year ago|last year|in (?:19|20)\d\d|since (?:19|20)\d\d)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure ready for comparison. `low` and `high` are what it allows, in the base unit of its dimension."""
+
+    key: Key
+    figure: FigureMention
+    dimension: str
+    counted: str
+    action: str
+    low: float
+    high: float
+    holder: str
+    place: str
+    when: Window
+    published: Window
+    names: frozenset[str]
+    events: frozenset[str]
+    rate: str
+    usable: bool
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    return {row[1]: (row[2], float(row[3])) for row in rows("units")}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("people_nouns")}
+
+
+def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: Mapping[Key, str]) -> list[Quantity]:
+    """Every figure with what it can be lined up by."""
+    return [q for e in evidence for q in _of_document(e, resolution, event_of)]
+
+
+def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
+    source = e.document.id
+    for index, figure in enumerate(e.figures):
+        sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
+        names = _names(e, sentence, resolution)
+        dimension, factor = _units().get(figure.unit, (figure.unit, 1.0))
+        low, high = allowed(figure, factor)
+        yield Quantity(
+            key=(source, index),
+            figure=figure,
+            dimension=dimension,
+            counted=counted(figure),
+            action=figure.action,
+            low=low,
+            high=high,
+            holder=_holder(e, figure, sentence, resolution),
+            place=figure.place.casefold(),
+            when=window(figure.date),
+            published=window(e.document.published),
+            names=names,
+            events=_events(e, sentence, event_of),
+            rate=_rate(e.document.text, figure.span),
+            usable=_usable(e.document.text, figure, sentence),
+        )
+
+
+def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
+    """The least and the greatest number a figure leaves open: "at least 40" no greatest, "about 40" 34 to 46."""
+    low = (figure.low if figure.low is not None else figure.value) * factor
+    high = (figure.high if figure.high is not None else figure.value) * factor
+    if figure.bound == "at_least" and figure.high is None:
+        return low * (1 - _ROUNDED), inf
+    if figure.bound == "at_most" and figure.low is None:
+        return 0.0, high * (1 + _ROUNDED)
+    slack = _ABOUT if figure.bound == "about" and figure.low is None else _ROUNDED
+    return low * (1 - slack), high * (1 + slack)
+
+
+def counted(figure: FigureMention) -> str:
+    """The class of what is counted: nouns for the same people are one, others go by their stem."""
+    head = figure.what.casefold().split()[-1] if figure.what else ""
+    if figure.action in ("killed", "injured") and _nouns().get(head, head) in (
+        "people",
+        "",
+        "victims",
+        "death",
+        "deaths",
+        "toll",
+    ):
+        return "people"
+    if head in ("toll", "deaths", "fatalities"):
+        return "people"
+    return _nouns().get(head, stem(head))
+
+
+def _names(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str]:
+    """Actors and places named in a figure's sentence."""
+    found = set()
+    for mention in e.mentions:
+        if mention.entity is not None and sentence.start <= mention.span.start < sentence.end:
+            key = (e.document.id, mention.entity)
+            name = resolution.actor_of.get(key) or resolution.place_of.get(key)
+            if name:
+                found.add(name)
+    return frozenset(found)
+
+
+def _holder(e: Evidence, figure: FigureMention, sentence: Span, resolution: Resolution) -> str:
+    """Whose the figure is: the actor's id where its subject is a known mention, else the words."""
+    if not figure.subject:
+        return ""
+    for mention in e.mentions:
+        if mention.entity is None or not sentence.start <= mention.span.start < sentence.end:
+            continue
+        if mention.text == figure.subject or (mention.kind == "name" and figure.subject.endswith(mention.text)):
+            key = (e.document.id, mention.entity)
+            known = resolution.actor_of.get(key) or resolution.place_of.get(key)
+            if known:
+                return known
+    return "~" + figure.subject.casefold()
+
+
+def _events(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
+    """The events of a figure's sentence; where it has none, those of the first sentence that has any: the article's own."""
+    ids: dict[Span, set[str]] = {}
+    for index, event in enumerate(e.events):
+        id_ = event_of.get((e.document.id, index))
+        if id_ is not None:
+            ids.setdefault(event.span, set()).add(id_)
+    here = {i for span, many in ids.items() if span.start < sentence.end and sentence.start < span.end for i in many}
+    return frozenset(here or (ids[min(ids)] if ids else set()))
+
+
+def _rate(text: str, span: Span) -> str:
+    match = _RATE.match(text[span.end : span.end + 20])
+    return match.group(1).lower() if match else ""
+
+
+def _usable(text: str, figure: FigureMention, sentence: Span) -> bool:
+    """Not a part of another figure, not a forecast, not the old value of a change."""
+    before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
+    if _PART.search(before[-60:]) or _PART_AFTER.match(after):
+        return False
+    if _OTHER_TIME.search(after[:24]):
+        return False
+    moved = _BEFORE.search(before)
+    if moved and moved.group(1).lower() == "from":
+        return False
+    return not _AHEAD.search(before[-40:])
+
+
+def change(text_before: str) -> str:
+    """ "by" for a difference ("rose by 5"), else ""."""
+    match = _BEFORE.search(text_before)
+    return "by" if match and match.group(1).lower() == "by" else ""

@@ -1,0 +1,212 @@
+"""Statements: quotations of one utterance, in one source or several, with what supports them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.corroborate.groups import Groups
+from generator.corroborate.ids import statement_ids, words_at
+from generator.corroborate.origins import status_of
+from generator.corroborate.windows import Window, window
+from generator.corroborate.wording import Wording, likeness, wording
+from generator.lexicons import rows
+from generator.model import Copies, Evidence, QuotationMention, Resolution, Said, Span, Statement
+from generator.model.links import Key
+
+# Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
+_SAME, _ALIKE = 0.45, 0.3
+# A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
+_COMMON = 60
+_MOST_SIMILAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation ready for comparison."""
+
+    key: Key
+    speaker: str
+    wording: Wording
+    direct: bool
+    said: Window
+    occasions: frozenset[str]
+    denial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The statements, and the statement's id of every quotation."""
+
+    statements: tuple[Statement, ...]
+    of: Mapping[Key, str]
+
+
+def statements(
+    evidence: Sequence[Evidence], resolution: Resolution, copied: Sequence[Copies], ids: Mapping[Key, str]
+) -> Grouped:
+    """Group the quotations into statements: same speaker, compatible day and occasion, wording close enough.
+
+    `ids` are the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were
+    said on different days or occasions, name each other in `similar`.
+    """
+    quoted = {q.key: q for e in evidence for q in _quoted(e, resolution)}
+    groups: Groups[Key] = Groups(sorted(quoted))
+    apart: list[tuple[Key, Key]] = []
+    for score, one, other in sorted(_pairs(quoted), key=lambda p: (-p[0], p[1], p[2])):
+        first, second = quoted[one], quoted[other]
+        if score >= _SAME and groups.join(one, other, lambda a, b: _one_occasion(quoted[a], quoted[b])):
+            continue
+        if not _one_occasion(first, second) or score >= _SAME:
+            apart.append((one, other))
+    members = [sorted(group) for group in groups.all()]
+    names = statement_ids(evidence, members)
+    of = {key: name for name, group in zip(names, members, strict=True) for key in group}
+    similar: dict[str, set[str]] = defaultdict(set)
+    for one, other in apart:
+        if of[one] != of[other]:
+            similar[of[one]].add(of[other])
+            similar[of[other]].add(of[one])
+    by_id = {e.document.id: e for e in evidence}
+    found = [
+        _statement(name, group, by_id, resolution, copied, ids, tuple(sorted(similar[name])[:_MOST_SIMILAR]))
+        for name, group in zip(names, members, strict=True)
+    ]
+    return Grouped(tuple(sorted(found, key=lambda s: s.id)), of)
+
+
+def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
+    text, source = evidence.document.text, evidence.document.id
+    for index, quotation in enumerate(evidence.quotations):
+        actor = resolution.actor_of.get((source, quotation.entity)) if quotation.entity is not None else None
+        if actor is None and quotation.entity is not None:
+            # Without an actor, one speaker is the same in one document only, or under the same words elsewhere.
+            actor = f"{source} {quotation.entity}"
+        speaker = actor or f"{source} ? {index}"
+        yield Quoted(
+            key=(source, index),
+            speaker=speaker,
+            wording=wording(words_at(text, quotation.spans)),
+            direct=quotation.kind != "indirect",
+            said=window(quotation.said),
+            occasions=occasions(evidence, quotation),
+            denial="denial" in quotation.flags or "negated" in quotation.flags,
+        )
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    forms = sorted((row[0] for row in rows("occasion_phrases")), key=lambda f: (-len(f), f))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.I)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row[0].lower(): row[1] for row in rows("occasion_phrases")}
+
+
+def occasions(evidence: Evidence, quotation: QuotationMention) -> frozenset[str]:
+    """The kinds of occasion named around a quotation, outside its own words, in the sentences it stands in."""
+    anchors = [*quotation.spans, *([quotation.cue] if quotation.cue else [])]
+    kinds = set()
+    for sentence in evidence.sentences:
+        if any(s.start < sentence.end and sentence.start < s.end for s in anchors):
+            for match in _phrases().finditer(evidence.document.text, sentence.start, sentence.end):
+                if not any(s.start <= match.start() < s.end for s in quotation.spans):
+                    kinds.add(_kinds()[match.group().lower()])
+    return frozenset(kinds)
+
+
+def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
+    """Pairs of one speaker that share content words, with their likeness; never all pairs."""
+    holding: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in sorted(quoted):
+        for word in quoted[key].wording.content:
+            holding[(quoted[key].speaker, word)].append(key)
+    shared: dict[tuple[Key, Key], int] = defaultdict(int)
+    for place in sorted(holding):
+        keys = holding[place]
+        if len(keys) > _COMMON:
+            continue
+        for i, one in enumerate(keys):
+            for other in keys[i + 1 :]:
+                shared[(one, other)] += 1
+    for (one, other), count in shared.items():
+        first, second = quoted[one], quoted[other]
+        if count < min(2, len(first.wording.content), len(second.wording.content)):
+            continue
+        score = likeness(first.wording, second.wording)
+        if score >= _ALIKE:
+            yield score, one, other
+
+
+def _one_occasion(one: Quoted, other: Quoted) -> bool:
+    """Whether two quotations can be of one utterance by their days and occasions.
+
+    Outlets on two sides of the date line differ by a day in what they call Wednesday only when one of them is not
+    stated; two stated days are two.
+    """
+    if one.said.day and other.said.day and one.said.stated and other.said.stated and one.said.day != other.said.day:
+        return False
+    if not one.said.meets(other.said, slack=0 if one.said.stated and other.said.stated else 1):
+        return False
+    return not (one.occasions and other.occasions and not one.occasions & other.occasions)
+
+
+def _statement(
+    name: str,
+    group: Sequence[Key],
+    by_id: Mapping[str, Evidence],
+    resolution: Resolution,
+    copied: Sequence[Copies],
+    ids: Mapping[Key, str],
+    similar: tuple[str, ...],
+) -> Statement:
+    mentions = [(by_id[source], by_id[source].quotations[index]) for source, index in group]
+    speaker = speaker_name = None
+    for evidence, quotation in mentions:
+        if quotation.entity is not None:
+            speaker = resolution.actor_of.get((evidence.document.id, quotation.entity))
+            speaker_name = evidence.entities[quotation.entity].name
+            break
+    wordings = {
+        source: frozenset(_plain(by_id[source], by_id[source].quotations[i].spans) for s, i in group if s == source)
+        for source, _ in group
+    }
+    sources = tuple(sorted({source for source, _ in group}))
+    relays = {s: frozenset(by_id[s].document.relays) for s in sources}
+    for evidence, quotation in mentions:
+        source = evidence.document.id
+        relays[source] |= {words_at(evidence.document.text, [span]) for span in quotation.via}
+    origins, status = status_of(sources, wordings, relays, copied)
+    return Statement(
+        id=name,
+        speaker=speaker,
+        said=_said(mentions),
+        quotations=tuple(ids[key] for key in group),
+        sources=sources,
+        origins=origins,
+        status=status,
+        speaker_name=speaker_name,
+        similar=similar,
+    )
+
+
+def _plain(evidence: Evidence, spans: Sequence[Span]) -> str:
+    return " ".join(wording(words_at(evidence.document.text, spans)).tokens)
+
+
+_RANK = {"given": 0, "stated": 0, "inferred": 1, "open": 2}
+
+
+def _said(mentions: Sequence[tuple[Evidence, QuotationMention]]) -> Said:
+    """The best date of a group: a stated day before an inferred one, the narrower first, the earlier source first."""
+
+    def rank(item: tuple[Evidence, QuotationMention]) -> tuple[int, int, str, str]:
+        said = item[1].said
+        days = window(said).days
+        return _RANK[said.basis], days if days is not None else 10**6, said.value or "", item[0].document.id
+
+    best = min(mentions, key=rank)[1].said
+    return Said(best.value, best.basis, best.reason)

@@ -1,0 +1,96 @@
+"""Copies among the articles: syndicated ones nearly word for word, rewritten ones by what is left of the wording.
+
+Broder, On the Resemblance and Containment of Documents (1997): word shingles, MinHash and locality-sensitive hashing
+find the candidates, exact resemblance decides.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from datasketch import MinHash, MinHashLSH
+
+from generator.corroborate.groups import Groups
+from generator.model import Copies, Evidence
+
+_WORD = re.compile(r"[^\W_]+")
+_PERMUTATIONS = 128
+_SEED = 1
+# Candidates from 0.1 up: 128 permutations in 64 bands of 2 rows find 0.15 with 76 %, 0.3 with 99.8 % of the cases.
+_BANDS, _ROWS = 64, 2
+# Shingles of three words over the prose without direct quotations. On the seeds, the tests' corpora and 300 pairs of
+# separately written articles on one story each, separately written ones stayed below 0.06, articles rewritten by
+# swapping a third of the words lay above 0.15, syndicated ones with another headline and a cut above 0.6.
+_REWRITTEN, _SYNDICATED = 0.12, 0.5
+# The shorter article's shingles found in the longer: a cut-down copy has little resemblance, but is contained.
+_CONTAINED = 0.7
+_FEWEST = 25
+
+
+def copies(evidence: Sequence[Evidence]) -> tuple[Copies, ...]:
+    """Groups of articles of which one seems to be the original of the others, in the order of the original's id.
+
+    `original` is the one published first, then the longest; `kind` is "rewritten" when any member is. Very short
+    articles are compared with nobody.
+    """
+    shingled = {e.document.id: shingles(prose(e)) for e in evidence}
+    shingled = {source: s for source, s in sorted(shingled.items()) if len(s) >= _FEWEST}
+    groups: Groups[str] = Groups(shingled)
+    kinds: dict[frozenset[str], str] = {}
+    for one, other in _candidates(shingled):
+        kind = _kind(shingled[one], shingled[other])
+        if kind is not None:
+            groups.join(one, other)
+            kinds[frozenset((one, other))] = kind
+    by_id = {e.document.id: e for e in evidence}
+    found = []
+    for members in groups.of_several():
+        original = min(members, key=lambda m: (*_published(by_id[m]), -len(shingled[m]), m))
+        within = [kind for pair, kind in kinds.items() if pair <= set(members)]
+        kind = "rewritten" if "rewritten" in within else "syndicated"
+        found.append(Copies(kind, original, tuple(sorted(members))))
+    return tuple(sorted(found, key=lambda c: c.original))
+
+
+def _published(evidence: Evidence) -> tuple[bool, str]:
+    date = evidence.document.published
+    value = date.value or date.earliest
+    return value is None, value or ""
+
+
+def prose(evidence: Evidence) -> str:
+    """The article's prose without its direct quotations, which separately written articles share."""
+    text = evidence.document.text
+    quoted = sorted(s for q in evidence.quotations if q.kind == "direct" for s in q.spans)
+    parts = []
+    for block in evidence.document.prose:
+        at = block.span.start
+        for span in quoted:
+            if span.start >= at and span.end <= block.span.end:
+                parts.append(text[at : span.start])
+                at = span.end
+        parts.append(text[at : block.span.end])
+    return "\n".join(parts)
+
+
+def shingles(text: str, size: int = 3) -> frozenset[str]:
+    """Runs of `size` words, case folded."""
+    found = [w.casefold() for w in _WORD.findall(text)]
+    return frozenset(" ".join(found[i : i + size]) for i in range(len(found) - size + 1))
+
+
+def _candidates(shingled: dict[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
+    lsh = MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _ROWS))
+    for source, found in shingled.items():
+        sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+        sketch.update_batch([s.encode() for s in sorted(found)])
+        for other in sorted(lsh.query(sketch)):
+            yield other, source
+        lsh.insert(source, sketch)
+
+
+def _kind(one: frozenset[str], other: frozenset[str]) -> str | None:
+    common = len(one & other)
+    resemblance = common / (len(one) + len(other) - common)
+    if resemblance >= _SYNDICATED or common / min(len(one), len(other)) >= _CONTAINED:
+        return "syndicated"
+    return "rewritten" if resemblance >= _REWRITTEN else None

@@ -1,0 +1,103 @@
+"""How alike two wordings are: content words, common runs, what a translation or a word swapper leaves standing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicons import rows, words
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ingly",
+    "edly",
+    "ings",
+    "ions",
+    "ing",
+    "ies",
+    "ied",
+    "ion",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text for comparison: its words in small letters, and the stems of those that carry content."""
+
+    tokens: tuple[str, ...]
+    stems: tuple[str, ...]
+    content: frozenset[str]
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its commonest endings; only meant to make forms of one word meet.
+
+    >>> stem("escalation"), stem("escalating"), stem("threats")
+    ('escal', 'escalat', 'threat')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _same_sense() -> dict[str, str]:
+    """Stem to the first stem of its row of near-synonyms."""
+    return {stem(w): stem(row[0]) for row in rows("near_synonyms") for w in row}
+
+
+def wording(text: str) -> Wording:
+    """Split a text into words and stems. Possessive marks and quotation marks fall away."""
+    tokens = tuple(t.lower().replace("’", "'").removesuffix("'s") for t in _WORD.findall(text))
+    senses = _same_sense()
+    empty = words("empty_words")
+    stems = tuple(senses.get(s, s) for s in (stem(t) for t in tokens))
+    content = frozenset(s for t, s in zip(tokens, stems, strict=True) if t not in empty and len(t) > 1)
+    return Wording(tokens, stems, content)
+
+
+def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """The longest run of equal items as (start in `one`, length)."""
+    best, at = 0, 0
+    previous: dict[int, int] = {}
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(other):
+        places.setdefault(word, []).append(j)
+    for i, word in enumerate(one):
+        current: dict[int, int] = {}
+        for j in places.get(word, ()):
+            current[j] = previous.get(j - 1, 0) + 1
+            if current[j] > best:
+                best, at = current[j], i - current[j] + 1
+        previous = current
+    return at, best
+
+
+def likeness(one: Wording, other: Wording) -> float:
+    """How far two wordings may render one utterance, 0 to 1.
+
+    The share of the shorter one's content words found in the longer, lowered when the shorter is short and when they
+    stand in different company. A long common run of words counts as much as a good share.
+    """
+    if not one.content or not other.content:
+        return 0.0
+    common = one.content & other.content
+    small, large = sorted((len(one.content), len(other.content)))
+    share = len(common) / small
+    jaccard = len(common) / (small + large - len(common))
+    at, length = longest_run(one.stems, other.stems)
+    run = len({s for s in one.stems[at : at + length]} & common)
+    # A run of four content words is rarely chance; two words in common rarely more than chance.
+    by_run = min(1.0, 0.2 * run) if length >= 3 else 0.0
+    by_words = share * min(1.0, len(common) / 4) * (0.7 + 0.3 * jaccard)
+    return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and small >= 2 else 0.0), 4)
