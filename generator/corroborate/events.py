@@ -39,6 +39,8 @@ _PERSONAL = frozenset(
         "invasion",
     }
 )
+_RARE = frozenset({"invasion", "annexation", "coup", "war"})
+_NOT_REAL_YET = frozenset({"hypothetical", "denied", "alleged", "planned"})
 _UNREAL = frozenset({"hypothetical", "denied", "alleged"})
 
 
@@ -90,6 +92,8 @@ def compatible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against two mentions being of one event: kind, dates, places, who takes part."""
     if one.family != other.family or not one.when.meets(other.when) or one_place(one.place, other.place) is False:
         return False
+    if one.family in _RARE and (one.status in _NOT_REAL_YET) != (other.status in _NOT_REAL_YET):
+        return False
     if one.participants and other.participants and not _shared(one, other):
         # Two meetings of different people on one day; of disasters and elections nobody takes part.
         return one.family in _NATURAL or (one.family not in _PERSONAL and bool(one_place(one.place, other.place)))
@@ -115,6 +119,10 @@ def score(one: Occurrence, other: Occurrence) -> int:
         points += 1
     if one.status in _UNREAL and other.status in _UNREAL and one.patients & other.patients:
         points += 1
+    if one.family in _RARE and _shared(one, other):
+        points += 1 + (one.status in _NOT_REAL_YET and other.status in _NOT_REAL_YET)
+    # An article that comes back to a meeting of the same people means the same meeting.
+    points += one.key[0] == other.key[0] and len(_shared(one, other)) > 1
     return points
 
 
@@ -161,7 +169,7 @@ def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], date
     if one.status in _UNREAL and one.family == "invasion":
         return
     fitting = [d for d in dated if found[d].family == one.family and compatible(one, found[d])]
-    near = {groups.leader(d): d for d in fitting if d[0] == key[0] and (score(one, found[d]) >= 1)}
+    near = {groups.leader(d): d for d in fitting if d[0] == key[0] and _taken_up(one, found[d])}
     if len(near) == 1:
         groups.join(key, next(iter(near.values())), lambda a, b: compatible(found[a], found[b]))
         return
@@ -170,6 +178,12 @@ def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], date
     strong = {groups.leader(d): d for d in fitting if score(one, found[d]) >= _ENOUGH and _close(one, found[d])}
     if len(strong) == 1:
         groups.join(key, next(iter(strong.values())), lambda a, b: compatible(found[a], found[b]))
+
+
+def _taken_up(one: Occurrence, dated: Occurrence) -> bool:
+    """Whether an undated mention may take up a dated one of its article: something in common, and nobody else."""
+    strangers = {s for s in one.sides if not s.startswith("~")} - dated.sides
+    return score(one, dated) >= 1 and not strangers
 
 
 def _close(one: Occurrence, other: Occurrence) -> bool:

@@ -24,7 +24,7 @@ def digest(*parts: str) -> str:
 
 
 def minted(prefix: str, keyed: Sequence[tuple[Key, tuple[str, ...]]]) -> dict[Key, str]:
-    """An id for each key from its parts; equal parts (the same words twice in one source) are told apart by their order."""
+    """An id for each key from its parts; equal parts (the same words twice in one source) differ by their order."""
     ids: dict[Key, str] = {}
     taken: set[str] = set()
     seen: dict[tuple[str, ...], int] = {}
@@ -92,8 +92,8 @@ def slug(*parts: str) -> str:
 
 
 def unique_slugs(wanted: Sequence[tuple[str, str]]) -> list[str]:
-    """Slugs as wanted where nobody else wants the same; of several, those after the first get a mark made from what they
-    stand on (second part), so that they stay what they are when others come."""
+    """Slugs as wanted where nobody else wants the same; of several, those after the first get a mark made from what
+    they stand on (second part), so that they stay what they are when others come."""
     holders: Mapping[str, str] = {s: min(mark for w, mark in wanted if w == s) for s in {w for w, _ in wanted}}
     taken: set[str] = set()
     found = []

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.corroborate.nations import state_actors
 from generator.corroborate.windows import ANY, Window, window
 from generator.corroborate.wording import wording
 from generator.lexicons import rows, words
@@ -41,6 +42,16 @@ def families() -> dict[str, tuple[str, str, str]]:
     return {row[0]: (row[1], row[2], row[3]) for row in rows("event_families")}
 
 
+@cache
+def _naming() -> dict[str, str]:
+    return {row[0]: row[4] for row in rows("event_families") if len(row) > 4}
+
+
+def naming(kind: str) -> str:
+    """How an event of a type is named: "of" and "on" what befell whom by whom, "between" those who meet, else ""."""
+    return _naming().get(kind, "")
+
+
 def family_of(kind: str) -> tuple[str, str, str]:
     plain = kind.replace("_", " ")
     return families().get(kind, (kind, plain.capitalize(), plain))
@@ -48,13 +59,13 @@ def family_of(kind: str) -> tuple[str, str, str]:
 
 def occurrences(evidence: Sequence[Evidence], resolution: Resolution) -> dict[Key, Occurrence]:
     """Every event mention, by key."""
-    acting = acts_for(resolution.actors)
-    return {o.key: o for e in evidence for o in _of_document(e, resolution, acting)}
+    acting, nations = acts_for(resolution.actors), state_actors(resolution.actors)
+    return {o.key: o for e in evidence for o in _of_document(e, resolution, acting, nations)}
 
 
 def acts_for(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
     """For each person, the states and organisations named in a role ("Russian Foreign Minister" acts for Russia)."""
-    named: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {form: {id_} for form, id_ in state_actors(actors).items()}
     for actor in actors:
         if actor.kind in ("state", "organisation"):
             for name in {actor.name, *(alias.text for alias in actor.aliases)}:
@@ -72,27 +83,33 @@ def acts_for(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _of_document(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]]) -> Iterator[Occurrence]:
+def _of_document(
+    e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]], nations: Mapping[str, str]
+) -> Iterator[Occurrence]:
     source, published = e.document.id, window(e.document.published)
     for index, event in enumerate(e.events):
         ids: list[str] = []
         patients: set[str] = set()
+        sides: set[str] = set()
         names: set[str] = set()
         for who in event.participants:
             actor = resolution.actor_of.get((source, who.entity)) if who.entity is not None else None
             text = " ".join(e.document.text[who.span.start : who.span.end].split())
             if actor is None and text[:1].isupper():
-                actor = "~" + text.casefold()
+                actor = nations.get(text.casefold(), "~" + text.casefold())
             if actor is not None and actor not in ids:
                 ids.append(actor)
                 if who.role == "patient":
                     patients.add(actor)
             names |= set(wording(text).content) if text[:1].isupper() else set()
-        sides = set(ids).union(*(acting.get(i, frozenset()) for i in ids))
+            # "Russian troops", "the top US and Russian diplomats": the nations act through them.
+            capitals = (w for w in _WORD.findall(text) if w[:1].isupper())
+            sides |= {nations[w.casefold()] for w in capitals if w.casefold() in nations}
+        sides |= set(ids).union(*(acting.get(i, frozenset()) for i in ids))
         when, dated = _when(event, published)
         yield Occurrence(
             key=(source, index),
-            family=family_of(event.type)[0],
+            family=_family(event),
             type=event.type,
             status=event.status,
             when=when,
@@ -105,6 +122,11 @@ def _of_document(e: Evidence, resolution: Resolution, acting: Mapping[str, froze
             published=published,
             label=event.name,
         )
+
+
+def _family(event: EventMention) -> str:
+    """An attack only feared or denied ("plans to attack Ukraine") is spoken of as an invasion is."""
+    return "invasion" if event.type == "attack" and event.status in _UNDATED else family_of(event.type)[0]
 
 
 def _when(event: EventMention, published: Window) -> tuple[Window, bool]:

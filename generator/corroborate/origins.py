@@ -13,9 +13,10 @@ def status_of(
 ) -> tuple[tuple[str, ...], str]:
     """The origins among the sources of a record and the word for its support.
 
-    `wordings` are the wordings each source has, `relays` the agencies and outlets it has them from. A copy adds no origin, and of several sources that report through the
-    same agency or outlet one counts. The words: "one source", "copied" (all copies of one article), "relayed from X",
-    "separately worded", "origin unknown" (word for word alike without being copies). Never a verdict.
+    `wordings` are the wordings each source has, `relays` the agencies and outlets it has them from. A copy adds no
+    origin, and of several sources that report through one agency or outlet one counts. The words: "one source",
+    "copied" (all copies of one article), "relayed from X", "separately worded", "origin unknown" (word for word alike
+    without being copies). Never a verdict.
     """
     origins = _without_copies(sources, copied)
     if len(sources) == 1:

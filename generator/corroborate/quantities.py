@@ -14,7 +14,7 @@ from generator.model import Evidence, FigureMention, Key, Resolution, Span
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED, _CONVERTED = 0.15, 0.005, 0.1
 _PART = re.compile(
-    r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|at least one of|the first|"
+    r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
     r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
@@ -22,8 +22,8 @@ _PART_AFTER = re.compile(
     r"^\s+(?:more\b(?! than)|of (?:the|them|those|its|his|her|their)\b|others?\b|additional\b|extra\b)", re.I
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|projected|"
-    r"projects|aims?|by 20\d\d|goal|hopes?|up to|potentially|if)\b",
+    r"\b(?:will|would|could|may|might|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|"
+    r"projected|projects|aims?|by 20\d\d|goal|hopes?|up to|potentially|if)\b",
     re.I,
 )
 _RATE = re.compile(
@@ -154,7 +154,7 @@ def _holder(e: Evidence, figure: FigureMention, sentence: Span, resolution: Reso
 
 
 def _events(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
-    """The events of a figure's sentence; where it has none, those of the first sentence that has any: the article's own."""
+    """The events of a figure's sentence; where it has none, those the article opens with."""
     ids: dict[Span, set[str]] = {}
     for index, event in enumerate(e.events):
         id_ = event_of.get((e.document.id, index))

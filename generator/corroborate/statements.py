@@ -17,6 +17,7 @@ from generator.model.links import Key
 
 # Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
 _SAME, _ALIKE = 0.45, 0.3
+_REPEATED = 0.6
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
 _COMMON = 60
 _MOST_SIMILAR = 5
@@ -56,7 +57,9 @@ def statements(
     apart: list[tuple[Key, Key]] = []
     for score, one, other in sorted(_pairs(quoted), key=lambda p: (-p[0], p[1], p[2])):
         first, second = quoted[one], quoted[other]
-        if score >= _SAME and groups.join(one, other, lambda a, b: _one_occasion(quoted[a], quoted[b])):
+        # Two passages of one article are two utterances unless they say the same (headline and text).
+        enough = score >= (_REPEATED if one[0] == other[0] else _SAME)
+        if enough and groups.join(one, other, lambda a, b: _one_occasion(quoted[a], quoted[b])):
             continue
         if not _one_occasion(first, second) or score >= _SAME:
             apart.append((one, other))
@@ -78,19 +81,24 @@ def statements(
 
 def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
     text, source = evidence.document.text, evidence.document.id
+    last: dict[int | None, frozenset[str]] = {}
     for index, quotation in enumerate(evidence.quotations):
         actor = resolution.actor_of.get((source, quotation.entity)) if quotation.entity is not None else None
         if actor is None and quotation.entity is not None:
             # Without an actor, one speaker is the same in one document only, or under the same words elsewhere.
             actor = f"{source} {quotation.entity}"
         speaker = actor or f"{source} ? {index}"
+        # An article names the occasion once; what its speaker says further on was said there too.
+        here = occasions(evidence, quotation) or last.get(quotation.entity, frozenset())
+        if quotation.entity is not None:
+            last[quotation.entity] = here
         yield Quoted(
             key=(source, index),
             speaker=speaker,
             wording=wording(words_at(text, quotation.spans)),
             direct=quotation.kind != "indirect",
             said=window(quotation.said),
-            occasions=occasions(evidence, quotation),
+            occasions=here,
             denial="denial" in quotation.flags or "negated" in quotation.flags,
         )
 

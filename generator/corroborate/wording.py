@@ -8,24 +8,8 @@ from functools import cache
 from generator.lexicons import rows, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ingly",
-    "edly",
-    "ings",
-    "ions",
-    "ing",
-    "ies",
-    "ied",
-    "ion",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
+_ENDINGS: tuple[str, ...] = ("ations", "ating", "ation", "ated", "ates", "ate", "ingly", "edly", "ings", "ions", "ing")
+_ENDINGS += ("ies", "ied", "ion", "ed", "es", "ly", "s", "e", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +80,7 @@ def likeness(one: Wording, other: Wording) -> float:
     share = len(common) / small
     jaccard = len(common) / (small + large - len(common))
     at, length = longest_run(one.stems, other.stems)
-    run = len({s for s in one.stems[at : at + length]} & common)
+    run = len(set(one.stems[at : at + length]) & common)
     # A run of four content words is rarely chance; two words in common rarely more than chance.
     by_run = min(1.0, 0.2 * run) if length >= 3 else 0.0
     by_words = share * min(1.0, len(common) / 4) * (0.7 + 0.3 * jaccard)

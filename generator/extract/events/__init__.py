@@ -9,7 +9,8 @@ from spacy.tokens import Span as Tokens
 from generator.extract import attributes
 from generator.extract.clauses import governor, name_or_noun
 from generator.extract.dating import dated, time_of
-from generator.extract.events.details import participants_of, place_of
+from generator.extract.events.participants import participants_of
+from generator.extract.events.places import place_of
 from generator.extract.events.status import carriers, status_of
 from generator.extract.events.triggers import Trigger, triggers
 from generator.model import OPEN, Dated, EventMention, Span

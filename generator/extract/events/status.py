@@ -109,18 +109,11 @@ def _denied(trigger: Trigger) -> bool:
                 and _CUES["verb"].get(above.lower_) == "denied"
                 and above.i == trigger.head.head.i
             )
-        if above.lower_ in ("plans", "plan", "intention", "intent") and any(
-            c.lower_ in ("no", "any") for c in above.lefts
-        ):
-            return any(c.lower_ == "no" for c in above.lefts) or _denied_noun(above)
+        if above.lower_ in ("plans", "plan", "intention", "intent") and any(c.lower_ == "no" for c in above.lefts):
+            return True
         if _CUES["verb"].get(above.lower_) == "denied" and is_verb(above) and not is_negated(above):
             return above.lower_ not in ("cancelled", "canceled", "dismissed") or below.dep_ == "dobj"
     return False
-
-
-def _denied_noun(noun: Token) -> bool:
-    verb = governor(noun)
-    return verb is not None and _CUES["verb"].get(verb.lower_) == "denied"
 
 
 def _negative(trigger: Trigger, verbs: tuple[Token, ...]) -> bool:
@@ -132,7 +125,7 @@ def _negative(trigger: Trigger, verbs: tuple[Token, ...]) -> bool:
 def _modal(verbs: tuple[Token, ...]) -> EventStatus | None:
     """From the auxiliaries and the conjunction of the verbs that carry the event."""
     for verb in verbs:
-        if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
+        if _conditional(verb):
             return "hypothetical"
         for auxiliary in auxiliaries(verb):
             if auxiliary in _CUES["aux"]:
@@ -157,21 +150,21 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     own_subject = {"nsubj", "nsubjpass"}
     for above, below in _ancestors(head):
         if below.dep_ in ("advcl", "relcl", "parataxis"):
-            if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in below.children):
-                return "hypothetical"
-            return None
-        if below.dep_ == "pobj" and above.lower_ in _CUES["preposition"] and below.i == head.i:
-            return _CUES["preposition"][above.lower_]
+            return "hypothetical" if _conditional(below) else None
+        if below.dep_ == "pobj" and below.i == head.i:
+            preposition = "ahead" if above.lower_ == "of" and above.head.lower_ == "ahead" else above.lower_
+            if preposition in _CUES["preposition"]:
+                return _CUES["preposition"][preposition]
         if above.lower_ in _CUES["noun"] and not is_verb(above) and below.dep_ in ("prep", "acl", "relcl"):
             return _CUES["noun"][above.lower_]
         if below.dep_ in own_subject:
             return _CUES["verb"][above.lower_] if above.lower_ in _PASSIVE_PLANS and above.tag_ == "VBN" else None
         if below.dep_ == "prep" and below.lower_ not in _COMPLEMENTS and is_verb(above):
-            return None
+            return "hypothetical" if _conditional(above) else None
         if is_verb(above) or above.dep_ == "acomp":
             if above.lower_ in _CUES["verb"]:
                 return _CUES["verb"][above.lower_]
-            if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in above.children):
+            if _conditional(above):
                 return "hypothetical"
             modal = next((_CUES["aux"][a] for a in auxiliaries(above) if a in _CUES["aux"]), None)
             if modal is not None and below.dep_ in ("dobj", "xcomp", "prep", "conj"):
@@ -179,6 +172,10 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             if below.dep_ == "ccomp":
                 return None
     return None
+
+
+def _conditional(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
 
 
 def _hearsay(trigger: Trigger) -> bool:

@@ -8,12 +8,12 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import is_passive, objects, subject
+from generator.extract.events.people import is_human
 from generator.lexicons import rows, table, words
 
 _NOUNS = {row[0]: (row[1], len(row) > 2) for row in rows("event_nouns")}
 _VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
 _LONGEST = max(len(form.split()) for form in _NOUNS)
-_HUMAN = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
 _BODY_VERBS = frozenset({"held", "convene", "convenes", "convened", "convening", "scheduled", "meets", "meet"})
@@ -124,6 +124,8 @@ def _verb(token: Token) -> Trigger | None:
         entry = ("dismissal", "object")
     elif token.lower_ in ("strike", "strikes", "striking", "struck") and _strike(token) == "strike":
         entry = ("strike", "subject")
+    elif token.lower_ in ("strike", "strikes", "striking", "struck") and _struck(token):
+        entry = ("attack", "object")
     elif token.lower_ in ("broke", "breaks") and _particle(token, "out"):
         entry = None
     if entry is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
@@ -137,24 +139,19 @@ def _verb(token: Token) -> Trigger | None:
     return Trigger(token, doc[token.i : end], entry[0], False, True)
 
 
+def _struck(verb: Token) -> bool:
+    """ "strike Ukraine": somebody strikes a country or a people; a quake or a deal does not."""
+    who = subject(verb)
+    armed = who is None or (who.lower_ not in _NOUNS and (is_human(who) or who.tag_[:3] == "NNP"))
+    return armed and any(o.ent_type_ in ("GPE", "NORP", "LOC", "FAC") for o in objects(verb))
+
+
 def _particle(verb: Token, word: str) -> bool:
     return any(c.lower_ == word and c.dep_ in ("prt", "advmod", "prep") for c in verb.rights)
 
 
 def _by_phone(verb: Token) -> bool:
     return any(t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over", "the", "via") for t in verb.subtree)
-
-
-def is_human(token: Token) -> bool:
-    """Whether a word stands for somebody who can meet and be met: a name, a pronoun, or a mention of an actor."""
-    if token.ent_type_ in _HUMAN or (token.tag_ == "PRP" and token.lower_ not in ("it",)):
-        return True
-    for mention in token.doc._.mentions:
-        if mention.span.start <= token.idx < mention.span.end:
-            return bool(mention.type != "place")
-    if token.tag_[:3] == "NNP":
-        return True
-    return token.lower_ in words("people_nouns") or token.lower_ in words("person_roles")
 
 
 def _meets(verb: Token, need: str) -> bool:

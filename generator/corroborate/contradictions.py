@@ -1,0 +1,191 @@
+"""Dates of one event, wordings of one statement, claims and roles that contradict each other; the conflicts have no ids
+yet."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from generator.corroborate.ids import words_at
+from generator.corroborate.occurrences import acts_for
+from generator.corroborate.windows import plain, span_of_value
+from generator.corroborate.wording import wording
+from generator.lexicons import words
+from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution, Statement
+
+_CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
+# Events that happen once: two dates a few days apart are two accounts of one.
+_ONCE = frozenset(
+    {
+        "resignation",
+        "death",
+        "ruling",
+        "sentence",
+        "earthquake",
+        "crash",
+        "acquisition",
+        "arrest",
+        "election",
+        "explosion",
+        "dismissal",
+        "annexation",
+        "coup",
+        "eruption",
+        "tsunami",
+        "attack",
+        "collapse",
+    }
+)
+_FEW_DAYS = 3
+_NO = frozenset(
+    {
+        "no",
+        "not",
+        "never",
+        "cannot",
+        "can't",
+        "won't",
+        "nothing",
+        "none",
+        "without",
+        "impossible",
+        "wouldn't",
+        "neither",
+    }
+)
+
+
+def dates(evidence: Sequence[Evidence], events: Sequence[Event], resolution: Resolution) -> Iterator[Conflict]:
+    """Events told alike but for a few days, by different sources."""
+    acting = acts_for(resolution.actors)
+    blocks: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        for what in {*event.participants, event.place or ""} - {""}:
+            blocks[(event.type, what)].append(event)
+    pairs = {
+        (a.id, b.id): (a, b)
+        for many in blocks.values()
+        if len(many) <= 60
+        for a, b in combinations(sorted(many, key=lambda e: e.id), 2)
+    }
+    for _, (one, other) in sorted(pairs.items()):
+        first, second = span_of_value(one.date.value), span_of_value(other.date.value)
+        if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
+            continue
+        gap = abs((first[0] - second[0]).days)
+        if not 0 < gap <= _FEW_DAYS or set(one.sources) & set(other.sources):
+            continue
+        sides = [set(e.participants).union(*(acting.get(p, ()) for p in e.participants)) for e in (one, other)]
+        common = len(sides[0] & sides[1])
+        same_place = bool(one.place and one.place == other.place)
+        if one.type in _ONCE and (same_place or common) and (one.place is None or other.place is None or same_place):
+            yield Conflict(
+                id="",
+                kind="date",
+                what=one.name.rsplit(",", 1)[0],
+                sides=(ConflictSide(plain(first[0]), (one.id,)), ConflictSide(plain(second[0]), (other.id,))),
+                note="Told as one day by some sources and as another by others, or two events that are much alike.",
+            )
+
+
+def wordings(
+    evidence: Sequence[Evidence], statements: Sequence[Statement], ids: Mapping[Key, str]
+) -> Iterator[Conflict]:
+    """Wordings of one statement of which one denies outright what the other leaves open ("no progress")."""
+    texts = {
+        ids[(e.document.id, i)]: (e.document.id, words_at(e.document.text, q.spans))
+        for e in evidence
+        for i, q in enumerate(e.quotations)
+    }
+    for statement in statements:
+        if len(statement.sources) < 2:
+            continue
+        read = [(id_, *texts[id_], *_polarity(texts[id_][1])) for id_ in statement.quotations]
+        for one, other in combinations(read, 2):
+            if one[1] == other[1]:
+                continue
+            for denying, open_ in ((one, other), (other, one)):
+                words_denied = denying[3] & open_[4] - open_[3]
+                if words_denied:
+                    note = "One wording rules out what the other leaves open; one may be shortened or translated."
+                    yield Conflict(
+                        id="",
+                        kind="wording",
+                        what=_clip(denying[2]),
+                        sides=(ConflictSide(denying[2], (denying[0],)), ConflictSide(open_[2], (open_[0],))),
+                        note=note,
+                    )
+                    break
+            else:
+                continue
+            break
+
+
+def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The content stems right after an outright negation, and those the text calls difficult, unlikely, little."""
+    read = wording(text)
+    denied, hedged = set(), set()
+    for at, token in enumerate(read.tokens):
+        near = [s for s in read.stems[at + 1 : at + 4] if s in read.content]
+        if token in _NO or token.endswith("n't"):
+            denied |= set(near[:1])
+        if token in words("hedging_words"):
+            hedged |= {s for s in read.stems[at + 1 : at + 7] if s in read.content}
+    return frozenset(denied), frozenset(hedged)
+
+
+def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Mapping[Key, str]) -> Iterator[Conflict]:
+    """Events that some passages tell or allege and others deny."""
+    claimed: dict[str, list[Place]] = defaultdict(list)
+    denied: dict[str, list[Place]] = defaultdict(list)
+    how: dict[str, set[str]] = defaultdict(set)
+    for e in evidence:
+        for index, mention in enumerate(e.events):
+            id_ = event_of.get((e.document.id, index))
+            if id_ is None:
+                continue
+            if mention.status == "denied":
+                denied[id_].append(Place(e.document.id, mention.span))
+            elif mention.status in _CLAIMS:
+                claimed[id_].append(Place(e.document.id, mention.span))
+                how[id_].add(mention.status)
+    for event in events:
+        if claimed[event.id] and denied[event.id]:
+            told = "told as " + " or ".join(sorted(how[event.id]))
+            yield Conflict(
+                id="",
+                kind="claim",
+                what=event.name,
+                sides=(
+                    ConflictSide(told, tuple(dict.fromkeys(claimed[event.id]))),
+                    ConflictSide("denied", tuple(dict.fromkeys(denied[event.id]))),
+                ),
+                note="A claim and its denial.",
+            )
+
+
+def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conflict]:
+    """Roles that a source gives and that the others contradict."""
+    at: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for e in evidence:
+        for mention in e.mentions:
+            actor = resolution.actor_of.get((e.document.id, mention.entity)) if mention.entity is not None else None
+            if actor is not None and mention.role:
+                span = mention.role_span or mention.span
+                at[(actor, mention.role.casefold())].append(Place(e.document.id, span))
+    for known in resolution.actors:
+        for role in known.roles:
+            others = [r for r in known.roles if not r.flag and at[(known.id, r.text.casefold())]]
+            if not role.flag or not others or not at[(known.id, role.text.casefold())]:
+                continue
+            usual = max(others, key=lambda r: (len(r.sources), r.text))
+            yield Conflict(
+                id="",
+                kind="role",
+                what=f"{known.name}: {role.text}",
+                sides=tuple(ConflictSide(r.text, tuple(at[(known.id, r.text.casefold())])) for r in (role, usual)),
+                note=role.flag,
+            )
+
+
+def _clip(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

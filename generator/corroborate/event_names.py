@@ -1,0 +1,72 @@
+"""What a person would call an event: "NATO-Russia Council, Brussels, 12 January 2022"."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.corroborate.occurrences import Occurrence, family_of, naming
+from generator.corroborate.windows import Window, month, plain
+from generator.lexicons import words
+from generator.model import Actor
+
+
+def name_of(group: Sequence[Occurrence], when: Window, place: str, kind: str, actors: Mapping[str, Actor]) -> str:
+    """The name of the event that a group of mentions tells, with its place and date where they are known."""
+    what = _what(group, kind, actors)
+    return ", ".join(filter(None, (what, "" if place in what else place, _long(when))))
+
+
+def names_of(ids: Sequence[str], actors: Mapping[str, Actor], most: int, joint: str = " and ") -> str:
+    """The names of the actors mentioned most, at most so many."""
+    counts = Counter(i for i in ids if i in actors)
+    first = {id_: at for at, id_ in reversed(list(enumerate(ids)))}
+    return joint.join(actors[i].name for i in sorted(counts, key=lambda i: (-counts[i], first[i]))[:most])
+
+
+def short_date(when: Window) -> str:
+    """The day or month for an address; "" where the window is open."""
+    if when.day is not None:
+        return when.day.isoformat()
+    return when.first.isoformat()[:7] if when.first is not None and when.last is not None else ""
+
+
+def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -> str:
+    family, label, _ = family_of(kind)
+    for name in _proper_names(group, family, actors):
+        return name
+    patients = [p for o in group for p in o.participants if p in o.patients and p in actors]
+    agents = [p for o in group for p in o.participants if p not in o.patients and p in actors]
+    pattern, everybody = naming(kind), [*agents, *patients]
+    if pattern in ("of", "on"):
+        whom, by = names_of(patients, actors, 2), names_of(agents, actors, 1)
+        return label + (f" {pattern} {whom}" if whom else "") + (f" by {by}" if by else "")
+    states = sorted({p for p in everybody if actors[p].kind == "state"})
+    if family == "meeting" and len(states) > 1:
+        return f"{names_of(states, actors, 2, '–')} {label.lower()}"
+    who = names_of(everybody, actors, 2)
+    if not who:
+        return label
+    if pattern == "between":
+        return f"{label} {'between' if len(set(everybody)) > 1 else 'with'} {who}"
+    return f"{label}: {who}"
+
+
+def _proper_names(group: Sequence[Occurrence], family: str, actors: Mapping[str, Actor]) -> list[str]:
+    """What the text itself calls it, where that is a name ("Munich Security Conference"), or the body that meets."""
+    bodies = words("meeting_bodies")
+    labels = [o.label for o in group if o.label[:1].isupper() and len(o.label.split()) > 1]
+    if family == "meeting":
+        labels += [actors[p].name for o in group for p in o.participants if p in actors and actors[p].kind != "person"]
+    return [name for name in labels if bodies & set(name.lower().split())]
+
+
+def _long(when: Window) -> str:
+    if when.day is not None:
+        return plain(when.day)
+    if when.first is not None and when.last is None:
+        return f"from {plain(when.first)}"
+    if when.first is None or when.last is None:
+        return ""
+    days = (when.last - when.first).days
+    if days < 15:
+        return f"{plain(when.first)} to {plain(when.last)}"
+    return f"{month(when.first)} {when.first.year}" if days < 32 else str(when.first.year)

@@ -1,0 +1,140 @@
+"""Who takes part in an event, and as what, read off the parse around its trigger."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from generator.extract.clauses import (
+    agents,
+    conjuncts,
+    governor,
+    is_passive,
+    is_verb,
+    name_or_noun,
+    objects,
+    span_of,
+    subject,
+)
+from generator.extract.events.people import is_human, mention_at
+from generator.extract.events.triggers import Trigger
+from generator.lexicons import words
+from generator.model import Participant, Span
+
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OCCASIONS = frozenset(
+    {"press_conference", "speech", "interview", "call", "talks", "meeting", "visit", "hearing", "summit"}
+)
+_TAKING_PART = frozenset({"in", "at", "during", "after", "following", "from"})
+
+
+def participants_of(trigger: Trigger, verbs: tuple[Token, ...], place: Tokens | None) -> tuple[Participant, ...]:
+    """Who takes part, and as what, in text order: agent, patient, with, participant."""
+    found: dict[Span, str] = {}
+    for token, role in _roles(trigger, verbs):
+        for one in conjuncts(token):
+            if place is not None and place.start <= one.i < place.end:
+                continue
+            span = _actor_span(one)
+            if span is not None and not _inside(span, trigger):
+                found.setdefault(span, role)
+    if trigger.body:
+        found.setdefault(span_of(trigger.tokens), "participant")
+    return tuple(Participant(span, role) for span, role in sorted(found.items()))
+
+
+def _inside(span: Span, trigger: Trigger) -> bool:
+    return span.start < trigger.tokens.end_char and trigger.tokens.start_char < span.end
+
+
+def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, str]]:
+    head = trigger.head
+    if trigger.verb:
+        yield from _verb_roles(head, trigger)
+        return
+    for child in head.lefts:
+        if child.dep_ == "poss":
+            yield child, "agent"
+        elif child.dep_ in ("compound", "nmod", "amod") and child.ent_type_ in _ACTORS:
+            yield child, "participant"
+            yield from ((inner, "participant") for inner in child.lefts if inner.ent_type_ in _ACTORS)
+    for prep in head.rights:
+        if prep.dep_ == "acl" and prep.tag_ == "VBN":
+            yield from ((a, "agent") for a in agents(prep))
+        if prep.dep_ not in ("prep", "agent"):
+            continue
+        role = {
+            "between": "participant",
+            "among": "participant",
+            "of": "participant",
+            "with": "with",
+            "by": "agent",
+            "against": "patient",
+            "on": "patient",
+        }.get(prep.lower_)
+        if role is not None:
+            yield from ((c, role) for c in prep.children if c.dep_ == "pobj")
+    for verb in verbs:
+        yield from _around(verb, head, trigger)
+    above = governor(head)
+    if above is None or above.i in {v.i for v in verbs}:
+        return
+    who = subject(above)
+    if who is None or _under(head, who):
+        return
+    at_it = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in _TAKING_PART)
+    # "After talks in Oslo, she said ...": who speaks took part. "She is preparing for an invasion": who acts.
+    if (trigger.type in _OCCASIONS and at_it and _directly(head, above)) or _intends(head, above):
+        yield who, "agent"
+
+
+def _directly(head: Token, verb: Token) -> bool:
+    return head.head.i == verb.i or head.head.head.i == verb.i
+
+
+def _intends(head: Token, verb: Token) -> bool:
+    """Whether the verb's subject is who would do it: "plans an attack", "is preparing for an invasion"."""
+    return verb.lower_ in words("intending_verbs") and (
+        head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in ("for", "to", "against"))
+    )
+
+
+def _under(token: Token, above: Token) -> bool:
+    return above.is_ancestor(token)
+
+
+def _around(verb: Token, head: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
+    """Participants the carrier verb adds: "X will hold talks with Y", "the strike was called by the union"."""
+    who = subject(verb) if is_verb(verb) else None
+    if who is not None and who.i != head.i and not _under(head, who) and not is_passive(verb):
+        yield who, "agent"
+    yield from ((a, "agent") for a in agents(verb))
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("with", "between"):
+            yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
+
+
+def _verb_roles(verb: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
+    who = subject(verb)
+    if who is not None:
+        yield who, "patient" if is_passive(verb) else "agent"
+    yield from ((o, "patient") for o in objects(verb))
+    yield from ((a, "agent") for a in agents(verb))
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("with", "alongside"):
+            yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
+
+
+def _actor_span(token: Token) -> Span | None:
+    mention = mention_at(token)
+    if mention is not None:
+        return mention[0] if mention[1] != "place" or token.ent_type_ in ("GPE", "NORP") else None
+    if token.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "EX", "CD") or token.ent_type_ in ("DATE", "TIME"):
+        return None
+    if token.ent_type_ in _ACTORS or (
+        token.tag_[:3] == "NNP" and token.ent_type_ not in ("DATE", "LOC", "FAC", "EVENT")
+    ):
+        return span_of(name_or_noun(token))
+    if token.tag_[:2] == "NN" and is_human(token):
+        return span_of(name_or_noun(token))
+    return None

@@ -1,0 +1,125 @@
+"""Where an event takes place, read off the parse around its trigger."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from generator.extract.clauses import agents, is_passive, name_or_noun, objects, subject
+from generator.extract.events.people import mention_at
+from generator.extract.events.triggers import Trigger
+from generator.lexicons import words
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NATIONS = frozenset({"GPE", "NORP", "LOC"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "across", "around", "along", "inside", "from", "throughout"})
+_STRUCK = frozenset(
+    {"earthquake", "tsunami", "flood", "storm", "attack", "explosion", "eruption", "fire", "landslide", "strike"}
+)
+_BORDERS = frozenset({"border", "borders", "frontier", "coast", "capital", "region", "province", "waters"})
+_NATURAL = frozenset({"earthquake", "tsunami", "flood", "storm", "eruption", "landslide"})
+_LANDED = frozenset({"attack", "annexation", "evacuation", "flood"})
+
+
+def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
+    """The place an event is said to take place in: "in Geneva", "the Geneva talks", "the quake struck Agadir"."""
+    if not trigger.verb:
+        for child in trigger.head.lefts:
+            if child.dep_ in ("compound", "nmod", "amod", "poss") and child.ent_type_ in _PLACES and not _acts(child):
+                return name_or_noun(child)
+    for head in _heads(trigger, verbs):
+        for prep in head.rights:
+            if prep.dep_ == "prep" and (found := _place_in(prep, trigger)):
+                return found
+        if head.i != trigger.head.i or trigger.verb:
+            for prep in head.lefts:
+                if prep.dep_ == "prep" and (found := _place_in(prep, trigger)):
+                    return found
+    for verb in verbs:
+        if trigger.type in _STRUCK and verb.lower_ in words("impact_verbs"):
+            for thing in objects(verb):
+                found = _named_place(thing)
+                if found is not None:
+                    return found
+                # A small model takes the struck town for a person or a product now and then.
+                if thing.tag_[:3] == "NNP" and trigger.type in _NATURAL:
+                    return name_or_noun(thing)
+    if trigger.type in _LANDED and trigger.verb:
+        for thing in (*objects(trigger.head), *_passive_subject(trigger.head)):
+            found = _named_place(thing)
+            if found is not None and thing.ent_type_ not in ("ORG", "NORP"):
+                return found
+    if trigger.type == "visit" and trigger.verb:
+        for thing in objects(trigger.head):
+            if thing.ent_type_ in _PLACES:
+                return name_or_noun(thing)
+    return None
+
+
+def _passive_subject(verb: Token) -> Iterator[Token]:
+    if is_passive(verb) and (who := subject(verb)) is not None:
+        yield who
+
+
+def _heads(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[Token]:
+    yield trigger.head
+    # "talks with officials in Berlin": the parser hangs the place on the nearest noun of the same phrase.
+    for child in trigger.head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("with", "between", "of", "on"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+    yield from (v for v in verbs if v.i != trigger.head.i)
+    if trigger.verb:
+        yield from objects(trigger.head)
+        yield from agents(trigger.head)
+
+
+def _place_in(prep: Token, trigger: Trigger) -> Tokens | None:
+    if prep.lower_ not in _WHERE and not (prep.lower_ == "to" and trigger.type == "visit"):
+        return None
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            found = _named_place(child)
+            if found is not None:
+                return found
+    return None
+
+
+def _named_place(token: Token) -> Tokens | None:
+    mention = mention_at(token)
+    if mention is not None and mention[1] == "person":
+        return None
+    if token.ent_type_ in _PLACES:
+        return name_or_noun(token)
+    if token.ent_type_ in ("DATE", "TIME", "PERSON", "NORP", "CARDINAL"):
+        return None
+    if token.tag_[:3] == "NNP" and token.ent_type_ not in ("ORG", "EVENT", "WORK_OF_ART", "LAW"):
+        return name_or_noun(token)
+    for child in token.rights:
+        # "the city of Agadir", "off the coast of Japan"
+        if child.lower_ == "of" and child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES:
+                    return name_or_noun(inner)
+    if token.lower_ in _BORDERS:
+        side = next(
+            (c for c in token.lefts if c.dep_ in ("poss", "amod", "compound") and c.ent_type_ in _NATIONS), None
+        )
+        if side is not None:
+            return token.doc[name_or_noun(side).start : token.i + 1]
+    owner = next((c for c in token.lefts if c.dep_ in ("poss", "compound") and c.ent_type_ in _PLACES), None)
+    return (
+        name_or_noun(owner)
+        if owner is not None and token.lower_ in ("capital", "coast", "border", "region", "province")
+        else None
+    )
+
+
+def _acts(token: Token) -> bool:
+    """Whether a place's name in front of the noun is one that takes part ("US-Russia talks", "UK visit")."""
+    if token.text in ("US", "U.S.", "USA", "UK", "U.K.", "EU", "UN", "U.N."):
+        return True
+    doc: Doc = token.doc
+    for near in (token.i - 1, token.i + 1):
+        if 0 <= near < len(doc) and doc[near].text in ("-", "–", "/"):
+            return True
+    return token.lower_ in words("countries_short")

@@ -1,0 +1,132 @@
+"""When each quotation was said: the date beside its cue, the speaker's other words, or the article's own date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import Dated, Evidence, QuotationMention, Span, TimeExpression
+
+# What may stand between the cue and its date: nothing of another clause. "said in a speech in Oslo on Friday" may,
+# "said the minister, who met her on Friday" may not.
+_OTHER_CLAUSE = re.compile(
+    r"[;:]|\b(?:who|which|whose|where|when|that|after|before|since|because|if|while|as|but)\b"
+    r"|\band (?:was|is|has|had|will)\b"
+    r"|\b(?:met|visited|held|arrived|announced|signed|launched|killed|voted|due|scheduled|will|would)\b",
+    re.I,
+)
+_FOLLOWING = re.compile(r"\b(?:after|following)\b", re.I)
+_NEAR = 160
+_FRONT = 40
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_POINT = re.compile(r"\d{4}-(?:\d{2}|W\d{2})")
+
+
+def said(evidence: Evidence) -> Evidence:
+    """The evidence with a date for every quotation that has none yet, each with its reason.
+
+    Stated: a date in the clause of the cue ("said on Friday"). Inferred: the date of the same speaker's other words in
+    the article, where it names only one, or the time up to the article's own date. Open: the article has no date.
+    """
+    dates: list[Dated | None] = [
+        q.said if q.said.basis != "open" or q.said.value else _stated(evidence, q) for q in evidence.quotations
+    ]
+    settled = [
+        date or _carried(evidence, dates, index) or _by_publication(evidence) for index, date in enumerate(dates)
+    ]
+    quotations = tuple(replace(q, said=d) for q, d in zip(evidence.quotations, settled, strict=True))
+    return replace(evidence, quotations=quotations)
+
+
+def _stated(evidence: Evidence, quotation: QuotationMention) -> Dated | None:
+    """The date in the cue's clause, outside the words quoted."""
+    anchor = quotation.cue or quotation.speaker
+    if anchor is None:
+        return None
+    sentence = next((s for s in evidence.sentences if s.start <= anchor.start < s.end), None)
+    if sentence is None:
+        return None
+    found = [
+        (_distance(t.span, anchor), t)
+        for t in _times(evidence, sentence)
+        if not any(s.start <= t.span.start < s.end for s in quotation.spans)
+        and _belongs(evidence.document.text, t.span, anchor, sentence, quotation)
+    ]
+    if not found:
+        return None
+    time = min(found, key=lambda f: (f[0], f[1].span))[1]
+    words = evidence.document.text[anchor.start : anchor.end]
+    return Dated(time.value, "stated", f"‘{time.text}’ beside ‘{words}’: {time.reason}", time.earliest, time.latest)
+
+
+def _times(evidence: Evidence, sentence: Span) -> Sequence[TimeExpression]:
+    """The dates of a sentence that are precise to a month and do not lie after the article."""
+    published = (evidence.document.published.latest or evidence.document.published.value or "")[:10]
+    return [
+        t
+        for t in evidence.times
+        if sentence.start <= t.span.start < sentence.end
+        and t.type in ("DATE", "TIME")
+        and _POINT.match(t.value)
+        and not (published and (t.earliest or t.value)[:10] > published and _DAY.match(t.earliest or t.value))
+    ]
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
+def _belongs(text: str, time: Span, anchor: Span, sentence: Span, quotation: QuotationMention) -> bool:
+    """Whether nothing between a date and the cue makes it the date of something else."""
+    first, last = sorted((time, anchor))
+    between = _without(text, Span(first.end, last.start), quotation.spans)
+    if len(between) > _NEAR:
+        return False
+    if time < anchor:
+        # In front of the sentence a date holds for all of it ("On Wednesday, the minister, who ..., said").
+        if time.start - sentence.start <= _FRONT and not _FOLLOWING.search(text[sentence.start : time.start]):
+            return not re.search(r"[;:]", between)
+        if _FOLLOWING.match(text[sentence.start : sentence.start + 12].lstrip()):
+            return True
+    return not _OTHER_CLAUSE.search(between)
+
+
+def _without(text: str, span: Span, left_out: Sequence[Span]) -> str:
+    """The text at a span without the words quoted in it."""
+    parts, at = [], span.start
+    for out in sorted(left_out):
+        if out.start < span.end and out.end > at:
+            parts.append(text[at : max(at, out.start)])
+            at = max(at, out.end)
+    parts.append(text[at : max(at, span.end)])
+    return " ".join(parts)
+
+
+def _carried(evidence: Evidence, dates: Sequence[Dated | None], index: int) -> Dated | None:
+    """The last date before of the same speaker's words; for words before any date, the only one there is."""
+    entity = evidence.quotations[index].entity
+    if entity is None:
+        return None
+    own = [(i, d) for i, d in enumerate(dates) if d is not None and d.value and evidence.quotations[i].entity == entity]
+    before = [d for i, d in own if i < index]
+    if before:
+        return Dated(
+            before[-1].value,
+            "inferred",
+            f"as the speaker's words further up: {before[-1].reason}",
+            before[-1].earliest,
+            before[-1].latest,
+        )
+    if len({d.value for _, d in own}) == 1:
+        only = own[0][1]
+        reason = f"as the speaker's only dated words in the article: {only.reason}"
+        return Dated(only.value, "inferred", reason, only.earliest, only.latest)
+    return None
+
+
+def _by_publication(evidence: Evidence) -> Dated:
+    published = evidence.document.published
+    last = published.latest or published.value
+    if last is None or not _DAY.match(last):
+        return Dated(None, "open", "no date is given with the words, and the article has none")
+    day = last[:10]
+    return Dated(None, "inferred", f"no date is given with the words; not after the article's own, {day}", None, day)
