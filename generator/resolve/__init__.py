@@ -2,5 +2,6 @@
 
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve as coreference
+from generator.resolve.said import said
 
-__all__ = ["actors", "coreference"]
+__all__ = ["actors", "coreference", "said"]
