@@ -15,7 +15,7 @@ from generator import evaluation, records
 from generator.checks import CHECKS, Published
 from generator.config import Places
 from generator.disk import write_folder
-from generator.errors import OnrecordError
+from generator.errors import Fault, OnrecordError
 from generator.evaluate import below, table
 from generator.progress import reporter
 from generator.site import building
@@ -75,7 +75,7 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool)
         click.echo(str(fault), err=True)
     for issue in dossier.issues:
         if issue.kind != "setting" and (issue.needs_action or not quiet):
-            click.echo(f"{issue.file}: {issue.what}" + (f"; {issue.right}" if issue.right else ""), err=True)
+            click.echo(str(Fault(issue.file, issue.what, issue.right, issue.line)), err=True)
     if found.faults or any(issue.needs_action for issue in dossier.issues):
         sys.exit(1)
 
