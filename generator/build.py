@@ -56,10 +56,10 @@ def extract(places: Places, jobs: int | None = None, cached: bool = True, progre
         more += wrong
         progress("articles read", done, len(given))
     notes = [*_notes(listing.ignored), *_notes(read.issues_of(e.document for e in evidence))]
-    issues = [*listing.issues, *clashes, *unread, *notes] if given or listing.issues else [_nothing(places.seeds)]
+    issues = [*listing.issues, *clashes, *unread, *notes]
     faults += more
 
-    settled = _with_lasting_ids(evidence, previous)
+    settled: Sequence[Evidence] = _with_lasting_ids(evidence, previous)
     resolution = ledger.keep_actor_addresses(resolve.actors(settled), previous)
     resolution, settled, used = _people_first(resolution, settled, settings)
     compared = corroborate(settled, resolution)
@@ -116,10 +116,6 @@ def _sidecars(seeds: Path, listing: read.Listing) -> tuple[dict[str, Sidecar], t
 
 def _notes(issues: Iterable[IssueRecord]) -> list[IssueRecord]:
     return [replace(issue, needs_action=False) for issue in issues]
-
-
-def _nothing(seeds: Path) -> IssueRecord:
-    return IssueRecord("empty", str(seeds), "no articles here", "put articles into it, as .txt or .md files")
 
 
 def _examine(

@@ -38,7 +38,7 @@ def reporter(show: bool) -> Iterator[Callable[[str, int, int], None]]:
     else:
 
         def write(what: str, done: int, total: int) -> None:
-            if done == total or done % max(1, total // LINES) == 0:
+            if done == total or (total >= 10 * LINES and done % (total // LINES) == 0):
                 print(f"{what}: {done} of {total}", file=sys.stderr)
 
         yield write
