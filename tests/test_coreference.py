@@ -100,3 +100,43 @@ def test_he_inside_a_quotation_is_not_its_speaker() -> None:
 def test_a_capital_that_speaks_is_its_state() -> None:
     text = "Russia moved its fleet. Moscow denied that it had plans."
     assert meant(text, "Moscow") == "Russia"
+
+
+STADIUM = (
+    "The Vermont Bears lost again on Sunday. Republican Sen. Ruth Cole, who backs the new stadium, watched. "
+    "“We need it,” the senator said. Striker Ben Ode scored twice. “I was lucky,” the striker said. "
+    "Boeing will pay for the roof. The company said work starts in May."
+)
+
+
+@pytest.mark.parametrize(
+    "words, name",
+    [("the senator", "Ruth Cole"), ("the striker", "Ben Ode"), ("The company", "Boeing"), ("who", "Ruth Cole")],
+)
+def test_a_later_phrase_leads_back_to_the_one_it_fits(words: str, name: str) -> None:
+    assert meant(STADIUM, words) == name
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        ("Judge Lena Fox heard the case. His lawyer, the court was told, had left.", "His lawyer", "His lawyer"),
+        ("Libertarian candidate Al Dunn spoke. The Democratic candidate did not.", "The Democratic candidate", None),
+        ("Paul Reyes spoke. “She was wrong,” he said.", "She", None),
+        ("Deputy Foreign Minister Ivo Kral spoke. The foreign minister was away.", "The foreign minister", None),
+    ],
+)
+def test_what_does_not_fit_is_not_linked(text: str, words: str, name: str | None) -> None:
+    assert meant(text, words) in (name, words)
+
+
+def test_a_headline_in_title_case_names_whom_the_article_names() -> None:
+    text = (
+        "Critics Slam Voss Over Missing Harbour Money\n\nMayor Maria Voss denied it. “Nothing is missing,” Voss said."
+    )
+    assert meant(text, "Voss") == "Maria Voss"
+
+
+def test_a_weak_sign_of_sex_is_enough_to_rule_somebody_out() -> None:
+    text = "Donald Marsh sat down. It was raining. “It is finished,” she said."
+    assert speakers(text) == [None]

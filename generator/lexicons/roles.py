@@ -48,7 +48,13 @@ def _nouns() -> dict[str, RoleNoun]:
 
 def noun(word: str) -> RoleNoun | None:
     """What the list knows of a noun for people, in either number and any case."""
-    return _nouns().get(word.lower().replace("’", "'"))
+    return _nouns().get(_full(word))
+
+
+def _full(word: str) -> str:
+    """A word in lower case, an abbreviated office written out ("Sen." is "senator")."""
+    bare = word.lower().replace("’", "'").rstrip(".")
+    return table("role_abbreviations").get(bare, bare)
 
 
 @cache
@@ -86,7 +92,7 @@ def _marked(text: str) -> list[str]:
                 at += length
                 break
         else:
-            marked.append(tokens[at].lower())
+            marked.append(_full(tokens[at]))
             at += 1
     return marked
 

@@ -9,9 +9,10 @@ from functools import cache
 import pycountry
 from babel import Locale
 
-from generator.lexicons import rows, table
+from generator.lexicons import rows, table, words
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_FEDERAL = ("US", "CA", "AU")
 _SUFFIX = re.compile(r" SAR China$| \(.*\)$")
 
 
@@ -104,6 +105,13 @@ def capitals() -> dict[str, str]:
 def seats() -> dict[str, str]:
     """Buildings and streets whose name means a government ("Kremlin", "Downing Street") to codes."""
     return table("government_seats")
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Names and usual abbreviations of the parts of federal states that news names without saying of what state."""
+    parts = {str(s.name) for s in pycountry.subdivisions if s.country_code in _FEDERAL}
+    return frozenset(parts - set(names()) - set(capitals())) | words("region_abbreviations")
 
 
 @cache

@@ -122,8 +122,10 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     if len(bearers) > 1:
         chosen = _most_likely(chains, bearers, index)
         if chosen is None:
-            open_chain = chains.new("person", True, _bare(mention.text))
-            open_chain.candidates = bearers
+            open_chain = next((c for c in chains.all if c.candidates == bearers), None)
+            if open_chain is None:
+                open_chain = chains.new("person", True, _bare(mention.text))
+                open_chain.candidates = bearers
             listed = " or ".join(c.name for c in bearers)
             open_chain.rule = f"unsure: ‘{mention.text}’ may be {listed}"
             chains.link(index, open_chain, open_chain.rule)

@@ -2,9 +2,11 @@
 
 from generator.lexicons import names, roles, states, words
 from generator.model import Mention
+from generator.resolve import offices
 from generator.resolve.chains import Chain, Chains
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
+_BARE = 8  # sentences "the director", with nothing to say of what, looks back
 _GOVERNMENT = frozenset({"government", "governments"})
 
 
@@ -23,8 +25,11 @@ def link_phrase(chains: Chains, index: int) -> None:
             return
     first = mention.text.split()[0].lower() if mention.text.split() else ""
     chain, rule = _government(chains, mention)
-    if chain is None and mention.number == "singular" and first not in words("indefinites"):
+    whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
+    if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose:
         chain, rule = _holder(chains, mention, index) if mention.type == "person" else _body(chains, mention, index)
+    if chain is None and first == "the":
+        chain, rule = _just_spoken_of(chains, mention, index)
     if chain is None and first not in words("indefinites"):
         chain, rule = _same_words(chains, mention, index)
     if chain is None:
@@ -54,10 +59,12 @@ def _holder(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None,
     wanted = roles.office(mention.text)
     if wanted.head in words("relational_nouns"):
         return None, ""
-    people = [c for c in chains.all if c.kind == "person" and c.named and not c.plural and not c.candidates]
-    people = [c for c in people if mention.gender == "unknown" or c.gender in ("unknown", mention.gender)]
-    exact = [c for c in people if any(_same_office(wanted, held) for held in c.offices)]
-    holders = exact or [c for c in people if any(_broader(wanted, held) for held in c.offices)]
+    people = _people(chains, mention)
+    holders: list[Chain] = []
+    for fits in (offices.same, offices.broader, offices.coloured):
+        holders = holders or [c for c in people if any(fits(wanted, held) for held in c.offices)]
+    if len(mention.text.split()) < 3 and wanted.name in wanted.words:
+        holders = _nearest(chains, holders, index, within=_BARE, fallback=False)
     if len(holders) > 1:
         # who is said to be of that state comes before those of whom no state is said
         holders = [c for c in holders if any(wanted.states & held.states for held in c.offices)] or holders
@@ -68,39 +75,53 @@ def _holder(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None,
     return None, ""
 
 
-def _same_office(wanted: roles.Office, held: roles.Office) -> bool:
-    if wanted.states and held.states and not wanted.states & held.states:
-        return False
-    if wanted.rank != held.rank and not (wanted.rank <= held.rank and wanted.head == held.head and not wanted.states):
-        return False
-    if (
-        wanted.name
-        and wanted.name == held.name
-        and (wanted.words <= held.words or (held.head != "spokesman" and wanted.rank == held.rank))
-    ):
-        own = {w for w in wanted.words if roles.noun(w) is None}
-        return not own or own <= held.words or wanted.name not in wanted.words
-    return bool(wanted.head) and wanted.head in (held.head, *held.words) and wanted.words <= held.words
+def _just_spoken_of(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """ "the striker", "the 44-year-old", "the company": the one that fits in the sentences just before."""
+    head = mention.head.lower()
+    if mention.number != "singular":
+        return None, ""
+    if head in words("callings") or mention.text.endswith("-year-old"):
+        wanted = roles.office(mention.text)
+        fits = [c for c in _people(chains, mention) if not any(offices.at_odds(wanted, o) for o in c.offices)]
+        what = "person"
+    elif head in words("body_nouns_used_again") and len(mention.text.split()) == 2:
+        fits = [c for c in chains.all if c.kind == "organisation" and c.named and _can_be_called(c.name, head)]
+        what = "body"
+    else:
+        return None, ""
+    here = {id(chains.of[k]) for k in chains.of if chains.mentions[k].sentence == mention.sentence}
+    near = _nearest(chains, [c for c in fits if id(c) not in here], index, fallback=False)
+    if len(near) == 1:
+        return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"
+    return None, ""
 
 
-def _broader(wanted: roles.Office, held: roles.Office) -> bool:
-    """Whether the noun wanted is a broader one for the office held ("the minister", "the lawmaker")."""
-    if wanted.states and held.states and not wanted.states & held.states:
-        return False
-    noun = roles.noun(held.head)
-    own = {w for w in wanted.words if w != wanted.head}
-    return noun is not None and wanted.head in noun.broader and own <= held.words
+def _can_be_called(name: str, noun: str) -> bool:
+    """Whether a body's name holds the noun, or no noun of a body at all ("Boeing", and "the company")."""
+    own = [w for w in names.fold(name).split() if w in words("organisation_nouns")]
+    return noun in own or not own
 
 
-def _nearest(chains: Chains, candidates: list[Chain], index: int) -> list[Chain]:
-    """Of several the ones mentioned in the nearest earlier sentence, within two sentences."""
+def _people(chains: Chains, mention: Mention) -> list[Chain]:
+    """The named people of the text a phrase of this sex can mean."""
+    people = [c for c in chains.all if c.kind == "person" and c.named and not c.plural and not c.candidates]
+    return [c for c in people if mention.gender == "unknown" or c.gender in ("unknown", mention.gender)]
+
+
+def _nearest(
+    chains: Chains, candidates: list[Chain], index: int, fallback: bool = True, within: int = 2
+) -> list[Chain]:
+    """Of several the ones mentioned in the nearest earlier sentence, within so many; else all of them or, without
+    `fallback`, none."""
     here = chains.mentions[index].sentence
     latest: dict[int, list[Chain]] = {}
     for chain in candidates:
         seen = [chains.mentions[k].sentence for k in chain.mentions if k < index]
-        if seen and here - max(seen) <= 2:
+        if seen and here - max(seen) <= within:
             latest.setdefault(max(seen), []).append(chain)
-    return latest[max(latest)] if latest else candidates
+    if latest:
+        return latest[max(latest)]
+    return candidates if fallback else []
 
 
 def _body(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:

@@ -97,7 +97,7 @@ def _agrees(chain: Chain, mention: Mention, form: str, speaks: bool) -> bool:
         return (
             chain.kind == "person"
             and not chain.plural
-            and chain.sex in ("unknown", mention.gender)
+            and chain.gender in ("unknown", mention.gender)
             and not chain.candidates
         )
     if form in ("it", "its", "itself"):
@@ -142,8 +142,8 @@ def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -
         score += _CUE if index in setting.speaks else 1.0
     if mention.gender in ("male", "female"):
         score += 3.0 if chain.sex == mention.gender else 1.5 if chain.gender == mention.gender else 0.0
-        if chain.gender not in ("unknown", mention.gender):
-            score -= 6.0
+    elif mention.number == "plural" and not chain.plural:
+        score -= 2.0  # "they" for one body: only where no group is near
     if chain.named:
         score += 0.5
     if antecedent.kind == "pronoun":

@@ -11,6 +11,7 @@ from generator.resolve.chains import Chain, Chains
 _BETWEEN = re.compile(
     r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
 
@@ -43,7 +44,9 @@ def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
 
 
 def _made(evidence: Evidence, span: Span) -> Mention:
-    text = evidence.document.text[span.start : span.end]
+    whole = evidence.document.text[span.start : span.end]
+    text = _RELATIVE.sub("", whole) or whole
+    span = Span(span.start, span.start + len(text))
     sentence = max((k for k, s in enumerate(evidence.sentences) if s.start <= span.start), default=0)
     block = max((k for k, b in enumerate(evidence.document.blocks) if b.span.start <= span.start), default=0)
     parts = text.split()
@@ -107,7 +110,7 @@ def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Spa
         here = effective(mentions[k])
         if here.start >= span.end:
             break
-        if here.start < at or mentions[k].kind == "pronoun":
+        if here.start < at or mentions[k].kind == "pronoun" or _second_role(mentions[k]):
             continue
         if not _BETWEEN.match(evidence.document.text[at : here.start]):
             continue
@@ -115,6 +118,12 @@ def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Spa
         at = here.end
     between = evidence.document.text[effective(mentions[main]).end : at]
     return tuple(out) if len(out) > 1 and re.search(r"\b(?:and|&|with|as well as)\b", between) else (main,)
+
+
+def _second_role(mention: Mention) -> bool:
+    """ "the former first lady and senator": a singular phrase without an article goes on with the same person."""
+    first = mention.text.split()[0].lower()
+    return mention.kind == "nominal" and mention.number == "singular" and first not in ("the", "a", "an", "his", "her")
 
 
 def settle(chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ...]]) -> dict[int, tuple[Chain, str]]:

@@ -4,18 +4,20 @@ The stock recogniser is one witness among several: it splits "Secretary of State
 cities and cities people. Shape, titles, word lists and the document's other mentions of a name correct it.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from generator.extract.mentions import metonymy, noun_phrases
+from generator.extract.mentions import metonymy, noun_phrases, title_case
 from generator.extract.mentions.compact import sentence_start
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
 from generator.lexicons import names, roles, states, words
 from generator.model.evidence import EntityKind
 
+_ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]")
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
 
@@ -28,8 +30,25 @@ class _Votes:
 
 def names_of(doc: Doc, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     """The names in the given sentences (token ranges), in text order."""
-    found = [name for start, end in sentences for name in candidates(doc, start, end)]
-    return tuple(sorted(_typed(doc, found), key=lambda name: name.start))
+    plain = [part for part in sentences if not title_case.is_title_case(doc, *part)]
+    found = [name for start, end in plain or sentences for name in candidates(doc, start, end)]
+    known = _typed(doc, _cut(doc, found))
+    more = title_case.known_names(doc, [part for part in sentences if part not in plain] if plain else [], known)
+    more += title_case.missed_surnames(doc, plain, known)
+    return tuple(sorted([*known, *(_with_context(doc, name) for name in more)], key=lambda name: name.start))
+
+
+def _cut(doc: Doc, found: list[Name]) -> list[Name]:
+    """Take a wrong first word off a name the document also has without it ("Universe Maria Voss", "Maria Voss")."""
+    keys = {names.fold(text_of(doc, name)) for name in found}
+    out = []
+    for name in found:
+        length = name.end - name.start
+        short = names.fold(doc[name.end - 2 : name.end].text) if length > 2 else ""
+        wrong = short in keys and names.usual_sex(doc[name.start].text) == "unknown" and len(doc[name.start].text) > 2
+        body = doc[name.end - 1].lower_ in words("organisation_nouns")
+        out.append(replace(name, start=name.end - 2) if wrong and not body else name)
+    return out
 
 
 def _typed(doc: Doc, found: list[Name]) -> list[Name]:
@@ -39,32 +58,26 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     for name in found:
         _vote(doc, name, votes[names.fold(text_of(doc, name))])
     settled = {key: _decide(key, vote) for key, vote in votes.items()}
-    surnames: set[str] = set()
-    bodies: set[str] = set()
-    for key, decided in settled.items():
-        parts = key.split()
-        if len(parts) > 1 and decided == "person":
-            surnames.update((parts[-1], names.person(key).last, parts[0] if len(parts[0]) > 2 else parts[-1]))
-        if len(parts) > 1 and decided == "organisation":
-            bodies.add(parts[0])
-    result = []
-    kind: EntityKind
-    for name in found:
-        text = text_of(doc, name)
-        key = names.fold(text)
-        if name.type == "state":
-            kind = "state"
-        elif key in surnames and not (key in bodies and name.label == "ORG" and not name.role):
-            kind = "person"
-        elif text in states.seats():
-            kind = "state"
-        elif text in states.capitals() and settled[key] != "person":
-            kind = "state" if metonymy.acts(doc, name.start, name.end) else "place"
-        else:
-            kind = settled[key]
-        if _keep(doc, name, kind, text):
-            result.append(replace(name, type=kind))
-    return result
+    surnames = title_case.surnames_of(key for key, decided in settled.items() if decided == "person")
+    bodies = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
+    typed = (replace(name, type=_kind(doc, name, settled, surnames, bodies)) for name in found)
+    return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
+
+
+def _kind(
+    doc: Doc, name: Name, settled: Mapping[str, EntityKind], surnames: frozenset[str], bodies: set[str]
+) -> EntityKind:
+    text = text_of(doc, name)
+    key = names.fold(text)
+    if key in surnames and not (key in bodies and name.label == "ORG" and not name.role):
+        return "person"
+    if name.type == "state" or text in states.seats():
+        return "state"
+    if text in states.regions():
+        return "place"
+    if text in states.capitals() and settled[key] != "person":
+        return "state" if metonymy.acts(doc, name.start, name.end) else "place"
+    return settled[key]
 
 
 def _with_context(doc: Doc, name: Name) -> Name:
@@ -120,7 +133,7 @@ def _decide(key: str, vote: _Votes) -> EntityKind:
     organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
     place = labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
     if parts and parts[-1] in words("organisation_nouns"):
-        organisation += 3
+        return "organisation"
     if parts and parts[-1] in words("place_nouns"):
         place += 3
     if not person and not organisation and not place:
@@ -137,7 +150,9 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         return False
     if name.end - name.start == 1 and name.label == "NORP" and doc[name.start].tag_ == "JJ":
         return False
-    if text in states.peoples():
+    if text in states.peoples() or _ODD.search(text) or doc[name.start].tag_.startswith("PRP"):
+        return False
+    if name.label == "NORP" and doc[name.end - 1].tag_ == "NNPS":
         return False
     if name.end - name.start == 1:
         token = doc[name.start]

@@ -76,8 +76,16 @@ def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
                 j = gap
                 continue
             break
-        yield i, last + 1
+        yield _whole_body(doc, start, i, last + 1)
         i = last + 1
+
+
+def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
+    """A run that ends in the noun of a body takes in the capitalised adjective before it ("Democratic Party")."""
+    if doc[last - 1].lower_ in words("organisation_nouns"):
+        while first - 1 > start and doc[first - 1].tag_ == "JJ" and _capital(doc[first - 1]):
+            first -= 1
+    return first, last
 
 
 def _joins(doc: Doc, first: int, at: int) -> bool:
@@ -162,6 +170,11 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
     while last > first and (doc[last - 1].text in "-–/&'’" or doc[last - 1].lower_ in _JOINERS | {"'s", "’s"}):
         last -= 1
     if first >= last:
+        return
+    if doc[last - 1].lower_ in words("organisation_nouns") and all(
+        doc[k].ent_type_ != "PERSON" and names.honorific(doc[k].text) is None for k in range(first, last)
+    ):
+        yield Name(first, last, "organisation", "ORG")
         return
     title = _last_title(doc, first, last)
     if title is not None:

@@ -115,6 +115,8 @@ def _pronoun(doc: Doc, token: Token, form: tuple[int, Number, Gender]) -> Nomina
 def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
     if token.text in states.peoples() and token.tag_ != "JJ":
         return ("group", "plural" if token.text.endswith("s") else "singular", "unknown")
+    if token.ent_type_ == "NORP" and token.tag_ == "NNPS" and roles.noun(token.text) is None:
+        return ("group", "plural", "unknown")
     noun = roles.noun(token.text)
     if noun is None or token.tag_ in ("JJ", "VBG"):
         return None

@@ -25,9 +25,7 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     while first < end and (doc[first].lower_ in _COMPLEMENTS | {"and", "&"} or doc[first].tag_ in ("POS", "HYPH")):
         first += 1
     noun = role_noun_in(doc, (first, end)) if first < end else None
-    if noun is None or (
-        names.honorific(noun.text) == "-" and noun.i == end - 1 and end - first == 1 and len(noun.text) <= 4
-    ):
+    if noun is None:
         return None
     if noun.i == end - 1 or doc[noun.i + 1].lower_ in _COMPLEMENTS:
         return (first, end)
@@ -121,6 +119,8 @@ def extent(doc: Doc, head: int) -> int:
     """The token after the last one of a noun phrase: complements with "of", "for" or "to" belong to it."""
     end = head + 1
     limit = sentence_end(doc, head)
+    if end + 1 < limit and doc[end].lower_ == "in" and doc[end + 1].lower_ in ("chief", "residence", "waiting"):
+        end += 2
     while end < limit and doc[end].lower_ in _COMPLEMENTS and doc[end].head.i >= head and doc[end].head.i < end:
         if doc[end].lower_ == "to" and doc[end].tag_ == "TO" and doc[end].head.pos_ == "VERB":
             break

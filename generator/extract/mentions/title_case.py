@@ -1,0 +1,79 @@
+"""Names in headlines in title case, and names the recogniser missed: those the article has elsewhere."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from generator.extract.mentions.names import Name, text_of
+from generator.lexicons import names, states
+from generator.model.evidence import EntityKind
+
+_LONGEST = 6  # words of a name looked up
+_FEWEST = 5  # verbs, nouns and adjectives a sentence must have to be judged
+
+
+def is_title_case(doc: Doc, start: int, end: int) -> bool:
+    """Whether every verb, noun and adjective of a sentence is capitalised, so that capitals tell nothing."""
+    content = [doc[k] for k in range(start, end) if doc[k].tag_[:2] in ("VB", "NN", "JJ") and doc[k].is_alpha]
+    return len(content) >= _FEWEST and all(token.text[0].isupper() for token in content)
+
+
+def surnames_of(keys: Iterable[str]) -> frozenset[str]:
+    """What a person of one of these folded full names may be called alone: surname, or given name."""
+    found: set[str] = set()
+    for key in keys:
+        parts = key.split()
+        if len(parts) > 1:
+            found.update((parts[-1], names.person(key).last))
+            if len(parts[0]) > 2:
+                found.add(parts[0])
+    return frozenset(found)
+
+
+def known_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
+    """The names of title-case sentences: states, what the article names elsewhere, and recognised full names."""
+    kinds: dict[str, EntityKind] = {names.fold(text_of(doc, name)): name.type for name in known}
+    for surname in sorted(surnames_of([key for key, kind in kinds.items() if kind == "person"])):
+        kinds[surname] = "person"
+    found = []
+    for start, end in sentences:
+        at = start
+        while at < end:
+            name = _at(doc, at, end, kinds)
+            if name is not None:
+                found.append(name)
+                at = name.end
+            else:
+                at += 1
+    return found
+
+
+def _at(doc: Doc, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | None:
+    if not doc[at].text[:1].isupper() or doc[at].lower_ == "the":
+        return None
+    for length in range(min(_LONGEST, end - at), 0, -1):
+        text = doc[at : at + length].text
+        if (not text[-1].isalnum() and text not in ("U.S.", "U.K.")) or text.endswith(("'s", "’s")):
+            continue
+        if states.named(text) or text in states.seats():
+            return Name(at, at + length, "state", doc[at].ent_type_)
+        kind = kinds.get(names.fold(text))
+        if kind is not None:
+            return Name(at, at + length, kind, doc[at].ent_type_)
+        person = doc[at].ent_type_ == "PERSON" and length in (2, 3) and names.usual_sex(doc[at].text) != "unknown"
+        if person and doc[at].ent_iob_ == "B" and all(doc[k].ent_iob_ == "I" for k in range(at + 1, at + length)):
+            return Name(at, at + length, "person", "PERSON")
+    return None
+
+
+def missed_surnames(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
+    """Capitalised words no name covers that are the surname of somebody the article names in full."""
+    full = [names.fold(text_of(doc, name)) for name in known if name.type == "person"]
+    surnames = {names.person(key).last for key in full if " " in key}
+    taken = {k for name in known for k in range(name.start, name.end)}
+    return [
+        Name(k, k + 1, "person", "PERSON")
+        for start, end in sentences
+        for k in range(start, end)
+        if k not in taken and doc[k].text[:1].isupper() and len(doc[k].text) > 2 and names.fold(doc[k].text) in surnames
+    ]

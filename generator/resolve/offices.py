@@ -1,0 +1,54 @@
+"""Whether the office a phrase names is one a person is said to hold."""
+
+from functools import cache
+
+from generator.lexicons import roles, states, words
+from generator.lexicons.roles import Office
+
+
+def same(wanted: Office, held: Office) -> bool:
+    """Whether both are one office, whatever the wording; what the phrase leaves out may be filled by the role."""
+    if foreign(wanted, held):
+        return False
+    # "the minister" may be a deputy minister, "the foreign minister" may not
+    if wanted.rank != held.rank and not (not wanted.rank and wanted.words == {wanted.head} == {held.head}):
+        return False
+    if wanted.name and wanted.name == held.name:
+        own = {w for w in wanted.words if roles.noun(w) is None}
+        return not own or own <= held.words or wanted.name not in wanted.words
+    return bool(wanted.head) and wanted.head in (held.head, *held.words) and wanted.words <= held.words
+
+
+def broader(wanted: Office, held: Office) -> bool:
+    """Whether the noun wanted is a broader one for the office held ("the minister", "the lawmaker")."""
+    if foreign(wanted, held):
+        return False
+    noun = roles.noun(held.head)
+    own = wanted.words - {wanted.head} - party_and_region_words()
+    return noun is not None and wanted.head in noun.broader and own <= held.words
+
+
+def coloured(wanted: Office, held: Office) -> bool:
+    """Whether only party or region tells the phrase from the role ("the Vermont senator" for a senator)."""
+    if foreign(wanted, held) or wanted.rank != held.rank or wanted.head != held.head or not wanted.head:
+        return False
+    colours = party_and_region_words()
+    return wanted.words - colours <= held.words and (wanted.words <= held.words or not held.words & colours)
+
+
+def at_odds(wanted: Office, held: Office) -> bool:
+    """Whether the two cannot be of one person: of different states, or of different parties."""
+    mine, other = wanted.words & words("party_words"), held.words & words("party_words")
+    return foreign(wanted, held) or bool(mine and other and not mine & other)
+
+
+def foreign(wanted: Office, held: Office) -> bool:
+    """Whether the two are of different states."""
+    return bool(wanted.states and held.states and not wanted.states & held.states)
+
+
+@cache
+def party_and_region_words() -> frozenset[str]:
+    """Words of political colour and of regions, in lower case."""
+    places = {word.lower().rstrip(".") for name in states.regions() for word in name.split()}
+    return frozenset(places | words("party_words"))
