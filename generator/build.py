@@ -13,9 +13,22 @@ from generator.corroborate import corroborate
 from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
 from generator.extract.attributes import prose_sentences
-from generator.model import Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar, Span
+from generator.model import (
+    Decision,
+    Document,
+    Dossier,
+    Evidence,
+    IssueRecord,
+    LedgerEntry,
+    Resolution,
+    Sidecar,
+    Span,
+    YearHint,
+)
 
 Progress = Callable[[str, int, int], None]
+Article = tuple[str, Sidecar, YearHint | None]
+Examine = Callable[[Article], tuple[Evidence | IssueRecord, tuple[Fault, ...]]]
 
 
 def quiet(what: str, done: int, total: int) -> None:
@@ -46,18 +59,18 @@ def extract(places: Places, jobs: int | None = None, cached: bool = True, progre
     annotate.pipeline_exists(settings.model)
     cache = Cache(places.cache if cached else None, fingerprint(settings.model))
     examine = partial(_examine, places.seeds, settings, cache)
-    evidence: list[Evidence] = []
-    unread: list[IssueRecord] = []
-    for done, (found, wrong) in enumerate(parallel.each(examine, tuple(given.items()), jobs), 1):
-        if isinstance(found, Evidence):
-            evidence.append(found)
-        else:
-            unread.append(found)
-        more += wrong
-        progress("articles read", done, len(given))
+    evidence, unread, wrong = _find_all(examine, [(p, s, None) for p, s in given.items()], jobs, progress)
+    hints = resolve.neighbour_years(evidence)
+    again = [
+        (e.document.file, given[e.document.file], hints[e.document.id]) for e in evidence if e.document.id in hints
+    ]
+    if again:
+        dated, _, _ = _find_all(examine, again, jobs, quiet)
+        by_file = {e.document.file: e for e in dated}
+        evidence = [by_file.get(e.document.file, e) for e in evidence]
     notes = [*_notes(listing.ignored), *_notes(read.issues_of(e.document for e in evidence))]
     issues = [*listing.issues, *clashes, *unread, *notes]
-    faults += more
+    faults += more + wrong
 
     settled: Sequence[Evidence] = _with_lasting_ids(evidence, previous)
     resolution = ledger.keep_actor_addresses(resolve.actors(settled), previous)
@@ -119,10 +132,10 @@ def _notes(issues: Iterable[IssueRecord]) -> list[IssueRecord]:
 
 
 def _examine(
-    seeds: Path, settings: Settings, cache: Cache, article: tuple[str, Sidecar]
+    seeds: Path, settings: Settings, cache: Cache, article: Article
 ) -> tuple[Evidence | IssueRecord, tuple[Fault, ...]]:
     """One article through every stage that needs no other article; runs in any process."""
-    path, given = article
+    path, given, hint = article
     document = read.read_article(seeds, path, given, settings.publish)
     if isinstance(document, IssueRecord):
         return document, ()
@@ -133,7 +146,10 @@ def _examine(
         quality = document.quality
         document = read.read_text(path, document.text, document.sha256, given, settings.publish)
         document = replace(document, quality=quality)
-    key = cache.key([document.sha256.encode(), path.encode(), repr(given).encode(), settings.publish.encode()])
+    document = replace(document, year_hint=hint)
+    key = cache.key(
+        [repr(hint).encode(), document.sha256.encode(), path.encode(), repr(given).encode(), settings.publish.encode()]
+    )
     kept = cache.get(key)
     found = records.decode_evidence(kept) if kept is not None else None
     if found is None:
@@ -146,6 +162,24 @@ def _over(sidecar: Sidecar, front: Sidecar) -> Sidecar:
     """The sidecar, with what only the front matter gives."""
     fields = (f.name for f in dataclasses.fields(Sidecar))
     return Sidecar(**{name: getattr(sidecar, name) or getattr(front, name) for name in fields})
+
+
+def _find_all(
+    examine: Examine, articles: Iterable[Article], jobs: int | None, progress: Progress
+) -> tuple[list[Evidence], list[IssueRecord], tuple[Fault, ...]]:
+    """What is found in each article, the articles that cannot be read, and what is wrong in front matter."""
+    evidence: list[Evidence] = []
+    unread: list[IssueRecord] = []
+    faults: tuple[Fault, ...] = ()
+    waiting = tuple(articles)
+    for done, (found, wrong) in enumerate(parallel.each(examine, waiting, jobs), 1):
+        if isinstance(found, Evidence):
+            evidence.append(found)
+        else:
+            unread.append(found)
+        faults += wrong
+        progress("articles read", done, len(waiting))
+    return evidence, unread, faults
 
 
 def _find(document: Document, settings: Settings) -> Evidence:

@@ -46,7 +46,7 @@ from generator.model.source import (
     SpokenText,
     TimeRecord,
 )
-from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Sidecar, Span
+from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Sidecar, Span, YearHint
 
 __all__ = [
     "Actor",
@@ -95,4 +95,5 @@ __all__ = [
     "TimeExpression",
     "TimeRecord",
     "VERBS",
+    "YearHint",
 ]

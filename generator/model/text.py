@@ -51,6 +51,15 @@ OPEN = Dated(value=None, basis="open", reason="")
 
 
 @dataclass(frozen=True, slots=True)
+class YearHint:
+    """In which year a day (`01-10`) lies that an article names without its year, as other articles tell, and why."""
+
+    day: str
+    year: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as read: its text unchanged, its metadata, and the use of each stretch of it.
 
@@ -74,6 +83,7 @@ class Document:
     url: str | None = None
     publish: Publish = "excerpts"
     reliability: str | None = None
+    year_hint: YearHint | None = None
 
     @property
     def removed(self) -> tuple[Block, ...]:

@@ -3,5 +3,6 @@
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve as coreference
 from generator.resolve.said import said
+from generator.resolve.years import neighbour_years
 
-__all__ = ["actors", "coreference", "said"]
+__all__ = ["actors", "coreference", "neighbour_years", "said"]

@@ -6,7 +6,7 @@ the year somewhere, and something must tie it to the days around publication: a 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from generator.calendar_dates import is_day
 from generator.extract.attributes import document_of
 from generator.extract.times.clues import Clue, clues
 from generator.extract.times.values import in_words
-from generator.model import OPEN, Dated
+from generator.model import OPEN, Dated, YearHint
 
 # A day without its year, told or announced, lies within half a year of the article; a wider window names no month.
 _REACH = timedelta(days=183)
@@ -36,7 +36,8 @@ class _Test:
 def infer_published(doc: Doc) -> Dated:
     """The publication date that the text itself tells, `basis` "inferred"; `OPEN` with a reason where it tells none."""
     document = document_of(doc)
-    found = clues(doc, document)
+    hint = document.year_hint
+    found = tuple(_in_year(clue, hint) for clue in clues(doc, document))
     years = _years(found)
     if not years:
         return _without_year(found)
@@ -52,11 +53,19 @@ def infer_published(doc: Doc) -> Dated:
         return Dated(None, "open", "the dates in the text contradict each other")
     best = min(window, key=lambda d: (_strain(d, found), d))
     window = _between_weekdays(_run(window, best), best, found)
-    why = "; ".join(dict.fromkeys(t.why for t in tests if t.why))
+    whys = [t.why for t in tests if t.why] + ([hint.reason] if hint else [])
+    why = "; ".join(dict.fromkeys(whys))
     reason = f"the page gives no date; its text tells it: {why}"
     if len(window) > _WIDEST:
         return Dated(None, "open", reason, window[0].isoformat(), window[-1].isoformat())
     return Dated(best.isoformat(), "inferred", reason, window[0].isoformat(), window[-1].isoformat())
+
+
+def _in_year(clue: Clue, hint: YearHint | None) -> Clue:
+    """The clue with the year in which other articles put its day, should it have none of its own."""
+    if hint is None or clue.year or f"{clue.month or 0:02}-{clue.day or 0:02}" != hint.day:
+        return clue
+    return replace(clue, year=hint.year)
 
 
 def _years(found: Iterable[Clue]) -> list[int]:

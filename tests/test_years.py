@@ -1,0 +1,33 @@
+"""An article that names no year gets it from the others that tell of the same day."""
+
+from generator.model import Dated, Document, Entity, Evidence, Span, TimeExpression
+from generator.resolve import neighbour_years
+
+OPEN = Dated(None, "open", "")
+
+
+def article(id_: str, published: str | None, days: list[str], names: str) -> Evidence:
+    date = Dated(published, "stated", "") if published else OPEN
+    document = Document(id_, f"{id_}.txt", "", "", f"Title of {id_}", (), published=date)
+    times = tuple(TimeExpression(Span(0, 1), day, "DATE", day, "") for day in days)
+    return Evidence(document, times=times, entities=tuple(Entity(n, "person", ()) for n in names.split()))
+
+
+OTHERS = [
+    article("a", "2022-01-06", ["2022-01-10"], "Ann Bo Russia"),
+    article("b", "2022-01-05", ["2022-01-12"], "Ann Bo"),
+]
+
+
+def test_the_year_comes_from_articles_on_the_same_names_that_tell_of_the_same_day() -> None:
+    hints = neighbour_years([*OTHERS, article("c", None, ["XXXX-01-10"], "Ann Bo Kim")])
+    assert [(id_, h.day, h.year) for id_, h in hints.items()] == [("c", "01-10", 2022)]
+    assert hints["c"].reason == "‘XXXX-01-10’ is in 2022 in “Title of a”"
+
+
+def test_nothing_is_said_where_years_differ_names_differ_or_the_text_has_a_date() -> None:
+    other_year = article("d", "2021-01-06", ["2021-01-10"], "Ann Bo")
+    assert not neighbour_years([*OTHERS, other_year, article("c", None, ["XXXX-01-10"], "Ann Bo")])
+    assert not neighbour_years([*OTHERS, article("c", None, ["XXXX-01-10"], "Ann Zed")])
+    assert not neighbour_years([*OTHERS, article("c", None, ["XXXX-03-10"], "Ann Bo")])
+    assert not neighbour_years([*OTHERS, article("c", "2020-01-01", ["XXXX-01-10"], "Ann Bo")])
