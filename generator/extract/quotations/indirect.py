@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
-from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.cues import Cue, verbs
 from generator.extract.quotations.noun_phrase import is_passive, subject
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
@@ -157,6 +157,21 @@ def _until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
             last = child.right_edge.i
         else:
             break
+    return _before_another_cue(reading, clause.i + 1, last)
+
+
+def _before_another_cue(reading: Reading, first: int, last: int) -> int:
+    """The end of the content before a relative clause that attributes anew: ", which he called a mistake"."""
+    for i in range(first, last):
+        pronoun = reading.doc[i + 1]
+        if reading.doc[i].text != "," or reading.quote[i] >= 0 or pronoun.lower_ not in ("which", "who", "whom"):
+            continue
+        verb = pronoun
+        while verb.dep_ != "relcl" and verb.head.i != verb.i:
+            verb = verb.head
+        own = subject(verb)
+        if verb.dep_ == "relcl" and verb.lower_ in verbs() and own is not None and own.lower_ not in ("which", "who"):
+            return i
     return last
 
 
