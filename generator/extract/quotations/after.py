@@ -16,7 +16,7 @@ from generator.extract.quotations.reading import Reading
 from generator.model import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SPEAKS = frozenset({"q", "s", "wh", "a"})
+SPEAKS = frozenset({"q"})
 _LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
 LONGEST_SHORT_TAIL = 9
 

@@ -15,6 +15,7 @@ from generator.extract.quotations.form import (
 from generator.extract.quotations.noun_phrase import is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
+from generator.lexicons import words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -100,6 +101,8 @@ def colon_before(reading: Reading, number: int) -> Attribution | None:
         start -= 1
     clauses = [t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")]
     verb = next((t for t in clauses if t.dep_ == "ROOT"), clauses[0] if clauses else None)
+    if verb is not None and verb.lower_ in words("perception_verbs"):
+        return make(reading, number, (colon, colon), None, "colon after what somebody heard or read", "low")
     if verb is not None:
         own = subject(verb)
         speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None

@@ -19,14 +19,23 @@ def colon_statements(reading: Reading, found: list[QuotationMention]) -> list[tu
     """Content, speaker, cue, act and rule of what headlines and sentences say after a colon."""
     made = []
     for number, (block, first, last) in enumerate(reading.blocks):
-        colons = [i for i in range(first, last + 1) if reading.doc[i].text == ":" and reading.quote[i] < 0]
+        headline = block.kind in ("headline", "subheading") or (number == 0 and last - first < LONGEST_HEADLINE)
+        colons = [i for i in range(first, last + 1) if _parts(reading.doc[i], headline) and reading.quote[i] < 0]
         if not colons or first >= colons[0]:
             continue
-        headline = block.kind in ("headline", "subheading") or (number == 0 and last - first < LONGEST_HEADLINE)
         one = _headline(reading, found, first, colons, last) if headline else _summary(reading, colons[0], last)
         if one is not None:
             made.append(one)
     return made
+
+
+def _parts(token: Token, headline: bool) -> bool:
+    """Whether a mark parts name and clause: a colon, in a headline a dash with a space before it."""
+    return token.text == ":" or (headline and token.text in ("-", "–", "—") and token.i > 0 and _spaced(token.nbor(-1)))
+
+
+def _spaced(token: Token) -> bool:
+    return bool(token.whitespace_)
 
 
 def _headline(
@@ -36,7 +45,7 @@ def _headline(
 
     A topic looks the same ("Ukraine tension: urgent talks"); that the name is a speaker tells them apart.
     """
-    sides = [((first, colons[0] - 1), (colons[0] + 1, last), colons[0])]
+    sides = [((first, colons[0] - 1), (colons[0] + 1, last), colons[0])] if reading.doc[colons[0]].text == ":" else []
     sides.append(((colons[-1] + 1, last), (first, colons[-1] - 1), colons[-1]))
     for name, content, colon in sides:
         if not _could_speak(reading, found, name) or not _clause(reading, content):

@@ -85,6 +85,13 @@ def _direct(reading: Reading, one: Attribution) -> QuotationMention:
         spans = spans_of(reading, [(one.lead, reading.ranges[one.passages[0]][1])]) + spans[1:]
     if one.before is not None:
         spans = spans_of(reading, [one.before]) + spans
+    addressee = _addressee(reading, one.cue_token)
+    if (
+        one.speaker is not None
+        and addressee is not None
+        and one.speaker.span.start <= addressee.start < one.speaker.span.end
+    ):
+        addressee = None  # "asked Ramirez": the parse takes the inverted subject for an object
     return QuotationMention(
         spans=spans,
         kind=_kind(reading, spans),
@@ -92,7 +99,7 @@ def _direct(reading: Reading, one: Attribution) -> QuotationMention:
         speaker=one.speaker.span if one.speaker else None,
         speaker_rule=one.rule,
         certainty=cast(Certainty, one.certainty),
-        addressee=_addressee(reading, one.cue_token),
+        addressee=addressee,
         via=relays_of(reading.doc[one.cue_token], reading) if one.cue_token is not None else (),
         flags=flags(reading, one.act, one.cue_token, spans),
     )
@@ -121,7 +128,7 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             return None
         keep = cue.verb.act == "demand"
         spans = spans_of(reading, said.ranges, keep_that=keep)
-        if not spans:
+        if not spans or _anonymity(reading.text[spans[0].start : spans[0].end]):
             continue
         speaker = speaker_of(token, reading)
         addressee = phrase(said.addressee, reading, "") if said.addressee is not None else None
@@ -140,6 +147,13 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             flags=flags(reading, act_of(cue, said.frame), token.i, spans),
         )
     return None
+
+
+def _anonymity(said: str) -> bool:
+    """ "asked not to be named": how the statement was had, and no statement."""
+    return said.lower().startswith(
+        ("not to be named", "not to be identified", "not to be quoted", "to remain anonymous")
+    )
 
 
 def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:

@@ -3,12 +3,11 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
-from generator.extract.quotations.cues import Cue, verbs
-from generator.extract.quotations.noun_phrase import is_passive, subject
+from generator.extract.quotations.cues import Cue, nouns, verbs
+from generator.extract.quotations.noun_phrase import document_speaks, is_passive, subject
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import inverted, joined_cue
-from generator.lexicons import words
 
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -66,7 +65,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         elif frame == "wh":
             if not frames & {"wh", "s"}:
                 continue
-        elif "s" not in frames or (cue.verb.base in ("show", "find") and not _document_speaks(token)):
+        elif "s" not in frames or (cue.verb.base in ("show", "find") and not document_speaks(token)):
             continue
         if addressee is not None and "a" not in frames and addressee.i < first:
             first, addressee = addressee.left_edge.i, None
@@ -87,11 +86,6 @@ def _shared_cue(clause: Token, cue: Token) -> int | None:
         return None
     before = [c.i for c in second.head.children if c.dep_ == "cc" and c.i < second.i]
     return max(before, default=second.left_edge.i)
-
-
-def _document_speaks(token: Token) -> bool:
-    own = subject(token) or (token.head if token.dep_ == "acl" else None)
-    return own is not None and (own.lower_ in words("speaking_documents") or own.lower_ in ("which", "that"))
 
 
 def _that(cue: Cue, reading: Reading) -> Complement | None:
@@ -160,10 +154,20 @@ def _until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
     return _before_another_cue(reading, clause.i + 1, last)
 
 
+def _taken_up(token: Token) -> bool:
+    """ ", a claim the army denied": the reporter's word on what was said."""
+    noun = token.head if token.dep_ == "det" and token.lower_ == "a" else None
+    if noun is None or noun.lower_ not in nouns() or noun.dep_ != "appos":
+        return False
+    return any(c.dep_ == "relcl" and c.lower_ in verbs() for c in noun.children)
+
+
 def _before_another_cue(reading: Reading, first: int, last: int) -> int:
     """The end of the content before a relative clause that attributes anew: ", which he called a mistake"."""
     for i in range(first, last):
         pronoun = reading.doc[i + 1]
+        if reading.doc[i].text == "," and reading.quote[i] < 0 and _taken_up(pronoun):
+            return i
         if reading.doc[i].text != "," or reading.quote[i] >= 0 or pronoun.lower_ not in ("which", "who", "whom"):
             continue
         verb = pronoun

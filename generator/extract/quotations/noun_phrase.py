@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import words
 from generator.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -47,6 +48,12 @@ def subject(verb: Token) -> Token | None:
         if child.dep_ in SUBJECTS and child.lower_ != "there" and (found is None or child.i < verb.i):
             found = child
     return found
+
+
+def document_speaks(verb: Token) -> bool:
+    """Whether the subject of "shows" or "finds" is a poll, a study or a record."""
+    own = subject(verb) or (verb.head if verb.dep_ == "acl" else None)
+    return own is not None and (own.lower_ in words("speaking_documents") or own.lower_ in ("which", "that"))
 
 
 def is_passive(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages
 from generator.extract.quotations.cues import Cue
-from generator.extract.quotations.noun_phrase import is_passive
+from generator.extract.quotations.noun_phrase import document_speaks, is_passive
 from generator.extract.quotations.reading import Reading
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -35,7 +35,12 @@ def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                         continue
                     last, addressee = infinitive.right_edge.i, inside
                 return Complement(((first, last),), frame, addressee)
-    if "n" in frames:
+    for frame in sorted(f for f in frames if f.startswith("n:")):
+        thing = next((c for c in right if c.dep_ == "dobj"), None)
+        link = next((c for c in right if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
+        if thing is not None and link is not None and any(t.like_num for t in link.subtree):
+            return Complement(((max(thing.left_edge.i, token.i + 1), link.right_edge.i),), frame)
+    if "n" in frames and (cue.verb.base not in ("show", "find") or document_speaks(token)):
         thing = next((c for c in right if c.dep_ == "dobj"), None)
         if thing is not None and thing.tag_ != "WP":
             first, last = extent(thing, after=token.i)

@@ -14,7 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     """Whoever the cue verb says is speaking: its subject, its agent, or the subject it shares with another verb."""
     passive = is_passive(cue)
-    if passive:
+    if passive or _bare_participle(cue):
         agent = next((p for c in cue.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         return phrase(agent, reading, "agent of a passive") if agent is not None else None
     own = subject(cue)
@@ -74,6 +74,13 @@ def inverted(cue: Token, reading: Reading) -> Token | None:
     if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8 or head.ent_type_ in ("DATE", "TIME"):
         return None
     return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
+
+
+def _bare_participle(cue: Token) -> bool:
+    """ "Asked whether he would resign, the minister replied": who asks is not said."""
+    if cue.tag_ != "VBN" or cue.dep_ not in ("advcl", "acl") or subject(cue) is not None:
+        return False
+    return not any(c.dep_ == "aux" for c in cue.children)
 
 
 def _speaks(noun: Token) -> bool:
