@@ -50,9 +50,14 @@ def sort_key(value: str | None, earliest: str | None = None) -> str:
     return value if re.match(r"\d{4}", value) else "9999"
 
 
-def month_of(value: str | None, earliest: str | None = None) -> str:
-    """The month a value belongs to, in words; `Date open` when it has none."""
-    key = sort_key(value, earliest)
+def month_of(value: str | None, earliest: str | None = None, latest: str | None = None) -> str:
+    """The month a value belongs to, in words: the year where it says no more, `Date open` where it has none.
+
+    A value that is open belongs to a month when both its bounds do.
+    """
+    if value is None and earliest and latest and earliest[:7] == latest[:7]:
+        value = earliest
+    key = sort_key(value)
     if key == "9999":
         return "Date open"
     return readable(key[:7]) if _MONTH.match(key[:7]) else readable(key[:4])

@@ -45,6 +45,7 @@ class Lookup:
     relations_of: Mapping[str, tuple[Relation, ...]]
     spoken_by: Mapping[str, tuple[Statement, ...]]
     events_of: Mapping[str, tuple[Event, ...]]
+    places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
 
     @classmethod
     def of(cls, dossier: Dossier) -> "Lookup":
@@ -64,6 +65,13 @@ class Lookup:
             relations=related,
             relations_of=_grouped((actor, r) for r in related for actor in (r.actor, r.other)),
             spoken_by=_grouped((s.speaker, s) for s in dossier.statements if s.speaker),
+            places=_grouped(
+                (item.source, (item, c))
+                for c in dossier.conflicts
+                for side in c.sides
+                for item in side.evidence
+                if isinstance(item, Place)
+            ),
             events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
         )
         if faults := tuple(_faults(lookup)):

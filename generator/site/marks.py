@@ -14,12 +14,12 @@ from generator.model import Passage, Span
 from generator.site.clean import clean
 
 # Which mark is outside when two cover the same characters.
-_ORDER = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "removed")
+_ORDER = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "role")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What to draw on a span. `kind` is one of quotation, event, figure, date, speaker, mention, cue.
+    """What to draw on a span. `kind` is one of quotation, event, figure, date, speaker, mention, cue, role.
 
     `anchor` is the id of its first piece; a mark that `continues` another of the same anchor only refers to it. With
     `href` it is a link, unless it stands inside another link. `note` is the link after its last piece: what it reads,

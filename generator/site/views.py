@@ -1,5 +1,6 @@
 """The small records that page contexts are made of: links, labels, dates, cards. Plain text; `render` escapes it."""
 
+import re
 from dataclasses import dataclass
 
 from generator.model import Actor, Conflict, Dated, Event, EventDate, Quotation, Said, Span, Statement
@@ -10,6 +11,8 @@ from generator.site.clean import one_line, shortened
 from generator.site.lookup import Lookup
 
 CARD_LENGTH = 300
+# What may be the id of a source inside a reason: letters, digits and hyphens with a hyphen in the middle.
+_SOURCE_ID = re.compile(r"(?<![\w-])(\w+(?:-\w+)+)(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +149,11 @@ def chip(here: Here, source_id: str, at: str) -> Chip:
 
 
 def quotation_chips(here: Here, statement: Statement) -> tuple[Chip, ...]:
-    """One chip for each quotation that carries a statement."""
-    return tuple(chip(here, here.lookup.quotations[q][0], q) for q in statement.quotations)
+    """One chip for each source that carries a statement, to its first quotation of it."""
+    first: dict[str, str] = {}
+    for quotation in statement.quotations:
+        first.setdefault(here.lookup.quotations[quotation][0], quotation)
+    return tuple(chip(here, source, quotation) for source, quotation in first.items())
 
 
 def quotation_tags(quotation: Quotation) -> tuple[Tag, ...]:
@@ -200,6 +206,18 @@ def event_line(here: Here, event: Event) -> EventLine:
     )
 
 
+def linked(here: Here, text: str) -> tuple[Ref, ...]:
+    """A reason as pieces of text, with the ids of sources in it as links by the sources' names (href empty: text)."""
+    pieces = _SOURCE_ID.split(text)
+    return tuple(
+        Ref(here.at.record("source", piece), source_name(here, piece))
+        if piece in here.lookup.sources
+        else Ref("", piece)
+        for piece in pieces
+        if piece
+    )
+
+
 def event_chips(here: Here, event: Event) -> tuple[Chip, ...]:
     """One chip for each source of an event, to the first place where it tells of it."""
     told = {source_id for source_id, _ in here.lookup.reports.get(event.id, ())}
@@ -214,6 +232,11 @@ def report_anchor(event_id: str, number: int) -> str:
 def mention_anchor(span: Span) -> str:
     """The place in a source page where somebody is named."""
     return anchor("m", span.start)
+
+
+def place_anchor(span: Span) -> str:
+    """The place in a source page that a conflict points to."""
+    return anchor("p", span.start)
 
 
 def conflict_ref(here: Here, conflict: Conflict) -> Ref:

@@ -54,6 +54,7 @@ class ActorContext:
     index: str
     name: str
     kind: str
+    lead: str
     notes: tuple[str, ...]
     roles: tuple[RoleRow, ...]
     spellings: tuple[SpellingRow, ...]
@@ -77,6 +78,7 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
         index=here.at.page("actors/index"),
         name=actor.name,
         kind=wording.ACTOR_KINDS.get(actor.kind, actor.kind),
+        lead=lead(actor),
         notes=tuple(wording.sentence(n) for n in actor.notes),
         roles=tuple(
             RoleRow(
@@ -101,6 +103,13 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
         company=_company(here, actor.id),
         other_names=tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name),
     )
+
+
+def lead(actor: Actor) -> str:
+    """The roles that say most: without those another one contains, the most often stated first."""
+    texts = [r.text for r in sorted(actor.roles, key=lambda r: -len(r.sources)) if not r.flag]
+    kept = [t for t in texts if not any(t != o and t.casefold() in o.casefold() for o in texts)]
+    return "; ".join(kept[:3])
 
 
 def statement_key(statement: Statement) -> tuple[str, str]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from generator.model import Conflict, Place
 from generator.site import wording
 from generator.site.clean import shortened
-from generator.site.lookup import overlap
 from generator.site.pages.actor import event_key, statement_key
-from generator.site.pages.statement import carried, clipped
+from generator.site.pages.statement import around, carried
 from generator.site.views import (
     Chip,
     Here,
@@ -18,9 +17,12 @@ from generator.site.views import (
     event_chips,
     event_line,
     party,
+    place_anchor,
     report_anchor,
     source_ref,
 )
+
+LONG_VALUE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ class SideEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one side has, and where."""
+    """What one side has, and where. `long`: the value is a sentence rather than a number, a date or a name."""
 
     value: str
+    long: bool
     evidence: tuple[SideEvidence, ...]
 
 
@@ -117,7 +120,10 @@ def conflicts_context(here: Here) -> ConflictsContext:
 
 def _sides(here: Here, conflict: Conflict) -> tuple[Side, ...]:
     return tuple(
-        Side(side.value, tuple(e for item in side.evidence for e in _evidence(here, item))) for side in conflict.sides
+        Side(
+            side.value, len(side.value) > LONG_VALUE, tuple(e for item in side.evidence for e in _evidence(here, item))
+        )
+        for side in conflict.sides
     )
 
 
@@ -126,9 +132,7 @@ def _evidence(here: Here, item: str | Place) -> tuple[SideEvidence, ...]:
     lookup = here.lookup
     if isinstance(item, Place):
         record = lookup.sources[item.source]
-        text = " ".join(clipped(p, item.span).text for p in record.passages if overlap(p.span, item.span))
-        anchor = next((f"m-{m.span.start}" for m in record.mentions if overlap(m.span, item.span)), "")
-        return (_side_evidence(here, item.source, anchor, None, "", text),)
+        return (_side_evidence(here, item.source, place_anchor(item.span), None, "", around(record, item.span)),)
     if item in lookup.quotations:
         source, q = lookup.quotations[item]
         by, name = party(here, q.speaker.actor, q.speaker.name)
@@ -139,7 +143,7 @@ def _evidence(here: Here, item: str | Place) -> tuple[SideEvidence, ...]:
         if f.quotation and f.quotation in lookup.quotations:
             speaker = lookup.quotations[f.quotation][1].speaker
             by, name = party(here, speaker.actor, speaker.name)
-        return (_side_evidence(here, source, f.id, by, name, f.text),)
+        return (_side_evidence(here, source, f.id, by, name, around(lookup.sources[source], f.span) or f.text),)
     if item in lookup.statements:
         return tuple(e for q in lookup.statements[item].quotations for e in _evidence(here, q))
     if item in lookup.events:

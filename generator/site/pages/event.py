@@ -22,6 +22,7 @@ from generator.site.views import (
     conflict_ref,
     dated,
     event_line,
+    linked,
     report_anchor,
     source_name,
     source_ref,
@@ -58,7 +59,7 @@ class EventContext:
     participants: tuple[Ref, ...]
     source_count: int
     reports: tuple[Report, ...]
-    history: tuple[str, ...]
+    history: tuple[tuple[Ref, ...], ...]
     statements: tuple[Card, ...]
     conflicts: tuple[Ref, ...]
     similar: tuple[EventLine, ...]
@@ -83,7 +84,7 @@ def event_context(here: Here, event: Event) -> EventContext:
         participants=tuple(actor_ref(here, p) for p in event.participants),
         source_count=len(event.sources),
         reports=tuple(reports),
-        history=tuple(wording.sentence(h) for h in event.history),
+        history=tuple(linked(here, wording.sentence(h)) for h in event.history),
         statements=_statements(here, told),
         conflicts=tuple(conflict_ref(here, c) for c in lookup.conflicts.get(event.id, ())),
         similar=tuple(event_line(here, lookup.events[e]) for e in event.similar if e in lookup.events),

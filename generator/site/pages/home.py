@@ -19,6 +19,7 @@ from generator.site.views import (
 )
 
 LATEST = 5
+PLANNED = 6
 ACTORS = 12
 
 
@@ -41,7 +42,8 @@ class ActorCount:
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """The home page. `planned` are events still planned in the latest source, soonest first; `period` the days the
+    """The home page. `planned` are planned for the day of the newest article or later, soonest first,
+    `planned_before` counts those planned for earlier; `period` the days the
     sources were published on, in words; `caveats` what a reader should know before relying on the pages."""
 
     title: str
@@ -49,6 +51,7 @@ class HomeContext:
     period: str
     counts: tuple[Count, ...]
     planned: tuple[EventLine, ...]
+    planned_before: int
     latest: tuple[Card, ...]
     conflicts: tuple[Ref, ...]
     speakers: tuple[ActorCount, ...]
@@ -66,6 +69,8 @@ def home_context(here: Here) -> HomeContext:
     dated = [s for s in dossier.statements if s.said.value]
     latest = sorted(dated, key=statement_key, reverse=True)[:LATEST]
     planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_key)
+    newest = max((sort_key(r.source.published.value) for r in dossier.sources if r.source.published.value), default="")
+    ahead = [e for e in planned if (e.date.latest or sort_key(e.date.value))[:10] >= newest[:10]]
     speakers = sorted(lookup.spoken_by.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:ACTORS]
     return HomeContext(
         title=dossier.title,
@@ -78,7 +83,8 @@ def home_context(here: Here) -> HomeContext:
             Count(len(dossier.events), "events", at.page("events/index")),
             Count(len(dossier.conflicts), "conflicts", at.page("conflicts")),
         ),
-        planned=tuple(event_line(here, e) for e in planned[:8]),
+        planned=tuple(event_line(here, e) for e in ahead[:PLANNED]),
+        planned_before=len(planned) - len(ahead),
         latest=tuple(card(here, s) for s in latest),
         conflicts=tuple(conflict_ref(here, c) for c in dossier.conflicts[:6]),
         speakers=tuple(ActorCount(actor_ref(here, a), len(s)) for a, s in speakers),

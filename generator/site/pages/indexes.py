@@ -106,7 +106,9 @@ def events_context(here: Here) -> EventsContext:
     """The context of the list of events."""
     months: dict[str, list[EventLine]] = {}
     for event in sorted(here.lookup.dossier.events, key=event_key):
-        months.setdefault(month_of(event.date.value, event.date.earliest), []).append(event_line(here, event))
+        months.setdefault(month_of(event.date.value, event.date.earliest, event.date.latest), []).append(
+            event_line(here, event)
+        )
     return EventsContext(
         tuple(EventMonth(name, tuple(lines)) for name, lines in months.items()), len(here.lookup.dossier.events)
     )

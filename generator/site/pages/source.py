@@ -198,7 +198,7 @@ def _event_rows(here: Here, record: SourceRecord, drawn: frozenset[str]) -> Iter
         event = here.lookup.events[e.event]
         meaning = ", ".join(p for p in (readable(e.date) if e.date else "", e.place or "") if p)
         ref = Ref(here.at.record("event", e.event), event.name)
-        words = shortened(e.text, 140)
+        words = shortened(e.text, 90)
         yield FindRow(*_place(key, drawn), words, meaning, wording.sentence(e.reason), ref, status_tag(e.status))
 
 

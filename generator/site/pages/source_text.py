@@ -10,7 +10,7 @@ from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
 from generator.site.marks import Mark, draw
-from generator.site.views import Here, actor_ref, mention_anchor, report_anchor, speaker_of
+from generator.site.views import Here, actor_ref, conflict_ref, mention_anchor, place_anchor, report_anchor, speaker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ def source_marks(here: Here, record: SourceRecord) -> list[Mark]:
         key = anchor("d", d.span.start)
         marks.append(Mark(d.span, "date", key, href=f"#{anchor('w', key)}", title=readable(d.value)))
     marks.extend(Mark(f.span, "figure", f.id, f"#{anchor('w', f.id)}", wording.figure_value(f)) for f in record.figures)
+    for place, conflict in here.lookup.places.get(record.source.id, ()):
+        ref = conflict_ref(here, conflict)
+        marks.append(Mark(place.span, "role", place_anchor(place.span), ref.href, f"{ref.title}: {ref.text}"))
     told: dict[str, int] = {}
     for e in record.events:
         key = report_anchor(e.event, told.get(e.event, 0))

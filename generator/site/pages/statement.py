@@ -9,7 +9,7 @@ from generator.site import wording
 from generator.site.calendar import readable
 from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
-from generator.site.lookup import inside
+from generator.site.lookup import inside, overlap
 from generator.site.marks import Mark, draw
 from generator.site.views import (
     Card,
@@ -83,7 +83,6 @@ class StatementContext:
     by: str
     when: When
     labels: tuple[Tag, ...]
-    status: str
     carried: str
     carriers: tuple[Carrier, ...]
     conflicts: tuple[Ref, ...]
@@ -108,7 +107,6 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
         by=by,
         when=dated(statement.said),
         labels=quotation_tags(leading),
-        status=statement.status,
         carried=carried(statement),
         carriers=tuple(_carrier(here, *lookup.quotations[q], leading) for q in ids),
         conflicts=tuple(conflict_ref(here, c) for c in lookup.conflicts.get(statement.id, ())),
@@ -186,6 +184,18 @@ def clipped(passage: Passage, near: Span) -> Passage:
     while start < end < passage.span.end and text[end - offset - 1 : end - offset + 1].isalnum():
         end -= 1
     return replace(passage, span=Span(start, end), text=text[start - offset : end - offset])
+
+
+def around(record: SourceRecord, span: Span, reach: int = 90) -> str:
+    """The words around a span that may be shown, with an ellipsis where a passage is cut; empty where none may."""
+    near = Span(span.start - reach, span.end + reach)
+    for passage in record.passages:
+        if overlap(passage.span, span):
+            part = clipped(passage, near)
+            before = "… " if part.span.start > passage.span.start else ""
+            after = " …" if part.span.end < passage.span.end else ""
+            return f"{before}{part.text.strip()}{after}"
+    return ""
 
 
 def _events(here: Here, statement: Statement) -> tuple[Ref, ...]:

@@ -54,7 +54,14 @@ def timeline_context(here: Here) -> TimelineContext:
         key = sort_key(event.date.value, event.date.earliest)
         line = event_line(here, event)
         name = readable(value[:10]) if event.date.value and "T" in event.date.value and value else line.when.text
-        items.append((key[:10], name, month_of(event.date.value, event.date.earliest), Entry(kind, None, line)))
+        items.append(
+            (
+                key[:10],
+                name,
+                month_of(event.date.value, event.date.earliest, event.date.latest),
+                Entry(kind, None, line),
+            )
+        )
     for statement in sorted(dossier.statements, key=statement_key):
         value = statement.said.value
         day = value.split("T")[0] if value else None
