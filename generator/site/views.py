@@ -133,6 +133,12 @@ def source_name(here: Here, source_id: str) -> str:
     return shortened(source.outlet or ", ".join(source.authors) or source.title or source.file, 32)
 
 
+def publisher(here: Here, source_id: str) -> str:
+    """Who published a source, to stand beside its title; empty where neither outlet nor authors are known."""
+    source = here.lookup.sources[source_id].source
+    return shortened(source.outlet or ", ".join(source.authors), 48)
+
+
 def source_ref(here: Here, source_id: str, at: str = "") -> Ref:
     """The link to a source's page by its title, or to a place in it."""
     source = here.lookup.sources[source_id].source

@@ -79,5 +79,5 @@ def figure_value(figure: Figure) -> str:
         value = f"{number(figure.low)} to {number(figure.high)}"
     else:
         value = number(figure.value)
-    unit = "%" if figure.unit in {"percent", "%"} else f" {plain(figure.unit)}" if figure.unit else ""
+    unit = "" if figure.unit in {"", "count"} else "%" if figure.unit in {"percent", "%"} else f" {plain(figure.unit)}"
     return f"{BOUNDS[figure.bound]}{value}{unit}"

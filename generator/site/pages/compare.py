@@ -76,12 +76,11 @@ class ConflictsContext:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement or event with the sources that carry it; `separate` of them are no copies of one another."""
+    """A statement or event with the sources that carry it; `carried` says how many of them are separate."""
 
     ref: Ref
     by: str
     when: When
-    separate: int
     carried: str
     chips: tuple[Chip, ...]
 
@@ -170,16 +169,14 @@ def corroboration_context(here: Here) -> CorroborationContext:
             continue
         view = card(here, statement)
         ref = Ref(view.href, shortened(view.wording, 160))
-        statements.append(Claim(ref, view.by, view.when, view.origins, carried(statement), view.chips))
+        statements.append(Claim(ref, view.by, view.when, carried(statement), view.chips))
     for event in sorted(dossier.events, key=lambda e: (-len(e.sources), event_key(e))):
         if len(event.sources) < 2:
             continue
         line = event_line(here, event)
         separate = sum(not here.lookup.is_copy(s) for s in event.sources)
         said = f"Told by {len(event.sources)} sources; {separate} of them copy none of the others."
-        events.append(
-            Claim(Ref(line.href, line.name), line.status.text, line.when, separate, said, event_chips(here, event))
-        )
+        events.append(Claim(Ref(line.href, line.name), line.status.text, line.when, said, event_chips(here, event)))
     return CorroborationContext(
         tuple(statements),
         tuple(events),

@@ -23,8 +23,8 @@ from generator.site.views import (
     dated,
     event_line,
     linked,
+    publisher,
     report_anchor,
-    source_name,
     source_ref,
     status_tag,
 )
@@ -97,7 +97,7 @@ def _report(here: Here, source_id: str, told: EventRecord, number: int) -> Repor
     parts = [draw(clipped(p, told.span), marks) for p in record.passages if overlap(p.span, told.span)]
     return Report(
         jump=source_ref(here, source_id, report_anchor(told.event, number)),
-        outlet=source_name(here, source_id),
+        outlet=publisher(here, source_id),
         copy=here.lookup.is_copy(source_id),
         status=status_tag(told.status),
         date=readable(told.date) if told.date else "",

@@ -51,7 +51,7 @@ def figures_context(here: Here) -> FiguresContext:
             row = FigureRow(
                 value=wording.figure_value(f),
                 text=f.text,
-                when=readable(f.date or published),
+                when=readable((f.date or published or "").split("T")[0] or None),
                 detail=", ".join(p for p in (f.subject, f.place) if p),
                 by=by,
                 jump=chip(here, record.source.id, f.id),

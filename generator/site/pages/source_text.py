@@ -1,11 +1,11 @@
 """The text of a source's page: the passages that may be shown, with everything found in them marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.model import SourceRecord, Span
+from generator.model import Passage, SourceRecord, Span
 from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
@@ -27,12 +27,20 @@ def excerpts(here: Here, record: SourceRecord) -> tuple[Excerpt, ...]:
     marks = source_marks(here, record)
     removed = sorted(r.span for r in record.removed)
     shown, at = [], 0
-    for passage in sorted(record.passages, key=lambda p: p.span):
+    for passage in sorted(map(trimmed, record.passages), key=lambda p: p.span):
         gap = at > 0 and passage.span.start - at - _covered(removed, Span(at, passage.span.start)) > 4
         inside = [m for m in marks if m.span.start < passage.span.end and m.span.end > passage.span.start]
         shown.append(Excerpt(passage.kind, draw(passage, inside), gap))
         at = passage.span.end
     return tuple(shown)
+
+
+def trimmed(passage: Passage) -> Passage:
+    """A passage without the white space at its ends."""
+    left = len(passage.text) - len(passage.text.lstrip())
+    text = passage.text.strip()
+    start = passage.span.start + left
+    return replace(passage, span=Span(start, start + len(text)), text=text)
 
 
 def _covered(spans: Iterable[Span], within: Span) -> int:

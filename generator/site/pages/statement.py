@@ -21,13 +21,13 @@ from generator.site.views import (
     conflict_ref,
     dated,
     party,
+    publisher,
     quotation_tags,
-    source_name,
     source_ref,
     speaker_of,
 )
 
-AROUND = 500  # characters of context on each side of a quotation
+AROUND = 240  # characters of context on each side of a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
     return Carrier(
         id=quotation.id,
         jump=source_ref(here, source_id, quotation.id),
-        outlet=source_name(here, source_id),
+        outlet=publisher(here, source_id),
         published=dated(record.source.published),
         copy=here.lookup.is_copy(source_id),
         leading=not other,
@@ -167,11 +167,13 @@ def context_of(record: SourceRecord, quotation: Quotation) -> Markup:
         marks.append(Mark(quotation.speaker.mention.span, "speaker"))
     if quotation.cue:
         marks.append(Mark(quotation.cue.span, "cue"))
-    shown = [
-        draw(part, marks)
-        for passage in record.passages
-        if inside(passage.span, quotation.spans) and (part := clipped(passage, near)).text
-    ]
+    shown = []
+    for passage in record.passages:
+        if inside(passage.span, quotation.spans):
+            part = clipped(passage, near)
+            before = "… " if part.span.start > passage.span.start else ""
+            after = " …" if part.span.end < passage.span.end else ""
+            shown.append(Markup("{}{}{}").format(before, draw(part, marks), after))
     return Markup(' <span class="or-gap">[…]</span> ').join(shown)
 
 
