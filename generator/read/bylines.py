@@ -27,6 +27,12 @@ _JOB = re.compile(
 )
 # The signature of a desk: `rc/jsi (AFP, dpa, Reuters)`.
 _SIGNED = re.compile(r"^[\w/.,]{0,14}\s*\(([^()]{2,60})\)$")
+_WORKS = re.compile(
+    r"(?:\S+ ){2,5}?(?:covers|writes (?:about|for|on)|reports (?:on|from|for)|works (?:for|at)|joined"
+    rf"|(?:is|was|has been) (?:an?|the|\w+['’]s?|our)? ?(?:\S+ ){{0,5}}?{_JOB.pattern})\b",
+    re.IGNORECASE,
+)
+LONGEST_BIOGRAPHY = 80
 _LONGEST = 25
 _HEAD = 14
 
@@ -46,6 +52,22 @@ def bylines(page: Page, kinds: Kinds) -> Kinds:
         elif _FOLLOW.search(line) and paragraph.words <= _LONGEST:
             found[i] = "share"
     return found
+
+
+def biographies(page: Page, kinds: Kinds) -> Kinds:
+    """What a page says of its authors: `Jo Doe is a reporter in Vienna`, `Ann Roe covers the White House.`"""
+    lines = (page.paragraphs[i].flat for i, kind in kinds.items() if kind == "byline")
+    authors = {name for line in lines for name in author_names(line) or ()}
+    return {
+        i: "other"
+        for i, paragraph in enumerate(page.paragraphs)
+        if i not in kinds
+        and paragraph.words <= LONGEST_BIOGRAPHY
+        and (
+            paragraph.flat in authors
+            or (any(paragraph.flat.startswith(f"{name} ") for name in authors) and _WORKS.match(paragraph.flat))
+        )
+    }
 
 
 def is_byline(line: str) -> bool:

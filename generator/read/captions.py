@@ -6,10 +6,13 @@ from generator.read.credits import (
     caption_evidence,
     is_clear,
     is_credit,
+    is_dated,
     may_open_caption,
     opens_caption,
+    shows_and_tells_nothing,
     tells,
     trailing_credit,
+    trailing_sign,
 )
 from generator.read.lines import Paragraph, ends_sentence
 from generator.read.page import LONGEST_LINE, Kinds, Page
@@ -30,14 +33,17 @@ _LONE_SOURCES = {
 }
 
 
-def captions_and_credits(page: Page, kinds: Kinds) -> Kinds:
-    """Captions and credits among the paragraphs that have no kind yet."""
+def own_captions(page: Page, kinds: Kinds) -> Kinds:
+    """Captions and credits that their own words give away."""
     found = _credits(page, kinds)
     found |= _with_own_credit(page, {**kinds, **found})
-    found |= _at_credits(page, kinds, found)
-    found |= _by_formula(page, {**kinds, **found})
-    found |= _twins(page, {**kinds, **found})
-    return found
+    return found | _by_formula(page, {**kinds, **found})
+
+
+def captions_nearby(page: Page, kinds: Kinds) -> Kinds:
+    """Captions that the lines around them give away: a credit, or a copy with its words swapped."""
+    found = _at_credits(page, kinds)
+    return found | _twins(page, {**kinds, **found})
 
 
 def _free(page: Page, kinds: Kinds) -> list[int]:
@@ -68,31 +74,35 @@ def _with_own_credit(page: Page, kinds: Kinds) -> Kinds:
     found: Kinds = {}
     for i in _free(page, kinds):
         paragraph = page.paragraphs[i]
-        at = trailing_credit(paragraph.flat)
+        at = trailing_credit(paragraph.flat) or trailing_sign(paragraph.flat)
         if at is None or paragraph.words > LONGEST + 10:
             continue
         body = paragraph.flat[:at].rstrip(" |–—-")
         credit = paragraph.flat[at:].strip("()[]. ")
+        # "... in Sanliurfa. (IHA)": any sign will do where the formula leaves no doubt.
+        if shows_and_tells_nothing(body):
+            found[i] = "caption"
+            continue
         named = "/" in credit or not paragraph.flat[at:].startswith(("(", "["))
         if is_clear(credit) and caption_evidence(body) >= (0 if named or not tells(body) else 1):
             found[i] = "caption"
     return found
 
 
-def _at_credits(page: Page, kinds: Kinds, found: Kinds) -> Kinds:
+def _at_credits(page: Page, kinds: Kinds) -> Kinds:
     """The caption above a credit, or below it where none is above."""
     near: Kinds = {}
-    for i in sorted(i for i, kind in found.items() if kind == "credit"):
+    for i in sorted(i for i, kind in kinds.items() if kind == "credit"):
         group = page.groups[i] if page.spaced else range(i, i + 1)
         above = list(range(i - 1, group.start - 1, -1)) if page.spaced else []
         for j in above:
-            if j in kinds or j in found or j in near or not _may_be_caption(page.paragraphs[j], 0):
+            if j in kinds or j in near or not _may_be_caption(page.paragraphs[j], 0):
                 break
             near[j] = "caption"
         if near.keys() & set(above):
             continue
         for j in (i - 1, i + 1):
-            if not 0 <= j < len(page.paragraphs) or j in kinds or j in found or j in near:
+            if not 0 <= j < len(page.paragraphs) or j in kinds or j in near:
                 continue
             together = page.spaced and j in group
             paragraph = page.paragraphs[j]
@@ -119,7 +129,12 @@ def _by_formula(page: Page, kinds: Kinds) -> Kinds:
         if paragraph.words > LONGEST or paragraph.words < 4:
             continue
         points = caption_evidence(paragraph.flat)
-        if points >= 3 or opens_caption(paragraph.flat) or (may_open_caption(paragraph.flat) and points > 0):
+        if (
+            points >= 3
+            or (points == 2 and is_dated(paragraph.flat) and shows_and_tells_nothing(paragraph.flat))
+            or opens_caption(paragraph.flat)
+            or (may_open_caption(paragraph.flat) and points > 0)
+        ):
             found[i] = "caption"
     return found
 

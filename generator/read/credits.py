@@ -27,6 +27,11 @@ _DATED = re.compile(
 _TELLS = re.compile(
     r"\b(?:was|were|has|had|have|will|would|could|should|said|says|told|did|does|may|might|must|can)\b", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.!?][\"”’]? +[A-Z“\"](?!\w*\.)")
+_QUOTED = re.compile(r"[\"“][^\"”]{25,}[\"”]")
+_ANY_SIGN = re.compile(r"\s*\((?:[A-Z]{2,8}|[A-Z][\w .'’-]{1,30}/[\w ]{2,20}|[\w ]{2,20} via [\w ]{2,20})\)\.?$")
+# A post of a social network has a date at its end as a caption has, but people quote in it.
+_POST = re.compile(r"[@#]\w|pic\.twitter|https?:")
 _DIGIT = re.compile(r"\d")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according to)\b", re.IGNORECASE)
 
@@ -97,6 +102,37 @@ def tells(line: str) -> bool:
     return bool(_TELLS.search(line))
 
 
+def shows_and_tells_nothing(line: str) -> bool:
+    """Whether a line is one sentence that says in the present tense what can be seen, and nothing else."""
+    return (
+        line[0].isalnum()
+        and _shows(line)
+        and not tells(line)
+        and not _SENTENCE_END.search(line)
+        and not _QUOTED.search(line)
+    )
+
+
+def is_dated(line: str) -> bool:
+    """Whether a line has a full date, as the first sentence of a caption must."""
+    if not _DIGIT.search(line):
+        return False
+    return bool(_DATED.search(line)) or any(
+        d.precision in ("day", "minute", "second") and not d.value.startswith("XXXX") for d in find_dates(line)
+    )
+
+
+def trailing_sign(line: str) -> int | None:
+    """Where a sign in brackets, of whatever agency, at the end of a line begins: `... southern Turkey. (IHA)`."""
+    found = _ANY_SIGN.search(line[-40:])
+    return len(line) - 40 + found.start() if found and len(line) > 40 else None
+
+
+def _shows(line: str) -> bool:
+    tokens = {t.strip(".,;:()'\"“”") for t in line.split()[1:16]}
+    return bool(tokens & frozenset(_caption_words("shows")))
+
+
 def opens_caption(line: str) -> bool:
     """Whether a line opens as only captions do: `FILE - The president ...`, `Image caption, ...`."""
     return line.casefold().lstrip("([ ").startswith(_caption_words("opens"))
@@ -113,16 +149,8 @@ def caption_evidence(line: str) -> int:
     The formula is that of the AP Stylebook's entry on photo captions. Words of speech count against it.
     """
     bare = f"{line.casefold()} "
-    tokens = {t.strip(".,;:()'\"“”") for t in line.split()[1:16]}
-    shows = bool(tokens & frozenset(_caption_words("shows")))
-    points = int(shows) + int(not ends_sentence(line))
+    points = int(_shows(line)) + int(not ends_sentence(line)) + int(is_dated(line))
     points += any(phrase in bare for phrase in _caption_words("position"))
-    full = (
-        d
-        for d in (find_dates(line) if _DIGIT.search(line) else ())
-        if d.precision != "year" and not d.value.startswith("XXXX")
-    )
-    points += bool(_DATED.search(line)) or any(d.precision != "month" for d in full)
-    if _SPEECH.search(line) or line.startswith(("“", '"')):
+    if _SPEECH.search(line) or _POST.search(line) or line.startswith(("“", '"')):
         points -= 2
     return points

@@ -7,13 +7,13 @@ from rapidfuzz import fuzz
 from generator.lexicons import words
 from generator.read.inline import dateline_end
 from generator.read.lines import Paragraph, ends_sentence
-from generator.read.page import LONGEST_HEADLINE, LONGEST_LINE, LONGEST_QUESTION, Kinds, Page
+from generator.read.page import LONGEST_HEADLINE, LONGEST_KICKER, LONGEST_LINE, LONGEST_QUESTION, Kinds, Page
 from generator.read.phrases import is_navigation, plain
 
 # How far down a headline may stand below navigation, dates and buttons.
 _DEPTH = 25
 # "Headline - The Daily Post", "Headline | BBC News": the browser's title of a page.
-_OUTLET = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$|\s*\|\s*([^|]{2,40})$")
+_OUTLET = re.compile(r"\s+[|–—:-]\s+([^|–—:]{2,40})$|\s*\|\s*([^|]{2,40})$")
 
 
 def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | None:
@@ -26,12 +26,24 @@ def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | N
         for i in top:
             if same_title(page.paragraphs[i].flat, given):
                 return i
-    for i in top:
+    for at, i in enumerate(top):
         paragraph = page.paragraphs[i]
-        if is_navigation(paragraph.flat):
+        if is_navigation(paragraph.flat) or _is_kicker(page, i, top[at + 1 :]):
             continue
         return i if _is_headline(page, i, [j for j in top if j > i]) else None
     return None
+
+
+def _is_kicker(page: Page, index: int, below: list[int]) -> bool:
+    """A word or a phrase above the headline: `EXCLUSIVE REPORT`, `which way, Europe?`."""
+    line = page.paragraphs[index].flat
+    count = len(line.split())
+    if count > LONGEST_KICKER and not line[0].islower():
+        return False
+    if ends_sentence(line) and not line.endswith("?"):
+        return False
+    following = [page.paragraphs[i].flat for i in below[:2]]
+    return count < 2 or any(not ends_sentence(f) and len(f.split()) > LONGEST_KICKER + 1 for f in following)
 
 
 def _is_headline(page: Page, index: int, below: list[int]) -> bool:

@@ -24,6 +24,7 @@ _DATELINES = tuple(
         rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?/(?P<slashed>[^/()]{{2,30}})/[.:]? ?",
         r"\((?P<glued>[A-Z][\w ]{1,20})\)(?= ?[A-Z“\"])",
         rf"{_PLACE}(?:, {_PLACE}){{0,2}}, ?{_DAY}\.?$",
+        rf"{_PLACE}(?:, {_PLACE}){{0,2}}, ?{_DAY} ?{_DASH} ?(?P<named>[A-Z][\w ]{{2,20}})\. (?=[A-Z“\"])",
         rf"{_DAY} {_SIGN} ?(?:{_DASH}|[:;])(?: |$)",
         rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})?(?: ?\([^()]{{2,40}}\))? ?{_DASH}(?: |$)",
         rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
@@ -54,7 +55,7 @@ def dateline_end(text: str, first: bool) -> int:
         if not found or found.end() > _LONGEST:
             continue
         parts = found.groupdict()
-        sign = parts.get("sign") or parts.get("slashed") or parts.get("glued")
+        sign = parts.get("sign") or parts.get("slashed") or parts.get("named") or parts.get("glued")
         if sign is not None and not (
             agencies_in(sign) or (first and _is_sign(sign) and (not parts.get("glued") or sign.isupper()))
         ):

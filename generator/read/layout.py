@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Block, Span
-from generator.read.bylines import bylines, names_at_dates
-from generator.read.captions import captions_and_credits
+from generator.read.bylines import biographies, bylines, names_at_dates
+from generator.read.captions import captions_nearby, own_captions
 from generator.read.headline import find_headline, repeats
 from generator.read.inline import blocks_of, dateline_end
 from generator.read.lines import Paragraph, ends_sentence, paragraphs
 from generator.read.page import LONGEST_DATELINE, LONGEST_DECK, LONGEST_SUBHEADING, Kinds, Page, page_of
 from generator.read.phrases import furniture, is_navigation, plain
-from generator.read.related import heading_reach, related_links
+from generator.read.related import heading_reach, related_links, stray_links
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*\r?(?:\n|\Z)")
 _SHORTEST_COPY = 8
@@ -60,14 +60,17 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
         elif heading_reach(paragraph.flat):
             kinds[i] = "other"  # a heading of links at first sight; whether links follow is settled below
     kinds |= bylines(page, kinds)
+    kinds |= own_captions(page, kinds)
     headline = find_headline(page, kinds, title)
     if headline is not None:
         kinds |= {i: "other" for i in range(headline) if i not in kinds and is_navigation(page.paragraphs[i].flat)}
         kinds[headline] = "headline"
         kinds |= repeats(page, kinds, headline)
     kinds |= names_at_dates(page, kinds) | _datelines(page, kinds)
-    kinds |= captions_and_credits(page, kinds)
+    kinds |= captions_nearby(page, kinds)
+    kinds |= biographies(page, kinds)
     kinds |= related_links(page, kinds)
+    kinds |= stray_links(page, kinds)
     kinds |= _copies(page, kinds)
     kinds |= {i: "other" for i, p in enumerate(page.paragraphs) if i not in kinds and is_navigation(p.flat)}
     rest = {i: _prose_kind(page.paragraphs[i], i == 0) for i in range(len(page.paragraphs)) if i not in kinds}

@@ -123,34 +123,32 @@ def _relays(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
 def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]:
     """When the page says it was published, and updated. A date in the article's prose is never its own date.
 
-    Of several dates without a word the first stands; where only an update is stated, it is the best there is.
+    A date with a word for it comes first, then one below the headline, then a dateline's; a bare date above the
+    headline is often the day on which the page was saved. Where only an update is stated, it is the best there is.
     """
-    published: Dated | None = None
-    updated: tuple[Dated, str] | None = None
+    published: list[tuple[int, Dated]] = []
+    updated: list[Dated] = []
     day_first = order_of(text)
-    above = ""
-    prose = 0
+    below = not any(block.kind == "headline" for block in blocks)
+    above, prose = "", 0
     for block in blocks:
-        line = text[block.span.start : block.span.end]
+        line = text[slice(*block.span)]
+        below = below or block.kind == "headline"
         prose += block.kind == "prose"
         if block.kind in _HEAD_KINDS:
-            use = _use(above) if above and not find_dates(above, day_first) else ""
+            use = _use(above) if not find_dates(above, day_first) else ""
             for found in find_dates(line, day_first):
                 use = _use(line[: found.span.start]) or use
                 dated = _dated(found, line)
-                if dated is None or (not use and prose > _HEAD):
-                    continue
-                if use == "updated":
-                    updated = updated or (dated, line)
-                elif published is None or (
-                    use == "published" and "“Pub" not in published.reason and block.kind == "byline"
-                ):
-                    published = dated
+                if dated is not None and use == "updated":
+                    updated.append(dated)
+                elif dated is not None and (use or prose <= _HEAD):
+                    rank = 0 if use else 2 if block.kind == "dateline" else 1 if below else 3
+                    published.append((rank, dated))
                 use = ""
         above = line if block.kind == "byline" else ""
-    if published is None and updated is not None:
-        return updated[0], updated[0].value
-    return published or OPEN, updated[0].value if updated else None
+    first = min(published, key=lambda found: found[0])[1] if published else updated[0] if updated else OPEN
+    return first, updated[0].value if updated else None
 
 
 def _use(words: str) -> str:

@@ -31,7 +31,7 @@ NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 
 # The longest line that can be furniture, in characters.
-_LONGEST = 400
+_LONGEST = 700
 _PLACE_IN_LIST = re.compile(
     r"^(?:[a-z]+ )?\d{1,3} (?:of|/) \d{1,3}$|^(?:end of|start of) list$|^list of \d+ items$", re.IGNORECASE
 )
@@ -81,18 +81,23 @@ def furniture(line: str) -> str | None:
         return kind
     if _is_buttons(line):
         return "share"
+    if sum(len(part.split()) > 3 for part in line.split("|")) > 2:
+        return "related"
     if (_CODE.search(line) and not line[0].isupper()) or (line[0] == "<" and len(_TAG.sub("", line).split()) < 3):
         return "other"
     if is_date_line(line):
         return "byline"
     if _PLACE_IN_LIST.search(bare):
         return "other"
-    if len(bare.split()) > 40:
+    count = len(bare.split())
+    if count > 80:
         return None
     straight = _SPACES.sub(" ", line.replace("’", "'").casefold()).strip()
     opening = next((p for p in (straight, bare) if p.startswith(tuple(starts))), None)
     if opening is not None:
         return next(kind for phrase, kind in starts.items() if opening.startswith(phrase))
+    if count > 40:
+        return None
     held = next((kind for phrase, kind in inside if phrase in straight), None)
     if held is not None:
         return held
@@ -121,13 +126,16 @@ def is_date_line(line: str) -> bool:
     if _CLOCK.search(line) and all(plain(w) in words("date_line_words") for w in _CLOCK.sub(" ", line).split()):
         return True
     dates = find_dates(line)
-    rest = list(line)
+    letters = list(line)
     for found in dates:
-        rest[found.span.start : found.span.end] = " " * (found.span.end - found.span.start)
-    left = "".join(rest)
+        letters[found.span.start : found.span.end] = " " * (found.span.end - found.span.start)
+    left = "".join(letters)
     if not dates and not aged:
         return False
     left = _CLOCK.sub(" ", _AGO.sub(" ", _READ_TIME.sub(" ", left)))
+    rest, dash, place = left.rpartition(" - ")
+    if dash and is_city(place):
+        left = rest
     return all(plain(word) in words("date_line_words") or not plain(word) for word in left.split())
 
 

@@ -4,8 +4,17 @@ import re
 from functools import cache
 
 from generator.lexicons import table
-from generator.read.lines import ends_sentence
-from generator.read.page import LONGEST_LINE, Kinds, Page, is_link_like, is_solid
+from generator.read.lines import Paragraph, ends_sentence
+from generator.read.page import (
+    LONGEST_LINE,
+    LONGEST_SUBHEADING,
+    SHORTEST_LINK,
+    SHORTEST_PROSE,
+    Kinds,
+    Page,
+    is_link_like,
+    is_solid,
+)
 from generator.read.phrases import plain
 
 _HEAD = re.compile(r"^[\W_]*(.{3,60}?)\s*(?::|\||»|>+|[-–—](?=\s)|\u2193|\u2192)\s*(.*)$", re.DOTALL)
@@ -33,6 +42,9 @@ _ANY_REST = (
     "also on",
 )
 # The furniture of a card: its age, its section, its picture's credit. A list of links goes on across it.
+# How many paragraphs a subheading is compared with, and by how many letters of a word.
+_SECTION = 4
+_STEM = 5
 _BETWEEN = frozenset({"byline", "other", "advert", "share", "credit", "related"})
 
 
@@ -98,6 +110,39 @@ def related_links(page: Page, kinds: Kinds) -> Kinds:
         i = max(end, i + 1)
     found |= _shouted(page, {**kinds, **found})
     return found | _foot(page, {**kinds, **found}, solid)
+
+
+def stray_links(page: Page, kinds: Kinds) -> Kinds:
+    """Headlines of other articles between the paragraphs of a page whose prose has full stops,.
+
+    A subheading shares its words with what stands below it, a link does not.
+    """
+    prose = [i for i, p in enumerate(page.paragraphs) if i not in kinds and p.words > SHORTEST_PROSE]
+    full = sum(ends_sentence(page.paragraphs[i].flat) for i in prose)
+    if len(prose) < 3 or full < 0.8 * len(prose):
+        return {}
+    found: Kinds = {}
+    for i, paragraph in enumerate(page.paragraphs):
+        if i in kinds or len(paragraph.flat) > 3 * LONGEST_LINE:
+            continue
+        if i > prose[0] and paragraph.words >= SHORTEST_LINK and _could_be_link(paragraph):
+            below = [page.paragraphs[j].flat for j in prose if j > i][:_SECTION]
+            if _shared(paragraph.flat, " ".join(below)) < 0.5:
+                found[i] = "related"
+    return found
+
+
+def _could_be_link(paragraph: Paragraph) -> bool:
+    line = paragraph.flat
+    if paragraph.words > LONGEST_SUBHEADING or ends_sentence(line) or not is_link_like(paragraph):
+        return False
+    return line[0].isalnum() and not line.startswith(("Q:", "A:"))
+
+
+def _shared(line: str, below: str) -> float:
+    """The share of a line's longer words, by their first letters, that stand in the text below it."""
+    stems = {word[:_STEM] for word in plain(line).split() if len(word) > 3}
+    return len(stems & {word[:_STEM] for word in plain(below).split()}) / len(stems) if stems else 1.0
 
 
 def _shouted(page: Page, kinds: Kinds) -> Kinds:
