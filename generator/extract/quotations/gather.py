@@ -1,26 +1,26 @@
 """All attributions of a Doc in one list: direct first, then what clauses, phrases and nouns report."""
 
-from dataclasses import replace
-from typing import Literal, cast
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from generator.extract.quotations.attribution import Attribution
+from generator.extract.quotations.beside import fragments, turns
 from generator.extract.quotations.colon import colon_statements
 from generator.extract.quotations.content import Range, spans_of, with_passages
 from generator.extract.quotations.cues import act_of, cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
-from generator.extract.quotations.marks import Passage
-from generator.extract.quotations.modality import flags
+from generator.extract.quotations.modality import flags, kind_of
 from generator.extract.quotations.nominal import noun_cues
 from generator.extract.quotations.noun_phrase import phrase
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.speaker import speaker_of
+from generator.extract.quotations.tidy import holds, is_anonymity, without_outer, without_repeats
 from generator.model import QuotationMention, Span
-from generator.model.evidence import Certainty, QuotationKind
+from generator.model.evidence import Certainty
 
 _SURE = {"s": "medium", "wh": "high", "to": "medium", "to-o": "medium", "ing": "medium", "fronted": "medium"}
 
@@ -40,43 +40,15 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
         if report is not None:
             found.append(report)
     for one in direct:
-        if one.tentative and not any(_holds(q, reading.passages[one.passages[0]]) for q in found):
+        if one.tentative and not any(holds(q, reading.passages[one.passages[0]]) for q in found):
             taken.update(one.passages)
             found.append(_direct(reading, one))
-    found = _without_outer(reading, found)
+    found = without_outer(reading, found)
     _asides(reading, found, taken)
     found += _nouns(reading, taken)
     found += _colons(reading, found)
-    return tuple(sorted(_without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
-
-
-def _without_outer(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
-    """Cut the closing attribution of the whole sentence off the statement inside it.
-
-    "Reed acknowledged that the fees were high, the Post reported": the Post passes Reed's words on.
-    """
-    made = []
-    for inner in found:
-        last = inner.spans[-1]
-        for outer in found:
-            if outer.cue is None or outer.speaker is None or not last.start < outer.cue.start < last.end:
-                continue
-            start = min(outer.cue.start, outer.speaker.start)
-            if inner.cue is not None and outer.spans[0].start <= inner.cue.start < inner.cue.end <= last.start < start:
-                end = start
-                while end > last.start and reading.text[end - 1] in " ,—–-\n":
-                    end -= 1
-                if end > last.start and outer.spans[0].start < inner.cue.start and reading.text[end] in ",—– -":
-                    outlet = is_outlet(reading.text[outer.speaker.start : outer.speaker.end])
-                    via = (*inner.via, outer.speaker) if outlet else inner.via
-                    inner = replace(inner, spans=(*inner.spans[:-1], Span(last.start, end)), via=via)
-                    break
-        made.append(inner)
-    return made
-
-
-def _holds(quotation: QuotationMention, passage: Passage) -> bool:
-    return any(s.start <= passage.start and passage.end <= s.end for s in quotation.spans)
+    found += _beside(reading, direct, found)
+    return tuple(sorted(without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
 
 
 def _direct(reading: Reading, one: Attribution) -> QuotationMention:
@@ -94,7 +66,7 @@ def _direct(reading: Reading, one: Attribution) -> QuotationMention:
         addressee = None  # "asked Ramirez": the parse takes the inverted subject for an object
     return QuotationMention(
         spans=spans,
-        kind=_kind(reading, spans),
+        kind=kind_of(reading, spans),
         cue=one.cue,
         speaker=one.speaker.span if one.speaker else None,
         speaker_rule=one.rule,
@@ -128,7 +100,7 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             return None
         keep = cue.verb.act == "demand"
         spans = spans_of(reading, said.ranges, keep_that=keep)
-        if not spans or _anonymity(reading.text[spans[0].start : spans[0].end]):
+        if not spans or is_anonymity(reading.text[spans[0].start : spans[0].end]):
             continue
         speaker = speaker_of(token, reading)
         addressee = phrase(said.addressee, reading, "") if said.addressee is not None else None
@@ -137,7 +109,7 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             certainty = "high"
         return QuotationMention(
             spans=spans,
-            kind=_kind(reading, spans),
+            kind=kind_of(reading, spans),
             cue=reading.span(token.i, token.i),
             speaker=speaker.span if speaker else None,
             speaker_rule=speaker.rule if speaker else "",
@@ -147,13 +119,6 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             flags=flags(reading, act_of(cue, said.frame), token.i, spans),
         )
     return None
-
-
-def _anonymity(said: str) -> bool:
-    """ "asked not to be named": how the statement was had, and no statement."""
-    return said.lower().startswith(
-        ("not to be named", "not to be identified", "not to be quoted", "to remain anonymous")
-    )
 
 
 def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:
@@ -179,7 +144,7 @@ def _asides(reading: Reading, found: list[QuotationMention], taken: set[int]) ->
             found.append(
                 QuotationMention(
                     spans=spans,
-                    kind=_kind(reading, spans),
+                    kind=kind_of(reading, spans),
                     cue=aside.cue,
                     speaker=aside.speaker.span,
                     speaker_rule=aside.speaker.rule,
@@ -200,7 +165,7 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
             found.append(
                 QuotationMention(
                     spans=spans,
-                    kind=_kind(reading, spans),
+                    kind=kind_of(reading, spans),
                     cue=reading.span(cue.token.i, cue.token.i),
                     speaker=cue.speaker.span if cue.speaker else None,
                     speaker_rule=cue.speaker.rule if cue.speaker else "",
@@ -209,6 +174,26 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
                 )
             )
     return found
+
+
+def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMention]) -> list[QuotationMention]:
+    left = [n for n, p in enumerate(reading.passages) if not any(holds(q, p) for q in found)]
+    made = []
+    for one in (*fragments(reading, direct, left), *turns(reading)):
+        spans = spans_of(reading, (one.content,))
+        if not spans or any(s.start < spans[-1].end and spans[0].start < s.end for q in found for s in q.spans):
+            continue
+        made.append(
+            QuotationMention(
+                spans=spans,
+                kind="direct" if one.verbatim else kind_of(reading, spans),
+                speaker=one.speaker.span,
+                speaker_rule=one.speaker.rule,
+                certainty="medium" if one.verbatim else "low",
+                flags=flags(reading, "say", None, spans),
+            )
+        )
+    return made
 
 
 def _colons(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
@@ -220,7 +205,7 @@ def _colons(reading: Reading, found: list[QuotationMention]) -> list[QuotationMe
         made.append(
             QuotationMention(
                 spans=spans,
-                kind=_kind(reading, spans),
+                kind=kind_of(reading, spans),
                 cue=cue,
                 speaker=speaker.span,
                 speaker_rule=speaker.rule,
@@ -229,32 +214,3 @@ def _colons(reading: Reading, found: list[QuotationMention]) -> list[QuotationMe
             )
         )
     return made
-
-
-def _kind(reading: Reading, spans: tuple[Span, ...]) -> QuotationKind:
-    """direct, mixed or indirect by how much of the content stands in quotation marks."""
-    total = inside = 0
-    for span in spans:
-        total += sum(c.isalnum() for c in reading.text[span.start : span.end])
-        for passage in reading.passages:
-            for part in passage.spans:
-                low, high = max(part.start, span.start), min(part.end, span.end)
-                if low < high:
-                    inside += sum(c.isalnum() for c in reading.text[low:high])
-    kind: Literal["direct", "indirect", "mixed"] = "mixed"
-    if not inside:
-        kind = "indirect"
-    elif inside >= 0.9 * total:
-        kind = "direct"
-    return kind
-
-
-def _without_repeats(found: list[QuotationMention]) -> list[QuotationMention]:
-    """One attribution for each content: the first rule that found it."""
-    seen: set[tuple[Span, ...]] = set()
-    kept = []
-    for one in found:
-        if one.spans not in seen:
-            seen.add(one.spans)
-            kept.append(one)
-    return kept

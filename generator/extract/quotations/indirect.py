@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
-from generator.extract.quotations.cues import Cue, nouns, verbs
+from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.ends import shared_cue, until
 from generator.extract.quotations.noun_phrase import document_speaks, is_passive, subject
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import inverted, joined_cue
+from generator.extract.quotations.speaker import inverted
 
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -46,7 +47,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
     for clause in clauses:
         frame = _frame_of(clause, token)
         addressee = next((o for o in objects if o.i < clause.i), None)
-        first, last = extent(clause, after=token.i, before=_shared_cue(clause, token))
+        first, last = extent(clause, after=token.i, before=shared_cue(clause, token))
         if first > last:
             continue
         if frame == "to":
@@ -54,7 +55,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
                 start = clause.left_edge.i
                 named = addressee or subject(clause)
                 first = min(start, named.left_edge.i) if named is not None and named.i > token.i else start
-                return Complement(((first, _until(clause, token, last, reading)),), "to-o", named)
+                return Complement(((first, until(clause, token, last, reading)),), "to-o", named)
             if "to" not in frames and "a" not in frames:
                 continue
             if is_passive(token) and cue.verb.base not in ("ask", "tell"):
@@ -71,21 +72,8 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             first, addressee = addressee.left_edge.i, None
         if clause.i < token.i:
             continue
-        return Complement(((first, _until(clause, token, last, reading)),), frame, addressee)
+        return Complement(((first, until(clause, token, last, reading)),), frame, addressee)
     return _that(cue, reading) or _question(cue, reading)
-
-
-def _shared_cue(clause: Token, cue: Token) -> int | None:
-    """Where the content ends because a second cue follows that has the first one's subject.
-
-    "said the mill would reopen and promised to rehire": the parse joins "promised" to "reopen". A reporting verb of the
-    cue's own form without a subject is taken to go on with the cue.
-    """
-    second = joined_cue(clause, cue)
-    if second is None:
-        return None
-    before = [c.i for c in second.head.children if c.dep_ == "cc" and c.i < second.i]
-    return max(before, default=second.left_edge.i)
 
 
 def _that(cue: Cue, reading: Reading) -> Complement | None:
@@ -135,48 +123,6 @@ def _frame_of(clause: Token, cue: Token) -> str:
     if clause.dep_ == "ccomp" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children):
         return "s"
     return "ing" if clause.tag_ == "VBG" else "other"
-
-
-def _until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
-    """The end of the clause, with what the parse hung on the cue though it belongs to what was said."""
-    for child in sorted((c for c in cue.children if c.i > clause.i), key=lambda c: c.i):
-        if child.left_edge.i != last + 1:
-            if child.left_edge.i <= last:
-                continue
-            break
-        marked = any(
-            c.dep_ == "mark" and c.lower_ in ("if", "because", "as", "while", "unless") for c in child.children
-        )
-        if (child.dep_ == "advcl" and marked) or child.dep_ in ("prep", "dep"):
-            last = child.right_edge.i
-        else:
-            break
-    return _before_another_cue(reading, clause.i + 1, last)
-
-
-def _taken_up(token: Token) -> bool:
-    """ ", a claim the army denied": the reporter's word on what was said."""
-    noun = token.head if token.dep_ == "det" and token.lower_ == "a" else None
-    if noun is None or noun.lower_ not in nouns() or noun.dep_ != "appos":
-        return False
-    return any(c.dep_ == "relcl" and c.lower_ in verbs() for c in noun.children)
-
-
-def _before_another_cue(reading: Reading, first: int, last: int) -> int:
-    """The end of the content before a relative clause that attributes anew: ", which he called a mistake"."""
-    for i in range(first, last):
-        pronoun = reading.doc[i + 1]
-        if reading.doc[i].text == "," and reading.quote[i] < 0 and _taken_up(pronoun):
-            return i
-        if reading.doc[i].text != "," or reading.quote[i] >= 0 or pronoun.lower_ not in ("which", "who", "whom"):
-            continue
-        verb = pronoun
-        while verb.dep_ != "relcl" and verb.head.i != verb.i:
-            verb = verb.head
-        own = subject(verb)
-        if verb.dep_ == "relcl" and verb.lower_ in verbs() and own is not None and own.lower_ not in ("which", "who"):
-            return i
-    return last
 
 
 def _fronted(cue: Cue, reading: Reading) -> Complement | None:

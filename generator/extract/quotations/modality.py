@@ -1,7 +1,10 @@
-"""What kind of statement it is: denied, asked, demanded, promised, threatened, conditional, negated."""
+"""What kind of statement it is: direct, mixed or indirect; denied, asked, demanded, promised, threatened and so on."""
+
+from typing import Literal
 
 from generator.extract.quotations.reading import Reading
 from generator.model import Span
+from generator.model.evidence import QuotationKind
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "without"})
 _CONDITIONS = ("if ", "unless ", "provided that", "as long as", "should ")
@@ -33,3 +36,21 @@ def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...]) 
     if any(b.kind == "headline" and b.span.start <= spans[0].start < b.span.end for b, _, _ in reading.blocks):
         found.add("headline")
     return tuple(sorted(found))
+
+
+def kind_of(reading: Reading, spans: tuple[Span, ...]) -> QuotationKind:
+    """direct, mixed or indirect by how much of the content stands in quotation marks."""
+    total = inside = 0
+    for span in spans:
+        total += sum(c.isalnum() for c in reading.text[span.start : span.end])
+        for passage in reading.passages:
+            for part in passage.spans:
+                low, high = max(part.start, span.start), min(part.end, span.end)
+                if low < high:
+                    inside += sum(c.isalnum() for c in reading.text[low:high])
+    kind: Literal["direct", "indirect", "mixed"] = "mixed"
+    if not inside:
+        kind = "indirect"
+    elif inside >= 0.9 * total:
+        kind = "direct"
+    return kind
