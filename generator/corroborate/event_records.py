@@ -77,8 +77,8 @@ def _best_dated(group: Sequence[Occurrence]) -> Occurrence | None:
         return None
     days = Counter(o.when.day for o in dated)
 
-    def rank(o: Occurrence) -> tuple[int, int, str]:
-        return o.when.days or 10**6, -days[o.when.day], str(o.when.first)
+    def rank(o: Occurrence) -> tuple[bool, int, int, str]:
+        return bool(o.day_of_year), o.when.days or 10**6, -days[o.when.day], str(o.when.first)
 
     return min(dated, key=rank)
 
@@ -136,6 +136,9 @@ def _place(group: Sequence[Occurrence]) -> str:
 def _status(group: Sequence[Occurrence]) -> str:
     """What the latest articles say: planned in one, occurred in a later one is an event that occurred."""
     settled = [o for o in group if _WEIGHT[o.status] <= 2]
+    if settled and all(o.status == "planned" for o in settled) and any(o.status == "denied" for o in group):
+        # What one side says is planned and the other denies is an allegation, not a plan.
+        return "alleged"
     if not settled:
         return min((o.status for o in group), key=_WEIGHT.__getitem__)
     last = settled[-1].published.first

@@ -5,43 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
 from generator.corroborate.event_records import event_record, slugs
 from generator.corroborate.groups import Groups
-from generator.corroborate.occurrences import Occurrence, occurrences, one_place
+from generator.corroborate.occurrences import Occurrence, occurrences
 from generator.model import Event, Evidence, Key, Resolution
 
-# What two mentions must have in common: a day counts 2, a place 2, each participant 1 (two at most), a further name 1.
-# Day and place, or day and a participant, or a place and two participants are enough; a place and one are not.
-_ENOUGH = 3
-_WIDE = 8
 _MOST_SIMILAR = 5
-# A window of more than a week dates no single event well enough to join by it.
-_NATURAL = frozenset({"earthquake", "tsunami", "flood", "storm", "eruption", "landslide", "election", "fire", "crash"})
-_PERSONAL = frozenset(
-    {
-        "resignation",
-        "arrest",
-        "ruling",
-        "acquisition",
-        "death",
-        "appointment",
-        "charge",
-        "dismissal",
-        "fine",
-        "speech",
-        "interview",
-        "press_conference",
-        "call",
-        "lawsuit",
-        "sanctions",
-        "agreement",
-        "launch",
-        "invasion",
-    }
-)
-_RARE = frozenset({"invasion", "annexation", "coup", "war"})
-_NOT_REAL_YET = frozenset({"hypothetical", "denied", "alleged", "planned"})
-_UNREAL = frozenset({"hypothetical", "denied", "alleged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +38,19 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
     dated = [k for k in sorted(found) if found[k].dated]
     undated = [k for k in sorted(found) if not found[k].dated]
     for score, one, other in _scored(found, dated):
-        if score >= _ENOUGH:
+        if score >= ENOUGH:
+            groups.join(one, other, allowed)
+    vague = [k for k in dated if found[k].when.day is None and len(groups.members(k)) == 1]
+    for key in (*vague, *undated):
+        _take_up(key, found, groups, dated)
+    for score_, one, other in _scored(found, undated):
+        if score_ >= ENOUGH and one[0] == other[0]:
             groups.join(one, other, allowed)
     for key in undated:
         _attach(key, found, groups, dated)
     loose = [k for k in undated if all(not found[m].dated for m in groups.members(k))]
     for score, one, other in _scored(found, loose):
-        if score >= _ENOUGH:
+        if score >= ENOUGH:
             groups.join(one, other, allowed)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
     by_id = {e.document.id: e for e in evidence}
@@ -86,53 +62,6 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
         for id_, group in zip(ids, kept, strict=True)
     ]
     return Gathered(tuple(sorted(records, key=lambda e: e.id)), of)
-
-
-def compatible(one: Occurrence, other: Occurrence) -> bool:
-    """Whether nothing speaks against two mentions being of one event: kind, dates, places, who takes part."""
-    if one.family != other.family or not one.when.meets(other.when) or one_place(one.place, other.place) is False:
-        return False
-    if one.family in _RARE and (one.status in _NOT_REAL_YET) != (other.status in _NOT_REAL_YET):
-        return False
-    if one.participants and other.participants and not _shared(one, other):
-        # Two meetings of different people on one day; of disasters and elections nobody takes part.
-        return one.family in _NATURAL or (one.family not in _PERSONAL and bool(one_place(one.place, other.place)))
-    if one.patients and other.patients and one.family in _PERSONAL and not one.patients & other.patients:
-        return bool(one.family not in ("invasion", "arrest", "acquisition", "sanctions"))
-    return True
-
-
-def score(one: Occurrence, other: Occurrence) -> int:
-    """How much two compatible mentions have in common (see `_ENOUGH`)."""
-    points = 0
-    if one.dated and other.dated:
-        spans = [o.when.days for o in (one, other)]
-        if one.when.day is not None and one.when.day == other.when.day:
-            points += 2
-        elif all(s is not None and s <= _WIDE for s in spans):
-            points += 1
-    if one_place(one.place, other.place):
-        points += 2
-    points += min(2, len(_shared(one, other)))
-    points += bool((one.names & other.names) - _participant_words(one, other))
-    if one.family in _NATURAL and points >= 2:
-        points += 1
-    if one.status in _UNREAL and other.status in _UNREAL and one.patients & other.patients:
-        points += 1
-    if one.family in _RARE and _shared(one, other):
-        points += 1 + (one.status in _NOT_REAL_YET and other.status in _NOT_REAL_YET)
-    # An article that comes back to a meeting of the same people means the same meeting.
-    points += one.key[0] == other.key[0] and len(_shared(one, other)) > 1
-    return points
-
-
-def _shared(one: Occurrence, other: Occurrence) -> frozenset[str]:
-    return one.sides & other.sides
-
-
-def _participant_words(one: Occurrence, other: Occurrence) -> frozenset[str]:
-    """Words already counted as participants."""
-    return one.names & other.names if _shared(one, other) else frozenset()
 
 
 def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> list[tuple[int, Key, Key]]:
@@ -150,7 +79,7 @@ def _blocks(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> Iterator[li
     for key in keys:
         one = found[key]
         first = one.when.first or one.when.last or one.published.first
-        month = f"{first:%Y-%m}" if first is not None and one.status not in _UNREAL else ""
+        month = f"{first:%Y-%m}" if first is not None and one.status not in UNREAL and one.family not in RARE else ""
         if one.dated and one.when.day is not None:
             blocks[(one.family, "day", one.when.day.isoformat())].append(key)
         for side in sorted(one.sides):
@@ -163,27 +92,38 @@ def _blocks(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> Iterator[li
             yield blocks[name]
 
 
-def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
-    """Join an undated mention to the one dated event it can be of: in its own article, else anywhere."""
+def _take_up(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
+    """Join an undated mention ("the talks"), or one dated by its week, to the dated event of its article it fits."""
     one = found[key]
-    if one.status in _UNREAL and one.family == "invasion":
-        return
-    fitting = [d for d in dated if found[d].family == one.family and compatible(one, found[d])]
-    near = {groups.leader(d): d for d in fitting if d[0] == key[0] and _taken_up(one, found[d])}
+    here = [d for d in dated if d[0] == key[0] and d != key and found[d].family == one.family]
+    days = [d for d in here if found[d].when.day is not None]
+    # With one such event in the article anything in common will do; among several it takes as much as elsewhere.
+    needed = 1 if len({groups.leader(d) for d in days}) == 1 else ENOUGH
+    near = {
+        groups.leader(d): d
+        for d in days
+        if compatible(one, found[d]) and _taken_up(one, [found[m] for m in groups.members(d)], needed)
+    }
     if len(near) == 1:
         groups.join(key, next(iter(near.values())), lambda a, b: compatible(found[a], found[b]))
+
+
+def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
+    """Join an undated mention, with what it stands with, to the one dated event of any article it can be of."""
+    one = found[key]
+    if one.family in RARE or any(found[m].dated for m in groups.members(key)):
         return
-    if near:
-        return
-    strong = {groups.leader(d): d for d in fitting if score(one, found[d]) >= _ENOUGH and _close(one, found[d])}
+    fitting = [d for d in dated if found[d].family == one.family and compatible(one, found[d])]
+    strong = {groups.leader(d): d for d in fitting if score(one, found[d]) >= ENOUGH and _close(one, found[d])}
     if len(strong) == 1:
         groups.join(key, next(iter(strong.values())), lambda a, b: compatible(found[a], found[b]))
 
 
-def _taken_up(one: Occurrence, dated: Occurrence) -> bool:
-    """Whether an undated mention may take up a dated one of its article: something in common, and nobody else."""
-    strangers = {s for s in one.sides if not s.startswith("~")} - dated.sides
-    return score(one, dated) >= 1 and not strangers
+def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool:
+    """Whether an undated mention may take up an event of its article: something in common, and nobody else."""
+    known = frozenset[str]().union(*(o.sides for o in event))
+    strangers = {s for s in one.sides if not s.startswith("~")} - known
+    return max(score(one, o) for o in event if compatible(one, o)) >= needed and not strangers
 
 
 def _close(one: Occurrence, other: Occurrence) -> bool:

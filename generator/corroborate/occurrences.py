@@ -1,8 +1,8 @@
 """Event mentions made ready for comparison: family, window, place, who takes part and for whom they act."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.corroborate.nations import state_actors
@@ -30,10 +30,12 @@ class Occurrence:
     place: str
     participants: tuple[str, ...]
     patients: frozenset[str]
+    agents: frozenset[str]
     sides: frozenset[str]
     names: frozenset[str]
     published: Window
     label: str
+    day_of_year: str = ""
 
 
 @cache
@@ -60,7 +62,21 @@ def family_of(kind: str) -> tuple[str, str, str]:
 def occurrences(evidence: Sequence[Evidence], resolution: Resolution) -> dict[Key, Occurrence]:
     """Every event mention, by key."""
     acting, nations = acts_for(resolution.actors), state_actors(resolution.actors)
-    return {o.key: o for e in evidence for o in _of_document(e, resolution, acting, nations)}
+    found = {o.key: o for e in evidence for o in _of_document(e, resolution, acting, nations)}
+    return {key: _with_year(o, found.values()) for key, o in found.items()}
+
+
+def _with_year(one: Occurrence, others: Iterable[Occurrence]) -> Occurrence:
+    """A day without a year ("January 10th" in an undated article) in the one year others have such an event in."""
+    if not one.day_of_year:
+        return one
+    days = {
+        o.when.day for o in others if o.family == one.family and o.when.day and f"{o.when.day:%m-%d}" == one.day_of_year
+    }
+    if len(days) != 1:
+        return one
+    day = days.pop()
+    return replace(one, when=Window(day, day, stated=True), dated=True)
 
 
 def acts_for(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
@@ -117,10 +133,12 @@ def _of_document(
             place=_place(event, e, resolution),
             participants=tuple(ids),
             patients=frozenset(patients),
+            agents=frozenset(s for s in sides - patients if s not in acting),
             sides=frozenset(sides),
             names=frozenset(names | {w for w in wording(event.name).content if event.name[:1].isupper()}),
             published=published,
             label=event.name,
+            day_of_year=(event.date.value or "")[5:10] if (event.date.value or "").startswith("XXXX-") else "",
         )
 
 

@@ -59,7 +59,7 @@ def statements(
         first, second = quoted[one], quoted[other]
         # Two passages of one article are two utterances unless they say the same (headline and text).
         enough = score >= (_REPEATED if one[0] == other[0] else _SAME)
-        if enough and groups.join(one, other, lambda a, b: _one_occasion(quoted[a], quoted[b])):
+        if enough and groups.join(one, other, lambda a, b: _joinable(quoted[a], quoted[b])):
             continue
         if not _one_occasion(first, second) or score >= _SAME:
             apart.append((one, other))
@@ -96,7 +96,7 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             key=(source, index),
             speaker=speaker,
             wording=wording(words_at(text, quotation.spans)),
-            direct=quotation.kind != "indirect",
+            direct=quotation.kind == "direct",
             said=window(quotation.said),
             occasions=here,
             denial="denial" in quotation.flags or "negated" in quotation.flags,
@@ -147,6 +147,14 @@ def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
         score = likeness(first.wording, second.wording)
         if score >= _ALIKE:
             yield score, one, other
+
+
+def _joinable(one: Quoted, other: Quoted) -> bool:
+    """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
+    unless they are nearly the same; an indirect one may report what a direct one quotes."""
+    if one.key[0] == other.key[0] and one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
+        return False
+    return _one_occasion(one, other)
 
 
 def _one_occasion(one: Quoted, other: Quoted) -> bool:

@@ -1,5 +1,6 @@
 """Which date of a sentence belongs to which word: by the parse, the clause, or its being the only one."""
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -10,6 +11,8 @@ from generator.model import OPEN, Dated, TimeExpression
 
 _POINTS = ("DATE", "TIME")
 # Values that name no stretch of the calendar: "now", "recently".
+# A day whose year the article does not tell: other articles may.
+_YEARLESS = re.compile(r"XXXX-\d{2}-\d{2}")
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -23,7 +26,7 @@ def times_in(doc: Doc, sentence: Tokens) -> tuple[TimeExpression, ...]:
         and t.type in _POINTS
         and t.value
         and not t.value.startswith(_REFERENCES)
-        and t.value[:1].isdigit()
+        and (t.value[:1].isdigit() or _YEARLESS.match(t.value))
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Dated, Evidence, QuotationMention, Span, TimeExpression
+from generator.model import Dated, EventMention, Evidence, QuotationMention, Span, TimeExpression
 
 # What may stand between the cue and its date: nothing of another clause. "said in a speech in Oslo on Friday" may,
 # "said the minister, who met her on Friday" may not.
@@ -17,6 +17,7 @@ _OTHER_CLAUSE = re.compile(
 _FOLLOWING = re.compile(r"\b(?:after|following)\b", re.I)
 _NEAR = 160
 _FRONT = 40
+_OCCASIONS = frozenset({"press_conference", "speech", "interview"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _POINT = re.compile(r"\d{4}-(?:\d{2}|W\d{2})")
 
@@ -34,7 +35,23 @@ def said(evidence: Evidence) -> Evidence:
         date or _carried(evidence, dates, index) or _by_publication(evidence) for index, date in enumerate(dates)
     ]
     quotations = tuple(replace(q, said=d) for q, d in zip(evidence.quotations, settled, strict=True))
-    return replace(evidence, quotations=quotations)
+    found = replace(evidence, quotations=quotations)
+    return replace(found, events=tuple(_occasion(found, event) for event in evidence.events))
+
+
+def _occasion(evidence: Evidence, event: EventMention) -> EventMention:
+    """A press conference or speech without a date of its own was when the words reported from it were said."""
+    if event.type not in _OCCASIONS or event.date.value is not None:
+        return event
+    there = {p.entity for p in event.participants} - {None}
+    for quotation in evidence.quotations:
+        spans = [*quotation.spans, *([quotation.cue] if quotation.cue else [])]
+        inside = any(event.span.start <= s.start < event.span.end for s in spans)
+        if inside and quotation.said.value and _DAY.match(quotation.said.value) and quotation.entity in there:
+            reason = f"of the words reported from it: {quotation.said.reason}"
+            date = Dated(quotation.said.value, "inferred", reason, quotation.said.earliest, quotation.said.latest)
+            return replace(event, date=date)
+    return event
 
 
 def _stated(evidence: Evidence, quotation: QuotationMention) -> Dated | None:
@@ -48,7 +65,7 @@ def _stated(evidence: Evidence, quotation: QuotationMention) -> Dated | None:
     found = [
         (_distance(t.span, anchor), t)
         for t in _times(evidence, sentence)
-        if not any(s.start <= t.span.start < s.end for s in quotation.spans)
+        if not _quoted(evidence, t.span, quotation)
         and _belongs(evidence.document.text, t.span, anchor, sentence, quotation)
     ]
     if not found:
@@ -69,6 +86,16 @@ def _times(evidence: Evidence, sentence: Span) -> Sequence[TimeExpression]:
         and _POINT.match(t.value)
         and not (published and (t.earliest or t.value)[:10] > published and _DAY.match(t.earliest or t.value))
     ]
+
+
+def _quoted(evidence: Evidence, time: Span, quotation: QuotationMention) -> bool:
+    """Whether a date stands in somebody's words: these, or others that do not themselves hold this quotation."""
+    for other in evidence.quotations:
+        for span in other.spans:
+            holds = other is not quotation and any(span.start <= s.start and s.end <= span.end for s in quotation.spans)
+            if span.start <= time.start < span.end and not holds:
+                return True
+    return False
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -1,5 +1,6 @@
 """Who takes part in an event, and as what, read off the parse around its trigger."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
@@ -21,6 +22,11 @@ from generator.extract.events.triggers import Trigger
 from generator.lexicons import words
 from generator.model import Participant, Span
 
+# Types whose noun names with "of" whom it befalls: "the invasion of", "the takeover of".
+_BEFALLING = frozenset(
+    {"invasion", "annexation", "attack", "arrest", "acquisition", "evacuation", "dismissal", "appointment"}
+)
+_AND = re.compile(r",?\s+and\s+(?:the\s+|with\s+)?(?:\w+\s+){0,6}")
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OCCASIONS = frozenset(
     {"press_conference", "speech", "interview", "call", "talks", "meeting", "visit", "hearing", "summit"}
@@ -33,14 +39,34 @@ def participants_of(trigger: Trigger, verbs: tuple[Token, ...], place: Tokens | 
     found: dict[Span, str] = {}
     for token, role in _roles(trigger, verbs):
         for one in conjuncts(token):
-            if place is not None and place.start <= one.i < place.end:
+            if place is not None and place.start <= one.i < place.end and role != "patient":
                 continue
             span = _actor_span(one)
             if span is not None and not _inside(span, trigger):
                 found.setdefault(span, role)
+    found = _second_side(trigger, found)
     if trigger.body:
         found.setdefault(span_of(trigger.tokens), "participant")
     return tuple(Participant(span, role) for span, role in sorted(found.items()))
+
+
+def _second_side(trigger: Trigger, found: dict[Span, str]) -> dict[Span, str]:
+    """ "between Anna Berg and the minister": the other side, where a long title led the parser astray."""
+    between = next((c for c in trigger.head.rights if c.lower_ == "between"), None)
+    if between is None:
+        return found
+    after = sorted(s for s in found if s.start > between.idx)
+    if len(after) != 1:
+        return found
+    text = trigger.head.doc.text
+    for mention in trigger.head.doc._.mentions:
+        begin = (
+            mention.role_span.start if mention.role_span and mention.role_span < mention.span else mention.span.start
+        )
+        gap = text[after[0].end : begin]
+        if begin > after[0].end and _AND.fullmatch(gap):
+            return {**found, mention.span: "participant"}
+    return found
 
 
 def _inside(span: Span, trigger: Trigger) -> bool:
@@ -72,6 +98,8 @@ def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, 
             "against": "patient",
             "on": "patient",
         }.get(prep.lower_)
+        if prep.lower_ == "of" and trigger.type in _BEFALLING:
+            role = "patient"
         if role is not None:
             yield from ((c, role) for c in prep.children if c.dep_ == "pobj")
     for verb in verbs:
@@ -105,7 +133,10 @@ def _under(token: Token, above: Token) -> bool:
 
 def _around(verb: Token, head: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     """Participants the carrier verb adds: "X will hold talks with Y", "the strike was called by the union"."""
-    who = subject(verb) if is_verb(verb) else None
+    # A participle shares the subject of the sentence only with what it is done to: "Addressing a rally, she said",
+    # but not "They meet often, beginning with talks in Oslo".
+    shares = verb.dep_ not in ("advcl", "acl", "relcl") or head.dep_ == "dobj"
+    who = subject(verb) if is_verb(verb) and shares else None
     if who is not None and who.i != head.i and not _under(head, who) and not is_passive(verb):
         yield who, "agent"
     yield from ((a, "agent") for a in agents(verb))
@@ -116,6 +147,10 @@ def _around(verb: Token, head: Token, trigger: Trigger) -> Iterator[tuple[Token,
 
 def _verb_roles(verb: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     who = subject(verb)
+    if who is None and verb.dep_ == "acl" and verb.head.lower_ in words("intentions") and verb.head.dep_ == "dobj":
+        # "denies that it has any plans to strike": whose plans.
+        above = governor(verb.head)
+        who = subject(above) if above is not None else None
     if who is not None:
         yield who, "patient" if is_passive(verb) else "agent"
     yield from ((o, "patient") for o in objects(verb))
@@ -125,7 +160,20 @@ def _verb_roles(verb: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
             yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
 
 
+def _meant(token: Token) -> Token:
+    """ "Norland denies that it ...": the pronoun right below a verb of denying or saying is who denies."""
+    if token.lower_ not in ("it", "they", "he", "she") or token.dep_ not in ("nsubj", "nsubjpass"):
+        return token
+    at = token.head
+    while at.dep_ in ("xcomp", "aux", "conj") and at.head.i != at.i:
+        at = at.head
+    if at.dep_ != "ccomp" or at.head.lower_ not in words("denying_verbs"):
+        return token
+    return subject(at.head) or token
+
+
 def _actor_span(token: Token) -> Span | None:
+    token = _meant(token)
     mention = mention_at(token)
     if mention is not None:
         return mention[0] if mention[1] != "place" or token.ent_type_ in ("GPE", "NORP") else None

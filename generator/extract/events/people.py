@@ -10,12 +10,12 @@ _HUMAN = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 def mention_at(token: Token) -> tuple[Span, str] | None:
     """The innermost mention a word heads or stands in, with its type."""
-    inside = [
-        (m.span.end - m.span.start, m.span, m.type)
-        for m in token.doc._.mentions
-        if m.span.start <= token.idx < m.span.end
-        or (m.role_span is not None and m.role_span.start <= token.idx < m.role_span.end)
-    ]
+    inside = []
+    for m in token.doc._.mentions:
+        if m.role_span is not None and m.role_span.start <= token.idx < m.role_span.end:
+            inside.append((0, m.span, m.type))  # "US Secretary of State Anna Berg" is Anna Berg, not the US
+        elif m.span.start <= token.idx < m.span.end:
+            inside.append((m.span.end - m.span.start, m.span, m.type))
     if not inside:
         return None
     _, span, kind = min(inside)

@@ -85,11 +85,11 @@ def _place_in(prep: Token, trigger: Trigger) -> Tokens | None:
 
 
 def _named_place(token: Token) -> Tokens | None:
-    mention = mention_at(token)
-    if mention is not None and mention[1] == "person":
-        return None
     if token.ent_type_ in _PLACES:
         return name_or_noun(token)
+    mention = mention_at(token)
+    if mention is not None and mention[1] in ("person", "organisation") and token.ent_type_ != "PRODUCT":
+        return None
     if token.ent_type_ in ("DATE", "TIME", "PERSON", "NORP", "CARDINAL"):
         return None
     if token.tag_[:3] == "NNP" and token.ent_type_ not in ("ORG", "EVENT", "WORK_OF_ART", "LAW"):

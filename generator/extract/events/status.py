@@ -20,6 +20,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 # Prepositions whose phrase is what the verb is about; others only say when or where ("In a speech she urged ...").
 _COMPLEMENTS = frozenset({"of", "to", "for", "from", "against", "about", "into", "on"})
+_REPORTED_FROM = frozenset({"press_conference", "speech", "call", "hearing"})
 _TALKING = frozenset(
     {"talks", "meeting", "summit", "call", "press_conference", "conference", "hearing", "visit", "speech"}
 )
@@ -33,7 +34,8 @@ def carriers(trigger: Trigger) -> tuple[Token, ...]:
         verb = governor(trigger.head)
         if verb is not None and verb.lower_ in light and _argument(trigger.head, verb):
             found.append(verb)
-        found += [c for c in trigger.head.children if c.dep_ in ("relcl", "acl") and (c.lower_ in light or is_verb(c))]
+        found += [c for c in trigger.head.children if c.dep_ in ("relcl", "acl") and is_verb(c)]
+        found += _relative_clause_beside(trigger.head)
     for verb in tuple(found):
         found += [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in light]
         at = verb
@@ -41,6 +43,17 @@ def carriers(trigger: Trigger) -> tuple[Token, ...]:
             at = at.head
             found.append(at)
     return tuple(found)
+
+
+def _relative_clause_beside(noun: Token) -> list[Token]:
+    """The relative clause right behind a noun that the parser hung higher up ("success of the talks, which ...")."""
+    at = noun
+    while at.dep_ in ("pobj", "prep", "conj") and at.head.i != at.i:
+        at = at.head
+        for child in at.children:
+            if child.dep_ == "relcl" and noun.i < child.left_edge.i <= noun.i + 2:
+                return [child]
+    return []
 
 
 def _argument(noun: Token, verb: Token) -> bool:
@@ -186,7 +199,8 @@ def _hearsay(trigger: Trigger) -> bool:
 def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     """From the form of the verb: past and perfect occurred, the progressive goes on, a bare infinitive is a thought."""
     verb = verbs[0] if verbs else governor(trigger.head)
-    if verb is None:
+    if verb is None or (not verbs and trigger.type in _TALKING - _REPORTED_FROM):
+        # "She played down hopes for talks": the past is not that of the talks.
         return None
     helpers = auxiliaries(verb)
     if verb.tag_ == "VBD" or any(h in ("have", "has", "had", "was", "were", "did", "'ve") for h in helpers):

@@ -15,6 +15,7 @@ _NOUNS = {row[0]: (row[1], len(row) > 2) for row in rows("event_nouns")}
 _VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
 _LONGEST = max(len(form.split()) for form in _NOUNS)
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
+_SEVERAL = frozenset({"these", "those", "such", "any", "all", "some", "many", "several", "other", "more", "further"})
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
 _BODY_VERBS = frozenset({"held", "convene", "convenes", "convened", "convening", "scheduled", "meets", "meet"})
 
@@ -62,7 +63,7 @@ def _noun(token: Token) -> Trigger | None:
         if not _event_reading(token):
             return None
         kind = _strike(token) if entry[0] == "strike_or_attack" else entry[0]
-        return Trigger(token, tokens, kind, entry[1], False)
+        return Trigger(token, tokens, kind, entry[1] or _in_general(token), False)
     return None
 
 
@@ -85,6 +86,11 @@ def _event_reading(noun: Token) -> bool:
         return False
     # "52 percent of the vote", "in the face of": quantities and set phrases.
     return not (noun.lower_ == "vote" and noun.dep_ == "pobj" and noun.head.lower_ == "of")
+
+
+def _in_general(noun: Token) -> bool:
+    """ "these meetings", "such attacks": several of a kind are no one event unless more is said of them."""
+    return noun.tag_ == "NNS" and any(c.lower_ in _SEVERAL for c in noun.lefts)
 
 
 def _call(noun: Token) -> bool:
