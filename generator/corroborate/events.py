@@ -37,20 +37,20 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
 
     dated = [k for k in sorted(found) if found[k].dated]
     undated = [k for k in sorted(found) if not found[k].dated]
-    for score, one, other in _scored(found, dated):
-        if score >= ENOUGH:
+    for points, one, other in _scored(found, dated):
+        if points >= ENOUGH:
             groups.join(one, other, allowed)
     vague = [k for k in dated if found[k].when.day is None and len(groups.members(k)) == 1]
     for key in (*vague, *undated):
         _take_up(key, found, groups, dated)
-    for score_, one, other in _scored(found, undated):
-        if score_ >= ENOUGH and one[0] == other[0]:
+    for points, one, other in _scored(found, undated):
+        if points >= ENOUGH and one[0] == other[0]:
             groups.join(one, other, allowed)
     for key in undated:
         _attach(key, found, groups, dated)
     loose = [k for k in undated if all(not found[m].dated for m in groups.members(k))]
-    for score, one, other in _scored(found, loose):
-        if score >= ENOUGH:
+    for points, one, other in _scored(found, loose):
+        if points >= ENOUGH:
             groups.join(one, other, allowed)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
     by_id = {e.document.id: e for e in evidence}
