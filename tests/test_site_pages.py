@@ -137,7 +137,7 @@ def test_sides_of_a_conflict_stand_next_to_each_other() -> None:
 def test_a_copy_counts_once() -> None:
     html = page("corroboration")
     assert "the same text with words changed" in html
-    assert ">2</td>" in html
+    assert "Carried by 3 sources, 2 of them separate, the rest copies." in html
     assert "or-chip--copy" in html
 
 

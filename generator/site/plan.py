@@ -11,7 +11,8 @@ from generator.site.calendar import readable
 from generator.site.clean import one_line, shortened
 from generator.site.lookup import Lookup
 from generator.site.pages import about, actor, compare, event, figures, home, indexes, source, statement, timeline
-from generator.site.views import Here, speaker_of
+from generator.site.refs import speaker_of
+from generator.site.views import Here
 from generator.site.wording import ACTOR_KINDS, STATUS, count, plain
 
 Make = Callable[[Here, str], Any]

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from generator.model import LedgerEntry
 from generator.site import wording
 from generator.site.addresses import SECTIONS
+from generator.site.cards import card
 from generator.site.downloads import TABLES
-from generator.site.views import Card, Here, Ref, actor_ref, card
+from generator.site.refs import actor_ref
+from generator.site.views import Card, Here, Ref
 
 
 @dataclass(frozen=True, slots=True)

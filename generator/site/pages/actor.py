@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from generator.model import Actor, Event, Statement
 from generator.site import wording
 from generator.site.calendar import month_of, sort_key
+from generator.site.cards import card, event_line
 from generator.site.clean import one_line
 from generator.site.lookup import inside, overlap
-from generator.site.views import Card, Chip, EventLine, Here, Ref, actor_ref, card, chip, event_line, mention_anchor
+from generator.site.refs import actor_ref, chip, mention_anchor
+from generator.site.views import Card, Chip, EventLine, Here, Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,12 @@ from dataclasses import dataclass
 
 from generator.model import Conflict, Place
 from generator.site import wording
+from generator.site.cards import card, event_chips, event_line
 from generator.site.clean import shortened
 from generator.site.pages.actor import event_key, statement_key
 from generator.site.pages.statement import around, carried
-from generator.site.views import (
-    Chip,
-    Here,
-    Ref,
-    When,
-    card,
-    dated,
-    event_chips,
-    event_line,
-    party,
-    place_anchor,
-    report_anchor,
-    source_ref,
-)
+from generator.site.refs import party, place_anchor, report_anchor, source_ref
+from generator.site.views import Chip, Here, Ref, When, dated
 
 LONG_VALUE = 60
 

@@ -7,27 +7,12 @@ from markupsafe import Markup
 from generator.model import Event, EventRecord
 from generator.site import wording
 from generator.site.calendar import readable
+from generator.site.cards import card, event_line, status_tag
 from generator.site.lookup import overlap
 from generator.site.marks import Mark, draw
 from generator.site.pages.statement import clipped
-from generator.site.views import (
-    Card,
-    EventLine,
-    Here,
-    Ref,
-    Tag,
-    When,
-    actor_ref,
-    card,
-    conflict_ref,
-    dated,
-    event_line,
-    linked,
-    publisher,
-    report_anchor,
-    source_ref,
-    status_tag,
-)
+from generator.site.refs import actor_ref, conflict_ref, linked, publisher, report_anchor, source_ref
+from generator.site.views import Card, EventLine, Here, Ref, Tag, When, dated
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
-from generator.site.views import Chip, Here, Ref, chip, party
+from generator.site.refs import chip, party
+from generator.site.views import Chip, Here, Ref
 
 
 @dataclass(frozen=True, slots=True)

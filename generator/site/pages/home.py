@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from generator.model import Dossier
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
+from generator.site.cards import card, event_line
 from generator.site.pages.actor import event_key, statement_key
-from generator.site.views import (
-    Card,
-    EventLine,
-    Here,
-    Ref,
-    actor_ref,
-    card,
-    conflict_ref,
-    event_line,
-    source_ref,
-)
+from generator.site.refs import actor_ref, conflict_ref, source_ref
+from generator.site.views import Card, EventLine, Here, Ref
 
 LATEST = 5
 PLANNED = 6

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from generator.model import Source
 from generator.site import wording
 from generator.site.calendar import month_of, sort_key
+from generator.site.cards import event_line
 from generator.site.pages.actor import Month, by_month, event_key, statement_key
-from generator.site.views import EventLine, Here, Ref, Tag, When, actor_ref, dated, event_line, source_ref
+from generator.site.refs import actor_ref, source_ref
+from generator.site.views import EventLine, Here, Ref, Tag, When, dated
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,12 @@ from generator.model import SourceRecord
 from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
+from generator.site.cards import quotation_tags, status_tag
 from generator.site.cite import source_citation
 from generator.site.clean import shortened
 from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
-from generator.site.views import (
-    Here,
-    Ref,
-    Tag,
-    When,
-    actor_ref,
-    dated,
-    party,
-    quotation_tags,
-    report_anchor,
-    source_ref,
-    speaker_of,
-    status_tag,
-)
+from generator.site.refs import actor_ref, party, report_anchor, source_ref, speaker_of
+from generator.site.views import Here, Ref, Tag, When, dated
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
 from generator.site.marks import Mark, draw
-from generator.site.views import Here, actor_ref, conflict_ref, mention_anchor, place_anchor, report_anchor, speaker_of
+from generator.site.refs import actor_ref, conflict_ref, mention_anchor, place_anchor, report_anchor, speaker_of
+from generator.site.views import Here
 
 
 @dataclass(frozen=True, slots=True)

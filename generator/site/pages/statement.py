@@ -7,25 +7,13 @@ from markupsafe import Markup
 from generator.model import Passage, Quotation, SourceRecord, Span, Statement
 from generator.site import wording
 from generator.site.calendar import readable
+from generator.site.cards import card, quotation_tags
 from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
 from generator.site.lookup import inside, overlap
 from generator.site.marks import Mark, draw
-from generator.site.views import (
-    Card,
-    Here,
-    Ref,
-    Tag,
-    When,
-    card,
-    conflict_ref,
-    dated,
-    party,
-    publisher,
-    quotation_tags,
-    source_ref,
-    speaker_of,
-)
+from generator.site.refs import conflict_ref, party, publisher, source_ref, speaker_of
+from generator.site.views import Card, Here, Ref, Tag, When, dated
 
 AROUND = 240  # characters of context on each side of a quotation
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from generator.site.calendar import month_of, readable, sort_key
+from generator.site.cards import card, event_line
 from generator.site.pages.actor import event_key, statement_key
-from generator.site.views import Card, EventLine, Here, card, event_line
+from generator.site.views import Card, EventLine, Here
 
 
 @dataclass(frozen=True, slots=True)
