@@ -68,7 +68,8 @@ def extract(places: Places, jobs: int | None = None, cached: bool = True, progre
         dated, _, _ = _find_all(examine, again, jobs, quiet)
         by_file = {e.document.file: e for e in dated}
         evidence = [by_file.get(e.document.file, e) for e in evidence]
-    notes = [*_notes(listing.ignored), *_notes(read.issues_of(e.document for e in evidence))]
+    passed_over = [i for i in listing.ignored if i.file not in {"dossier.yml", *listing.sidecars.values()}]
+    notes = [*_notes(passed_over), *_notes(read.issues_of(e.document for e in evidence))]
     issues = [*listing.issues, *clashes, *unread, *notes]
     faults += more + wrong
 
