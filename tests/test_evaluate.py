@@ -1,0 +1,160 @@
+"""What counts as found: an article, its annotations, what the program says of it, and the figures that follow."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import evaluation
+from generator.errors import FaultsError
+from generator.evaluate import (
+    Comparison,
+    Counts,
+    Floor,
+    GoldArticle,
+    GoldDate,
+    GoldQuotation,
+    GoldSpeaker,
+    Measured,
+    below,
+    date_counts,
+    date_differences,
+    misplaced,
+)
+from generator.model import Quotation, Said, Span, SpeakerRecord, SpokenText, TimeRecord
+
+TEXT = 'Mayor Ann Lee said that the bridge is safe. "It is not," she added on Monday.'
+
+
+def at(words: str) -> Span:
+    """The place of some words in TEXT."""
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def spoken(words: str | None) -> SpokenText | None:
+    return SpokenText(words, at(words)) if words else None
+
+
+def found(content: str, mention: str | None = None, name: str | None = None, actor: str | None = None) -> Quotation:
+    speaker = SpeakerRecord(actor, name, spoken(mention), "")
+    said = Said(None, "open", "")
+    return Quotation("q", "s", "indirect", (at(content),), content, None, speaker, None, (), said, "high", ())
+
+
+GOLD = GoldArticle(
+    id="bridge",
+    text=TEXT,
+    quotations=(
+        GoldQuotation(
+            (at("the bridge is safe"),), "the bridge is safe", GoldSpeaker("Ann Lee", spoken("Mayor Ann Lee"))
+        ),
+        GoldQuotation((at('"It is not,"'),), '"It is not,"', GoldSpeaker("Ann Lee", spoken("she"))),
+    ),
+    dates=(GoldDate(at("Monday"), "Monday", "DATE", "2022-01-10"),),
+)
+BOTH = [found("the bridge is safe", "Ann Lee", "Ann Lee"), found("It is not", "she", actor="ann-lee")]
+
+
+@pytest.mark.parametrize(
+    "what, quotations, exact, close, speaker, name",
+    [
+        ("all is right", BOTH, 2, 2, 2, 2),
+        ("nothing is found", [], 0, 0, 0, 0),
+        ("a leading 'that' decides nothing", [found("that the bridge is safe", "Ann Lee", "Lee")], 1, 1, 1, 1),
+        ("a piece is missing", [found("the bridge is", "Ann Lee", "Ann Lee")], 0, 0, 1, 1),
+        ("a word too many", [found('the bridge is safe. "It', "Ann Lee", "Ann Lee")], 0, 1, 1, 1),
+        ("too little of it is another quotation", [found("the", "Ann Lee", "Ann Lee")], 0, 0, 0, 0),
+        ("she is left open", [found("It is not", "she", None)], 1, 1, 1, 0),
+        ("she is somebody else", [found("It is not", "Monday", "Bob Ray")], 1, 1, 0, 0),
+        ("twice the same is once right", [BOTH[0], BOTH[0]], 1, 1, 1, 1),
+    ],
+)
+def test_quotations_are_counted(
+    what: str, quotations: list[Quotation], exact: int, close: int, speaker: int, name: int
+) -> None:
+    counts = Comparison.of(GOLD, quotations, {"ann-lee": "Ann Lee"}).counts()
+    assert [c.right for c in counts.values()] == [exact, close, speaker, name], what
+    assert {(c.found, c.gold) for c in counts.values()} == {(len(quotations), 2)}
+
+
+def test_an_optional_quotation_counts_neither_way() -> None:
+    assert GOLD.quotations
+    optional = replace(GOLD, quotations=(replace(GOLD.quotations[0], optional=True), GOLD.quotations[1]))
+    for quotations in (BOTH, BOTH[1:]):
+        counts = Comparison.of(optional, quotations, {"ann-lee": "Ann Lee"}).counts()
+        assert set(counts.values()) == {Counts(1, 1, 1)}
+
+
+def test_differences_say_what_is_wrong() -> None:
+    quotations = [found("that the bridge is", "Ann Lee", "Bob Ray"), found("on Monday")]
+    assert list(Comparison.of(GOLD, quotations, {}).differences()) == [
+        "missed: '\"It is not,\"', by Ann Lee",
+        "too much: 'on Monday', by nobody",
+        "cut otherwise: 'that the bridge is', annotated 'the bridge is safe'",
+        "speaker: Bob Ray, annotated Ann Lee, of 'the bridge is safe'",
+    ]
+    assert list(date_differences(GOLD, [TimeRecord(at("bridge"), "bridge", "DATE", "2022", "")])) == [
+        "missed: 'Monday', 2022-01-10",
+        "too much: 'bridge', 2022",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words, value, relaxed, valued",
+    [
+        ("Monday", "2022-01-10", 1, 1),
+        ("on Monday", "2022-01-10", 1, 1),
+        ("Monday", "2022-01-03", 1, 0),
+        ("bridge", "2022-01-10", 0, 0),
+    ],
+)
+def test_dates_are_counted(words: str, value: str, relaxed: int, valued: int) -> None:
+    counts = date_counts(GOLD, [TimeRecord(at(words), words, "DATE", value, "")])
+    assert [c.right for c in counts.values()] == [relaxed, valued]
+
+
+def test_f1_weighs_what_is_missed_and_what_is_too_much() -> None:
+    assert Counts(1, 2, 1).precision == 0.5
+    assert Counts(1, 2, 1).recall == 1
+    assert Counts(1, 2, 1).f1 == pytest.approx(2 / 3)
+    assert Counts().f1 == 0
+
+
+def test_an_annotation_beside_its_place_is_a_fault() -> None:
+    moved = GoldArticle(id="a", text="x" + TEXT, quotations=GOLD.quotations)
+    assert len(list(misplaced(moved, "a.yml"))) == 4
+    assert list(misplaced(GOLD, "a.yml")) == []
+
+
+MEASURED = Measured("set", "digest", 1, {"dates, value": Counts(8, 10, 10)})
+
+
+@pytest.mark.parametrize(
+    "floor, says",
+    [
+        (Floor("digest", {"dates, value": 80.0}), None),
+        (Floor("digest", {"dates, value": 79.0}), None),
+        (Floor("digest", {"dates, value": 80.1}), "F1 80.0 is below the floor 80.1"),
+        (Floor("other", {"dates, value": 10.0}), "not those the floors were measured on"),
+        (Floor("digest", {}), "has no floor yet"),
+        (None, "has no floors yet"),
+    ],
+)
+def test_a_fall_below_a_floor_is_a_fault(floor: Floor | None, says: str | None) -> None:
+    faults = [str(fault) for fault in below(MEASURED, floor, "floors.yml")]
+    assert faults == [] if says is None else says in faults[0]
+
+
+def test_what_is_pinned_is_reached_again(tmp_path: Path) -> None:
+    third = Measured("set", "digest", 1, {"dates, value": Counts(1, 3, 3)})
+    evaluation.pin(tmp_path, [third])
+    floor = evaluation.load_floors(tmp_path).sets["set"]
+    assert floor.figures == {"dates, value": 33.3}
+    assert list(below(third, floor, "floors.yml")) == []
+
+
+def test_a_set_with_a_wrong_key_is_reported_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "set.yml").write_text("articles:\n- id: a\n  text: b\n  quotation: []\n", encoding="utf-8")
+    with pytest.raises(FaultsError, match=r"set\.yml:4: .*did you mean 'quotations'"):
+        list(evaluation.measure(tmp_path))
