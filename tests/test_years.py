@@ -1,13 +1,15 @@
 """An article that names no year gets it from the others that tell of the same day."""
 
+from dataclasses import replace
+
 from generator.model import Dated, Document, Entity, Evidence, Span, TimeExpression
 from generator.resolve import neighbour_years
 
 OPEN = Dated(None, "open", "")
 
 
-def article(id_: str, published: str | None, days: list[str], names: str) -> Evidence:
-    date = Dated(published, "stated", "") if published else OPEN
+def article(id_: str, published: str | None, days: list[str], names: str, tie: str | None = None) -> Evidence:
+    date = Dated(published, "stated", "") if published else replace(OPEN, earliest=tie)
     document = Document(id_, f"{id_}.txt", "", "", f"Title of {id_}", (), published=date)
     times = tuple(TimeExpression(Span(0, 1), day, "DATE", day, "") for day in days)
     return Evidence(document, times=times, entities=tuple(Entity(n, "person", ()) for n in names.split()))
@@ -31,3 +33,11 @@ def test_nothing_is_said_where_years_differ_names_differ_or_the_text_has_a_date(
     assert not neighbour_years([*OTHERS, article("c", None, ["XXXX-01-10"], "Ann Zed")])
     assert not neighbour_years([*OTHERS, article("c", None, ["XXXX-03-10"], "Ann Bo")])
     assert not neighbour_years([*OTHERS, article("c", "2020-01-01", ["XXXX-01-10"], "Ann Bo")])
+
+
+def test_a_day_the_article_ties_itself_to_lies_in_the_year_of_articles_of_those_days() -> None:
+    hints = neighbour_years([*OTHERS, article("c", None, [], "Ann Bo Kim", "XXXX-01-04")])
+    assert (hints["c"].day, hints["c"].year) == ("01-04", 2022)
+    assert neighbour_years([*OTHERS, article("c", None, [], "Ann Bo", "XXXX-12-30")])["c"].year == 2021
+    assert not neighbour_years([*OTHERS, article("c", None, [], "Ann Bo", "XXXX-03-04")])
+    assert not neighbour_years([*OTHERS, article("c", None, [], "Ann Zed", "XXXX-01-04")])

@@ -37,7 +37,8 @@ class Dated:
     """A point or window on the calendar with the reasoning a reader is shown.
 
     `value`, `earliest` and `latest` are ISO 8601 dates or times (`2022-01-06T16:00+05:30`); `value` may also be a
-    TIMEX3 value of lower precision (`2022-W02`, `2022-01`). `value` None with basis `open` means: not settled.
+    TIMEX3 value of lower precision (`2022-W02`, `2022-01`). `value` None with basis `open` means: not settled;
+    `earliest` may then be a day whose year is not known (`XXXX-01-10`).
     """
 
     value: str | None

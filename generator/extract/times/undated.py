@@ -182,7 +182,8 @@ def _without_year(found: tuple[Clue, ...]) -> Dated:
     ties = [c for c in found if c.kind in ("week_before", "days_before", "dateline")]
     if not ties:
         return OPEN
-    return Dated(None, "open", f"the text ties itself to ‘{ties[0].text}’, but names no year")
+    day = f"XXXX-{ties[0].month:02}-{ties[0].day:02}" if ties[0].month and ties[0].day else None
+    return Dated(None, "open", f"the text ties itself to ‘{ties[0].text}’, but names no year", day, day)
 
 
 def _only_bounds(found: tuple[Clue, ...]) -> Dated:
