@@ -17,6 +17,7 @@ from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
 
+LONGEST_NAME = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -99,6 +100,9 @@ def colon_before(reading: Reading, number: int) -> Attribution | None:
     start, low = colon, bounds(reading, number)[0]
     while start > low and not (reading.doc[start - 1].tag_ == "." and reading.doc[start - 1].text in ".?!"):
         start -= 1
+    dash = max((i for i in range(start, colon) if reading.doc[i].text in ("-", "–", "—")), default=start)
+    if colon - dash <= LONGEST_NAME and not any(t.pos_ in ("VERB", "AUX") for t in reading.doc[dash:colon]):
+        start = dash + 1 if dash > start else start  # "MORE TO COME - Ann Lee: “We found …”"
     clauses = [t for t in reading.doc[start:colon] if subject(t) is not None and t.pos_ in ("VERB", "AUX")]
     verb = next((t for t in clauses if t.dep_ == "ROOT"), clauses[0] if clauses else None)
     if verb is not None and verb.lower_ in words("perception_verbs"):

@@ -161,7 +161,7 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
         if cue.content[0] > cue.content[1] or _covered(reading, ranges, taken):
             continue
         spans = spans_of(reading, ranges)
-        if spans:
+        if spans and (cue.speaker is not None or cue.frame in ("that", "to")):
             found.append(
                 QuotationMention(
                     spans=spans,

@@ -29,10 +29,16 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     if found is None:
         return None
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
+    if found.frame in ("s", "fronted") and not _has_verb(reading, ranges):
+        return None
     quoted = not any(letters_outside_passages(reading, r) for r in ranges) and found.frame not in ("call", "as")
     if quoted and not _fragment(reading, ranges):
         return None
     return Complement(ranges, found.frame, found.addressee)
+
+
+def _has_verb(reading: Reading, ranges: tuple[Range, ...]) -> bool:
+    return any(t.tag_[0] in "VM" for r in ranges for t in reading.doc[r[0] : r[1] + 1])
 
 
 def _fragment(reading: Reading, ranges: tuple[Range, ...]) -> bool:

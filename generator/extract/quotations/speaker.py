@@ -9,6 +9,7 @@ from generator.lexicons import words
 from generator.model import Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+FARTHEST_GOVERNOR = 15  # tokens back from "adding" to "he said"
 
 
 def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
@@ -34,11 +35,12 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
             found = speaker_of(first, reading, depth + 1)
             return Speaker(found.span, "shared subject", found.head) if found else None
         return _shared(head, reading, depth, "shared subject")
-    if cue.dep_ == "advcl" and cue.tag_ == "VBG":
-        first = _first_cue(cue)
-        if first is not None:
-            found = speaker_of(first, reading, depth + 1)
-            return Speaker(found.span, "subject of the governing verb", found.head) if found else None
+    if cue.dep_ == "advcl" and cue.tag_ == "VBG" and cue.left_edge.i > 0:
+        found = _goes_on(cue, reading, depth)
+        if found is not None:
+            return found
+    if cue.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ == "ADJ" and subject(head) is None:
+        return _governing(cue, reading, depth)  # "were likely to say"
     if cue.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _shared(head, reading, depth, "subject of the governing verb")
     if cue.dep_ == "acl" and cue.tag_ == "VBG" and (head.dep_ not in ("dobj", "pobj") or _speaks(head)):
@@ -108,6 +110,10 @@ def _earlier(cue: Token, reading: Reading) -> Speaker | None:
     return None
 
 
+def _finite(cue: Token) -> bool:
+    return cue.tag_ in ("VBD", "VBZ", "VBP") or (cue.tag_ == "VBN" and any(c.dep_ == "aux" for c in cue.children))
+
+
 def nearest(cue: Token, reading: Reading) -> Speaker | None:
     """The noun phrase right before a finite cue, over what stands between commas: for parses that lost the subject."""
     at = cue.i - 1
@@ -117,9 +123,11 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
         if reading.doc[at].lower_ in ("but", "and", "however", "yet"):
             return _earlier(cue, reading)
         at -= 1
+        if at >= 0 and reading.doc[at].tag_ in ("VBD", "VBZ", "VBP"):
+            return _earlier(cue, reading)  # "paused, then revealed"
         if at >= 0 and reading.doc[at].dep_ == "npadvmod" and reading.doc[at].i < cue.i:
             at = reading.doc[at].left_edge.i - 1  # "last week said"
-    if at < 0 or cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or reading.sentence[at] != reading.sentence[cue.i]:
+    if at < 0 or not _finite(cue) or reading.sentence[at] != reading.sentence[cue.i]:
         return None
     token, best = reading.doc[at], None
     while reading.quote[token.i] < 0:
@@ -129,6 +137,25 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
             break
         token = token.head
     return phrase(best, reading, "noun phrase before the cue", stop=cue.i) if best is not None else None
+
+
+def _goes_on(cue: Token, reading: Reading, depth: int) -> Speaker | None:
+    """Who speaks in "denied that it was late, explaining that …": the subject of the reporting verb highest above."""
+    before = cue.left_edge.nbor(-1)
+    if before.text not in (",", "—", "–", "-") and not before.is_space:
+        return None
+    best, at = None, cue
+    while at.head.i != at.i and at.head.i < cue.i:
+        at = at.head
+        if at.lower_ in verbs() and at.pos_ in ("VERB", "AUX") and reading.quote[at.i] < 0:
+            best = at
+    if best is None and reading.quote[cue.head.i] >= 0:
+        near = range(cue.i - 1, max(cue.i - FARTHEST_GOVERNOR, 0), -1)
+        best = next((cue.doc[i] for i in near if cue.doc[i].lower_ in verbs() and reading.quote[i] < 0), None)
+    if best is None:
+        return None
+    found = speaker_of(best, reading, depth + 1)
+    return Speaker(found.span, "subject of the governing verb", found.head) if found else None
 
 
 def _shared(head: Token, reading: Reading, depth: int, rule: str) -> Speaker | None:
