@@ -15,16 +15,16 @@ from spacy.tokens import Doc
 
 from generator.calendar_dates import order_of
 from generator.extract.attributes import document_of
-from generator.extract.times.context import Anchor, Context, Hit, Mentioned, Reading, anchor_of
+from generator.extract.times.context import Anchor, Context, Hit, Reading, anchor_of
 from generator.extract.times.grammar import readings
 from generator.extract.times.lexer import pieces
+from generator.extract.times.spoken import settle_spoken
 from generator.extract.times.tense import Tokens
 from generator.extract.times.undated import infer_published
-from generator.extract.times.values import bounds, in_words, unit_of
+from generator.extract.times.values import bounds, in_words
 from generator.model import REMOVED_KINDS, Document, Span, TimeExpression
 
-_REPORTED = re.compile(r"P[69]M|P1Y|P39W|P26W")
-_CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "HALF", "SEASON", "Y"})
+_CUED = re.compile(r"(with ‘[^’]*’), ")
 
 
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
@@ -44,20 +44,13 @@ def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpre
             continue
         text = document.text[block.span.start : block.span.end]
         ctx.block = n
+        read: list[tuple[Hit, Reading]] = []
         for hit, reading in readings(pieces(text, day_first), text, block.span.start, ctx):
-            expression = expression_of(hit, reading, document)
-            found.append(expression)
-            if reading.type == "DURATION" and _REPORTED.fullmatch(reading.value):
-                ctx.results_of = "year"
-            elif unit_of(reading.value) == "Q" and not reading.derived:
-                ctx.results_of = "quarter"
-            if unit_of(reading.value) in _CALENDAR and reading.type in ("DATE", "TIME"):
-                ctx.told.append(_mentioned(hit, reading, expression, ctx))
+            read.append((hit, reading))
+            ctx.tell(hit, reading)
+        settled = settle_spoken(read, text, block.span.start, ctx)
+        found.extend(expression_of(hit, reading, document) for hit, reading in settled)
     return tuple(found)
-
-
-def _mentioned(hit: Hit, reading: Reading, expression: TimeExpression, ctx: Context) -> Mentioned:
-    return Mentioned(reading.value, expression.text, ctx.block, ctx.sentence_at(hit.start), reading.derived)
 
 
 def expression_of(hit: Hit, reading: Reading, document: Document) -> TimeExpression:
@@ -66,7 +59,9 @@ def expression_of(hit: Hit, reading: Reading, document: Document) -> TimeExpress
     text = document.text[start:end]
     said = in_words(reading.value)
     span = bounds(reading.value) if reading.type in ("DATE", "TIME") else None
-    reason = f"‘{' '.join(text.split())}’: {reading.how}" if reading.how else f"‘{text}’"
+    cued = _CUED.match(reading.how)
+    cue, how = (f" {cued[1]}", reading.how[cued.end() :]) if cued else ("", reading.how)
+    reason = f"‘{' '.join(text.split())}’{cue}" + (f": {how}" if how else "")
     return TimeExpression(
         span=Span(start, end),
         text=text,

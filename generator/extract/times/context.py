@@ -13,6 +13,9 @@ from generator.extract.times.values import Unit, bounds, in_words, unit_of
 from generator.model import Dated
 from generator.model.evidence import TimexType
 
+_CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "HALF", "SEASON", "Y"})
+# Lengths that company results are told for beside the quarter.
+_REPORTED = re.compile(r"P[69]M|P1Y|P39W|P26W")
 _FINENESS: tuple[Unit, ...] = ("D", "W", "WE", "M", "Q", "SEASON", "HALF", "Y", "DE", "CE")
 
 
@@ -27,6 +30,7 @@ class Reading:
     value: str
     how: str = ""
     derived: bool = False
+    spoken: bool = False  # today, tonight: in a quotation, the day of speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,17 @@ class Context:
     told: list[Mentioned] = field(default_factory=list)
     results_of: str = ""  # "year" when a passage on results spoke last of nine months or a year, not of a quarter
 
+    def tell(self, hit: Hit, reading: Reading) -> None:
+        """Note a reading, for the expressions that hang on it."""
+        if reading.type == "DURATION" and _REPORTED.fullmatch(reading.value):
+            self.results_of = "year"
+        if reading.type not in ("DATE", "TIME") or unit_of(reading.value) not in _CALENDAR:
+            return
+        if unit_of(reading.value) == "Q" and not reading.derived:
+            self.results_of = "quarter"
+        text = " ".join(hit.text[hit.pieces[0].start : hit.pieces[-1].end].split())
+        self.told.append(Mentioned(reading.value, text, self.block, self.sentence_at(hit.start), reading.derived))
+
     def direction(self, hit: Hit) -> Direction:
         return direction(self.words(hit))
 
@@ -144,13 +159,15 @@ class Context:
         return None
 
     def quarter_told(self, paragraphs: int = 4) -> Mentioned | None:
-        """The quarter whose results the passage is about: the one told last that has begun by the article's day."""
+        """The quarter whose results the passage is about: the one told last that is over by the article's day, or else runs."""
         if self.results_of != "quarter" or self.anchor.day is None:
             return None
+        running = None
         for mention in reversed(self.told):
             if self.block - mention.block > paragraphs:
-                return None
+                break
             span = bounds(mention.value) if unit_of(mention.value) == "Q" and not mention.derived else None
-            if span and (span[1] < self.anchor.day or span[0].month == self.anchor.day.month):
+            if span and span[1] < self.anchor.day:
                 return mention
-        return None
+            running = running or (mention if span and span[0] <= self.anchor.day else None)
+        return running

@@ -1,6 +1,7 @@
 """Days and times of day: dates written out, weekdays, yesterday, this morning, 10 p.m. Wednesday, Christmas Eve."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.calendar_dates import CalendarDate, is_day
@@ -27,6 +28,10 @@ def nearest(candidates: list[date], today: date, sign: int) -> date:
     return best
 
 
+# TIMEX3 times are local; the zone stays in the text.
+_OFFSET = re.compile(r"(?<=T\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d\Z")
+
+
 def explicit(hit: Hit, ctx: Context) -> Reading | None:
     """A date written out, with or without its year."""
     piece = hit.get("date")
@@ -35,6 +40,10 @@ def explicit(hit: Hit, ctx: Context) -> Reading | None:
     value, how = settle(piece.date, hit, ctx)
     if value is None:
         return None
+    value = _OFFSET.sub("", value)
+    if hit.get("uw") and ctx.anchor.year and piece.date.value.startswith("XXXX"):
+        year = ctx.anchor.year + {"l": -1, "P": -1, "N": 1}.get(hit.letter("uw"), 0)
+        value, how = f"{year:04d}{value[4:]}", "the year stands beside it"
     if part := hit.value("part"):
         return Reading("TIME", f"{value[:10]}T{part}", how)
     return Reading("TIME" if "T" in value else "DATE", value, how)
@@ -81,7 +90,7 @@ def _ordered(written: CalendarDate, ctx: Context) -> tuple[str | None, str]:
 
 def _after(towards: Direction, found: date, today: date) -> str:
     agrees = towards.cue and (found - today).days * towards.sign > 0
-    return f"after ‘{towards.cue}’, " if agrees else ""
+    return f"with ‘{towards.cue}’, " if agrees else ""
 
 
 def weekday_day(number: int, which: str, towards: Direction, ctx: Context) -> tuple[date | None, str]:
@@ -89,7 +98,7 @@ def weekday_day(number: int, which: str, towards: Direction, ctx: Context) -> tu
     today, name = ctx.anchor.day, weekday_name(number)
     told = ctx.last_told("D") if which in ("F", "V", "G") else None
     start = (day_of(told.value) if told else None) or today
-    if start is None:
+    if start is None or (which == "F" and told is None):
         return None, ""
     back, ahead = (start.isoweekday() - number) % 7, (number - start.isoweekday()) % 7
     article = in_words(start.isoformat()) if told else ctx.anchor.name
@@ -99,7 +108,7 @@ def weekday_day(number: int, which: str, towards: Direction, ctx: Context) -> tu
         return start + timedelta(days=ahead or 7), f"the next {name} after {article}"
     if back == 0:
         return start, f"{ctx.anchor.name} appeared on a {name}"
-    cue = f"after ‘{towards.cue}’, " if towards.cue else ""
+    cue = f"with ‘{towards.cue}’, " if towards.cue else ""
     if towards.sign > 0 or towards.timetable or (which == "T" and towards.sign == 0):
         return start + timedelta(days=ahead), f"{cue}the next {name} after {article}"
     return start - timedelta(days=back), f"{cue}the last {name} before {article}"
@@ -110,7 +119,8 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
     written = hit.value("n") or hit.value("o")
     found, how = weekday_day(number, which, ctx.direction(hit), ctx)
     if found is None:
-        return _of_day(f"XXXX-WXX-{number}", hit, "a weekday, and the article has no date")
+        missing = "the article has no date" if ctx.anchor.day is None else "the text does not say after which day"
+        return _of_day(f"XXXX-WXX-{number}", hit, f"a weekday, and {missing}")
     if (ordinal := hit.get("o")) and not ordinal.text[0].isdigit():
         return None
     if written:
@@ -173,7 +183,8 @@ def day_word(hit: Hit, ctx: Context) -> Reading | None:
         return _timed("XXXX-XX-XX", hit, part, "counted from the day of the article, which has no date")
     found = ctx.anchor.day + timedelta(days=step)
     names = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}
-    return _timed(found.isoformat(), hit, part, f"{names[step]} {ctx.anchor.name}")
+    reading = _timed(found.isoformat(), hit, part, f"{names[step]} {ctx.anchor.name}")
+    return replace(reading, spoken=True)
 
 
 def _timed(day: str, hit: Hit, part: str, how: str) -> Reading:
@@ -239,6 +250,8 @@ def clock_time(hit: Hit, ctx: Context) -> Reading | None:
     told = next((m for m in reversed(ctx.told) if unit_of(m.value) == "D"), None)
     if told is not None and told.sentence == ctx.sentence_at(hit.start):
         return Reading("TIME", f"{told.value[:10]}T{time}", f"on the day of ‘{told.text}’")
+    if time == "24:00" and ctx.direction(hit).sign <= 0:
+        time = "00:00"
     return _timed_today(time, ctx)
 
 
@@ -280,7 +293,7 @@ def day_of_told_month(hit: Hit, ctx: Context) -> Reading | None:
 def ordinal_day(hit: Hit, ctx: Context) -> Reading | None:
     """`on the 20th`: in the month told last, or that of the article."""
     day = int(hit.value("o"))
-    following = ctx.tokens.at(hit.end)
+    following = ctx.tokens.at(hit.end + 1)
     written = hit.pieces[-1].text
     if (
         not written[0].isdigit()
@@ -351,7 +364,7 @@ def easter(year: int) -> date:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(?:D?(?P<mod>M)-?|(?P<edge>8)O)?(?P<date>d)(?P<part>p)?", explicit),
+    rule(r"(?:D?(?P<mod>M)-?|(?P<edge>8)O)?(?P<date>d)(?:(?P<part>p)|,?O?(?P<uw>[lNT])u)?", explicit),
     rule(r"D(?P<part>p)OD?(?P<date>d)", explicit),
     rule(r"(?<=d[-r&])(?P<day>n)", day_of_told_month),
     rule(r"(?P<day>n)(?=(?P<ahead>[-r&])d)", day_of_told_month),
@@ -365,7 +378,10 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<mod>[Mef])?(?P<which>[lT])(?P<p>p)", day_word),
     rule(r"(?P<mod>[Mef])?(?P<tonight>2)", day_word),
     rule(r"(?:D(?P<which>[FNV])|G)(?P<p>p)", told_part),
-    rule(r"(?P<t>t)(?:,?I?(?:(?P<which>[lNTC])?(?P<w>w)|(?P<day>1)|(?P<d>d)|(?P<tonight>2)))?", clock_time),
+    rule(
+        r"(?P<t>t)(?:,?I?(?:(?P<which>[lNTC])?(?P<w>w)(?:[(](?P<n>[no])[)])?|(?P<day>1)|(?P<d>d)|(?P<tonight>2)))?",
+        clock_time,
+    ),
     rule(r"(?P<t>t),?(?:T|ID)(?P<p>p)", clock_time),
     rule(r"(?P<n>n)K?(?:ID|T)(?P<p>p)", hour_of_part),
     rule(r"(?<=I)(?:DM?|M)-?(?P<p>p)", part_alone),

@@ -42,6 +42,8 @@ def duration(hit: Hit, ctx: Context) -> Reading | None:
         return None
     if count.replace(".", "").isdigit() and float(count) > _MOST:
         return None
+    if hit.value("n") == "X" and hit.before and hit.before[-1].text.lower() == "as":  # "in as many days"
+        return None
     if hit.letter("n") == "a" and (reading := _per(hit, unit)):
         return reading
     if hit.letter("n") == "a" and unit in ("D", "S") and not hit.get("half") and not _measures(hit):
@@ -57,7 +59,8 @@ def duration(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def _measures(hit: Hit) -> bool:
-    return (bool(hit.before) and hit.before[-1].letter in "jIA") or hit.pieces[0].letter == "A"
+    beside = bool(hit.after) and hit.after[0].letter in "E5"
+    return beside or (bool(hit.before) and hit.before[-1].letter in "jIA") or hit.pieces[0].letter == "A"
 
 
 def _per(hit: Hit, unit: str) -> Reading | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, CalendarDate, clock, find_dates, offset
+from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, CalendarDate, clock, find_dates
 from generator.lexicons import rows, table, words
 
 LETTERS = {
@@ -165,8 +165,7 @@ def _whole(text: str, day_first: bool | None) -> list[Piece]:
         found.extend(Piece("d", *d.span, d.text, d.value, d) for d in find_dates(text, day_first))
         for m in _CLOCK.finditer(text):
             if m["half"] or m["zone"] or m["m24"]:
-                value = clock(m) + offset(m["zone"])
-                found.append(Piece("t", m.start(), m.end(), m.group(), value))
+                found.append(Piece("t", m.start(), m.end(), m.group(), clock(m)))
     hours = _NAMED_HOUR.finditer(text)
     found.extend(Piece("t", m.start(), m.end(), m.group(), "12:00" if m[1] else "24:00") for m in hours)
     named = ((m, re.sub(r"\s+", " ", m.group()).replace("’", "'")) for m in _holidays().finditer(text))

@@ -1,5 +1,6 @@
 """Stretches counted from the article or from a date told before: last week, the following day, two years later."""
 
+from dataclasses import replace
 from datetime import date
 
 from generator.extract.times.context import Context, Hit, Mentioned, Reading
@@ -35,23 +36,10 @@ def _counted(ctx: Context, step: int, unit: Unit) -> Reading:
                 "DATE", value_at(shift(date(year, 7, 1), step, unit), unit), f"counted from {ctx.anchor.name}"
             )
         return Reading("DATE", unknown(unit), "counted from the day of the article, which has no date")
-    if unit == "WE":
-        return Reading(
-            "DATE", weekend(today, step), f"the weekend {_NAMED[step].removeprefix('the one ')} {ctx.anchor.name}"
-        )
     if unit == "M":
         today = today.replace(day=1)
-    name = UNIT_NAMES.get(unit, "stretch")
-    return Reading("DATE", value_at(shift(today, step, unit), unit), f"the {name} {_where(step)} {ctx.anchor.name}")
-
-
-def _where(step: int) -> str:
-    return {-1: "before", 0: "of", 1: "after"}[step]
-
-
-def weekend(today: date, step: int) -> str:
-    """The weekend `step` from the one that ends the week of a day."""
-    return value_at(shift(today, step, "W"), "WE")
+    name, side = UNIT_NAMES.get(unit, "stretch"), {-1: "before", 0: "of", 1: "after"}[step]
+    return Reading("DATE", value_at(shift(today, step, unit), unit), f"the {name} {side} {ctx.anchor.name}")
 
 
 def _over(hit: Hit) -> bool:
@@ -141,7 +129,8 @@ def _beside_told(hit: Hit, ctx: Context, count: str, written: str, sign: int) ->
         return Reading("DATE", moved(told.value, -1, "Y") or "PAST_REF", f"counted from ‘{told.text}’")
     if told is None and sign > 0:
         return Reading("DATE", unknown(unit), "counted from a date that the text does not give")
-    return from_told(told, sign * number, unit, ctx)
+    reading = from_told(told, sign * number, unit, ctx)
+    return replace(reading, derived=unit == "Y" and number == 1 and sign < 0) if reading else None
 
 
 def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
@@ -246,6 +235,15 @@ def year_end(hit: Hit, ctx: Context) -> Reading | None:
     return _counted(ctx, 0, unit)
 
 
+def beside_alone(hit: Hit, ctx: Context) -> Reading | None:
+    """`the day before`, `the year after`, where nothing follows that it is counted from."""
+    unit = UNITS.get(hit.value("u"))
+    rest = hit.text[hit.pieces[-1].end :].lstrip()
+    if unit is None or (rest and rest[0] not in ",.;:)"):
+        return None
+    return from_told(ctx.last_told(unit), -1 if hit.letter("beside") == "E" else 1, unit, ctx)
+
+
 def week_of(hit: Hit, ctx: Context) -> Reading | None:
     """`the week of January 10`."""
     piece = hit.get("date")
@@ -273,5 +271,6 @@ RULES: tuple[Rule, ...] = (
     rule(r"D(?P<y>y)[qc]", quarter_of_year),
     rule(r"(?:D|T)?(?P<u>u)'?-?(?P<edge>8)", year_end),
     rule(r"D(?P<u>u)O(?P<date>d)", week_of),
+    rule(r"D(?P<u>u)(?P<beside>[E5])", beside_alone),
     rule(r"D?i?[qc](?:lu|au[ge])", same_quarter),
 )

@@ -67,9 +67,13 @@ def _nearest_month(hit: Hit, ctx: Context, first: date, back: int, ahead: int) -
     if back == 0:
         return first, "the month of"
     towards = ctx.direction(hit)
-    cue = f"after ‘{towards.cue}’, " if towards.cue else ""
+    cue = f"with ‘{towards.cue}’, " if towards.cue else ""
     until = hit.before[-1].text.lower() if hit.before else ""
-    if (towards.sign > 0 and ahead <= _TENSE_REACH * back) or (until in ("by", "until", "till") and ahead < 7):
+    if (
+        (towards.timetable and ahead <= 4)
+        or (towards.sign > 0 and ahead <= _TENSE_REACH * back)
+        or (until in ("by", "until", "till") and ahead < 7)
+    ):
         return add_months(first, ahead), f"{cue}the next one after"
     if back <= (10 if towards.sign < 0 else 8):
         return add_months(first, -back), f"{cue}the last one before"
@@ -91,8 +95,11 @@ def _is_month(hit: Hit, ctx: Context) -> bool:
 def season(hit: Hit, ctx: Context) -> Reading | None:
     """`this summer`, `the summer of 2021`, `last fall`."""
     name, which = hit.value("s"), hit.letter("which")
-    token = ctx.tokens.at(hit.offset + hit.pieces[-1].start)
-    if token is not None and token.tag_.startswith("V"):
+    piece = hit.get("s")
+    token = ctx.tokens.at(hit.offset + piece.start) if piece else None
+    if token is None or token.tag_.startswith("V"):
+        return None
+    if token.is_title and not token.is_sent_start and not hit.get("y"):  # "the Fall of Rome"
         return None
     if (year := other_year(hit, ctx)) is not None:
         return Reading("DATE", f"{year:04d}-{name}", "the year stands beside it")
@@ -134,7 +141,7 @@ def quarter(hit: Hit, ctx: Context) -> Reading | None:
     fiscal = any(p.letter == "Z" for p in hit.pieces)
     # A fiscal quarter may lie anywhere in the calendar; its year is that of the article unless it is still to come.
     found = nearest_span([s for s in spans if s and (not fiscal or sign > 0 or s[0] <= today)], today, sign)
-    how = "the last one before" if found[1] < today else "the next one after" if found[0] > today else "that of"
+    how = "the last one before" if found[1] < today else "the next one after" if found[0] > today else "the one of"
     return Reading("DATE", value_at(found[0], "Q"), f"{how} {ctx.anchor.name}")
 
 
@@ -203,8 +210,10 @@ def _is_year(hit: Hit, ctx: Context) -> bool:
     counted = (
         following is not None and following.tag_ in ("NNS", "NNPS") and token is not None and token.head == following
     )
-    if len(hit.pieces) > (2 if hit.pieces[0].letter == "D" else 1):
+    if len(hit.pieces) > 1:
         return True
+    if before is not None and before.text.lower() == "at":  # a house number
+        return False
     if before is not None and before.letter == "D" and following is not None and following.tag_.startswith("NNP"):
         return True
     if token is not None and token.ent_type_ == "DATE":
@@ -239,6 +248,7 @@ def century(hit: Hit, ctx: Context) -> Reading | None:
     )
 
 
+_PART = r"(?:D?(?P<edge>8)OD?|D?(?P<mod>M)(?:-|ID?)?|(?P<cmp>[ef])(?:ID?)?)?"
 _YEAR = r"(?:O?D?Z?u?,?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 RULES: tuple[Rule, ...] = (
     rule(EDGE + r"(?P<which>[lNTCVFPG])?-?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month),
@@ -251,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<v>v)" + _YEAR, quarter),
     rule(r"(?P<y>y)-?(?P<v>v)", quarter),
     rule(EDGE + r"(?:Z-?)?(?:(?P<o>o)|(?P<last>l))-?H(?:OD?Z?u?(?P<y>y)|OD?(?P<uw>[lNTV])u|OD(?P<u>u))?", half),
-    rule(EDGE + r"(?:Z-?)?(?:u(?=Z?y))?(?P<y>y)(?:c)?", year),
+    rule(_PART + r"(?:Z-?)?(?:D?(?:Z-?)?u)?(?:Z-?)?(?P<y>y)", year),
     rule(r"Du(?P<count>n)", year),
     rule(EDGE + r"(?P<Y>Y)", decade),
     rule(EDGE + r"(?P<o>o)-?(?P<u>u)", century),
