@@ -43,7 +43,7 @@ def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpre
         if block.kind in REMOVED_KINDS:
             continue
         text = document.text[block.span.start : block.span.end]
-        ctx.block = n
+        ctx.block, ctx.headline = n, block.kind in ("headline", "subheading")
         read: list[tuple[Hit, Reading]] = []
         for hit, reading in readings(pieces(text, day_first), text, block.span.start, ctx):
             read.append((hit, reading))

@@ -118,6 +118,7 @@ class Context:
     tokens: Tokens
     sentence_at: Callable[[int], int]
     block: int = 0
+    headline: bool = False
     told: list[Mentioned] = field(default_factory=list)
     results_of: str = ""  # "year" when a passage on results spoke last of nine months or a year, not of a quarter
 
@@ -131,6 +132,17 @@ class Context:
             self.results_of = "quarter"
         text = " ".join(hit.text[hit.pieces[0].start : hit.pieces[-1].end].split())
         self.told.append(Mentioned(reading.value, text, self.block, self.sentence_at(hit.start), reading.derived))
+
+    def is_title(self, hit: Hit) -> bool:
+        """Whether a phrase of today or this week is the name of a programme or paper: `CBS This Morning`, `USA Today`."""
+        first = next((p for p in hit.pieces if p.letter in "T12l"), None)
+        if first is None or not first.text[0].isupper() or self.headline:
+            return False
+        before = hit.text[: first.start].rstrip(" ")[-1:]
+        token = self.tokens.at(hit.offset + first.start)
+        if token is None or token.is_sent_start or not (before.isalnum() or len(hit.pieces) > 1):
+            return False
+        return all(p.text[0].isupper() for p in hit.pieces[hit.pieces.index(first) :] if p.text[0].isalpha())
 
     def direction(self, hit: Hit) -> Direction:
         return direction(self.words(hit))

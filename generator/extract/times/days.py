@@ -368,7 +368,10 @@ RULES: tuple[Rule, ...] = (
     rule(r"D(?P<part>p)OD?(?P<date>d)", explicit),
     rule(r"(?<=d[-r&])(?P<day>n)", day_of_told_month),
     rule(r"(?P<day>n)(?=(?P<ahead>[-r&])d)", day_of_told_month),
-    rule(r"D?(?P<mod>[Mef])?-?D?(?P<which>[lNTCVFGP])?(?P<w>w)(?:[(](?P<n>[no])[)]|,?D?(?P<o>o)|(?P<p>p))?", weekday),
+    rule(
+        r"D?(?P<mod>[Mef])?-?(?:D|T(?=[PC]))?(?P<which>[lNTCVFGP])?(?P<w>w)(?:[(](?P<n>[no])[)]|,?D?(?P<o>o)|(?P<p>p))?",
+        weekday,
+    ),
     rule(r"D(?P<p>p)OD?(?P<which>[lN])?(?P<w>w)", weekday),
     rule(r"(?P<w>w)[OI]?(?P<uw>[lNTC])(?P<u>u)", weekday_of_week),
     rule(r"(?P<uw>[lNTC])(?P<u>u)'?(?P<w>w)", weekday_of_week),

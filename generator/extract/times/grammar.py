@@ -31,7 +31,7 @@ def readings(found: Sequence[Piece], text: str, offset: int, ctx: Context) -> It
             continue
         groups = {k: found[match.start(k) : match.end(k)] for k, v in match.groupdict().items() if v}
         hit = Hit(found[start:-minus_end], groups, found[:start], found[-minus_end:], offset, text)
-        reading = RULES[n].read(hit, ctx)
+        reading = None if ctx.is_title(hit) else RULES[n].read(hit, ctx)
         if reading is not None:
             yield hit, reading
             end = -minus_end

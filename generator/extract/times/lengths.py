@@ -123,7 +123,7 @@ def often(hit: Hit, ctx: Context) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"(?:D?(?P<which>[lPNCVB])|D?o|D|T)?z?A?(?P<n>[an])(?P<half>&aH)?[z6P]?-?(?P<u>[uUqQkK])(?:(?P<tail>&aH)|(?:&z))?",
+        r"(?:D?(?P<which>[lPNCVB])|D?o|D|T)?z?A?(?P<n>[an])(?P<half>&aH)?-?[z6P]?-?(?P<u>[uUqQkK])(?:(?P<tail>&aH)|(?:&z))?",
         duration,
     ),
     rule(r"A?(?P<n>[an])(?P<u>[uU])(?P<half>&aH)", duration),

@@ -157,7 +157,7 @@ def bare(hit: Hit, ctx: Context) -> Reading | None:
         return None
     if unit == "D":
         told = ctx.last_told("D", 0)
-        return from_told(told, 0, "D", ctx) if len(hit.pieces) > 2 else None
+        return from_told(told, 0, "D", ctx) if hit.get("cmp") else None
     following = hit.after[0].letter if hit.after else ""
     if unit == "Q":
         return latest_quarter(hit, ctx)

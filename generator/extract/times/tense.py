@@ -68,8 +68,10 @@ def direction(tokens: list[Token]) -> Direction:
 
 
 def _ahead(cue: str, verb: Token, first: Token) -> Direction | None:
-    """`extended it until Monday` looks ahead; `until Monday, they had` and `did not learn until Monday` do not."""
+    """`extended it until Monday` looks ahead; `until Monday, they had` and `stayed until Monday` do not."""
     if not cue or first.i < verb.i or any(t.dep_ == "neg" for t in verb.children):
+        return None
+    if cue.lower() != "ahead" and verb.tag_ in ("VBD", "VBN") and table("tense_cues").get(verb.lower_) != "defer":
         return None
     return Direction(1, cue)
 
@@ -132,6 +134,8 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
         return Direction(-1, phrase)
     if verb.lower_ in _REPORTS:
         return Direction(-1, phrase)
+    if verb.tag_ in ("VBZ", "VBP") and cues.get(verb.lower_) == "schedule":
+        return Direction(1, phrase)
     return _due(verb, phrase) or Direction(0, phrase, timetable=verb.tag_ in ("VBZ", "VBP"))
 
 
