@@ -8,7 +8,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from generator.calendar_dates import CalendarDate, find_dates, order_of
-from generator.extract.times.lexer import Piece, letters, pieces
+from generator.extract.times.lexer import pieces
+from generator.extract.times.pieces import Piece, letters
 from generator.extract.times.tense import Direction, Tokens, direction
 from generator.model import REMOVED_KINDS, Block, Document
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from generator.extract.times.lexer import Piece
+from generator.extract.times.pieces import Piece
 from generator.extract.times.tense import Direction, Tokens, direction
 from generator.extract.times.values import Unit, bounds, in_words, unit_of
 from generator.model import Dated
@@ -134,7 +134,7 @@ class Context:
         self.told.append(Mentioned(reading.value, text, self.block, self.sentence_at(hit.start), reading.derived))
 
     def is_title(self, hit: Hit) -> bool:
-        """Whether a phrase of today or this week is the name of a programme or paper: `CBS This Morning`, `USA Today`."""
+        """Whether a day word is the name of a programme or paper: `CBS This Morning`, `USA Today`."""
         first = next((p for p in hit.pieces if p.letter in "T12l"), None)
         if first is None or not first.text[0].isupper() or self.headline:
             return False
@@ -171,7 +171,7 @@ class Context:
         return None
 
     def quarter_told(self, paragraphs: int = 4) -> Mentioned | None:
-        """The quarter whose results the passage is about: the one told last that is over by the article's day, or else runs."""
+        """The quarter whose results the passage is about: the one told last that is over, or else runs."""
         if self.results_of != "quarter" or self.anchor.day is None:
             return None
         running = None

@@ -1,19 +1,31 @@
 """Where the rules fit: the longest hit at each place that has a reading, from left to right."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.times import days, lengths, references, stretches, years
+from generator.extract.times import (
+    clocks,
+    dates,
+    holidays,
+    lengths,
+    months,
+    quarters,
+    references,
+    stretches,
+    weekdays,
+    years,
+)
 from generator.extract.times.context import Context, Hit, Reading
-from generator.extract.times.lexer import Piece, letters
+from generator.extract.times.pieces import Piece, letters
 from generator.extract.times.rules import Rule
 
-RULES: tuple[Rule, ...] = (
-    *days.RULES,
-    *years.RULES,
-    *stretches.RULES,
-    *lengths.RULES,
-    *references.RULES,
-)
+_FAMILIES = (dates, weekdays, clocks, holidays, months, quarters, years, stretches, lengths, references)
+RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
+
+
+# No rule reaches over a word that no time expression holds, nor fits where none of the core letters stands.
+_SEGMENT = re.compile(r"[^.]+")
+_CORE = re.compile(r"[dhtwWuUqQkKmspyYv123!_BJoc]")
 
 
 def readings(found: Sequence[Piece], text: str, offset: int, ctx: Context) -> Iterator[tuple[Hit, Reading]]:
@@ -22,9 +34,12 @@ def readings(found: Sequence[Piece], text: str, offset: int, ctx: Context) -> It
     What follows depends on what was told before, so the caller notes each reading before it takes the next.
     """
     spelled = letters(found)
-    hits = [
-        (m.start(), -m.end(), n, m) for n, rule in enumerate(RULES) for m in rule.pattern.finditer(spelled) if m.group()
-    ]
+    hits: list[tuple[int, int, int, re.Match[str]]] = []
+    for segment in _SEGMENT.finditer(spelled):
+        if _CORE.search(segment.group()):
+            for n, rule in enumerate(RULES):
+                fits = rule.pattern.finditer(spelled, *segment.span())
+                hits.extend((m.start(), -m.end(), n, m) for m in fits if m.end() > m.start())
     end = 0
     for start, minus_end, n, match in sorted(hits, key=lambda h: h[:3]):
         if start < end:

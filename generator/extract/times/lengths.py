@@ -78,9 +78,9 @@ def _per(hit: Hit, unit: str) -> Reading | None:
 def blurred(hit: Hit, ctx: Context) -> Reading | None:
     """`for years`, `in recent weeks`, `the coming days`, `three or four months`."""
     unit, which = hit.value("u"), hit.letter("which")
-    how = {"B": "counted back from", "P": "counted back from", "l": "counted back from"}.get(
-        which, "counted ahead from"
-    )
+    if hit.after and hit.after[0].letter == "0":  # "27 and 29 years old"
+        return None
+    how = "counted back from" if which and which in "BPl" else "counted ahead from"
     reason = f"no number is given, {how} {ctx.anchor.name}" if which else "no number is given"
     return Reading("DURATION", length("X", unit), reason)
 
@@ -121,11 +121,9 @@ def often(hit: Hit, ctx: Context) -> Reading | None:
     return Reading("SET", hit.pieces[0].value, "repeated")
 
 
+_WHICH = r"(?:[DT]?(?P<which>[lPNCVB])|D?o|D|T)?"
 RULES: tuple[Rule, ...] = (
-    rule(
-        r"(?:D?(?P<which>[lPNCVB])|D?o|D|T)?z?A?(?P<n>[an])(?P<half>&aH)?-?[z6P]?-?(?P<u>[uUqQkK])(?:(?P<tail>&aH)|(?:&z))?",
-        duration,
-    ),
+    rule(_WHICH + r"z?A?(?P<n>[an])(?P<half>&aH)?-?[z6P]?-?(?P<u>[uUqQkK])(?:(?P<tail>&aH)|(?:&z))?", duration),
     rule(r"A?(?P<n>[an])(?P<u>[uU])(?P<half>&aH)", duration),
     rule(r"(?:D?(?P<which>[lPNCVB]))?n[-r&]A?n-?(?P<u>[UQKu])", blurred),
     rule(r"D?(?P<which>[lPNCB])(?P<u>[UQK])", blurred),

@@ -1,72 +1,20 @@
-"""A line of text as pieces that time expressions are made of: each with one letter for its class, and its value.
+"""A line of text as pieces that time expressions are made of.
 
-The grammar is then written over the letters: `two days later` is `nUf`. Words that no time expression holds are `.`.
+Words that no time expression holds are `.`; `two days later` is `nUf`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
-from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, CalendarDate, clock, find_dates
+from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, clock, find_dates
+from generator.extract.times.numbers import join_numbers
+from generator.extract.times.pieces import LETTERS, Piece
 from generator.lexicons import rows, table, words
 
-LETTERS = {
-    "unit": "u",
-    "units": "U",
-    "quarter": "q",
-    "quarters": "Q",
-    "weekend": "k",
-    "weekends": "K",
-    "last": "l",
-    "past": "P",
-    "next": "N",
-    "this": "T",
-    "coming": "C",
-    "previous": "V",
-    "following": "F",
-    "same": "i",
-    "that": "G",
-    "recent": "B",
-    "current": "J",
-    "latest": "L",
-    "each": "X",
-    "other": "x",
-    "ago": "g",
-    "back": "7",
-    "earlier": "e",
-    "before": "E",
-    "later": "f",
-    "after": "5",
-    "modifier": "M",
-    "edge": "8",
-    "half": "H",
-    "part": "p",
-    "season": "s",
-    "fixed": "!",
-    "day": "1",
-    "tonight": "2",
-    "often": "3",
-    "ahead": "4",
-    "fiscal": "Z",
-    "period": "c",
-    "the": "D",
-    "a": "a",
-    "of": "O",
-    "in": "I",
-    "for": "j",
-    "to": "r",
-    "and": "&",
-    "between": "b",
-    "from": "R",
-    "so": "z",
-    "more": "z",
-    "long": "z",
-    "full": "6",
-    "times": "9",
-    "old": "0",
-}
 _APPROXIMATION = "A"
+
+
 _PUNCTUATION = {
     ",": ",",
     "(": "(",
@@ -80,18 +28,6 @@ _PUNCTUATION = {
     "€": "$",
     "%": "%",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One word, number, date or mark. `value` is what its class needs: a number, a unit, an ISO time."""
-
-    letter: str
-    start: int
-    end: int
-    text: str
-    value: str = ""
-    date: CalendarDate | None = None
 
 
 def _pattern(phrases: Iterator[str]) -> re.Pattern[str]:
@@ -125,9 +61,17 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
 
 
 _CLOCK = re.compile(rf"(?<![\w.:,$£€/-])(?:{CLOCK})(?![\w%]|[.:]\d)")
+
+
 _NAMED_HOUR = re.compile(r"(?<![\w-])(?:(noon|midday)|(midnight))(?![\w-])", re.IGNORECASE)
+
+
 _COUNTED = frozenset({*"uUqQkKs", "one", "teen", "ten", "scale", "vague", "ordinal"})
+
+
 _NEXT_WORD = re.compile(r"\s+([\w]+)")
+
+
 _WORD = re.compile(
     r"(?P<decade>(?:1\d|20)\d0['’]?s\b|['’]\d0s\b)"
     r"|(?P<short>['’]\d\d)(?![\d\w])"
@@ -155,7 +99,7 @@ def pieces(text: str, day_first: bool | None = None) -> list[Piece]:
         found.append(piece)
         at = piece.end
     found.extend(_words(text, at, len(text)))
-    return _join_numbers(found)
+    return join_numbers(found)
 
 
 def _whole(text: str, day_first: bool | None) -> list[Piece]:
@@ -163,9 +107,8 @@ def _whole(text: str, day_first: bool | None) -> list[Piece]:
     found: list[Piece] = []
     if any(c.isdigit() for c in text):
         found.extend(Piece("d", *d.span, d.text, d.value, d) for d in find_dates(text, day_first))
-        for m in _CLOCK.finditer(text):
-            if m["half"] or m["zone"] or m["m24"]:
-                found.append(Piece("t", m.start(), m.end(), m.group(), clock(m)))
+        clocks = (m for m in _CLOCK.finditer(text) if m["half"] or m["zone"] or m["m24"])
+        found.extend(Piece("t", m.start(), m.end(), m.group(), clock(m)) for m in clocks)
     hours = _NAMED_HOUR.finditer(text)
     found.extend(Piece("t", m.start(), m.end(), m.group(), "12:00" if m[1] else "24:00") for m in hours)
     named = ((m, re.sub(r"\s+", " ", m.group()).replace("’", "'")) for m in _holidays().finditer(text))
@@ -227,95 +170,3 @@ def _number(written: str) -> tuple[str, str]:
     if re.fullmatch(r"\d{1,3}(?:,\d{3})*|\d{1,4}", written) or re.fullmatch(r"\d{1,3}\.\d", written):
         return "n", plain
     return ".", ""
-
-
-_JOINED = frozenset({"one", "teen", "ten", "scale"})
-
-
-def _join_numbers(found: list[Piece]) -> list[Piece]:
-    """Number words as one piece: `twenty-four`, `a hundred and five`, `a couple of`, `two and a half`."""
-    out: list[Piece] = []
-    i = 0
-    while i < len(found):
-        piece = found[i]
-        if piece.letter in _JOINED or piece.letter in ("vague", "ordinal", "decade", "a"):
-            joined, used = _number_at(found, i)
-            if joined is not None:
-                out.append(joined)
-                i += used
-                continue
-        if piece.letter == "decade":
-            piece = Piece("Y", piece.start, piece.end, piece.text, "19" + piece.value[0])
-        elif piece.letter in _JOINED or piece.letter in ("vague", "ordinal"):
-            piece = Piece(".", piece.start, piece.end, piece.text)
-        out.append(piece)
-        i += 1
-    return out
-
-
-def _number_at(found: list[Piece], i: int) -> tuple[Piece | None, int]:
-    first = found[i]
-    words_ = [p.text.lower() for p in found[i : i + 4]]
-    if first.letter == "a":
-        if words_[1:2] == ["couple"]:
-            used = 3 if words_[2:3] == ["of"] else 2
-            return _piece("n", found[i : i + used], "2"), used
-        if words_[1:2] == ["few"]:
-            return _piece("n", found[i : i + 2], "X"), 2
-        if words_[1:2] == ["number"] and words_[2:3] == ["of"]:
-            return _piece("n", found[i : i + 3], "X"), 3
-        if not (len(found) > i + 1 and found[i + 1].letter == "scale"):
-            return None, 0
-    if words_[0] == "couple" and words_[1:2] == ["of"]:
-        return _piece("n", found[i : i + 2], "2"), 2
-    if first.letter == "vague":
-        return _piece("n", found[i : i + 1], "X"), 1
-    if first.letter == "ordinal":
-        return _piece("o", found[i : i + 1], first.value), 1
-    if first.letter == "decade":
-        return None, 0
-    used, total, current, year = (1, 0, 1, 0) if first.letter == "a" else (0, 0, 0, 0)
-    while i + used < len(found):
-        piece = found[i + used]
-        if piece.letter == "-" and used and i + used + 1 < len(found) and found[i + used - 1].letter == "ten":
-            if found[i + used + 1].letter == "one":
-                used += 1
-                continue
-            if found[i + used + 1].letter == "ordinal":
-                ordinal = int(found[i + used + 1].value) + current
-                return _piece("o", found[i : i + used + 2], str(ordinal)), used + 2
-            break
-        if piece.letter == "&" and used and found[i + used - 1].letter == "scale" and piece.text.lower() == "and":
-            if i + used + 1 < len(found) and found[i + used + 1].letter in ("one", "ten", "teen"):
-                used += 1
-                continue
-            break
-        if piece.letter not in _JOINED:
-            break
-        value = int(piece.value)
-        if piece.letter == "scale":
-            current = max(current, 1) * value
-            if value == 1000:
-                total, current = total + current, 0
-        elif current in range(10, 21) and value >= 10 and used == 1 and not total:
-            year, current = current, value  # nineteen ninety-six
-        elif used and found[i + used - 1].letter in ("one", "teen"):
-            break
-        else:
-            current += value
-        used += 1
-    total += current
-    if year in (17, 18, 19, 20):
-        return _piece("y", found[i : i + used], f"{year}{total:02d}"), used
-    if year:
-        return None, 0
-    return _piece("n", found[i : i + used], str(total)), used
-
-
-def _piece(letter: str, parts: list[Piece], value: str) -> Piece:
-    text = " ".join(p.text for p in parts)
-    return Piece(letter, parts[0].start, parts[-1].end, text, value)
-
-
-def letters(found: Sequence[Piece]) -> str:
-    return "".join(p.letter for p in found)

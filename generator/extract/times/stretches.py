@@ -5,10 +5,23 @@ from datetime import date
 
 from generator.extract.times.context import Context, Hit, Mentioned, Reading
 from generator.extract.times.lengths import length
+from generator.extract.times.quarters import latest_quarter
 from generator.extract.times.rules import EDGE, UNIT_NAMES, UNITS, Rule, rule
-from generator.extract.times.values import Unit, add_months, bounds, day_of, moved, shift, unit_of, unknown, value_at
+from generator.extract.times.values import (
+    Unit,
+    add_months,
+    bounds,
+    day_of,
+    moved,
+    shift,
+    unit_of,
+    unknown,
+    value_at,
+)
 
 _STEPS = {"l": -1, "P": -1, "V": -1, "N": 1, "C": 1, "F": 1, "T": 0, "J": 0, "L": -1, "G": 0, "i": 0}
+
+
 _NAMED = {-1: "the one before that of", 0: "that of", 1: "the one after that of"}
 
 
@@ -24,10 +37,10 @@ def stretch(hit: Hit, ctx: Context) -> Reading | None:
         return told_stretch(hit, ctx)
     if unit == "D":
         return Reading("DATE", "PRESENT_REF", "the present") if which in "TJ" else None
-    return _counted(ctx, _STEPS[which], unit)
+    return counted(ctx, _STEPS[which], unit)
 
 
-def _counted(ctx: Context, step: int, unit: Unit) -> Reading:
+def counted(ctx: Context, step: int, unit: Unit) -> Reading:
     today = ctx.anchor.day
     if today is None:
         year = ctx.anchor.year
@@ -133,23 +146,6 @@ def _beside_told(hit: Hit, ctx: Context, count: str, written: str, sign: int) ->
     return replace(reading, derived=unit == "Y" and number == 1 and sign < 0) if reading else None
 
 
-def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
-    """`year-earlier`, `the year-ago quarter`, `the year-earlier period`."""
-    if hit.value("u") != "Y":
-        return None
-    told = ctx.quarter_told()
-    if written := hit.value("o"):
-        year = int(told.value[:4]) - 1 if told else ctx.anchor.year - 1 if ctx.anchor.year else None
-        how = "the same quarter of the year before"
-        return Reading("DATE", f"{year}-Q{written}", how, derived=True) if year else None
-    if told is not None:
-        value = moved(told.value, -1, "Y") or "PAST_REF"
-        return Reading("DATE", value, f"a year before ‘{told.text}’", derived=True)
-    if ctx.anchor.year is None:
-        return Reading("DATE", "PAST_REF", "counted from the article, which has no date", derived=True)
-    return Reading("DATE", f"{ctx.anchor.year - 1:04d}", f"the year before {ctx.anchor.name}", derived=True)
-
-
 def bare(hit: Hit, ctx: Context) -> Reading | None:
     """`for the week`, `later in the year`, `the end of the month`: the article's; `the quarter`: the one told last."""
     unit = UNITS.get(hit.value("u"))
@@ -169,33 +165,8 @@ def bare(hit: Hit, ctx: Context) -> Reading | None:
         )
     if unit == "WE":
         sign = ctx.direction(hit).sign
-        return _counted(ctx, 0 if sign > 0 or ctx.anchor.day.isoweekday() > 5 else -1, unit)
-    return _counted(ctx, 0, unit)
-
-
-def latest_quarter(hit: Hit, ctx: Context) -> Reading | None:
-    """`the quarter`, `the latest period`: the quarter told last, else the last one that is over."""
-    told = ctx.quarter_told(6)
-    if told is None and hit.value("u") == "Q" and (day := _ended(hit, ctx)):
-        return Reading("DATE", value_at(day, "Q"), "the quarter that ends on the day beside it")
-    if told is not None:
-        return Reading("DATE", told.value, f"the quarter of ‘{told.text}’")
-    if hit.value("u") != "Q" or ctx.anchor.day is None:
-        return None
-    return Reading(
-        "DATE", value_at(shift(ctx.anchor.day, -1, "Q"), "Q"), f"the last full quarter before {ctx.anchor.name}"
-    )
-
-
-def _ended(hit: Hit, ctx: Context) -> date | None:
-    """The day of `the quarter ended Sept. 30`."""
-    if len(hit.after) < 2 or hit.after[0].text.lower() not in ("ended", "ending") or hit.after[1].date is None:
-        return None
-    value = hit.after[1].date.value
-    year = ctx.anchor.year
-    if value.startswith("XXXX") and year:
-        value = f"{year}{value[4:]}"
-    return day_of(value)
+        return counted(ctx, 0 if sign > 0 or ctx.anchor.day.isoweekday() > 5 else -1, unit)
+    return counted(ctx, 0, unit)
 
 
 def whole_year(hit: Hit, ctx: Context) -> Reading | None:
@@ -203,28 +174,8 @@ def whole_year(hit: Hit, ctx: Context) -> Reading | None:
     if hit.value("u") == "Y":
         return Reading("DURATION", "P1Y", "a length of time")
     if hit.value("full") == "Y" and ctx.anchor.day:
-        return _counted(ctx, 0, "Y")
+        return counted(ctx, 0, "Y")
     return None
-
-
-def quarter_of_year(hit: Hit, ctx: Context) -> Reading | None:
-    """`the 1988 quarter`, `the 1988 period`: the quarter that the passage is about, in that year."""
-    told = ctx.quarter_told()
-    year = hit.value("y")
-    if told is None:
-        return Reading("DATE", year, "as written")
-    return Reading("DATE", f"{year}{told.value[4:]}", f"the same quarter as ‘{told.text}’", derived=True)
-
-
-def same_quarter(hit: Hit, ctx: Context) -> Reading | None:
-    """`the same period last year`, `the quarter a year ago`."""
-    told = ctx.quarter_told(6)
-    if told is not None:
-        value = moved(told.value, -1, "Y") or "PAST_REF"
-        return Reading("DATE", value, f"a year before ‘{told.text}’", derived=True)
-    if ctx.anchor.year is None:
-        return None
-    return Reading("DATE", f"{ctx.anchor.year - 1:04d}", f"the year before {ctx.anchor.name}", derived=True)
 
 
 def year_end(hit: Hit, ctx: Context) -> Reading | None:
@@ -232,7 +183,7 @@ def year_end(hit: Hit, ctx: Context) -> Reading | None:
     unit = UNITS.get(hit.value("u"))
     if hit.value("edge") not in ("end", "start") or ctx.anchor.day is None or unit not in ("Y", "M", "Q"):
         return None
-    return _counted(ctx, 0, unit)
+    return counted(ctx, 0, unit)
 
 
 def beside_alone(hit: Hit, ctx: Context) -> Reading | None:
@@ -258,19 +209,15 @@ def week_of(hit: Hit, ctx: Context) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     rule(EDGE + r"(?P<which>[lPNTCVFJGi])(?P<u>[uqk])", stretch),
-    rule(r"DL(?P<u>[qc])", latest_quarter),
     rule(r"A?(?P<n>[an])(?P<half>&aH)?-?(?P<u>[uUqQkK])-?(?P<dir>[gef])", ago),
     rule(r"(?P<u>[UQK])(?P<dir>[gef])", ago),
     rule(r"A?(?P<n>[an])(?P<u>[uUqQ])(?P<dir>R)(?=[!1])[!1]", ago),
-    rule(r"D?(?P<u>u)-(?P<dir>[eg])(?:-?(?:(?P<o>o)-?)?[qc])?", year_earlier),
     rule(r"(?:D?(?P<edge>8)OD|D?(?P<mod>M)ID|(?P<cmp>[ef])ID)(?P<u>[uqk])", bare),
     rule(r"(?<=[Ijr])D(?P<u>[uqk])", bare),
     rule(r"D(?P<u>[qk])", bare),
     rule(r"DZ(?P<u>u)|D6-?(?P<full>u)", whole_year),
     rule(EDGE + r"(?P<which>[lPNCTJLV])Z(?P<u>u)", stretch),
-    rule(r"D(?P<y>y)[qc]", quarter_of_year),
     rule(r"(?:D|T)?(?P<u>u)'?-?(?P<edge>8)", year_end),
     rule(r"D(?P<u>u)O(?P<date>d)", week_of),
     rule(r"D(?P<u>u)(?P<beside>[E5])", beside_alone),
-    rule(r"D?i?[qc](?:lu|au[ge])", same_quarter),
 )

@@ -36,7 +36,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [t.idx for t in doc]
+        self._starts = list(map(int, doc.to_array("IDX").tolist()))
 
     def at(self, offset: int) -> Token | None:
         i = bisect_right(self._starts, offset) - 1
