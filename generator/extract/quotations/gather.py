@@ -18,7 +18,7 @@ from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.speaker import speaker_of
-from generator.extract.quotations.tidy import holds, is_anonymity, without_outer, without_repeats
+from generator.extract.quotations.tidy import is_anonymity, mask, without_outer, without_repeats
 from generator.model import QuotationMention, Span
 from generator.model.evidence import Certainty
 
@@ -39,8 +39,9 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
         report = _indirect(reading, token, taken, direct_cues)
         if report is not None:
             found.append(report)
+    held = mask(reading, found)
     for one in direct:
-        if one.tentative and not any(holds(q, reading.passages[one.passages[0]]) for q in found):
+        if one.tentative and not held[reading.ranges[one.passages[0]][1]]:
             taken.update(one.passages)
             found.append(_direct(reading, one))
     found = without_outer(reading, found)
@@ -177,11 +178,12 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
 
 
 def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMention]) -> list[QuotationMention]:
-    left = [n for n, p in enumerate(reading.passages) if not any(holds(q, p) for q in found)]
+    held = mask(reading, found)
+    left = [n for n, (first, last) in enumerate(reading.ranges) if first <= last and not held[last]]
     made = []
     for one in (*fragments(reading, direct, left), *turns(reading)):
         spans = spans_of(reading, (one.content,))
-        if not spans or any(s.start < spans[-1].end and spans[0].start < s.end for q in found for s in q.spans):
+        if not spans or any(held[t] for s in spans for t in reading.tokens(s)):
             continue
         made.append(
             QuotationMention(
@@ -197,10 +199,11 @@ def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMe
 
 
 def _colons(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
+    held = mask(reading, found)
     made = []
     for content, speaker, cue, act, certainty in colon_statements(reading, found):
         spans = spans_of(reading, (with_passages(reading, content),))
-        if not spans or any(s.start < spans[-1].end and spans[0].start < s.end for q in found for s in q.spans):
+        if not spans or any(held[t] for s in spans for t in reading.tokens(s)):
             continue
         made.append(
             QuotationMention(

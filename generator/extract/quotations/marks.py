@@ -16,6 +16,7 @@ from generator.model import REMOVED_KINDS, Block, Span
 
 Role = Literal["open", "close", "either"]
 
+MOST_APOSTROPHES = 60  # in one passage between single marks
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»〝〞]")
 _SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "〝"])
@@ -178,7 +179,7 @@ def _singles(text: str, stretch: Span) -> Iterator[Passage]:
     for n, mark in enumerate(marks):
         if mark.start() < at or not _opens_single(text, mark, stretch):
             continue
-        end = _closing_single(text, marks[n + 1 :], stretch)
+        end = _closing_single(text, marks[n + 1 : n + 1 + MOST_APOSTROPHES], stretch)
         if end:
             at = end
             yield Passage((Span(mark.start(), end),))

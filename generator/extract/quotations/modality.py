@@ -43,11 +43,10 @@ def kind_of(reading: Reading, spans: tuple[Span, ...]) -> QuotationKind:
     total = inside = 0
     for span in spans:
         total += sum(c.isalnum() for c in reading.text[span.start : span.end])
-        for passage in reading.passages:
-            for part in passage.spans:
+        for number in sorted({reading.quote[t] for t in reading.tokens(span) if reading.quote[t] >= 0}):
+            for part in reading.passages[number].spans:
                 low, high = max(part.start, span.start), min(part.end, span.end)
-                if low < high:
-                    inside += sum(c.isalnum() for c in reading.text[low:high])
+                inside += sum(c.isalnum() for c in reading.text[low : max(low, high)])
     kind: Literal["direct", "indirect", "mixed"] = "mixed"
     if not inside:
         kind = "indirect"

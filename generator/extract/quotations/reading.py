@@ -1,5 +1,6 @@
 """A Doc with its quoted passages: which token stands in which block and in which passage."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from generator.model import Block, Span
 class Reading:
     """A Doc, its passages, and for each token the number of its passage and of its block (-1 where none).
 
-    `ranges` holds the tokens [first, last] of each passage, `blocks` those of each prose block that has any.
+    `ranges` holds the tokens [first, last] of each passage, `blocks` those of each prose block that has any; `starts`
+    is where each token begins in the text.
     """
 
     doc: Doc
@@ -25,6 +27,7 @@ class Reading:
     sentence: tuple[int, ...]
     ranges: tuple[tuple[int, int], ...]
     blocks: tuple[tuple[Block, int, int], ...]
+    starts: tuple[int, ...]
 
     def prose(self) -> Iterator[Token]:
         """The tokens that stand in prose."""
@@ -36,6 +39,10 @@ class Reading:
         """Tokens first to last as a span on the text."""
         end = self.doc[last]
         return Span(self.doc[first].idx, end.idx + len(end))
+
+    def tokens(self, span: Span) -> range:
+        """The tokens that begin inside a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def passage_of(self, token: int) -> Passage | None:
         """The passage a token stands in."""
@@ -76,4 +83,5 @@ def read(doc: Doc) -> Reading:
         tuple(sentence),
         tuple(ranges),
         tuple((document.blocks[n], *bounds[n]) for n in sorted(bounds)),
+        tuple(token.idx for token in doc),
     )

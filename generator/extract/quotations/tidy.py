@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from generator.extract.quotations.marks import Passage
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.relays import is_outlet
 from generator.model import QuotationMention, Span
@@ -13,29 +12,44 @@ def without_outer(reading: Reading, found: list[QuotationMention]) -> list[Quota
 
     "Reed acknowledged that the fees were high, the Post reported": the Post passes Reed's words on.
     """
+    cues = {q.cue.start: q for q in found if q.cue is not None and q.speaker is not None}
     made = []
     for inner in found:
         last = inner.spans[-1]
-        for outer in found:
-            if outer.cue is None or outer.speaker is None or not last.start < outer.cue.start < last.end:
-                continue
-            start = min(outer.cue.start, outer.speaker.start)
-            if inner.cue is not None and outer.spans[0].start <= inner.cue.start < inner.cue.end <= last.start < start:
-                end = start
-                while end > last.start and reading.text[end - 1] in " ,—–-\n":
-                    end -= 1
-                if end > last.start and outer.spans[0].start < inner.cue.start and reading.text[end] in ",—– -":
-                    outlet = is_outlet(reading.text[outer.speaker.start : outer.speaker.end])
-                    via = (*inner.via, outer.speaker) if outlet else inner.via
-                    inner = replace(inner, spans=(*inner.spans[:-1], Span(last.start, end)), via=via)
-                    break
+        outers = (cues[s] for s in (reading.starts[t] for t in reading.tokens(last)) if s in cues and s > last.start)
+        for outer in outers:
+            end = _cut(reading, inner, outer)
+            if end is not None and outer.speaker is not None:
+                outlet = is_outlet(reading.text[outer.speaker.start : outer.speaker.end])
+                via = (*inner.via, outer.speaker) if outlet else inner.via
+                inner = replace(inner, spans=(*inner.spans[:-1], Span(last.start, end)), via=via)
+                break
         made.append(inner)
     return made
 
 
-def holds(quotation: QuotationMention, passage: Passage) -> bool:
-    """Whether a passage stands inside what a quotation holds."""
-    return any(s.start <= passage.start and passage.end <= s.end for s in quotation.spans)
+def _cut(reading: Reading, inner: QuotationMention, outer: QuotationMention) -> int | None:
+    """Where the inner statement ends if the outer one, whose cue stands in it, began before the inner cue."""
+    last = inner.spans[-1]
+    if inner.cue is None or outer.cue is None or outer.speaker is None:
+        return None
+    start = min(outer.cue.start, outer.speaker.start)
+    if not outer.spans[0].start < inner.cue.start < inner.cue.end <= last.start < start:
+        return None
+    end = start
+    while end > last.start and reading.text[end - 1] in " ,—–-\n":
+        end -= 1
+    return end if end > last.start and reading.text[end] in ",—– -" else None
+
+
+def mask(reading: Reading, found: list[QuotationMention]) -> list[bool]:
+    """For each token whether it stands inside one of the quotations."""
+    held = [False] * len(reading.doc)
+    for one in found:
+        for span in one.spans:
+            for token in reading.tokens(span):
+                held[token] = True
+    return held
 
 
 def is_anonymity(said: str) -> bool:
