@@ -7,7 +7,16 @@ from rapidfuzz import fuzz
 from generator.lexicons import words
 from generator.read.inline import dateline_end
 from generator.read.lines import Paragraph, ends_sentence
-from generator.read.page import LONGEST_HEADLINE, LONGEST_KICKER, LONGEST_LINE, LONGEST_QUESTION, Kinds, Page
+from generator.read.page import (
+    LONGEST_HEADLINE,
+    LONGEST_KICKER,
+    LONGEST_LINE,
+    LONGEST_MOTTO,
+    LONGEST_QUESTION,
+    SHORTEST_LINK,
+    Kinds,
+    Page,
+)
 from generator.read.phrases import is_navigation, plain
 
 # How far down a headline may stand below navigation, dates and buttons.
@@ -26,11 +35,30 @@ def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | N
         for i in top:
             if same_title(page.paragraphs[i].flat, given):
                 return i
+    twice = _printed_twice(page, top)
+    if twice is not None:
+        return twice
     for at, i in enumerate(top):
         paragraph = page.paragraphs[i]
         if is_navigation(paragraph.flat) or _is_kicker(page, i, top[at + 1 :]):
             continue
-        return i if _is_headline(page, i, [j for j in top if j > i]) else None
+        if _is_headline(page, i, top[at + 1 :]):
+            return i
+        if paragraph.words > LONGEST_MOTTO:
+            return None
+    return None
+
+
+def _printed_twice(page: Page, top: list[int]) -> int | None:
+    """The headline that a page prints twice before its first prose, whatever stands above it."""
+    seen: dict[str, int] = {}
+    for i in top:
+        paragraph = page.paragraphs[i]
+        first = seen.setdefault(plain(paragraph.flat), i)
+        if first < i and paragraph.words > LONGEST_KICKER and _is_headline(page, first, [j for j in top if j > first]):
+            return first
+        if ends_sentence(paragraph.flat) and paragraph.words > SHORTEST_LINK:
+            return None
     return None
 
 
@@ -57,7 +85,7 @@ def _is_headline(page: Page, index: int, below: list[int]) -> bool:
         return False
     if not below:
         return not ends_sentence(paragraph.flat)
-    if dateline_end(paragraph.flat, first=True) == len(paragraph.flat):
+    if dateline_end(paragraph.flat, first=True):
         return False
     asks = paragraph.flat.rstrip("'\"’”").endswith(("?", "!"))
     if not ends_sentence(paragraph.flat) or (asks and paragraph.words <= LONGEST_QUESTION):

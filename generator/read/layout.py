@@ -13,7 +13,7 @@ from generator.read.captions import captions_nearby, own_captions
 from generator.read.headline import find_headline, repeats
 from generator.read.inline import blocks_of, dateline_end
 from generator.read.lines import Paragraph, ends_sentence, paragraphs
-from generator.read.page import LONGEST_DATELINE, LONGEST_DECK, LONGEST_SUBHEADING, Kinds, Page, page_of
+from generator.read.page import LONGEST_DATELINE, LONGEST_DECK, LONGEST_SUBHEADING, SHORTEST_LINK, Kinds, Page, page_of
 from generator.read.phrases import furniture, is_navigation, plain
 from generator.read.related import heading_reach, related_links, stray_links
 
@@ -63,7 +63,9 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     kinds |= own_captions(page, kinds)
     headline = find_headline(page, kinds, title)
     if headline is not None:
-        kinds |= {i: "other" for i in range(headline) if i not in kinds and is_navigation(page.paragraphs[i].flat)}
+        # What stands above a headline in a few words is a section, a motto, the outlet's name.
+        above = [(i, page.paragraphs[i]) for i in range(headline) if i not in kinds]
+        kinds |= {i: "other" for i, p in above if p.words < SHORTEST_LINK or is_navigation(p.flat)}
         kinds[headline] = "headline"
         kinds |= repeats(page, kinds, headline)
     kinds |= names_at_dates(page, kinds) | _datelines(page, kinds)

@@ -142,6 +142,8 @@ def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]
                 dated = _dated(found, line)
                 if dated is not None and use == "updated":
                     updated.append(dated)
+                elif dated is not None and not use and not below and found.weekday is not None and not found.has_time:
+                    continue  # the masthead's: the day on which the page was saved
                 elif dated is not None and (use or prose <= _HEAD):
                     rank = 0 if use else 2 if block.kind == "dateline" else 1 if below else 3
                     published.append((rank, dated))

@@ -13,6 +13,7 @@ Kinds = dict[int, str]
 LONGEST_HEADLINE = 30
 LONGEST_QUESTION = 18
 LONGEST_KICKER = 3
+LONGEST_MOTTO = 6
 LONGEST_LINK = 28
 SHORTEST_LINK = 8
 SHORTEST_PROSE = 12
@@ -54,4 +55,9 @@ def is_link_like(paragraph: Paragraph) -> bool:
 
 def is_solid(paragraph: Paragraph) -> bool:
     """Whether a paragraph is prose beyond doubt: a sentence or more, with a full stop, longer than a headline."""
-    return ends_sentence(paragraph.flat) and paragraph.words >= LONGEST_LINK
+    return ends_sentence(paragraph.flat) and paragraph.words >= LONGEST_LINK and not is_cut_off(paragraph)
+
+
+def is_cut_off(paragraph: Paragraph) -> bool:
+    """Whether a paragraph breaks off with dots, as the first words of another article do on a card."""
+    return paragraph.flat.rstrip("]) ").endswith(("…", "..."))

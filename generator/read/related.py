@@ -12,12 +12,13 @@ from generator.read.page import (
     SHORTEST_PROSE,
     Kinds,
     Page,
+    is_cut_off,
     is_link_like,
     is_solid,
 )
 from generator.read.phrases import plain
 
-_HEAD = re.compile(r"^[\W_]*(.{3,60}?)\s*(?::|\||»|>+|[-–—](?=\s)|\u2193|\u2192)\s*(.*)$", re.DOTALL)
+_HEAD = re.compile(r"^[\W_]*(.{3,60}?)\s*(?::|\||»|>+|[-–—](?=\s)|\u2193|\u2192|\s\s)\s*(.*)$", re.DOTALL)
 _SURE = (
     "read",
     "also",
@@ -189,7 +190,8 @@ def _foot(page: Page, kinds: Kinds, solid: list[int]) -> Kinds:
     links: list[int] = []
     for i in reversed(tail):
         paragraph = page.paragraphs[i]
-        if ends_sentence(paragraph.flat) or not is_link_like(paragraph) or paragraph.words < 4:
+        link = not ends_sentence(paragraph.flat) and is_link_like(paragraph) and paragraph.words >= 4
+        if not link and not (is_cut_off(paragraph) and paragraph.words >= 5):
             break
         links.append(i)
     return dict.fromkeys(links, "related") if len(links) >= 2 else {}
