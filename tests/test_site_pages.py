@@ -9,7 +9,19 @@ from generator.errors import FaultsError
 from generator.model import Conflict, ConflictSide, Dossier, Statement
 from generator.site.addresses import Addresses
 from generator.site.lookup import Lookup
-from generator.site.pages import about, actor, compare, event, figures, home, indexes, source, statement, timeline
+from generator.site.pages import (
+    about,
+    actor,
+    compare,
+    event,
+    figures,
+    home,
+    indexes,
+    lists,
+    source,
+    statement,
+    timeline,
+)
 from generator.site.plan import PagePlan, pages
 from generator.site.render import TEMPLATES, render, variables_of
 from generator.site.views import Here
@@ -24,7 +36,7 @@ CONTEXTS: dict[str, type] = {
     "actors.html": indexes.ActorsContext,
     "events.html": indexes.EventsContext,
     "sources.html": indexes.SourcesContext,
-    "statements.html": indexes.StatementsContext,
+    "statements.html": lists.StatementsContext,
     "timeline.html": timeline.TimelineContext,
     "conflicts.html": compare.ConflictsContext,
     "corroboration.html": compare.CorroborationContext,

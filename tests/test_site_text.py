@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model import Passage, Span
 from generator.site.addresses import Addresses
-from generator.site.calendar import machine, month_of, readable, sort_key
+from generator.site.calendar import machine, month_key, readable, sort_key
 from generator.site.clean import clean, shortened
 from generator.site.diff import word_diff
 from generator.site.downloads import cell, downloads
@@ -122,9 +122,9 @@ def test_a_date_in_words(value: str | None, words: str) -> None:
 def test_dates_in_order_with_open_ones_last() -> None:
     values = ["2022-W02", None, "2022-01-09", "2022", "2022-01-12T08:00Z", "P2D", "2022-01"]
     assert sorted(values, key=sort_key)[:5] == ["2022", "2022-01", "2022-01-09", "2022-W02", "2022-01-12T08:00Z"]
-    assert month_of("2022-W02") == "January 2022"
-    assert month_of("2022") == "2022"
-    assert month_of(None) == "Date open"
+    assert [month_key(v) for v in ("2022-W02", "2022", None, "P2D")] == ["2022-01", "2022", "open", "open"]
+    assert month_key(None, "2022-01-03", "2022-01-09") == "2022-01"
+    assert month_key(None, "2022-01-03", "2022-02-09") == "open"
 
 
 def test_only_what_html_knows_goes_into_a_datetime() -> None:

@@ -50,8 +50,8 @@ def sort_key(value: str | None, earliest: str | None = None) -> str:
     return value if re.match(r"\d{4}", value) else "9999"
 
 
-def month_of(value: str | None, earliest: str | None = None, latest: str | None = None) -> str:
-    """The month a value belongs to, in words: the year where it says no more, `Date open` where it has none.
+def month_key(value: str | None, earliest: str | None = None, latest: str | None = None) -> str:
+    """The month a value belongs to: `2022-01`, or `2022` where it says no more, or `open` where it has none.
 
     A value that is open belongs to a month when both its bounds do.
     """
@@ -59,8 +59,8 @@ def month_of(value: str | None, earliest: str | None = None, latest: str | None 
         value = earliest
     key = sort_key(value)
     if key == "9999":
-        return "Date open"
-    return readable(key[:7]) if _MONTH.match(key[:7]) else readable(key[:4])
+        return "open"
+    return key[:7] if _MONTH.match(key[:7]) else key[:4]
 
 
 def machine(value: str | None) -> str:

@@ -140,7 +140,7 @@ def downloads(dossier: Dossier) -> dict[str, str]:
                 for side in c.sides
             ),
         ),
-        "dossier.json": json.dumps(asdict(dossier), ensure_ascii=False, indent=1) + "\n",
+        "dossier.json": json.dumps(asdict(dossier), ensure_ascii=False) + "\n",
     }
 
 

@@ -147,7 +147,14 @@ def _faults(lookup: Lookup) -> Iterable[Fault]:
         yield from missing(name, "statement", [q.statement for q in record.quotations], lookup.statements)
         yield from missing(name, "event", [e.event for e in record.events], lookup.events)
         parties = [q.speaker.actor for q in record.quotations] + [m.actor for m in record.mentions]
+        parties += [q.addressee.actor for q in record.quotations if q.addressee]
         yield from missing(name, "actor", parties, lookup.actors)
+        yield from missing(name, "original", [record.source.copies_of], lookup.sources)
+    for a in lookup.dossier.actors:
+        stated = [s for role in a.roles for s in role.sources] + [s for alias in a.aliases for s in alias.sources]
+        yield from missing(a.id, "source", stated, lookup.sources)
+    for copies in lookup.dossier.copies:
+        yield from missing("copies", "source", (copies.original, *copies.sources), lookup.sources)
     known = {**lookup.quotations, **lookup.figures, **lookup.statements, **lookup.events, **lookup.actors}
     for c in lookup.dossier.conflicts:
         for side in c.sides:

@@ -10,7 +10,20 @@ from generator.site.addresses import SECTIONS, Addresses, page_uri
 from generator.site.calendar import readable
 from generator.site.clean import one_line, shortened
 from generator.site.lookup import Lookup
-from generator.site.pages import about, actor, compare, event, figures, home, indexes, source, statement, timeline
+from generator.site.pages import (
+    about,
+    actor,
+    compare,
+    event,
+    figures,
+    home,
+    indexes,
+    lists,
+    source,
+    statement,
+    timeline,
+)
+from generator.site.paging import statement_month, stretches
 from generator.site.refs import speaker_of
 from generator.site.views import Here
 from generator.site.wording import ACTOR_KINDS, STATUS, count, plain
@@ -56,6 +69,7 @@ def _whole(make: Callable[[Here], Any]) -> Make:
 def pages(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[PagePlan]:
     """The plan of every page; `yaml` are the data files, below the data folder."""
     yield from _overviews(lookup, yaml, version)
+    yield from _parts(lookup)
     yield from _records(lookup)
     yield from _gone(lookup)
 
@@ -65,7 +79,7 @@ def _overviews(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[
     scope = shortened(d.scope, 200)
     yield PagePlan("index", d.title, scope, "home.html", _whole(home.home_context), structured.dataset)
     for uri, title, about_it, template, make in (
-        ("statements/index", "Statements", "Who said what, when", "statements.html", indexes.statements_context),
+        ("statements/index", "Statements", "Who said what, when", "statements.html", lists.statements_context),
         ("actors/index", "Actors", "People, organisations, states, groups", "actors.html", indexes.actors_context),
         ("events/index", "Events", "What happened and what is planned", "events.html", indexes.events_context),
         ("sources/index", "Sources", "The articles behind the pages", "sources.html", indexes.sources_context),
@@ -85,6 +99,24 @@ def _overviews(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[
         "data.html",
         _of(about.data_context, yaml),
     )
+
+
+def _parts(lookup: Lookup) -> Iterator[PagePlan]:
+    """The parts of lists too long for one page."""
+    everything = lists.ordered_statements(lookup.dossier.statements)
+    for stretch in stretches(everything, statement_month):
+        title = f"Statements, {stretch.name}"
+        make = _of(lists.stretch_context, (None, stretch))
+        yield PagePlan(f"statements/{stretch.key}", title, title, "statements.html", make)
+    for a in lookup.dossier.actors:
+        own = lists.ordered_statements(lookup.spoken_by.get(a.id, ()))
+        for stretch in stretches(own, statement_month):
+            title = f"{one_line(a.name)}, {stretch.name}"
+            make = _of(lists.stretch_context, (a, stretch))
+            yield PagePlan(f"{page_uri('actor', a.id)}/{stretch.key}", title, title, "statements.html", make)
+    for part in stretches(timeline.timeline_items(lookup.dossier), timeline.item_month):
+        title, make = f"Timeline, {part.name}", _of(timeline.timeline_part_context, part)
+        yield PagePlan(f"timeline/{part.key}", title, title, "timeline.html", make)
 
 
 def _records(lookup: Lookup) -> Iterator[PagePlan]:

@@ -1,15 +1,19 @@
 """An actor: names, roles by source, what they said, what others say of them, the events they are part of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Actor, Event, Statement
+from generator.model import Actor, Statement
 from generator.site import wording
-from generator.site.calendar import month_of, sort_key
 from generator.site.cards import card, event_line
 from generator.site.clean import one_line
 from generator.site.lookup import inside, overlap
+from generator.site.pages.lists import Month, Part, months_or_parts, ordered_statements
+from generator.site.paging import event_order
 from generator.site.refs import actor_ref, chip, mention_anchor
 from generator.site.views import Card, Chip, EventLine, Here, Ref
+
+OTHERS = 100  # statements of others shown on an actor's page, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,6 @@ class SpellingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """The statements of one month, oldest first."""
-
-    name: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Company:
     """Another actor this one speaks to, speaks of or meets, and how often."""
 
@@ -51,7 +47,7 @@ class Company:
 @dataclass(frozen=True, slots=True)
 class ActorContext:
     """An actor's page. `index` leads to the list it stands in; `about` are statements of others that name the actor,
-    `to` those addressed to them."""
+    `to` those addressed to them, the newest of `about_count` and `to_count`."""
 
     index: str
     name: str
@@ -61,9 +57,12 @@ class ActorContext:
     roles: tuple[RoleRow, ...]
     spellings: tuple[SpellingRow, ...]
     months: tuple[Month, ...]
+    parts: tuple[Part, ...]
     statement_count: int
     about: tuple[Card, ...]
+    about_count: int
     to: tuple[Card, ...]
+    to_count: int
     took_part: tuple[EventLine, ...]
     company: tuple[Company, ...]
     other_names: tuple[str, ...]
@@ -72,7 +71,8 @@ class ActorContext:
 def actor_context(here: Here, actor: Actor) -> ActorContext:
     """The context of an actor's page."""
     lookup = here.lookup
-    own = sorted(lookup.spoken_by.get(actor.id, ()), key=statement_key)
+    own = ordered_statements(lookup.spoken_by.get(actor.id, ()))
+    by_month, parts = months_or_parts(here, own, f"actors/{actor.id}")
     relations = lookup.relations_of.get(actor.id, ())
     about = dict.fromkeys(i for r in relations if r.kind == "speaks of" and r.other == actor.id for i in r.evidence)
     to = dict.fromkeys(i for r in relations if r.kind == "speaks to" and r.other == actor.id for i in r.evidence)
@@ -97,14 +97,22 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
             )
             for a in actor.aliases
         ),
-        months=by_month(here, own),
+        months=by_month,
+        parts=parts,
         statement_count=len(own),
-        about=tuple(card(here, lookup.statements[i]) for i in about if lookup.statements[i].speaker != actor.id),
-        to=tuple(card(here, lookup.statements[i]) for i in to if lookup.statements[i].speaker != actor.id),
-        took_part=tuple(event_line(here, e) for e in sorted(lookup.events_of.get(actor.id, ()), key=event_key)),
+        about=tuple(card(here, s) for s in _newest(here, about)),
+        about_count=len(about),
+        to=tuple(card(here, s) for s in _newest(here, to)),
+        to_count=len(to),
+        took_part=tuple(event_line(here, e) for e in sorted(lookup.events_of.get(actor.id, ()), key=event_order)),
         company=_company(here, actor.id),
         other_names=tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name),
     )
+
+
+def _newest(here: Here, ids: Iterable[str]) -> tuple[Statement, ...]:
+    """The newest statements of some, oldest first."""
+    return ordered_statements([here.lookup.statements[i] for i in ids])[-OTHERS:]
 
 
 def lead(actor: Actor) -> str:
@@ -112,24 +120,6 @@ def lead(actor: Actor) -> str:
     texts = [r.text for r in sorted(actor.roles, key=lambda r: -len(r.sources)) if not r.flag]
     kept = [t for t in texts if not any(t != o and t.casefold() in o.casefold() for o in texts)]
     return "; ".join(kept[:3])
-
-
-def statement_key(statement: Statement) -> tuple[str, str]:
-    """Statements in the order they were made; undated ones last."""
-    return sort_key(statement.said.value), statement.id
-
-
-def event_key(event: Event) -> tuple[str, str]:
-    """Events in the order of their dates; undated ones last."""
-    return sort_key(event.date.value, event.date.earliest), event.id
-
-
-def by_month(here: Here, statements: list[Statement]) -> tuple[Month, ...]:
-    """Statements, already in order, under the month they were made in."""
-    months: dict[str, list[Card]] = {}
-    for statement in statements:
-        months.setdefault(month_of(statement.said.value), []).append(card(here, statement))
-    return tuple(Month(name, tuple(cards)) for name, cards in months.items())
 
 
 def _mention_chip(here: Here, source_id: str, text: str, actor_id: str) -> Chip:

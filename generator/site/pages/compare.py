@@ -6,8 +6,8 @@ from generator.model import Conflict, Place
 from generator.site import wording
 from generator.site.cards import card, event_chips, event_line
 from generator.site.clean import shortened
-from generator.site.pages.actor import event_key, statement_key
 from generator.site.pages.statement import around, carried
+from generator.site.paging import event_order, statement_order
 from generator.site.refs import party, place_anchor, report_anchor, source_ref
 from generator.site.views import Chip, Here, Ref, When, dated
 
@@ -153,13 +153,13 @@ def corroboration_context(here: Here) -> CorroborationContext:
     """The context of the page of corroboration."""
     dossier = here.lookup.dossier
     statements, events = [], []
-    for statement in sorted(dossier.statements, key=lambda s: (-len(s.origins), -len(s.sources), statement_key(s))):
+    for statement in sorted(dossier.statements, key=lambda s: (-len(s.origins), -len(s.sources), statement_order(s))):
         if len(statement.sources) < 2:
             continue
         view = card(here, statement)
         ref = Ref(view.href, shortened(view.wording, 160))
         statements.append(Claim(ref, view.by, view.when, carried(statement), view.chips))
-    for event in sorted(dossier.events, key=lambda e: (-len(e.sources), event_key(e))):
+    for event in sorted(dossier.events, key=lambda e: (-len(e.sources), event_order(e))):
         if len(event.sources) < 2:
             continue
         line = event_line(here, event)

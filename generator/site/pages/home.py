@@ -6,7 +6,7 @@ from generator.model import Dossier
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
-from generator.site.pages.actor import event_key, statement_key
+from generator.site.paging import event_order, statement_order
 from generator.site.refs import actor_ref, conflict_ref, source_ref
 from generator.site.views import Card, EventLine, Here, Ref
 
@@ -59,8 +59,8 @@ def home_context(here: Here) -> HomeContext:
     """The context of the home page."""
     lookup, dossier, at = here.lookup, here.lookup.dossier, here.at
     dated = [s for s in dossier.statements if s.said.value]
-    latest = sorted(dated, key=statement_key, reverse=True)[:LATEST]
-    planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_key)
+    latest = sorted(dated, key=statement_order, reverse=True)[:LATEST]
+    planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_order)
     newest = max((sort_key(r.source.published.value) for r in dossier.sources if r.source.published.value), default="")
     ahead = [e for e in planned if (e.date.latest or sort_key(e.date.value))[:10] >= newest[:10]]
     speakers = sorted(lookup.spoken_by.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:ACTORS]

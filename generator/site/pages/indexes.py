@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from generator.model import Source
 from generator.site import wording
-from generator.site.calendar import month_of, sort_key
+from generator.site.calendar import sort_key
 from generator.site.cards import event_line
-from generator.site.pages.actor import Month, by_month, event_key, statement_key
+from generator.site.paging import by_key, event_month, event_order, month_name
 from generator.site.refs import actor_ref, source_ref
 from generator.site.views import EventLine, Here, Ref, Tag, When, dated
 
@@ -77,14 +77,6 @@ class SourcesContext:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatementsContext:
-    """The list of statements, by the month they were made in."""
-
-    months: tuple[Month, ...]
-    total: int
-
-
 def actors_context(here: Here) -> ActorsContext:
     """The context of the list of actors; states, organisations and groups after the people."""
     lookup = here.lookup
@@ -106,14 +98,12 @@ def actors_context(here: Here) -> ActorsContext:
 
 def events_context(here: Here) -> EventsContext:
     """The context of the list of events."""
-    months: dict[str, list[EventLine]] = {}
-    for event in sorted(here.lookup.dossier.events, key=event_key):
-        months.setdefault(month_of(event.date.value, event.date.earliest, event.date.latest), []).append(
-            event_line(here, event)
-        )
-    return EventsContext(
-        tuple(EventMonth(name, tuple(lines)) for name, lines in months.items()), len(here.lookup.dossier.events)
+    ordered = sorted(here.lookup.dossier.events, key=event_order)
+    months = (
+        EventMonth(month_name(key), tuple(event_line(here, e) for e in members))
+        for key, members in by_key(ordered, event_month)
     )
+    return EventsContext(tuple(months), len(ordered))
 
 
 def sources_context(here: Here) -> SourcesContext:
@@ -140,9 +130,3 @@ def _source_line(here: Here, source: Source, statements: int) -> SourceLine:
         statements=statements,
         full=source.publish == "full",
     )
-
-
-def statements_context(here: Here) -> StatementsContext:
-    """The context of the list of statements."""
-    ordered = sorted(here.lookup.dossier.statements, key=statement_key)
-    return StatementsContext(by_month(here, ordered), len(ordered))

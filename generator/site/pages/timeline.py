@@ -1,11 +1,25 @@
 """The timeline: what was said, what happened, what is planned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.site.calendar import month_of, readable, sort_key
+from generator.model import Dossier, Event, Statement
+from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
-from generator.site.pages.actor import event_key, statement_key
-from generator.site.views import Card, EventLine, Here
+from generator.site.pages.lists import Part
+from generator.site.paging import (
+    Stretch,
+    by_key,
+    event_month,
+    event_order,
+    month_name,
+    statement_month,
+    statement_order,
+    stretches,
+)
+from generator.site.views import Card, EventLine, Here, Ref, dated
+
+Item = Event | Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +33,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Everything dated to one day, week or month, in words. `iso` sorts it."""
+    """Everything dated to one day, week or month, named in words."""
 
-    iso: str
     name: str
     entries: tuple[Entry, ...]
 
@@ -37,52 +50,79 @@ class TimelineMonth:
 
 @dataclass(frozen=True, slots=True)
 class TimelineContext:
-    """The timeline, oldest first; what has no date comes last. `counts` by kind of entry."""
+    """The timeline or a part of it, oldest first; what has no date comes last. `said`, `happened` and `planned` count
+    the entries of each kind. A timeline too long for one page has `parts` and no `months`; `index` leads up from one."""
 
+    title: str
+    index: str
     months: tuple[TimelineMonth, ...]
+    parts: tuple[Part, ...]
     said: int
     happened: int
     planned: int
 
 
+def timeline_items(dossier: Dossier) -> tuple[Item, ...]:
+    """Events and statements in the order of their dates; on one day events come first."""
+    items: list[Item] = [*sorted(dossier.events, key=event_order), *sorted(dossier.statements, key=statement_order)]
+    return tuple(sorted(items, key=lambda item: _key(item)[:10]))
+
+
 def timeline_context(here: Here) -> TimelineContext:
     """The context of the timeline."""
-    dossier = here.lookup.dossier
-    items: list[tuple[str, str, str, Entry]] = []
-    for event in sorted(dossier.events, key=event_key):
-        kind = "planned" if event.status in {"planned", "hypothetical"} else "happened"
-        value = event.date.value or event.date.earliest
-        key = sort_key(event.date.value, event.date.earliest)
-        line = event_line(here, event)
-        name = readable(value[:10]) if event.date.value and "T" in event.date.value and value else line.when.text
-        items.append(
-            (
-                key[:10],
-                name,
-                month_of(event.date.value, event.date.earliest, event.date.latest),
-                Entry(kind, None, line),
-            )
+    items = timeline_items(here.lookup.dossier)
+    split = stretches(items, item_month)
+    parts = tuple(Part(Ref(here.at.page(f"timeline/{s.key}"), s.name), len(s.items)) for s in split)
+    return TimelineContext("Timeline", "", () if split else _months(here, items), parts, *_counts(items))
+
+
+def timeline_part_context(here: Here, stretch: Stretch[Item]) -> TimelineContext:
+    """The context of a part of a long timeline."""
+    months = _months(here, stretch.items)
+    return TimelineContext(stretch.name, here.at.page("timeline"), months, (), *_counts(stretch.items))
+
+
+def item_month(item: Item) -> str:
+    """The key of the month an entry belongs to."""
+    return event_month(item) if isinstance(item, Event) else statement_month(item)
+
+
+def _months(here: Here, items: Sequence[Item]) -> tuple[TimelineMonth, ...]:
+    return tuple(
+        TimelineMonth(
+            f"m-{key}",
+            month_name(key),
+            tuple(Day(name, tuple(_entry(here, i) for i in on_day)) for name, on_day in by_key(members, _day)),
         )
-    for statement in sorted(dossier.statements, key=statement_key):
-        value = statement.said.value
-        day = value.split("T")[0] if value else None
-        entry = Entry("said", card(here, statement), None)
-        items.append((sort_key(value)[:10], readable(day), month_of(value), entry))
-    items.sort(key=lambda item: item[0])
-    months: dict[str, dict[tuple[str, str], list[Entry]]] = {}
-    for key, name, month, entry in items:
-        months.setdefault(month, {}).setdefault((key, name), []).append(entry)
-    kinds = [entry.kind for *_, entry in items]
-    return TimelineContext(
-        tuple(
-            TimelineMonth(
-                "-".join(month.lower().split()),
-                month,
-                tuple(Day(key, name, tuple(entries)) for (key, name), entries in days.items()),
-            )
-            for month, days in months.items()
-        ),
-        kinds.count("said"),
-        kinds.count("happened"),
-        kinds.count("planned"),
+        for key, members in by_key(items, item_month)
     )
+
+
+def _key(item: Item) -> str:
+    if isinstance(item, Event):
+        return sort_key(item.date.value, item.date.earliest)
+    return sort_key(item.said.value)
+
+
+def _day(item: Item) -> str:
+    value = item.date.value if isinstance(item, Event) else item.said.value
+    if value is None:
+        return dated(item.date).text if isinstance(item, Event) else readable(None)
+    return readable(value.split("T")[0])
+
+
+def _kind(item: Item) -> str:
+    if isinstance(item, Statement):
+        return "said"
+    return "planned" if item.status in {"planned", "hypothetical"} else "happened"
+
+
+def _entry(here: Here, item: Item) -> Entry:
+    if isinstance(item, Event):
+        return Entry(_kind(item), None, event_line(here, item))
+    return Entry("said", card(here, item), None)
+
+
+def _counts(items: Sequence[Item]) -> tuple[int, int, int]:
+    kinds = [_kind(item) for item in items]
+    return kinds.count("said"), kinds.count("happened"), kinds.count("planned")

@@ -1,0 +1,68 @@
+"""Long lists over several pages: by month, and a month over several pages where it has to be."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.model import Event, Statement
+from generator.site.calendar import month_key, readable, sort_key
+
+T = TypeVar("T")
+
+# Entries on one page. 1,160 statements on one page are 1.1 MB of HTML; 300 are as much as a phone likes to lay out.
+PAGE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[T]):
+    """A part of a list with a page of its own: the last part of its address, its name, what is in it."""
+
+    key: str
+    name: str
+    items: tuple[T, ...]
+
+
+def stretches(items: Sequence[T], month: Callable[[T], str]) -> tuple[Stretch[T], ...]:
+    """The parts of a list by month (a key as of `month_key`), in the list's order; none when one page holds it all."""
+    if len(items) <= PAGE:
+        return ()
+    made: list[Stretch[T]] = []
+    for key, members in by_key(items, month):
+        for number, start in enumerate(range(0, len(members), PAGE), 1):
+            more = number > 1
+            name = f"{month_name(key)}, part {number}" if len(members) > PAGE else month_name(key)
+            made.append(Stretch(f"in-{key}-{number}" if more else f"in-{key}", name, members[start : start + PAGE]))
+    return tuple(made)
+
+
+def by_key(items: Iterable[T], month: Callable[[T], str]) -> tuple[tuple[str, tuple[T, ...]], ...]:
+    """Items under their key, keys in the order they first come."""
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(month(item), []).append(item)
+    return tuple((key, tuple(members)) for key, members in groups.items())
+
+
+def month_name(key: str) -> str:
+    """A month's key in words."""
+    return "Date open" if key == "open" else readable(key)
+
+
+def statement_month(statement: Statement) -> str:
+    """The key of the month a statement was made in."""
+    return month_key(statement.said.value)
+
+
+def event_month(event: Event) -> str:
+    """The key of the month of an event."""
+    return month_key(event.date.value, event.date.earliest, event.date.latest)
+
+
+def statement_order(statement: Statement) -> tuple[str, str]:
+    """Statements in the order they were made; undated ones last."""
+    return sort_key(statement.said.value), statement.id
+
+
+def event_order(event: Event) -> tuple[str, str]:
+    """Events in the order of their dates; undated ones last."""
+    return sort_key(event.date.value, event.date.earliest), event.id
