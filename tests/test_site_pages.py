@@ -161,6 +161,24 @@ def test_a_merged_page_leads_on_and_a_withdrawn_one_says_so() -> None:
     assert "was withdrawn" in page("events/e-gone")
 
 
+def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.site.paging.PAGE", 1)
+    here, planned = plans(MADE["dossier"])
+    assert {
+        "statements/in-2022-03",
+        "statements/in-2022-03-3",
+        "statements/in-open-2",
+        "actors/ana-ruiz/in-2022-03-2",
+        "timeline/in-2022-03",
+    } <= planned.keys()
+    for plan in planned.values():
+        render(plan.template, plan.context(here, ""))
+    assert 'href="../../statements/in-2022-03/"' in page("statements/index")
+    assert "or-card" not in page("statements/index")
+    assert page("statements/in-2022-03-2").count('<li class="or-card">') == 1
+    assert 'href="../../actors/ana-ruiz/in-2022-03/"' in page("actors/ana-ruiz")
+
+
 def test_a_reference_that_leads_nowhere_stops_the_build_with_all_of_them() -> None:
     made = MADE["dossier"]
     lost = Statement("s-lost", "nobody", made.statements[0].said, ("q-none",), ("no-source",), (), "live")

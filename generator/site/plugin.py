@@ -140,7 +140,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(100)
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Show the search only the part of a page before its first section: reading all of it takes a third of a build."""
+        """Show the search a page's beginning only: reading all of it takes it a third of the build."""
         if page.file.src_uri in self._plans:
             self._content = page.content or ""
             page.content = self._content.split("<h2", 1)[0]

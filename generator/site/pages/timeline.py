@@ -51,7 +51,7 @@ class TimelineMonth:
 @dataclass(frozen=True, slots=True)
 class TimelineContext:
     """The timeline or a part of it, oldest first; what has no date comes last. `said`, `happened` and `planned` count
-    the entries of each kind. A timeline too long for one page has `parts` and no `months`; `index` leads up from one."""
+    the entries of each kind. A timeline too long for one page has `parts` and no `months`; `index` leads up."""
 
     title: str
     index: str
