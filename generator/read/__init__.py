@@ -11,6 +11,7 @@ from generator.read.decode import Undecodable, decode
 from generator.read.folder import LARGEST, Listing, article_id, article_ids, list_articles, shown, slug
 from generator.read.layout import layout
 from generator.read.metadata import metadata
+from generator.read.quality import READ_AS, quality_marks, quality_notes
 
 __all__ = [
     "Listing",
@@ -24,8 +25,6 @@ __all__ = [
     "read_text",
     "slug",
 ]
-
-_GUESSED = "encoding: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def read_article(
     if isinstance(decoded, Undecodable):
         return IssueRecord(decoded.kind, shown(path), decoded.what, decoded.right)
     document = read_text(path, decoded.text, hashlib.sha256(data).hexdigest(), sidecar or Sidecar(), publish)
-    return replace(document, quality=(_GUESSED + decoded.note,)) if decoded.note else document
+    return replace(document, quality=(READ_AS + decoded.guessed, *document.quality)) if decoded.guessed else document
 
 
 def read_text(
@@ -87,6 +86,7 @@ def read_text(
         published=found.published,
         updated=found.updated,
         relays=found.relays,
+        quality=quality_marks(text),
         url=given.url,
         publish=given.publish or publish,
         reliability=given.reliability,
@@ -94,14 +94,11 @@ def read_text(
 
 
 def issues_of(documents: Iterable[Document]) -> tuple[IssueRecord, ...]:
-    """What a person should know about articles that were read: a guessed encoding, one content in two files."""
+    """What a person should know about articles that were read: marks of damage, one content in two files."""
     issues: list[IssueRecord] = []
     seen: dict[str, str] = {}
     for document in sorted(documents, key=lambda d: d.file):
-        for flag in document.quality:
-            if flag.startswith(_GUESSED):
-                right = "check it, correct it and save the file as UTF-8"
-                issues.append(IssueRecord("encoding", shown(document.file), flag.removeprefix(_GUESSED), right))
+        issues.extend(quality_notes(document.file, document.text, document.quality))
         if document.sha256 in seen:
             what = f"the same content as '{shown(seen[document.sha256])}'"
             issues.append(IssueRecord("duplicate", shown(document.file), what, "delete one of the two"))

@@ -34,11 +34,10 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, and a note where the encoding had to be guessed or some bytes could not be read."""
+    """The text, and the encoding where it had to be guessed."""
 
     text: str
-    note: str = ""
-    right: str = ""
+    guessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +96,15 @@ def _decode(data: bytes) -> Decoded | Undecodable:
             return Undecodable(
                 "binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text"
             )
-        return _almost_utf8(data, error) or _guess(data, error)
+        return _almost_utf8(data) or _guess(data, error)
 
 
-def _almost_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
-    """UTF-8 with a few damaged bytes: most of what is not ASCII decodes."""
+def _almost_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few damaged bytes: most of what is not ASCII decodes, each fault becomes U+FFFD."""
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     good = sum(c > "\x7f" for c in text) - bad
-    if good < 3 * bad:
-        return None
-    line = data[: error.start].count(b"\n") + 1
-    note = f"{bad} place(s) are not valid UTF-8, the first in line {line}; each is read as \ufffd"
-    return Decoded(text, note, "correct those places and save the file as UTF-8")
+    return Decoded(text) if good >= 3 * bad else None
 
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:
@@ -117,15 +112,14 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:
     # curly quotes a statistical guess lands on any of twenty code pages that have letters at those places.
     strange = sum(b > 0x7F for b in data)
     if strange * 10 <= len(data) and not set(data) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}:
-        text, name = data.decode("cp1252"), "Windows-1252"
+        text = data.decode("cp1252")
         if _is_western(text):
-            return Decoded(text, f"the file is not UTF-8; it was read as {name}", "check it, and save it as UTF-8")
+            return Decoded(text, "Windows-1252")
     best = from_bytes(data).best()
     if best is None:
         what = f"the file is in no known encoding (not UTF-8 at byte {error.start})"
         return Undecodable("encoding", what, "save the file as UTF-8")
-    note = f"the file is not UTF-8; it was read as {best.encoding.replace('_', '-')}"
-    return Decoded(str(best).lstrip("\ufeff"), note, "check it, and save it as UTF-8")
+    return Decoded(str(best).lstrip("\ufeff"), best.encoding.replace("_", "-"))
 
 
 def _is_western(text: str) -> bool:

@@ -1,0 +1,60 @@
+"""What shows in a text itself that it was damaged on its way: words swapped, quotation marks displaced, words glued.
+
+Each mark needs evidence that can be shown: the words themselves. How good an article is otherwise, nobody judges here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.lexicons import table
+from generator.model import IssueRecord
+from generator.read.folder import shown
+
+READ_AS = "read_as_"
+_SWAPPED_AT_LEAST = 2
+_DISPLACED_AT_LEAST = 2
+_SHOWN = 3
+# An opening mark right behind a full stop or a comma, where the closing one belongs. German „...“ closes with it.
+_DISPLACED = re.compile(r"\w[.,!?]“(?=[\s,\w])")
+# Two sentences without a space: "countriesWhite House". Names such as iPhone or YouTube begin otherwise.
+_GLUED = re.compile(r"(?<![\w@#/._-])[a-z]{3,}[A-Z][a-z]{2,}(?![\w@/])")
+
+
+def quality_marks(text: str) -> tuple[str, ...]:
+    """The marks of a text, as codes: `damaged_characters`, `words_swapped`, `quotation_marks_displaced`, `words_glued`."""
+    return tuple(mark for mark, _ in _evidence(text))
+
+
+def quality_notes(file: str, text: str, marks: tuple[str, ...]) -> Iterator[IssueRecord]:
+    """What a person should know of the marks, with the words that show them."""
+    for mark in marks:
+        if mark.startswith(READ_AS):
+            what = f"the file is not UTF-8; it was read as {mark.removeprefix(READ_AS)}"
+            yield IssueRecord("encoding", shown(file), what, "check it, correct it and save the file as UTF-8")
+    for mark, what in _evidence(text):
+        if mark in marks:
+            kind = "encoding" if mark == "damaged_characters" else "quality"
+            yield IssueRecord(kind, shown(file), what, "use a better copy of the article if there is one")
+
+
+def _evidence(text: str) -> Iterator[tuple[str, str]]:
+    if "\ufffd" in text:
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        places = "one place" if text.count("\ufffd") == 1 else f"{text.count(chr(0xFFFD))} places"
+        yield (
+            "damaged_characters",
+            f"{places} cannot be read as text, the first in line {line}; each is shown as \ufffd",
+        )
+    swapped = [
+        (form, name) for form, name in table("swapped_names").items() if re.search(rf"\b{re.escape(form)}", text)
+    ]
+    if len(swapped) >= _SWAPPED_AT_LEAST:
+        shown_ones = ", ".join(f"“{form}” for “{name}”" for form, name in swapped[:_SHOWN])
+        yield "words_swapped", f"words were swapped for others: {shown_ones}; quotations may not be verbatim"
+    displaced = [] if "„" in text else [m.start() for m in _DISPLACED.finditer(text)]
+    if len(displaced) >= _DISPLACED_AT_LEAST:
+        around = " ".join(text[max(0, displaced[0] - 15) : displaced[0] + 10].split())
+        yield "quotation_marks_displaced", f"quotation marks stand where they cannot, first in “…{around}…”"
+    glued = [m.group() for m in _GLUED.finditer(text)]
+    if glued:
+        yield "words_glued", f"words run together: {', '.join(f'“{word}”' for word in glued[:_SHOWN])}"
