@@ -21,7 +21,10 @@ _GLUED = re.compile(r"(?<![\w@#/._-])[a-z]{3,}[A-Z][a-z]{2,}(?![\w@/])")
 
 
 def quality_marks(text: str) -> tuple[str, ...]:
-    """The marks of a text, as codes: `damaged_characters`, `words_swapped`, `quotation_marks_displaced`, `words_glued`."""
+    """The marks of a text as codes.
+
+    They are `damaged_characters`, `words_swapped`, `quotation_marks_displaced` and `words_glued`.
+    """
     return tuple(mark for mark, _ in _evidence(text))
 
 
@@ -45,9 +48,7 @@ def _evidence(text: str) -> Iterator[tuple[str, str]]:
             "damaged_characters",
             f"{places} cannot be read as text, the first in line {line}; each is shown as \ufffd",
         )
-    swapped = [
-        (form, name) for form, name in table("swapped_names").items() if re.search(rf"\b{re.escape(form)}", text)
-    ]
+    swapped = [(form, name) for form, name in table("swapped_names").items() if form in text]
     if len(swapped) >= _SWAPPED_AT_LEAST:
         shown_ones = ", ".join(f"“{form}” for “{name}”" for form, name in swapped[:_SHOWN])
         yield "words_swapped", f"words were swapped for others: {shown_ones}; quotations may not be verbatim"
