@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.corroborate.contradictions import dates, denials, roles, wordings
+from generator.corroborate.contradictions import dates, denials, disputes, roles, wordings
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
@@ -28,6 +28,7 @@ def conflicts(
         *dates(evidence, events, resolution),
         *wordings(evidence, statements, quotation_id),
         *denials(evidence, events, event_of),
+        *disputes(evidence, resolution, quotation_id),
         *roles(evidence, resolution),
     ]
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])

@@ -36,6 +36,9 @@ _ONCE = frozenset(
     }
 )
 _FEW_DAYS = 3
+# A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
+# `_COMMON` point to none.
+_SHARED, _COMMON = 0.75, 200
 _NO = frozenset(
     {
         "no",
@@ -158,6 +161,49 @@ def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Map
                 sides=(
                     ConflictSide(told, tuple(dict.fromkeys(claimed[event.id]))),
                     ConflictSide("denied", tuple(dict.fromkeys(denied[event.id]))),
+                ),
+                note="A claim and its denial.",
+            )
+
+
+def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str]) -> Iterator[Conflict]:
+    """What one speaker says and another denies, in nearly the same words."""
+    texts: dict[Key, tuple[str, frozenset[str], str, bool]] = {}
+    holding: dict[str, list[Key]] = defaultdict(list)
+    for e in evidence:
+        for index, quotation in enumerate(e.quotations):
+            key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
+            speaker = (
+                resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
+            )
+            content = wording(text).content
+            cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
+            denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue))
+            texts[key] = text, content, speaker or f"{e.document.id} {quotation.entity}", denied
+            for stem in content:
+                holding[stem].append(key)
+    for key in sorted(k for k in texts if texts[k][3]):
+        text, content, denier, _ = texts[key]
+        shared: dict[Key, int] = defaultdict(int)
+        for stem in sorted(content):
+            if len(holding[stem]) <= _COMMON:
+                for other in holding[stem]:
+                    shared[other] += 1
+        claims = [
+            other
+            for other, count in sorted(shared.items())
+            if not texts[other][3]
+            and texts[other][2] != denier
+            and count >= max(2, _SHARED * len(content), _SHARED / 2 * len(texts[other][1]))
+        ]
+        if claims:
+            yield Conflict(
+                id="",
+                kind="claim",
+                what=_clip(text),
+                sides=(
+                    ConflictSide(texts[claims[0]][0], tuple(ids[c] for c in claims)),
+                    ConflictSide(f"denied: {text}", (ids[key],)),
                 ),
                 note="A claim and its denial.",
             )

@@ -50,7 +50,8 @@ def compatible(one: Occurrence, other: Occurrence) -> bool:
         return _same_or_unsaid(one.patients, other.patients) and _same_or_unsaid(one.agents, other.agents)
     if one.participants and other.participants and not _shared(one, other):
         # Two meetings of different people on one day; of disasters and elections nobody takes part.
-        return one.family in _NATURAL or (one.family not in _PERSONAL and bool(one_place(one.place, other.place)))
+        alike = one_place(one.place, other.place) or one.names & other.names
+        return one.family in _NATURAL or (one.family not in _PERSONAL and bool(alike))
     if one.patients and other.patients and one.family in _PERSONAL and not one.patients & other.patients:
         return bool(one.family not in ("invasion", "arrest", "acquisition", "sanctions"))
     return True
@@ -74,6 +75,8 @@ def score(one: Occurrence, other: Occurrence) -> int:
     points += min(2, len(_shared(one, other)))
     points += bool((one.names & other.names) - _participant_words(one, other))
     if one.family in _NATURAL and points >= 2:
+        points += 1
+    if one.family in _PERSONAL and one.patients & other.patients and one.agents & other.agents:
         points += 1
     if one.status in UNREAL and other.status in UNREAL and one.patients & other.patients:
         points += 1

@@ -19,7 +19,8 @@ def names_of(ids: Sequence[str], actors: Mapping[str, Actor], most: int, joint: 
     """The names of the actors mentioned most, at most so many."""
     counts = Counter(i for i in ids if i in actors)
     first = {id_: at for at, id_ in reversed(list(enumerate(ids)))}
-    return joint.join(actors[i].name for i in sorted(counts, key=lambda i: (-counts[i], first[i]))[:most])
+    ranked = sorted(counts, key=lambda i: (-counts[i], first[i]))
+    return joint.join(list(dict.fromkeys(actors[i].name for i in ranked))[:most])
 
 
 def short_date(when: Window) -> str:
@@ -37,7 +38,8 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
     agents = [p for o in group for p in o.participants if p not in o.patients and p in actors]
     pattern, everybody = naming(kind), [*agents, *patients]
     if pattern in ("of", "on"):
-        whom, by = names_of(patients, actors, 2), names_of(agents, actors, 1)
+        doing = [p for o in group for p in o.participants if p in o.agents]
+        whom, by = names_of(patients, actors, 2), names_of(doing, actors, 1)
         return label + (f" {pattern} {whom}" if whom else "") + (f" by {by}" if by else "")
     states = sorted({p for p in everybody if actors[p].kind == "state"})
     if family == "meeting" and len(states) > 1:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.corroborate.event_names import name_of, names_of, short_date
 from generator.corroborate.ids import slug, unique_slugs
+from generator.corroborate.nations import is_state
 from generator.corroborate.occurrences import Occurrence, family_of
 from generator.corroborate.windows import Window, plain
 from generator.model import Event, EventDate, Evidence, Resolution
@@ -129,8 +130,9 @@ def _type(group: Sequence[Occurrence]) -> str:
 
 
 def _place(group: Sequence[Occurrence]) -> str:
+    """The place most mentions name; a town rather than its country."""
     counts = Counter(o.place for o in group if o.place)
-    return min(counts, key=lambda p: (-counts[p], p)) if counts else ""
+    return min(counts, key=lambda p: (is_state(p), -counts[p], p)) if counts else ""
 
 
 def _status(group: Sequence[Occurrence]) -> str:

@@ -46,8 +46,11 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
     for points, one, other in _scored(found, undated):
         if points >= ENOUGH and one[0] == other[0]:
             groups.join(one, other, allowed)
-    for key in undated:
+    for key in (*vague, *undated):
         _attach(key, found, groups, dated)
+    for key in dated:
+        if len(groups.members(key)) == 1 and not found[key].sides and not found[key].place:
+            _join_bare(key, found, groups, dated)
     loose = [k for k in undated if all(not found[m].dated for m in groups.members(k))]
     for points, one, other in _scored(found, loose):
         if points >= ENOUGH:
@@ -84,6 +87,9 @@ def _blocks(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> Iterator[li
             blocks[(one.family, "day", one.when.day.isoformat())].append(key)
         for side in sorted(one.sides):
             blocks[(one.family, month, side)].append(key)
+        for patient in sorted(one.patients):
+            for agent in sorted(one.agents):
+                blocks[(one.family, f"by {agent}", patient)].append(key)
         if one.place:
             blocks[(one.family, month, "@" + one.place.casefold())].append(key)
     for name in sorted(blocks):
@@ -111,10 +117,15 @@ def _take_up(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dat
 def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
     """Join an undated mention, with what it stands with, to the one dated event of any article it can be of."""
     one = found[key]
-    if one.family in RARE or any(found[m].dated for m in groups.members(key)):
+    if one.family in RARE or any(found[m].dated and found[m].when.day for m in groups.members(key)):
         return
-    fitting = [d for d in dated if found[d].family == one.family and compatible(one, found[d])]
-    strong = {groups.leader(d): d for d in fitting if score(one, found[d]) >= ENOUGH and _close(one, found[d])}
+    days = (d for d in dated if d != key and (found[d].when.day is not None or not one.dated))
+    fitting = [d for d in days if found[d].family == one.family and compatible(one, found[d])]
+    strong = {
+        groups.leader(d): d
+        for d in fitting
+        if (score(one, found[d]) > 0 if one.dated else score(one, found[d]) >= ENOUGH and _close(one, found[d]))
+    }
     if len(strong) == 1:
         groups.join(key, next(iter(strong.values())), lambda a, b: compatible(found[a], found[b]))
 
@@ -124,6 +135,15 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
     known = frozenset[str]().union(*(o.sides for o in event))
     strangers = {s for s in one.sides if not s.startswith("~")} - known
     return max(score(one, o) for o in event if compatible(one, o)) >= needed and not strangers
+
+
+def _join_bare(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
+    """Join "a strike is planned for Wednesday", without place and people, to the one event of its kind of that day."""
+    one = found[key]
+    same = (d for d in dated if d != key and found[d].family == one.family and found[d].when.day == one.when.day)
+    fitting = {groups.leader(d): d for d in same if one.when.day is not None}
+    if len(fitting) == 1:
+        groups.join(key, next(iter(fitting.values())), lambda a, b: compatible(found[a], found[b]))
 
 
 def _close(one: Occurrence, other: Occurrence) -> bool:
@@ -149,7 +169,8 @@ def _look_alikes(
     for index, group in enumerate(kept):
         for key in group:
             one = found[key]
-            for what in (*sorted(one.sides), *(["@" + one.place.casefold()] if one.place else [])):
+            who = one.sides or {f"~{name}" for name in one.names}
+            for what in (*sorted(who), *(["@" + one.place.casefold()] if one.place else [])):
                 holding[(one.family, what)].add(index)
     weight: dict[tuple[int, int], int] = defaultdict(int)
     for family, what in sorted(holding):

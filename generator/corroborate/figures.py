@@ -84,7 +84,7 @@ def of_one_thing(one: Quantity, other: Quantity) -> bool:
         points += 1
     if {one.holder, other.holder} & (one.names & other.names) or len(one.names & other.names) > 1:
         points += 1
-    if one.dimension == "magnitude":
+    if one.dimension == "magnitude" or (" " in one.figure.what and one.figure.what == other.figure.what):
         points += 1
     return points >= _ENOUGH
 
@@ -105,6 +105,8 @@ def _apart(one: Quantity, other: Quantity) -> bool:
         return True
     if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
         return True
+    if _other_time(one, other):
+        return True
     known = [q.holder for q in (one, other) if q.holder and not q.holder.startswith("~")]
     if len(known) == 2 and known[0] != known[1] and not one.events & other.events:
         return True
@@ -113,9 +115,21 @@ def _apart(one: Quantity, other: Quantity) -> bool:
     return _kind(one) != _kind(other)
 
 
+def _other_time(one: Quantity, other: Quantity) -> bool:
+    """A forecast and a fact, or forecasts of which not both tell for when. The price of a deal is no forecast."""
+    if one.action == other.action == "bought":
+        return False
+    if one.ahead != other.ahead:
+        return True
+    dated = [q.when.first is not None or q.when.last is not None for q in (one, other)]
+    return one.ahead and dated[0] != dated[1] and not one.events & other.events
+
+
 def _kind(one: Quantity) -> frozenset[str]:
     """The words before the counted noun that make it another thing: "rescue workers", "job cuts"."""
-    return frozenset(one.figure.what.casefold().split()[:-1]) if one.dimension == "count" else frozenset()
+    if one.dimension != "count" or one.action in ("killed", "injured", "missing"):
+        return frozenset()
+    return frozenset(one.figure.what.casefold().split()[:-1])
 
 
 def _one_spot(one: str, other: str) -> int:
@@ -153,7 +167,10 @@ def _value(one: Quantity) -> str:
 def _what(lined: Lined) -> str:
     first = min(lined.members, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
     figure = first.figure
-    parts = [figure.what or first.counted, figure.action if figure.action in ("killed", "injured", "missing") else ""]
+    parts = [
+        figure.what or figure.action or figure.unit,
+        figure.action if figure.action in ("killed", "injured", "missing") else "",
+    ]
     place = figure.place
     text = " ".join(p for p in parts if p)
     if figure.subject and figure.subject.casefold() not in text.casefold():

@@ -24,6 +24,14 @@ def _codes() -> dict[str, str]:
     return found
 
 
+def is_state(name: str) -> bool:
+    """Whether a name is a state's, with or without a quarter of the compass ("southern Morocco")."""
+    words = name.casefold().removeprefix("the ").split()
+    if len(words) > 1 and words[0].removesuffix("ern") in ("north", "south", "east", "west", "northeast", "central"):
+        words = words[1:]
+    return " ".join(words) in _codes()
+
+
 def state_actors(actors: Sequence[Actor]) -> Mapping[str, str]:
     """Adjectives ("russian") and names of states, in small letters, to the id of the actor that is the state."""
     by_code: dict[str, str] = {}

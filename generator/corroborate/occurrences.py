@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.corroborate.nations import state_actors
+from generator.corroborate.nations import is_state, state_actors
 from generator.corroborate.windows import ANY, Window, window
 from generator.corroborate.wording import wording
 from generator.lexicons import rows, words
@@ -103,24 +103,33 @@ def _of_document(
     e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]], nations: Mapping[str, str]
 ) -> Iterator[Occurrence]:
     source, published = e.document.id, window(e.document.published)
+    nominals = {m.span for m in e.mentions if m.kind != "name"}
     for index, event in enumerate(e.events):
         ids: list[str] = []
         patients: set[str] = set()
         sides: set[str] = set()
+        agents: set[str] = set()
         names: set[str] = set()
         for who in event.participants:
             actor = resolution.actor_of.get((source, who.entity)) if who.entity is not None else None
             text = " ".join(e.document.text[who.span.start : who.span.end].split())
-            if actor is None and text[:1].isupper():
+            named = text[:1].isupper() and who.span not in nominals
+            if actor is None and named:
                 actor = nations.get(text.casefold(), "~" + text.casefold())
             if actor is not None and actor not in ids:
                 ids.append(actor)
+                # Under its name too, should one article's mention have been left without an actor.
+                own = {actor, "~" + text.casefold()} if named else {actor}
+                sides |= own
                 if who.role == "patient":
-                    patients.add(actor)
-            names |= set(wording(text).content) if text[:1].isupper() else set()
+                    patients |= own
+            names |= wording(text).content
             # "Russian troops", "the top US and Russian diplomats": the nations act through them.
             capitals = (w for w in _WORD.findall(text) if w[:1].isupper())
-            sides |= {nations[w.casefold()] for w in capitals if w.casefold() in nations}
+            behind = {nations[w.casefold()] for w in capitals if w.casefold() in nations}
+            sides |= behind
+            if who.role in ("agent", "with"):
+                agents |= behind | ({actor} if actor is not None else set())
         sides |= set(ids).union(*(acting.get(i, frozenset()) for i in ids))
         when, dated = _when(event, published)
         yield Occurrence(
@@ -133,7 +142,7 @@ def _of_document(
             place=_place(event, e, resolution),
             participants=tuple(ids),
             patients=frozenset(patients),
-            agents=frozenset(s for s in sides - patients if s not in acting),
+            agents=frozenset(agents),
             sides=frozenset(sides),
             names=frozenset(names | {w for w in wording(event.name).content if event.name[:1].isupper()}),
             published=published,
@@ -178,7 +187,8 @@ def one_place(one: str, other: str) -> bool | None:
     first, second = one.casefold(), other.casefold()
     if first == second or first in second.split() or second in first.split():
         return True
+    # A town does not contradict the country or region it may lie in; two countries contradict each other.
     wide = {r.casefold() for r in words("regions")}
-    if first in wide or second in wide:
+    if first in wide or second in wide or is_state(one) != is_state(other):
         return None
     return False

@@ -12,7 +12,7 @@ from generator.lexicons import rows
 from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
-_ABOUT, _ROUNDED, _CONVERTED = 0.15, 0.005, 0.1
+_ABOUT, _ROUNDED = 0.15, 0.005
 _PART = re.compile(
     r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
     r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
@@ -22,10 +22,11 @@ _PART_AFTER = re.compile(
     r"^\s+(?:more\b(?! than)|of (?:the|them|those|its|his|her|their)\b|others?\b|additional\b|extra\b)", re.I
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|"
-    r"projected|projects|aims?|by 20\d\d|goal|hopes?|up to|potentially|if)\b",
+    r"\b(?:will|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|projected|projects|aims?|"
+    r"goal|hopes?|to come|by 20\d\d)\b",
     re.I,
 )
+_PERHAPS = re.compile(r"\b(?:would|could|may|might|potentially|if|unless|should)\b", re.I)
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
 )
@@ -54,6 +55,7 @@ class Quantity:
     events: frozenset[str]
     rate: str
     usable: bool
+    ahead: bool
 
 
 @cache
@@ -94,6 +96,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             events=_events(e, sentence, event_of),
             rate=_rate(e.document.text, figure.span),
             usable=_usable(e.document.text, figure, sentence),
+            ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,
         )
 
 
@@ -170,7 +173,7 @@ def _rate(text: str, span: Span) -> str:
 
 
 def _usable(text: str, figure: FigureMention, sentence: Span) -> bool:
-    """Not a part of another figure, not a forecast, not the old value of a change."""
+    """Not a part of another figure, not a mere possibility, not the old value of a change."""
     before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
     if _PART.search(before[-60:]) or _PART_AFTER.match(after):
         return False
@@ -179,10 +182,4 @@ def _usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     moved = _BEFORE.search(before)
     if moved and moved.group(1).lower() == "from":
         return False
-    return not _AHEAD.search(before[-40:])
-
-
-def change(text_before: str) -> str:
-    """ "by" for a difference ("rose by 5"), else ""."""
-    match = _BEFORE.search(text_before)
-    return "by" if match and match.group(1).lower() == "by" else ""
+    return not _PERHAPS.search(before[-40:])

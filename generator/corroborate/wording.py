@@ -82,6 +82,6 @@ def likeness(one: Wording, other: Wording) -> float:
     at, length = longest_run(one.stems, other.stems)
     run = len(set(one.stems[at : at + length]) & common)
     # A run of four content words is rarely chance; two words in common rarely more than chance.
-    by_run = min(1.0, 0.2 * run) if length >= 3 else 0.0
+    by_run = min(1.0, 0.13 * run + 0.05 * length) if length >= 4 and run > 1 else 0.0
     by_words = share * min(1.0, len(common) / 4) * (0.7 + 0.3 * jaccard)
     return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and small >= 2 else 0.0), 4)

@@ -14,6 +14,8 @@ _OTHER_CLAUSE = re.compile(
     r"|\b(?:met|visited|held|arrived|announced|signed|launched|killed|voted|due|scheduled|will|would)\b",
     re.I,
 )
+_RELATIVE = re.compile(r"(?:who|which|whose|where|when|that|whom)\b", re.I)
+_PREPOSITION = re.compile(r"\s+(?:late\s+|early\s+)?(?:on\s+|in\s+|at\s+)?(?:late\s+|early\s+)?")
 _FOLLOWING = re.compile(r"\b(?:after|following)\b", re.I)
 _NEAR = 160
 _FRONT = 40
@@ -63,14 +65,14 @@ def _stated(evidence: Evidence, quotation: QuotationMention) -> Dated | None:
     if sentence is None:
         return None
     found = [
-        (_distance(t.span, anchor), t)
+        (not _beside(evidence.document.text, anchor, t.span), _distance(t.span, anchor), t)
         for t in _times(evidence, sentence)
         if not _quoted(evidence, t.span, quotation)
         and _belongs(evidence.document.text, t.span, anchor, sentence, quotation)
     ]
     if not found:
         return None
-    time = min(found, key=lambda f: (f[0], f[1].span))[1]
+    time = min(found, key=lambda f: (f[0], f[1], f[2].span))[2]
     words = evidence.document.text[anchor.start : anchor.end]
     return Dated(time.value, "stated", f"‘{time.text}’ beside ‘{words}’: {time.reason}", time.earliest, time.latest)
 
@@ -98,6 +100,12 @@ def _quoted(evidence: Evidence, time: Span, quotation: QuotationMention) -> bool
     return False
 
 
+def _beside(text: str, anchor: Span, time: Span) -> bool:
+    """ "said on Friday", "on Friday said": nothing but a preposition between the cue and the date."""
+    first, last = sorted((time, anchor))
+    return _PREPOSITION.fullmatch(text[first.end : last.start]) is not None and time > anchor
+
+
 def _distance(one: Span, other: Span) -> int:
     return max(other.start - one.end, one.start - other.end, 0)
 
@@ -109,6 +117,10 @@ def _belongs(text: str, time: Span, anchor: Span, sentence: Span, quotation: Quo
     if len(between) > _NEAR:
         return False
     if time < anchor:
+        # "Berg, who lost on 8 October, said": the date of a relative clause.
+        opening = max(text.rfind(",", sentence.start, time.start), sentence.start)
+        if _RELATIVE.match(text[opening : time.start].lstrip(", ")):
+            return False
         # In front of the sentence a date holds for all of it ("On Wednesday, the minister, who ..., said").
         if time.start - sentence.start <= _FRONT and not _FOLLOWING.search(text[sentence.start : time.start]):
             return not re.search(r"[;:]", between)

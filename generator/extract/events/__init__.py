@@ -1,6 +1,8 @@
 """Finds the events of a Doc: what happened, is planned, feared or denied, with date, place and who takes part."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -8,13 +10,14 @@ from spacy.tokens import Span as Tokens
 
 from generator.extract import attributes
 from generator.extract.clauses import governor, name_or_noun
-from generator.extract.dating import dated, time_of
+from generator.extract.dating import dated, time_of, times_in
 from generator.extract.events.participants import participants_of
 from generator.extract.events.places import place_of
 from generator.extract.events.status import carriers, status_of
 from generator.extract.events.triggers import Trigger, triggers
 from generator.model import OPEN, Dated, EventMention, Span
 
+_AGAIN = re.compile(r",?\s+(?:and|then)\s+(?:then\s+|again\s+)?on\s+")
 # Occasions take the date of the clause they are mentioned in: "said at a press conference on Wednesday".
 _OCCASIONS = frozenset({"press_conference", "speech", "interview", "call", "hearing"})
 
@@ -45,7 +48,7 @@ def events(doc: Doc) -> tuple[EventMention, ...]:
 def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[EventMention]:
     for trigger in triggers(sentence):
         verbs = carriers(trigger)
-        date = _date(trigger, verbs, sentence)
+        date, *again = _dates(trigger, verbs, sentence)
         place = place_of(trigger, verbs)
         participants = participants_of(trigger, verbs, place)
         if date is OPEN and place is None and not participants:
@@ -55,7 +58,7 @@ def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[Event
         status = status_of(trigger, date, published)
         if status is None:
             continue
-        yield EventMention(
+        mention = EventMention(
             span=_passage(sentence),
             trigger=Span(trigger.tokens.start_char, trigger.tokens.end_char),
             type=trigger.type,
@@ -66,6 +69,8 @@ def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[Event
             participants=participants,
             name=_name(trigger),
         )
+        yield mention
+        yield from (replace(mention, date=other) for other in again)
 
 
 def _detailed(trigger: Trigger, date: Dated, place: Tokens | None, participants: int) -> bool:
@@ -77,12 +82,20 @@ def _detailed(trigger: Trigger, date: Dated, place: Tokens | None, participants:
     )
 
 
-def _date(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> Dated:
+def _dates(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> list[Dated]:
+    """The event's date, first; "on 5 June and again on 7 June" are two events of one trigger."""
     above = [*verbs]
     if trigger.type in _OCCASIONS and (verb := governor(trigger.head)) is not None:
         above.append(verb)
     time = time_of(trigger.head, sentence, above)
-    return dated(time) if time is not None else OPEN
+    if time is None:
+        return [OPEN]
+    found = [time]
+    text = sentence.doc.text
+    for other in times_in(sentence.doc, sentence):
+        if other.span.start > found[-1].span.end and _AGAIN.fullmatch(text[found[-1].span.end : other.span.start]):
+            found.append(other)
+    return [dated(t) for t in found]
 
 
 def _passage(sentence: Tokens) -> Span:

@@ -82,7 +82,8 @@ def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, 
         if child.dep_ == "poss":
             yield child, "agent"
         elif child.dep_ in ("compound", "nmod", "amod") and child.ent_type_ in _ACTORS:
-            yield child, "participant"
+            # "the Russian invasion" is by Russia; "the Globex takeover" may be of it or by it.
+            yield child, "agent" if child.ent_type_ == "NORP" and trigger.type in _BEFALLING else "participant"
             yield from ((inner, "participant") for inner in child.lefts if inner.ent_type_ in _ACTORS)
     for prep in head.rights:
         if prep.dep_ == "acl" and prep.tag_ == "VBN":

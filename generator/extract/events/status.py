@@ -214,7 +214,9 @@ def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             return "occurred"
         return None
     if trigger.verb and verb.tag_ == "VB":
-        return "hypothetical"
+        # "Acme to buy Globex": the future of headlines.
+        headline = "to" in helpers and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        return "planned" if headline and verb.dep_ in ("ROOT", "relcl", "acl") else "hypothetical"
     if trigger.verb and verb.tag_ == "VBG":
         return "occurred" if verb.dep_ in ("advcl", "pcomp", "acl") else None
     return None

@@ -60,7 +60,8 @@ def _noun(token: Token) -> Trigger | None:
         entry = _NOUNS.get(tokens.text.lower().replace("-", " ") if length > 1 else token.lower_)
         if entry is None:
             continue
-        if not _event_reading(token):
+        if not _event_reading(token) or (token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.lefts)):
+            # "two strikes" are two events, and the text says elsewhere which.
             return None
         kind = _strike(token) if entry[0] == "strike_or_attack" else entry[0]
         return Trigger(token, tokens, kind, entry[1] or _in_general(token), False)
@@ -126,6 +127,8 @@ def _verb(token: Token) -> Trigger | None:
         entry = ("resignation", "subject")
     elif token.lower_ in ("walked", "walk") and _particle(token, "out"):
         entry = ("strike", "subject")
+    elif token.lower_ in ("take", "takes", "took", "taken", "taking") and _particle(token, "over"):
+        entry = ("acquisition", "human")
     elif token.lower_ in ("laid", "lay") and _particle(token, "off"):
         entry = ("dismissal", "object")
     elif token.lower_ in ("strike", "strikes", "striking", "struck") and _strike(token) == "strike":

@@ -31,6 +31,7 @@ _LOCATIVE = frozenset(
     }
 )
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
+_PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _NUMBER_PARTS = frozenset({"nummod", "quantmod", "compound", "nmod", "advmod", "amod", "npadvmod", "det", "predet"})
 
@@ -105,6 +106,8 @@ def action(numeral: Tokens, noun: Token | None) -> str:
             break
     anchor = noun or numeral.root
     verb = governor(anchor)
+    if verb is not None and verb.lower_ in _PAYING and _pays_for_somebody(verb):
+        return "bought"
     steps = 0
     while verb is not None and steps < 2:
         if verb.lower_ in classes:
@@ -116,6 +119,13 @@ def action(numeral: Tokens, noun: Token | None) -> str:
             break
         verb, steps = verb.head, steps + 1
     return ""
+
+
+def _pays_for_somebody(verb: Token) -> bool:
+    """ "will pay $4bn for Globex": what is paid for bears a name."""
+    return any(
+        c.tag_[:3] == "NNP" for prep in verb.subtree if prep.lower_ == "for" for c in prep.children if c.dep_ == "pobj"
+    )
 
 
 def measured_noun(numeral: Tokens) -> Token | None:
@@ -133,9 +143,11 @@ def measured_noun(numeral: Tokens) -> Token | None:
     if verb is None:
         return None
     found = subject(verb)
-    if found is None or found.tag_[:2] != "NN" or found.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+    if found is None or found.tag_[:2] != "NN" or verb.lower_ not in words("measure_verbs"):
         return None
-    return found
+    # A sentence that begins with "Turnout" or "Inflation" has it taken for a name now and then.
+    named = found.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and not found.is_sent_start
+    return None if named else found
 
 
 def number_of(noun: Token) -> Token:
@@ -202,7 +214,7 @@ def _place_phrase(doc: Doc, noun: Token) -> str:
     ):
         end = max((t.i for t in inside if t.i - noun.i < 6), default=noun.i)
         tokens = doc[noun.left_edge.i : (end if named else noun.i) + 1]
-        cut = next((t.i for t in tokens if t.text in {",", ";", "(", "."} and t.i > noun.i), tokens.end)
-        text = doc[tokens.start : cut].text
+        cut = next((t.i for t in tokens if (t.text in {",", ";", "(", "."} or t.is_space) and t.i > noun.i), tokens.end)
+        text = doc[tokens.start : cut].text.strip()
         return text[4:] if text.lower().startswith("the ") else text
     return ""

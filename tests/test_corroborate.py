@@ -1,0 +1,223 @@
+"""Small collections of articles with copies, rewrites, look-alikes, planted conflicts and planted non-conflicts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator import annotate, read, resolve
+from generator.corroborate import corroborate
+from generator.extract.attributes import prose_sentences
+from generator.model import Conflict, Corroboration, Document, Event, Evidence, Place, Sidecar, Span
+
+GOLD = Path(__file__).parent / "gold" / "corroboration"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A folder of articles and what was found in it."""
+
+    evidence: tuple[Evidence, ...]
+    found: Corroboration
+
+    def text(self, source: str, spans: Sequence[Span]) -> str:
+        text = next(e.document.text for e in self.evidence if e.document.id == source)
+        return " ".join(text[s.start : s.end] for s in spans)
+
+    def statement(self, source: str, words: str) -> str:
+        """The id of the statement that the quotation with these words belongs to."""
+        for e in self.evidence:
+            for index, quotation in enumerate(e.quotations):
+                if e.document.id == source and words in self.text(source, quotation.spans):
+                    return self.found.statement_of[(source, index)]
+        raise AssertionError(f"no quotation in {source} with {words!r}")
+
+    def event(self, kind: str, date: str) -> Event:
+        """The one event of a type on a day."""
+        (event,) = [e for e in self.found.events if e.type == kind and (e.date.value or "").startswith(date)]
+        return event
+
+
+def find(document: Document) -> Evidence:
+    doc = annotate.annotate(document, annotate.pipeline())
+    evidence = Evidence(
+        document=doc._.document,
+        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
+        mentions=doc._.mentions,
+        quotations=doc._.quotations,
+        times=doc._.times,
+        events=doc._.events,
+        figures=doc._.figures,
+    )
+    return resolve.said(resolve.coreference(evidence))
+
+
+@cache
+def collection(folder: Path, reverse: bool = False) -> Collection:
+    documents = [read.read_article(folder, path, Sidecar(), "excerpts") for path in read.list_articles(folder).paths]
+    evidence = tuple(find(d) for d in documents if isinstance(d, Document))
+    if reverse:
+        evidence = tuple(reversed(evidence))
+    return Collection(evidence, corroborate(evidence, resolve.actors(evidence)))
+
+
+def of(name: str) -> Collection:
+    return collection(GOLD / name)
+
+
+def sides(conflict: Conflict) -> set[str]:
+    return {side.value for side in conflict.sides}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("earthquake", [("figure", {"70", "120 people"})]),
+        ("strike", [("figure", {"About 40,000 rail workers", "Some 25,000 rail workers"})]),
+        (
+            "court",
+            [
+                (
+                    "claim",
+                    {
+                        "the company had concealed measurements for years",
+                        "denied: the company had concealed any measurements",
+                    },
+                ),
+                ("date", {"15 February 2022", "16 February 2022"}),
+                ("figure", {"50 million euros", "80 million euros"}),
+            ],
+        ),
+        ("election", [("figure", {"61 percent", "68 percent"})]),
+        ("deal", [("figure", {"$4.2 billion", "$4.6 billion"})]),
+    ],
+)
+def test_every_planted_conflict_is_found_and_no_other(name: str, expected: list[tuple[str, set[str]]]) -> None:
+    """No conflicts: kilometres and miles, at least 41 and 70, children among the dead, a demand and an offer, euros and
+    dollars, 52 and 52.3 percent, forecasts for two years, two purchases by one company."""
+    assert sorted((c.kind, sorted(sides(c))) for c in of(name).found.conflicts) == sorted(
+        (kind, sorted(values)) for kind, values in expected
+    )
+
+
+def test_copies_are_grouped_with_the_likely_original() -> None:
+    (group,) = of("earthquake").found.copies
+    assert (group.original, group.sources) == ("a-wire", ("a-wire", "b-syndicated", "c-rewritten"))
+    for name in ("strike", "court", "election", "deal"):
+        assert of(name).found.copies == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("earthquake", ("a-wire", "We are still pulling"), ("c-rewritten", "We are nonetheless pulling")),
+        ("earthquake", ("a-wire", "Every hour counts"), ("c-rewritten", "Each hour counts")),
+        ("court", ("a-ruling", "never have been granted"), ("b-ruling", "never have been granted")),
+        ("court", ("a-ruling", "never have been granted"), ("c-wrong-day", "never have been granted")),
+        ("election", ("a-night", "I accept their verdict"), ("b-analysis", "accepted the verdict")),
+        ("deal", ("b-report", "the right step"), ("c-euros", "the right step")),
+    ],
+)
+def test_one_utterance_is_one_statement(name: str, one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert of(name).statement(*one) == of(name).statement(*other)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("strike", ("c-first-day", "We had no choice"), ("d-second-day", "We had no choice")),
+        ("election", ("a-night", "I accept their verdict"), ("c-denial", "I do not accept this verdict")),
+        ("earthquake", ("a-wire", "Every hour counts"), ("e-other-toll", "within three hours")),
+        ("earthquake", ("e-other-toll", "within three hours"), ("f-aftershock", "keep moving for weeks")),
+    ],
+)
+def test_utterances_that_look_alike_stay_apart(name: str, one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert of(name).statement(*one) != of(name).statement(*other)
+
+
+def test_a_statement_says_what_supports_it() -> None:
+    found = {s.id: s for name in ("earthquake", "court", "strike") for s in of(name).found.statements}
+    copied = found[of("earthquake").statement("a-wire", "Every hour counts")]
+    assert (copied.status, copied.origins) == ("copied", ("a-wire",))
+    separate = found[of("court").statement("a-ruling", "never have been granted")]
+    assert (separate.status, len(separate.origins)) == ("separately worded", 3)
+    assert found[of("strike").statement("c-first-day", "We had no choice")].status == "one source"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "date", "sources"),
+    [
+        (
+            "earthquake",
+            "earthquake",
+            "2023-03-02",
+            {"a-wire", "b-syndicated", "c-rewritten", "d-later", "e-other-toll"},
+        ),
+        ("earthquake", "earthquake", "2023-03-05", {"f-aftershock"}),
+        ("strike", "strike", "2023-06-05", {"a-announce", "b-other", "c-first-day"}),
+        ("strike", "strike", "2023-06-07", {"a-announce", "c-first-day", "d-second-day"}),
+        ("court", "ruling", "2022-02-15", {"a-ruling", "b-ruling"}),
+        ("court", "ruling", "2022-03-02", {"c-wrong-day"}),
+        ("election", "election", "2023-10-08", {"a-night", "b-analysis", "c-denial"}),
+        ("deal", "meeting", "2021-09-14", {"c-euros", "d-closing"}),
+        ("deal", "meeting", "2021-12-02", {"d-closing"}),
+    ],
+)
+def test_one_event_across_sources(name: str, kind: str, date: str, sources: set[str]) -> None:
+    assert set(of(name).event(kind, date).sources) == sources
+
+
+def test_events_that_look_alike_name_each_other() -> None:
+    first, second = of("strike").event("strike", "2023-06-05"), of("strike").event("strike", "2023-06-07")
+    assert second.id in first.similar
+    assert first.id in second.similar
+    first, second = of("deal").event("meeting", "2021-09-14"), of("deal").event("meeting", "2021-12-02")
+    assert second.id in first.similar
+
+
+def test_what_was_planned_and_then_took_place_has_a_history() -> None:
+    event = of("strike").event("strike", "2023-06-05")
+    assert event.status == "occurred"
+    assert [line.split(" (")[0] for line in event.history] == ["announced", "reported as having taken place"]
+
+
+def test_an_event_has_the_name_a_person_would_give() -> None:
+    names = {e.name for name in ("earthquake", "deal") for e in of(name).found.events}
+    assert "Earthquake, Tamsurt, 2 March 2023" in names
+    assert "Meeting between Jonas Lindqvist and Laura Finch, London, 14 September 2021" in names
+
+
+def test_every_side_of_a_conflict_has_evidence() -> None:
+    for name in ("earthquake", "strike", "court", "election", "deal"):
+        found = of(name).found
+        known = {*found.quotation_id.values(), *found.figure_id.values(), *(e.id for e in found.events)}
+        for conflict in found.conflicts:
+            assert len(conflict.sides) > 1
+            assert conflict.note
+            for side in conflict.sides:
+                assert side.evidence
+                assert all(isinstance(e, Place) or e in known for e in side.evidence)
+
+
+@pytest.mark.parametrize("name", ["earthquake", "deal"])
+def test_the_order_of_the_articles_has_no_influence(name: str) -> None:
+    assert collection(GOLD / name, reverse=True).found == of(name).found
+
+
+def test_ids_stay_when_other_articles_come(tmp_path: Path) -> None:
+    for path in sorted((GOLD / "earthquake").glob("*.txt")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for path in sorted((GOLD / "strike").glob("*.txt")):
+        (tmp_path / f"strike-{path.name}").write_bytes(path.read_bytes())
+    alone, together = of("earthquake").found, collection(tmp_path).found
+
+    def kept(ids: Mapping[tuple[str, int], str]) -> set[tuple[tuple[str, int], str]]:
+        return set(ids.items())
+
+    assert kept(alone.quotation_id) <= kept(together.quotation_id)
+    assert kept(alone.statement_of) <= kept(together.statement_of)
+    assert kept(alone.figure_id) <= kept(together.figure_id)
+    assert kept(alone.event_of) <= kept(together.event_of)
+    assert {c.id for c in alone.conflicts} <= {c.id for c in together.conflicts}
