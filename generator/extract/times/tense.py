@@ -1,7 +1,7 @@
 """Which way a bare weekday, month or day points: the tense of the verb it hangs on, and the words around it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -62,18 +62,18 @@ def direction(tokens: list[Token]) -> Direction:
             break
         token = above
         if token.tag_ in _VERBS and token.i not in inside:
-            found = _ahead(ahead, token, tokens[0]) or _of_verb(token)
+            found = _of_verb(token)
+            if ahead and _looks_ahead(ahead, token, tokens[0], found):
+                return Direction(1, ahead)
             return _of_possessor(found) if _possesses(tokens[-1]) else found
     return Direction(1, ahead) if ahead else _beside(tokens)
 
 
-def _ahead(cue: str, verb: Token, first: Token) -> Direction | None:
+def _looks_ahead(cue: str, verb: Token, first: Token, found: Direction) -> bool:
     """`extended it until Monday` looks ahead; `until Monday, they had` and `stayed until Monday` do not."""
-    if not cue or first.i < verb.i or any(t.dep_ == "neg" for t in verb.children):
-        return None
-    if cue.lower() != "ahead" and verb.tag_ in ("VBD", "VBN") and table("tense_cues").get(verb.lower_) != "defer":
-        return None
-    return Direction(1, cue)
+    if first.i < verb.i or any(t.dep_ == "neg" for t in verb.children):
+        return False
+    return cue.lower() == "ahead" or found.sign >= 0 or table("tense_cues").get(verb.lower_) == "defer"
 
 
 def _possesses(token: Token) -> bool:
@@ -128,7 +128,7 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
             return Direction(-1, phrase)
         if verb.head.i != verb.i and depth < 3:
             above = next((a for a in verb.ancestors if a.tag_ in _VERBS), None)
-            return _of_verb(above, depth + 1) if above is not None else Direction(0, phrase)
+            return replace(_of_verb(above, depth + 1), timetable=False) if above is not None else Direction(0, phrase)
         return Direction(0, phrase)
     if any(n in ("did", "had") for n in names):
         return Direction(-1, phrase)
@@ -136,7 +136,9 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
         return Direction(-1, phrase)
     if verb.tag_ in ("VBZ", "VBP") and cues.get(verb.lower_) == "schedule":
         return Direction(1, phrase)
-    return _due(verb, phrase) or Direction(0, phrase, timetable=verb.tag_ in ("VBZ", "VBP"))
+    return _due(verb, phrase) or Direction(
+        0, phrase, timetable=verb.tag_ in ("VBZ", "VBP") and verb.lower_ not in _PERFECT
+    )
 
 
 def _due(verb: Token, phrase: str) -> Direction | None:
@@ -155,10 +157,9 @@ def _infinitive(verb: Token, phrase: str, depth: int) -> Direction:
     planned_once = any(t.lower_ == "had" or t.lower_ == "been" for t in above.children if t.dep_.startswith("aux"))
     if planned_once or (kind == "past" and above.tag_ in ("VBD", "VBN")):
         return Direction(-1, f"{above.text} {phrase}")
-    if kind in ("future", "open", "plan") or verb.dep_ in ("xcomp", "relcl", "acl", "ccomp"):
-        if verb.dep_ == "xcomp" and depth < 3 and kind is None and above.tag_ == "VBD":
-            return Direction(1, f"{above.text} {phrase}")
-        return Direction(1, f"{above.text} {phrase}" if above.i < verb.i else phrase)
-    if verb.dep_ == "advcl" and above.tag_ in _VERBS and depth < 3:
+    if verb.dep_ in ("acl", "relcl") and kind is None:
+        # "a decision to meet in June" may be of last June; with a weekday it is mostly of the coming one.
+        return Direction(0, f"{above.text} {phrase}", timetable=True)
+    if verb.dep_ == "advcl" and above.tag_ in _VERBS and depth < 3 and kind is None:
         return _of_verb(above, depth + 1)
-    return Direction(1, phrase)
+    return Direction(1, f"{above.text} {phrase}" if above.i < verb.i else phrase)
