@@ -77,9 +77,9 @@ class Anchor:
     @property
     def name(self) -> str:
         if self.day is None:
-            return "the article, which has no date" if self.year is None else f"the article of {self.year}"
+            return "the article (it has no date)" if self.year is None else f"the article of {self.year}"
         said = in_words(self.day.isoformat())
-        return f"the article, which seems to be of {said}" if self.inferred else f"the article of {said}"
+        return f"the article (it seems to be of {said})" if self.inferred else f"the article of {said}"
 
 
 def anchor_of(published: Dated) -> Anchor:
