@@ -28,7 +28,7 @@ _CUED = re.compile(r"(with ‘[^’]*’), ")
 
 
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
-    """The time expressions in the headline and prose of a Doc, in text order."""
+    """The time expressions in the headline, the dateline and the prose of a Doc, in text order."""
     document = document_of(doc)
     return expressions(doc, document, anchor_of(document.published))
 
@@ -40,14 +40,15 @@ def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpre
     day_first = order_of(document.text)
     found: list[TimeExpression] = []
     for n, block in enumerate(document.blocks):
-        if block.kind in REMOVED_KINDS:
+        if block.kind in REMOVED_KINDS and block.kind != "dateline":
             continue
         text = document.text[block.span.start : block.span.end]
         ctx.block, ctx.headline = n, block.kind in ("headline", "subheading")
         read: list[tuple[Hit, Reading]] = []
         for hit, reading in readings(pieces(text, day_first), text, block.span.start, ctx):
             read.append((hit, reading))
-            ctx.tell(hit, reading)
+            if block.kind != "dateline":  # nothing told later hangs on it
+                ctx.tell(hit, reading)
         settled = settle_spoken(read, text, block.span.start, ctx)
         found.extend(expression_of(hit, reading, document) for hit, reading in settled)
     return tuple(found)

@@ -19,8 +19,8 @@ def day_word(hit: Hit, ctx: Context) -> Reading | None:
     part = "NI" if hit.get("tonight") else hit.value("p")
     if ctx.anchor.day is None:
         if step == 0 and not part and not hit.get("t"):
-            return Reading("DATE", "PRESENT_REF", "the day of the article, which has no date")
-        return timed("XXXX-XX-XX", hit, part, "counted from the day of the article, which has no date")
+            return Reading("DATE", "PRESENT_REF", "the day of the article (it has no date)")
+        return timed("XXXX-XX-XX", hit, part, "counted from the day of the article (it has no date)")
     found = ctx.anchor.day + timedelta(days=step)
     names = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}
     reading = timed(found.isoformat(), hit, part, f"{names[step]} {ctx.anchor.name}")

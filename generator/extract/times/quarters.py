@@ -79,7 +79,7 @@ def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
         value = moved(told.value, -1, "Y") or "PAST_REF"
         return Reading("DATE", value, f"a year before ‘{told.text}’", derived=True)
     if ctx.anchor.year is None:
-        return Reading("DATE", "PAST_REF", "counted from the article, which has no date", derived=True)
+        return Reading("DATE", "PAST_REF", "counted from the article (it has no date)", derived=True)
     return Reading("DATE", f"{ctx.anchor.year - 1:04d}", f"the year before {ctx.anchor.name}", derived=True)
 
 

@@ -48,7 +48,7 @@ def counted(ctx: Context, step: int, unit: Unit) -> Reading:
             return Reading(
                 "DATE", value_at(shift(date(year, 7, 1), step, unit), unit), f"counted from {ctx.anchor.name}"
             )
-        return Reading("DATE", unknown(unit), "counted from the day of the article, which has no date")
+        return Reading("DATE", unknown(unit), "counted from the day of the article (it has no date)")
     if unit == "M":
         today = today.replace(day=1)
     name, side = UNIT_NAMES.get(unit, "stretch"), {-1: "before", 0: "of", 1: "after"}[step]
@@ -108,7 +108,7 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
         return Reading("DATE", day, f"within the day of {ctx.anchor.name}, as far as the text tells")
     number, unit = (int(count) * 2, "W") if written == "FN" else (int(count), written)
     if ctx.anchor.day is None:
-        return Reading("DATE", reference, "counted from the day of the article, which has no date")
+        return Reading("DATE", reference, "counted from the day of the article (it has no date)")
     if unit == "Y" and number == 1 and hit.get("half") is None and (told := ctx.quarter_told()):
         value = moved(told.value, -1, "Y")
         return Reading("DATE", value or reference, f"the same quarter a year before ‘{told.text}’", derived=True)
