@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.model import Dossier
+from generator.site.bibliography import bibliographies
 from generator.site.clean import clean
 
 TABLES = {
@@ -19,6 +20,12 @@ TABLES = {
     "figures.csv": "Quantities with their bounds, as each source gives them",
     "conflicts.csv": "What sources disagree on, one side a line",
 }
+BIBLIOGRAPHIES = {
+    "sources.bib": "The articles for LaTeX (BibTeX)",
+    "sources.ris": "The articles for Zotero, EndNote and others (RIS)",
+    "sources.csl.json": "The articles for citation programs (CSL-JSON)",
+    "planned.ics": "Planned events for a calendar (iCalendar)",
+}
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -27,6 +34,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def downloads(dossier: Dossier) -> dict[str, str]:
     """The files by name."""
     return {
+        **bibliographies(dossier),
         "sources.csv": _table(
             (
                 "id",

@@ -6,7 +6,7 @@ from generator.model import LedgerEntry
 from generator.site import wording
 from generator.site.addresses import SECTIONS
 from generator.site.cards import card
-from generator.site.downloads import TABLES
+from generator.site.downloads import BIBLIOGRAPHIES, TABLES
 from generator.site.refs import actor_ref
 from generator.site.views import Card, Here, Ref
 
@@ -98,7 +98,7 @@ class DataContext:
     """The files behind the pages."""
 
     tables: tuple[Download, ...]
-    whole: tuple[Download, ...]
+    bibliographies: tuple[Download, ...]
     yaml: tuple[Ref, ...]
 
 
@@ -179,11 +179,16 @@ def method_context(here: Here, version: str) -> MethodContext:
 
 def data_context(here: Here, yaml: tuple[str, ...]) -> DataContext:
     """The context of the page of data; `yaml` are the paths of the YAML files below the data folder."""
+    whole = {**TABLES, "dossier.json": "Everything, as one JSON file"}
     return DataContext(
-        tuple(Download(Ref(here.at.file(f"downloads/{name}"), name), what) for name, what in TABLES.items()),
-        (Download(Ref(here.at.file("downloads/dossier.json"), "dossier.json"), "Everything, as one JSON file"),),
+        _downloads(here, whole),
+        _downloads(here, BIBLIOGRAPHIES),
         tuple(Ref(here.at.file(f"data/{path}"), path) for path in yaml),
     )
+
+
+def _downloads(here: Here, files: dict[str, str]) -> tuple[Download, ...]:
+    return tuple(Download(Ref(here.at.file(f"downloads/{name}"), name), what) for name, what in files.items())
 
 
 def gone_context(here: Here, entries: tuple[LedgerEntry, LedgerEntry]) -> GoneContext:

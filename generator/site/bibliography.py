@@ -1,0 +1,130 @@
+"""The sources as bibliographies: BibTeX, RIS and CSL-JSON; and planned events as a calendar (iCalendar)."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from generator.model import Dossier, Event, Source
+from generator.site.clean import one_line
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+# The characters TeX acts on, each as its command; braces and backslashes first, so that nothing is replaced twice.
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{c: f"\\{c}" for c in "#$%&_"},
+}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+
+
+def bibliographies(dossier: Dossier) -> dict[str, str]:
+    """The files by name; sources in the order of the dossier."""
+    sources = [record.source for record in dossier.sources]
+    return {
+        "sources.bib": "\n".join(bibtex(s) for s in sources),
+        "sources.ris": "".join(ris(s) for s in sources),
+        "sources.csl.json": json.dumps([csl(s) for s in sources], ensure_ascii=False, indent=1) + "\n",
+        "planned.ics": calendar(dossier.events),
+    }
+
+
+def bibtex(source: Source) -> str:
+    """A source as a BibTeX entry whose key is the source's id."""
+    year, month, day = _parts(source)
+    fields = [
+        ("title", f"{{{_tex(source.title or source.file)}}}"),
+        ("author", " and ".join(f"{{{_tex(a)}}}" for a in source.authors)),
+        ("howpublished", _tex(source.outlet or "")),
+        ("year", year),
+        ("note", f"{int(day)} {_MONTHS[int(month) - 1]}" if month and day else ""),
+        ("url", re.sub(r"[{}\\\s]", "", source.url or "")),
+    ]
+    lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
+    return "\n".join([f"@misc{{{source.id},", *lines, "}", ""])
+
+
+def ris(source: Source) -> str:
+    """A source as an RIS record."""
+    year, month, day = _parts(source)
+    fields = [
+        ("TY", "NEWS"),
+        ("ID", source.id),
+        ("TI", one_line(source.title) or source.file),
+        *(("AU", one_line(a)) for a in source.authors),
+        ("T2", one_line(source.outlet or "")),
+        ("DA", "/".join((year, month, day, "")) if year else ""),
+        ("PY", year),
+        ("LA", source.language),
+        ("UR", one_line(source.url or "")),
+    ]
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields if value) + "ER  - \n\n"
+
+
+def csl(source: Source) -> dict[str, Any]:
+    """A source as a CSL-JSON item."""
+    item: dict[str, Any] = {
+        "id": source.id,
+        "type": "article-newspaper",
+        "title": one_line(source.title) or source.file,
+    }
+    if source.authors:
+        item["author"] = [{"literal": one_line(a)} for a in source.authors]
+    if source.outlet:
+        item["container-title"] = one_line(source.outlet)
+    if parts := [int(p) for p in _parts(source) if p]:
+        item["issued"] = {"date-parts": [parts]}
+    if source.url:
+        item["URL"] = source.url
+    return {**item, "language": source.language}
+
+
+def calendar(events: Iterable[Event]) -> str:
+    """The planned events with a day as an iCalendar file (RFC 5545). Stamped with the event's own day, not the clock."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onrecord//EN"]
+    for event in events:
+        found = re.match(r"\d{4}-\d\d-\d\d", event.date.value or "")
+        if event.status != "planned" or not found:
+            continue
+        day = date.fromisoformat(found[0])
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{event.id}@onrecord",
+            f"DTSTAMP:{day:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_ical(event.name)}",
+            *([f"LOCATION:{_ical(event.place)}"] if event.place else []),
+            f"DESCRIPTION:{_ical(event.date.reason)}",
+            "END:VEVENT",
+        ]
+    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
+
+
+def _parts(source: Source) -> tuple[str, str, str]:
+    """Year, month and day of publication, each empty where it is not known."""
+    found = _DATE.match(source.published.value or "")
+    return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(c, c) for c in one_line(text))
+
+
+def _ical(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", one_line(text))
+
+
+def _folded(line: str) -> list[str]:
+    """A line in pieces of at most 75 bytes, as RFC 5545 wants; those after the first begin with a space."""
+    pieces, piece = [], ""
+    for char in line:
+        if len((piece + char).encode()) > 75:
+            pieces.append(piece)
+            piece = " "
+        piece += char
+    return [*pieces, piece]
