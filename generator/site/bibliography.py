@@ -84,7 +84,7 @@ def csl(source: Source) -> dict[str, Any]:
 
 
 def calendar(events: Iterable[Event]) -> str:
-    """The planned events with a day as an iCalendar file (RFC 5545). Stamped with the event's own day, not the clock."""
+    """Planned events with a day as an iCalendar file (RFC 5545), stamped with its own day, not the clock."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onrecord//EN"]
     for event in events:
         found = re.match(r"\d{4}-\d\d-\d\d", event.date.value or "")

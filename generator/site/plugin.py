@@ -50,9 +50,6 @@ class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
     title = config_options.Type(bool, default=True)
     """Whether the dossier's own title replaces `site_name`."""
 
-    downloads = config_options.Type(bool, default=True)
-    """Whether the tables are offered as CSV and the whole dossier as JSON."""
-
 
 class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-call]
     """Adds a page for every actor, event, source and statement, and the overviews, to an MkDocs site.
@@ -84,9 +81,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
                 files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for asset in sorted((FOLDER / "assets").iterdir()):
             files.append(File.generated(config, f"assets/onrecord/{asset.name}", abs_src_path=str(asset)))
-        if self.config.downloads:
-            for name, text in downloads(self._lookup.dossier).items():
-                files.append(File.generated(config, f"downloads/{name}", content=text.encode()))
+        for name, text in downloads(self._lookup.dossier).items():
+            files.append(File.generated(config, f"downloads/{name}", content=text.encode()))
         data = self._root / self.config.records
         if not data.resolve().is_relative_to(Path(config.docs_dir).resolve()):
             for path in self._yaml():
