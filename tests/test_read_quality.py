@@ -16,6 +16,7 @@ from generator.read import issues_of, read_text
         ("The Overseas Minister told the Related Press that it was over.", ("words_swapped",)),
         ("The Overseas Minister of the islands said that it was over.", ()),
         ("The caf\ufffd was full.", ("damaged_characters",)),
+        ("Putin now â€˜hostageâ€™ to war", ("mangled_characters",)),
         ("The café was full, the Foreign Minister told the Associated Press.", ()),
     ],
 )

@@ -156,7 +156,7 @@ def _twins(page: Page, kinds: Kinds) -> Kinds:
         ):
             continue
         needed = 65 if page.spaced and not _is_heading_of(page, i) else 85
-        if fuzz.token_set_ratio(plain(first.flat), plain(second.flat)) >= needed:
+        if fuzz.token_sort_ratio(plain(first.flat), plain(second.flat)) >= needed:
             found[i] = found[j] = "caption"
     return found
 

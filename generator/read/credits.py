@@ -33,6 +33,7 @@ _ANY_SIGN = re.compile(r"\s*\((?:[A-Z]{2,8}|[A-Z][\w .'’-]{1,30}/[\w ]{2,20}|[
 # A post of a social network has a date at its end as a caption has, but people quote in it.
 _POST = re.compile(r"[@#]\w|pic\.twitter|https?:")
 _DIGIT = re.compile(r"\d")
+_THEIR_PHOTO = re.compile(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2} (?:file )?(?:photos?|images?|pictures?)$")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|stated|warned|asked|according to)\b", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ def is_credit(line: str) -> bool:
     count = len(text.split())
     if not text or count > 16 or len(text) > 160 or _SPEECH.search(text):
         return False
+    if _THEIR_PHOTO.match(text):
+        return True
     label = _LABEL.match(text)
     pieces = [p for p in (p.strip(" ()[]") for p in _SPLIT.split(text[label.end() :] if label else text)) if p]
     named = sum(map(is_agency, pieces))
@@ -94,7 +97,9 @@ def trailing_credit(line: str) -> int | None:
 
 def is_clear(text: str) -> bool:
     """A tail without brackets must have a label or a slash: `... near Kyiv. Photograph: Jo Doe/AFP`."""
-    return bool(_LABEL.match(text) or _AP_PHOTO.search(text) or "/" in text or " via " in text)
+    return bool(
+        _LABEL.match(text) or _THEIR_PHOTO.match(text) or _AP_PHOTO.search(text) or "/" in text or " via " in text
+    )
 
 
 def tells(line: str) -> bool:

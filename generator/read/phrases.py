@@ -136,7 +136,8 @@ def is_date_line(line: str) -> bool:
     rest, dash, place = left.rpartition(" - ")
     if dash and is_city(place):
         left = rest
-    return all(plain(word) in words("date_line_words") or not plain(word) for word in left.split())
+    rest_words = (plain(word) for word in left.split())
+    return all(not word or word.isdigit() or word in words("date_line_words") for word in rest_words)
 
 
 @cache

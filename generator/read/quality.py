@@ -16,6 +16,8 @@ _DISPLACED_AT_LEAST = 2
 _SHOWN = 3
 # An opening mark right behind a full stop or a comma, where the closing one belongs. German „...“ closes with it.
 _DISPLACED = re.compile(r"\w[.,!?]“(?=[\s,\w])")
+# UTF-8 read as Windows-1252 and saved again: curly quotes, dashes and accented letters become two or three signs.
+_MANGLED = re.compile(r"â€[\w˜™œž¦“”\u009d\u0080-\u009f]|Ã[©¨¡¢¤¶¼§±³­]")
 # Two sentences without a space: "countriesWhite House". Names such as iPhone or YouTube begin otherwise.
 _GLUED = re.compile(r"(?<![\w@#/._-])[a-z]{3,}[A-Z][a-z]{2,}(?![\w@/])")
 
@@ -23,7 +25,7 @@ _GLUED = re.compile(r"(?<![\w@#/._-])[a-z]{3,}[A-Z][a-z]{2,}(?![\w@/])")
 def quality_marks(text: str) -> tuple[str, ...]:
     """The marks of a text as codes.
 
-    They are `damaged_characters`, `words_swapped`, `quotation_marks_displaced` and `words_glued`.
+    They are `mangled_characters`, `damaged_characters`, `words_swapped`, `quotation_marks_displaced` and `words_glued`.
     """
     return tuple(mark for mark, _ in _evidence(text))
 
@@ -36,11 +38,17 @@ def quality_notes(file: str, text: str, marks: tuple[str, ...]) -> Iterator[Issu
             yield IssueRecord("encoding", shown(file), what, "check it, correct it and save the file as UTF-8")
     for mark, what in _evidence(text):
         if mark in marks:
-            kind = "encoding" if mark == "damaged_characters" else "quality"
+            kind = "encoding" if mark.endswith("_characters") else "quality"
             yield IssueRecord(kind, shown(file), what, "use a better copy of the article if there is one")
 
 
 def _evidence(text: str) -> Iterator[tuple[str, str]]:
+    mangled = _MANGLED.findall(text)
+    if mangled:
+        yield (
+            "mangled_characters",
+            f"the file was saved in a wrong encoding before: it has “{mangled[0]}” for one character",
+        )
     if "\ufffd" in text:
         line = text[: text.index("\ufffd")].count("\n") + 1
         places = "one place" if text.count("\ufffd") == 1 else f"{text.count(chr(0xFFFD))} places"

@@ -6,7 +6,9 @@ from functools import cache
 from generator.lexicons import table
 from generator.read.lines import Paragraph, ends_sentence
 from generator.read.page import (
+    LONGEST_ENUMERATION,
     LONGEST_LINE,
+    LONGEST_LINK,
     LONGEST_SUBHEADING,
     SHORTEST_LINK,
     SHORTEST_PROSE,
@@ -124,13 +126,24 @@ def stray_links(page: Page, kinds: Kinds) -> Kinds:
         return {}
     found: Kinds = {}
     for i, paragraph in enumerate(page.paragraphs):
-        if i in kinds or len(paragraph.flat) > 3 * LONGEST_LINE:
+        if i in kinds or _in_enumeration(page, kinds, i):
             continue
         if i > prose[0] and paragraph.words >= SHORTEST_LINK and _could_be_link(paragraph):
             below = [page.paragraphs[j].flat for j in prose if j > i][:_SECTION]
             if _shared(paragraph.flat, " ".join(below)) < 0.5:
                 found[i] = "related"
     return found
+
+
+def _in_enumeration(page: Page, kinds: Kinds, index: int) -> bool:
+    """Whether a line is an item of a list that a colon announces: `The demands are:`."""
+    for i in range(index - 1, max(-1, index - LONGEST_ENUMERATION), -1):
+        paragraph = page.paragraphs[i]
+        if i in kinds or paragraph.flat.endswith(":"):
+            return i not in kinds
+        if ends_sentence(paragraph.flat) or paragraph.words > LONGEST_LINK:
+            return False
+    return False
 
 
 def _could_be_link(paragraph: Paragraph) -> bool:
@@ -191,6 +204,8 @@ def _foot(page: Page, kinds: Kinds, solid: list[int]) -> Kinds:
     for i in reversed(tail):
         paragraph = page.paragraphs[i]
         link = not ends_sentence(paragraph.flat) and is_link_like(paragraph) and paragraph.words >= 4
+        if _in_enumeration(page, kinds, i):
+            return {}
         if not link and not (is_cut_off(paragraph) and paragraph.words >= 5):
             break
         links.append(i)
