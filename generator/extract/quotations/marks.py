@@ -57,17 +57,20 @@ class _Mark(NamedTuple):
 def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     """The quoted passages of the prose blocks, outermost only, in text order."""
     found: list[Passage] = []
-    open_paragraph = False
+    open_paragraph, joined = False, False
     for block in blocks:
         if block.kind in REMOVED_KINDS:
             continue
         here = _in_block(text, block.span)
-        if open_paragraph and _narrates(text[found[-1].start : found[-1].end]):
+        if open_paragraph and not joined and _narrates(text[found[-1].start : found[-1].end]):
             found.pop()
             open_paragraph = False
         if open_paragraph and here and here[0].opened and text[block.span.start : here[0].start].strip() == "":
             found[-1] = _join(text, found[-1], here.pop(0))
-        found += here
+            joined = True
+        if here:
+            found += here
+            joined = False
         open_paragraph = bool(found) and not found[-1].closed and found[-1].end == block.span.end
     return tuple(found)
 
