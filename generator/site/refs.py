@@ -83,6 +83,11 @@ def mention_anchor(span: Span) -> str:
     return anchor("m", span.start)
 
 
+def date_anchor(span: Span) -> str:
+    """The place in a source page where a date is written."""
+    return anchor("d", span.start)
+
+
 def place_anchor(span: Span) -> str:
     """The place in a source page that a conflict points to."""
     return anchor("p", span.start)

@@ -11,7 +11,7 @@ from generator.site.cards import quotation_tags, status_tag
 from generator.site.cite import source_citation
 from generator.site.clean import shortened
 from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
-from generator.site.refs import actor_ref, party, report_anchor, source_ref, speaker_of
+from generator.site.refs import actor_ref, date_anchor, party, report_anchor, source_ref, speaker_of
 from generator.site.views import Here, Ref, Tag, When, dated
 
 
@@ -168,7 +168,7 @@ def _quotation_rows(here: Here, record: SourceRecord, drawn: frozenset[str]) -> 
 
 def _date_rows(record: SourceRecord, drawn: frozenset[str]) -> Iterable[FindRow]:
     for d in record.dates:
-        place = _place(anchor("d", d.span.start), drawn)
+        place = _place(date_anchor(d.span), drawn)
         yield FindRow(*place, d.text, readable(d.value), wording.sentence(d.reason), None, None)
 
 

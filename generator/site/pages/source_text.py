@@ -10,7 +10,15 @@ from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
 from generator.site.marks import Mark, draw
-from generator.site.refs import actor_ref, conflict_ref, mention_anchor, place_anchor, report_anchor, speaker_of
+from generator.site.refs import (
+    actor_ref,
+    conflict_ref,
+    date_anchor,
+    mention_anchor,
+    place_anchor,
+    report_anchor,
+    speaker_of,
+)
 from generator.site.views import Here
 
 
@@ -69,7 +77,7 @@ def source_marks(here: Here, record: SourceRecord) -> list[Mark]:
             ref = actor_ref(here, m.actor)
             marks.append(Mark(m.span, "mention", mention_anchor(m.span), ref.href, ref.text))
     for d in record.dates:
-        key = anchor("d", d.span.start)
+        key = date_anchor(d.span)
         marks.append(Mark(d.span, "date", key, href=f"#{anchor('w', key)}", title=readable(d.value)))
     marks.extend(Mark(f.span, "figure", f.id, f"#{anchor('w', f.id)}", wording.figure_value(f)) for f in record.figures)
     for place, conflict in here.lookup.places.get(record.source.id, ()):

@@ -12,7 +12,7 @@ from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
 from generator.site.lookup import inside, overlap
 from generator.site.marks import Mark, draw
-from generator.site.refs import conflict_ref, party, publisher, source_ref, speaker_of
+from generator.site.refs import conflict_ref, date_anchor, party, publisher, source_ref, speaker_of
 from generator.site.views import Card, Here, Ref, Tag, When, dated
 
 AROUND = 240  # characters of context on each side of a quotation
@@ -20,8 +20,9 @@ AROUND = 240  # characters of context on each side of a quotation
 
 @dataclass(frozen=True, slots=True)
 class DateNote:
-    """A date inside the words of a statement: as written, as understood, and why."""
+    """A date inside the words of a statement: the way to it, as written, as understood, and why."""
 
+    href: str
     text: str
     when: str
     reason: str
@@ -31,8 +32,8 @@ class DateNote:
 class Carrier:
     """One source's version of a statement.
 
-    `jump` leads to the marked passage; `context` is that passage; `changes` the words against the version at the top
-    of the page (empty for that version itself).
+    `jump` leads to the marked passage, `dated_by` to the words the version is dated by; `context` is that passage;
+    `changes` the words against the version at the top of the page (empty for that version itself).
     """
 
     id: str
@@ -48,6 +49,7 @@ class Carrier:
     speaker_rule: str
     cue: str
     said: When
+    dated_by: Ref
     to: Ref | None
     to_name: str
     via: tuple[str, ...]
@@ -136,11 +138,17 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
         speaker_rule=wording.sentence(quotation.speaker.rule),
         cue=quotation.cue.text if quotation.cue else "",
         said=dated(quotation.said),
+        dated_by=_dated_by(here, record, quotation),
         to=to,
         to_name=to_name,
         via=tuple(v.name for v in quotation.via),
         dates=tuple(
-            DateNote(d.text, readable(d.value), wording.sentence(d.reason))
+            DateNote(
+                here.at.record("source", source_id, date_anchor(d.span)),
+                d.text,
+                readable(d.value),
+                wording.sentence(d.reason),
+            )
             for d in record.dates
             if inside(d.span, quotation.spans)
         ),
@@ -186,6 +194,16 @@ def around(record: SourceRecord, span: Span, reach: int = 90) -> str:
             after = " …" if part.span.end < passage.span.end else ""
             return f"{before}{part.text.strip()}{after}"
     return ""
+
+
+def _dated_by(here: Here, record: SourceRecord, quotation: Quotation) -> Ref:
+    """The way to the words a quotation is dated by: the nearest date its reason quotes, else the quotation."""
+    start = quotation.spans[0].start
+    named = [d for d in record.dates if f"‘{d.text}’" in quotation.said.reason]
+    if not named:
+        return Ref(here.at.record("source", record.source.id, quotation.id), "in the source")
+    nearest = min(named, key=lambda d: abs(d.span.start - start))
+    return Ref(here.at.record("source", record.source.id, date_anchor(nearest.span)), f"‘{nearest.text}’ in the source")
 
 
 def _events(here: Here, statement: Statement) -> tuple[Ref, ...]:
