@@ -128,15 +128,20 @@ def _by_formula(page: Page, kinds: Kinds) -> Kinds:
         paragraph = page.paragraphs[i]
         if paragraph.words > LONGEST or paragraph.words < 4:
             continue
-        points = caption_evidence(paragraph.flat)
-        if (
-            points >= 3
-            or (points == 2 and is_dated(paragraph.flat) and shows_and_tells_nothing(paragraph.flat))
-            or opens_caption(paragraph.flat)
-            or (may_open_caption(paragraph.flat) and points > 0)
-        ):
+        if _follows_formula(paragraph.flat):
             found[i] = "caption"
     return found
+
+
+def _follows_formula(line: str) -> bool:
+    if opens_caption(line):
+        return True
+    if may_open_caption(line):
+        return caption_evidence(line) > 0
+    if ends_sentence(line) and not is_dated(line):
+        return False  # most prose; three points are out of reach
+    points = caption_evidence(line)
+    return points >= 3 or (points == 2 and is_dated(line) and shows_and_tells_nothing(line))
 
 
 def _twins(page: Page, kinds: Kinds) -> Kinds:

@@ -9,7 +9,6 @@ from generator.lexicons import rows, words
 _WORD = re.compile(r"[^\W_]")
 _EDGE = " \t\r\n.,;:!?'\"()[]{}<>*_-–—…|•·/«»“”‘’#~=+&%$£€@^\\`´→←↑↓▶►✓©®™"
 _DIGIT = re.compile(r"\d")
-_SPACES = re.compile(r"\s+")
 _COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s+|\s+\(?\d[\d.,]*[km]?\)?$", re.IGNORECASE)
 _CODE = re.compile(
     r"[{}]\s*\.?$|^[\w-]{2,30}\s*:\s*[^;.]{1,60};$|[)\]=]\s*;$|^[.#@][\w-]+[\w\s.#,:()-]*\{|^\s*(?:var|function|window\.|document\.|<!--)|=>\s*\{"
@@ -32,6 +31,9 @@ NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 # The longest line that can be furniture, in characters.
 _LONGEST = 700
+# In words: how long a line may be that holds a phrase, and one that begins with it.
+_MOST_WORDS_INSIDE = 40
+_MOST_WORDS_OPENING = 80
 _PLACE_IN_LIST = re.compile(
     r"^(?:[a-z]+ )?\d{1,3} (?:of|/) \d{1,3}$|^(?:end of|start of) list$|^list of \d+ items$", re.IGNORECASE
 )
@@ -75,41 +77,48 @@ def furniture(line: str) -> str | None:
     bare = plain(line)
     if not any(c.isalpha() for c in bare):
         return "byline" if is_date_line(line) else "other"
-    lines, starts, inside = _furniture()
-    kind = lines.get(bare) or lines.get(plain(_COUNTER.sub("", bare)))
+    count = bare.count(" ") + 1
+    kind = _by_shape(line, bare) if count <= _MOST_WORDS_INSIDE or "|" in line else None
+    return kind or (_by_words(line, bare, count) if count <= _MOST_WORDS_OPENING else None)
+
+
+def _by_shape(line: str, bare: str) -> str | None:
+    whole, _, _ = _furniture()
+    kind = whole.get(bare) or whole.get(plain(_COUNTER.sub("", bare)))
     if kind:
         return kind
     if _is_buttons(line):
         return "share"
     if sum(len(part.split()) > 3 for part in line.split("|")) > 2:
-        return "related"
+        return "related"  # a ticker: headlines in a row
     if (_CODE.search(line) and not line[0].isupper()) or (line[0] == "<" and len(_TAG.sub("", line).split()) < 3):
         return "other"
     if is_date_line(line):
         return "byline"
-    if _PLACE_IN_LIST.search(bare):
-        return "other"
-    count = len(bare.split())
-    if count > 80:
-        return None
-    straight = _SPACES.sub(" ", line.replace("’", "'").casefold()).strip()
+    return "other" if _PLACE_IN_LIST.search(bare) else None
+
+
+def _by_words(line: str, bare: str, count: int) -> str | None:
+    _, starts, inside = _furniture()
+    straight = " ".join(line.replace("’", "'").casefold().split())
     opening = next((p for p in (straight, bare) if p.startswith(tuple(starts))), None)
     if opening is not None:
         return next(kind for phrase, kind in starts.items() if opening.startswith(phrase))
-    if count > 40:
+    if count > _MOST_WORDS_INSIDE:
         return None
     held = next((kind for phrase, kind in inside if phrase in straight), None)
     if held is not None:
         return held
     rest = _CONTACT.sub("", line)
-    if rest != line and len(rest.split()) <= 8 and not line.startswith(("“", '"')):
-        return "other"
-    return None
+    lone = rest != line and len(rest.split()) <= 8 and not line.startswith(("“", '"'))
+    return "other" if lone else None
 
 
 def _is_buttons(line: str) -> bool:
     """Whether a line is a row of buttons: `Facebook | Twitter | WhatsApp`, `Share Tweet Email`."""
     lines, _, _ = _furniture()
+    if len(line) > 120:
+        return False
     parts = [plain(p) for p in re.split(r"[|•·/,\t]|\s{2,}", line) if plain(p)]
     if len(parts) == 1:
         parts = parts[0].split()
