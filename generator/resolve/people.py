@@ -9,26 +9,38 @@ from dataclasses import dataclass, field
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
+from generator.lexicons.roles import Office
 from generator.resolve.found import Found
-from generator.resolve.spelling import same_given, same_surname, skeleton
+from generator.resolve.spelling import given_keys, same_given, same_surname, skeleton
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Entities held to be one person, each with the rule that joined it."""
+    """Entities held to be one person, each with the rule that joined it; what they say together is kept at hand."""
 
     spellings: Counter[str] = field(default_factory=Counter)
     parts: list[PersonName] = field(default_factory=list)
     found: list[tuple[Found, str]] = field(default_factory=list)
+    offices: set[Office] = field(default_factory=set)
+    shown: Counter[str] = field(default_factory=Counter)
 
     @property
-    def sexes(self) -> set[str]:
-        """The sexes the texts show."""
-        return {str(f.gender) for f, _ in self.found} & {"female", "male"}
+    def sex(self) -> str:
+        """The sex most texts show, else the one that usually bears the given name."""
+        if self.shown:
+            return min(self.shown, key=lambda sex: (-self.shown[sex], sex))
+        return names.usual_sex(self.parts[0].first.title()) if self.parts and self.parts[0].first else "unknown"
+
+    def can_be(self, gender: str) -> bool:
+        """Whether nothing speaks against this sex."""
+        return gender not in ("female", "male") or self.sex in ("unknown", gender)
 
     def add(self, one: Found, rule: str, full: bool) -> None:
         """Take an entity in; a full name adds a spelling."""
         self.found.append((one, rule))
+        self.offices.update(one.offices)
+        if one.gender in ("female", "male"):
+            self.shown[one.gender] += 1
         if full:
             self.spellings[one.name] += len(one.mentions)
             if one.person not in self.parts:
@@ -37,45 +49,43 @@ class Person:
 
 def join_people(found: Sequence[Found]) -> tuple[list[Person], list[tuple[Found, str]]]:
     """The people, and the entities left open with the reason. `found` are entities of kind person."""
-    blocks: dict[str, list[Person]] = defaultdict(list)
     full = [f for f in found if f.person.first]
-    single = [f for f in found if not f.person.first]
-    # the commonest spelling first: a rare one is then held against it, not the other way round
-    often = Counter(names.fold(f.name) for f in full)
-    for one in sorted(full, key=lambda f: (-often[names.fold(f.name)], names.fold(f.name), f.key)):
-        _join_full(blocks, one)
-    people = [person for block in blocks.values() for person in block]
-    by_last = _by_last_word(people)
+    people = _by_full_name(full)
+    bearers = Bearers(people)
     left: list[tuple[Found, str]] = []
     alone: dict[str, list[Person]] = defaultdict(list)
-    for one in sorted(single, key=lambda f: f.key):
-        reason = _join_single(by_last, alone, one)
+    for one in sorted((f for f in found if not f.person.first), key=lambda f: f.key):
+        reason = _join_single(bearers, alone, one)
         if reason:
             left.append((one, reason))
     people.extend(person for group in alone.values() for person in group)
     return people, left
 
 
-def _join_full(blocks: dict[str, list[Person]], one: Found) -> None:
-    block = blocks[skeleton(one.person.last)]
-    fits = [p for p in block if _one_person(p, one)]
-    exact = [p for p in fits if any(part == one.person for part in p.parts)]
-    if len(exact) == 1 or len(fits) == 1:
-        person = (exact or fits)[0]
-        same = any(names.fold(one.name) == names.fold(s) for s in person.spellings)
-        usual = person.spellings.most_common(1)[0][0]
-        person.add(one, "same full name" if same else f"another spelling of ‘{usual}’", True)
-        return
-    person = Person()
-    person.add(one, "full name", True)
-    block.append(person)
-
-
-def _one_person(person: Person, one: Found) -> bool:
-    """Whether a full name can be this person's: surname and given name agree with every spelling so far."""
-    if one.gender in ("female", "male") and person.sexes and one.gender not in person.sexes:
-        return False
-    return all(_one_name(part, one.person) for part in person.parts)
+def _by_full_name(full: Sequence[Found]) -> list[Person]:
+    """One person for each full name and its other spellings; rare spellings are held against common ones."""
+    people: list[Person] = []
+    blocks: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    known: dict[PersonName, Person] = {}
+    often = Counter(f.person for f in full)
+    for one in sorted(full, key=lambda f: (-often[f.person], names.fold(f.name), f.key)):
+        person = known.get(one.person)
+        if person is None:
+            keys = [(skeleton(one.person.last), key) for key in given_keys(one.person.first)]
+            near = dict.fromkeys(p for key in keys for p in blocks[key])
+            fits = [p for p in near if p.can_be(one.gender) and all(_one_name(part, one.person) for part in p.parts)]
+            person = fits[0] if len(fits) == 1 else Person()
+            rule = f"another spelling of ‘{person.spellings.most_common(1)[0][0]}’" if person.found else "full name"
+            if not person.found:
+                people.append(person)
+            for key in keys:
+                if person not in blocks[key]:
+                    blocks[key].append(person)
+            known[one.person] = person
+        else:
+            rule = "same full name"
+        person.add(one, rule, True)
+    return people
 
 
 def _one_name(one: PersonName, other: PersonName) -> bool:
@@ -104,28 +114,17 @@ def _by_last_word(people: Iterable[Person]) -> dict[str, list[Person]]:
     return found
 
 
-def _join_single(by_last: dict[str, list[Person]], alone: dict[str, list[Person]], one: Found) -> str:
+def _join_single(bearers: "Bearers", alone: dict[str, list[Person]], one: Found) -> str:
     """Put a name of one word with its only possible bearer; returns why it was left open, or ""."""
-    key = skeleton(one.person.last)
-    bearers = [p for p in by_last.get(key, []) if any(same_surname(part.last, one.person.last) for part in p.parts)]
-    bearers = bearers or by_last.get(key, [])
-    fits = [p for p in bearers if not (one.gender in ("female", "male") and p.sexes and one.gender not in p.sexes)]
-    if len(fits) > 1 and one.offices:
-        held = [p for p in fits if _shares_office(p, one)]
-        if len(held) == 1:
-            held[0].add(one, "surname and role", False)
-            return ""
-    if len(fits) == 1 and not _other_world(fits[0], one):
-        rule = (
-            "surname; the only bearer in all sources" if len(bearers) == 1 else "surname; the only bearer of that sex"
-        )
-        fits[0].add(one, rule, False)
+    found, rule = bearers.of(one)
+    if found is not None:
+        found.add(one, rule, False)
         return ""
-    if len(fits) > 1:
-        listed = ", ".join(sorted(p.spellings.most_common(1)[0][0] for p in fits))
-        return f"‘{one.name}’ may be any of {listed}"
+    if rule:
+        return rule
+    key = skeleton(one.person.last)
     for person in alone[key]:
-        if not _other_world(person, one):
+        if not other_world(person.offices, one) and person.can_be(one.gender):
             person.add(one, "same surname; no full name in any source", True)
             return ""
     person = Person()
@@ -134,14 +133,39 @@ def _join_single(by_last: dict[str, list[Person]], alone: dict[str, list[Person]
     return ""
 
 
-def _shares_office(person: Person, one: Found) -> bool:
-    held = {(o.name, o.states) for f, _ in person.found for o in f.offices}
-    return any((o.name, o.states) in held for o in one.offices)
+class Bearers:
+    """The people a name of one word can mean, as their full names and roles alone show them."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.by_last = _by_last_word(people)
+        self.known: dict[tuple[str, str, frozenset[Office]], tuple[Person | None, str]] = {}
+        self.held = {id(p): frozenset(p.offices) for block in self.by_last.values() for p in block}
+
+    def of(self, one: Found) -> tuple[Person | None, str]:
+        """The only possible bearer with the rule; or None and why it stays open, "" where there is no bearer at all."""
+        case = (one.person.last, str(one.gender), frozenset(one.offices))
+        if case not in self.known:
+            self.known[case] = self._of(one)
+        return self.known[case]
+
+    def _of(self, one: Found) -> tuple[Person | None, str]:
+        block = self.by_last.get(skeleton(one.person.last), [])
+        bearers = [p for p in block if any(same_surname(part.last, one.person.last) for part in p.parts)] or block
+        fits = [p for p in bearers if p.can_be(one.gender)]
+        if len(fits) > 1 and one.offices:
+            mine = {(o.name, o.states, o.rank) for o in one.offices}
+            held = [p for p in fits if any((o.name, o.states, o.rank) in mine for o in self.held[id(p)])]
+            if len(held) == 1:
+                return held[0], "surname and role"
+        if len(fits) == 1 and not other_world(self.held[id(fits[0])], one):
+            only = "in all sources" if len(bearers) == 1 else "of that sex"
+            return fits[0], f"surname; the only bearer {only}"
+        return None, f"‘{one.name}’ may be any of {len(fits)} people of that surname" if len(fits) > 1 else ""
 
 
-def _other_world(person: Person, one: Found) -> bool:
+def other_world(offices: Iterable[Office], one: Found) -> bool:
     """Whether two sets of roles have nothing in common: a governor is not the nurse of that surname."""
-    held = [o for f, _ in person.found for o in f.offices]
+    held = list(offices)
     if not held or not one.offices:
         return False
     return not any(a.states & b.states or a.words & b.words for a in held for b in one.offices)

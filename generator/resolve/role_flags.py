@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from generator.lexicons import roles, table
+from generator.lexicons import roles, words
 from generator.model import Role
 from generator.resolve.found import Found
 
+_COMPARED = 5  # leading holders of an office one is held against
 _YEAR = 366  # days: holders that far apart may follow each other in office
 
 Office = tuple[str, frozenset[str]]
@@ -15,14 +16,7 @@ Office = tuple[str, frozenset[str]]
 
 def roles_of(people: Mapping[str, Sequence[Found]], display: Mapping[str, str]) -> dict[str, tuple[Role, ...]]:
     """Actor id to its roles with their sources and flags. `people` maps actor ids to entities, `display` to names."""
-    holders: dict[Office, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    dates: dict[str, str | None] = {}
-    for actor, entities in people.items():
-        for one in entities:
-            dates[one.source] = one.date
-            for role in one.roles:
-                if (office := _exclusive(role)) is not None:
-                    holders[office][actor].add(one.source)
+    held = _Held(people)
     out = {}
     for actor, entities in people.items():
         sources: dict[str, set[str]] = defaultdict(set)
@@ -30,62 +24,67 @@ def roles_of(people: Mapping[str, Sequence[Found]], display: Mapping[str, str]) 
             for role in one.roles:
                 sources[role].add(one.source)
         out[actor] = tuple(
-            Role(text, tuple(sorted(given)), _flag(text, actor, holders, display, dates))
+            Role(text, tuple(sorted(given)), _flag(text, actor, held, display))
             for text, given in sorted(sources.items(), key=lambda item: (-len(item[1]), item[0]))
         )
     return out
 
 
+class _Held:
+    """Who holds which office of one state in which sources, and when those sources appeared."""
+
+    def __init__(self, people: Mapping[str, Sequence[Found]]) -> None:
+        self.holders: dict[Office, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.offices: dict[str, set[Office]] = defaultdict(set)
+        self.days: dict[str, date | None] = {}
+        for actor, entities in people.items():
+            for one in entities:
+                self.days[one.source] = _day(one.date)
+                for role in one.roles:
+                    if (office := _exclusive(role)) is not None:
+                        self.holders[office][actor].add(one.source)
+                        self.offices[actor].add(office)
+        self.leading = {
+            office: sorted(held, key=lambda actor: (-len(held[actor]), actor))[: _COMPARED + 1]
+            for office, held in self.holders.items()
+        }
+
+    def same_time(self, one: set[str], other: set[str]) -> bool:
+        """Whether any two of the sources are less than a year apart; an undated one counts as of the same time."""
+        here = {self.days[source] for source in one}
+        there = {self.days[source] for source in other}
+        return any(a is None or b is None or abs((a - b).days) < _YEAR for a in here for b in there)
+
+
 def _exclusive(role: str) -> Office | None:
     """An office of one state that one person holds at a time; None for any other role."""
     office = roles.office(role)
-    single = office.name in _offices_of_one() and len(office.states) == 1 and not office.rank
+    single = office.name in words("offices_of_one") and len(office.states) == 1 and not office.rank
     return (office.name, office.states) if single else None
 
 
-def _offices_of_one() -> frozenset[str]:
-    return frozenset(table("offices_of_one"))
-
-
-def _flag(
-    role: str,
-    actor: str,
-    holders: Mapping[Office, Mapping[str, set[str]]],
-    display: Mapping[str, str],
-    dates: Mapping[str, str | None],
-) -> str:
+def _flag(role: str, actor: str, held: _Held, display: Mapping[str, str]) -> str:
+    """What is odd about a role: at least as many sources give it to somebody else at the same time."""
     office = _exclusive(role)
     if office is None:
         return ""
-    mine = holders[office][actor]
-    others = {
-        who: sources for who, sources in holders[office].items() if who != actor and _same_time(mine, sources, dates)
-    }
-    if not others:
+    holders = held.holders[office]
+    mine = holders[actor]
+    rivals = [other for other in held.leading[office] if other != actor and len(holders[other]) >= len(mine)]
+    who = next((other for other in rivals if held.same_time(mine, holders[other])), None)
+    if who is None:
         return ""
-    who = max(sorted(others), key=lambda other: len(others[other]))
-    number = len(others[who])
-    if number < len(mine):
-        return ""
-    other_offices = [o for o, held in holders.items() if o != office and len(held.get(actor, ())) >= len(mine)]
-    own = ""
-    if other_offices and number >= len(mine):
-        best = max(other_offices, key=lambda o: (len(holders[o][actor]), o[0]))
-        own = f"; {display[actor]} is {best[0]} in {_sources(len(holders[best][actor]))}"
-    if number == len(mine) and not own:
-        return f"{_sources(number)} {'gives' if number == 1 else 'give'} this role to {display[who]}"
-    return f"contradicted: {_sources(number)} {'gives' if number == 1 else 'give'} this role to {display[who]}{own}"
+    given = f"{_sources(len(holders[who]))} {'gives' if len(holders[who]) == 1 else 'give'} this role to {display[who]}"
+    own = [o for o in held.offices[actor] if o != office and len(held.holders[o][actor]) >= len(mine)]
+    if own:
+        best = max(own, key=lambda o: (len(held.holders[o][actor]), o[0], sorted(o[1])))
+        number = len(held.holders[best][actor])
+        return f"contradicted: {given}; {display[actor]} is {best[0]} in {_sources(number)}"
+    return given if len(holders[who]) == len(mine) else f"contradicted: {given}"
 
 
 def _sources(number: int) -> str:
     return "1 source" if number == 1 else f"{number} sources"
-
-
-def _same_time(mine: set[str], others: set[str], dates: Mapping[str, str | None]) -> bool:
-    """Whether any two of the sources are less than a year apart; an undated one counts as of the same time."""
-    here = [_day(dates.get(s)) for s in sorted(mine)]
-    there = [_day(dates.get(s)) for s in sorted(others)]
-    return any(a is None or b is None or abs((a - b).days) < _YEAR for a in here for b in there)
 
 
 def _day(value: str | None) -> date | None:

@@ -46,6 +46,14 @@ def same_surname(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other))
 
 
+@lru_cache(maxsize=65536)
+def given_keys(given: str) -> tuple[str, ...]:
+    """What two given names must share one of to be one name at all: initials, as written and reduced, and groups."""
+    groups = tuple(str(number) for number in sorted(_given().get(given, frozenset())))
+    return tuple(dict.fromkeys((given[:1], skeleton(given)[:1], *groups)))
+
+
+@lru_cache(maxsize=262144)
 def same_given(one: str, other: str) -> bool:
     """Whether two folded given names can be of one person: equal, an initial of the other, or known variants."""
     if one == other or not one or not other:
