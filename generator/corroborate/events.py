@@ -7,11 +7,13 @@ from itertools import combinations
 
 from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
 from generator.corroborate.event_records import event_record, slugs
-from generator.corroborate.groups import Groups
+from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.occurrences import Occurrence, occurrences
 from generator.model import Event, Evidence, Key, Resolution
 
 _MOST_SIMILAR = 5
+_MONTH = 31
+Block = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
     date or place name each other in `similar`. A mention that says too little to stand alone becomes no event.
     """
     found = occurrences(evidence, resolution)
-    groups: Groups[Key] = Groups(sorted(found))
+    groups: Groups[Key] = Groups(sorted(found), lambda k: found[k].face)
 
     def allowed(one: Key, other: Key) -> bool:
         return compatible(found[one], found[other])
@@ -41,16 +43,17 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
         if points >= ENOUGH:
             groups.join(one, other, allowed)
     vague = [k for k in dated if found[k].when.day is None and len(groups.members(k)) == 1]
+    index = _index(found, dated, groups)
     for key in (*vague, *undated):
-        _take_up(key, found, groups, dated)
+        _take_up(key, found, groups, index)
     for points, one, other in _scored(found, undated):
         if points >= ENOUGH and one[0] == other[0]:
             groups.join(one, other, allowed)
     for key in (*vague, *undated):
-        _attach(key, found, groups, dated)
+        _attach(key, found, groups, index)
     for key in dated:
         if len(groups.members(key)) == 1 and not found[key].sides and not found[key].place:
-            _join_bare(key, found, groups, dated)
+            _join_bare(key, found, groups, index)
     loose = [k for k in undated if all(not found[m].dated for m in groups.members(k))]
     for points, one, other in _scored(found, loose):
         if points >= ENOUGH:
@@ -69,7 +72,11 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
 
 def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> list[tuple[int, Key, Key]]:
     """Compatible pairs that share a block, the best first."""
-    pairs = {pair for block in _blocks(found, keys) for pair in combinations(block, 2)}
+    pairs = {
+        pair
+        for block in _blocks(found, keys)
+        for pair in pairs_of(block, lambda k: (found[k].face, found[k].published))
+    }
     scored = [
         (score(found[one], found[other]), one, other) for one, other in pairs if compatible(found[one], found[other])
     ]
@@ -93,41 +100,71 @@ def _blocks(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> Iterator[li
         if one.place:
             blocks[(one.family, month, "@" + one.place.casefold())].append(key)
     for name in sorted(blocks):
-        # A day with hundreds of meetings of one family in it is split by participants and places already.
-        if len(blocks[name]) <= 400:
-            yield blocks[name]
+        yield blocks[name]
 
 
-def _take_up(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
+def _index(found: Mapping[Key, Occurrence], dated: Sequence[Key], groups: Groups[Key]) -> dict[Block, list[Key]]:
+    """The dated mentions by what an undated one can share with them, one for each event and face of it."""
+    index: dict[Block, dict[object, Key]] = defaultdict(dict)
+    for key in dated:
+        one = found[key]
+        face = (groups.leader(key), one.face, one.published)
+        days = [f"on {one.when.day}"] if one.when.day is not None else []
+        for what in (*sorted(one.sides), *days, *(["@" + one.place.casefold()] if one.place else [])):
+            index[(one.family, what)].setdefault(face, key)
+        index[(one.family, "in " + key[0])].setdefault(key, key)
+    return {block: list(faces.values()) for block, faces in index.items()}
+
+
+def _take_up(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], index: Mapping[Block, list[Key]]) -> None:
     """Join an undated mention ("the talks"), or one dated by its week, to the dated event of its article it fits."""
     one = found[key]
-    here = [d for d in dated if d[0] == key[0] and d != key and found[d].family == one.family]
-    days = [d for d in here if found[d].when.day is not None]
+    here = index.get((one.family, "in " + key[0]), [])
+    days = [d for d in here if d != key and found[d].when.day is not None]
     # With one such event in the article anything in common will do; among several it takes as much as elsewhere.
     needed = 1 if len({groups.leader(d) for d in days}) == 1 else ENOUGH
     near = {
         groups.leader(d): d
         for d in days
-        if compatible(one, found[d]) and _taken_up(one, [found[m] for m in groups.members(d)], needed)
+        if compatible(one, found[d]) and _taken_up(one, [found[m] for m in groups.faces(d)], needed)
     }
-    if len(near) == 1:
-        groups.join(key, next(iter(near.values())), lambda a, b: compatible(found[a], found[b]))
+    _join_the_only(key, near, found, groups)
 
 
-def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
+def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], index: Mapping[Block, list[Key]]) -> None:
     """Join an undated mention, with what it stands with, to the one dated event of any article it can be of."""
     one = found[key]
     if one.family in RARE or any(found[m].dated and found[m].when.day for m in groups.members(key)):
         return
-    days = (d for d in dated if d != key and (found[d].when.day is not None or not one.dated))
-    fitting = [d for d in days if found[d].family == one.family and compatible(one, found[d])]
-    strong = {
-        groups.leader(d): d
-        for d in fitting
-        if (score(one, found[d]) > 0 if one.dated else score(one, found[d]) >= ENOUGH and _close(one, found[d]))
-    }
-    if len(strong) == 1:
-        groups.join(key, next(iter(strong.values())), lambda a, b: compatible(found[a], found[b]))
+    shared = (*sorted(one.sides), *(["@" + one.place.casefold()] if one.place else []))
+    nearby = {d: None for what in shared for d in index.get((one.family, what), []) if d != key}
+    fitting = [d for d in nearby if compatible(one, found[d]) and _points_to(one, found[d])]
+    _join_the_only(key, {groups.leader(d): d for d in fitting}, found, groups)
+
+
+def _points_to(one: Occurrence, dated: Occurrence) -> bool:
+    """Whether a mention without a day can mean this event: one dated by its month shares anything with it, an undated
+    one enough, and appeared within two weeks of it."""
+    if one.dated:
+        month = one.when.days is not None and one.when.days <= _MONTH
+        return dated.when.day is not None and score(one, dated) >= (1 if month else ENOUGH)
+    near = one.published.first is not None and one.published.meets(dated.when, slack=14)
+    return near and score(one, dated) >= ENOUGH
+
+
+def _join_bare(
+    key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], index: Mapping[Block, list[Key]]
+) -> None:
+    """Join "a strike is planned for Wednesday", without place and people, to the one event of its kind of that day."""
+    one = found[key]
+    same = [d for d in index.get((one.family, f"on {one.when.day}"), []) if d != key and one.when.day is not None]
+    _join_the_only(key, {groups.leader(d): d for d in same if groups.leader(d) != groups.leader(key)}, found, groups)
+
+
+def _join_the_only(key: Key, fitting: Mapping[Key, Key], found: Mapping[Key, Occurrence], groups: Groups[Key]) -> None:
+    """Join a mention to the event it fits, if there is just one; `fitting` is by the leader of the event's group."""
+    if len(fitting) == 1:
+        groups.join(key, next(iter(fitting.values())), lambda a, b: compatible(found[a], found[b]))
 
 
 def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool:
@@ -135,20 +172,6 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
     known = frozenset[str]().union(*(o.sides for o in event))
     strangers = {s for s in one.sides if not s.startswith("~")} - known
     return max(score(one, o) for o in event if compatible(one, o)) >= needed and not strangers
-
-
-def _join_bare(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], dated: Sequence[Key]) -> None:
-    """Join "a strike is planned for Wednesday", without place and people, to the one event of its kind of that day."""
-    one = found[key]
-    same = (d for d in dated if d != key and found[d].family == one.family and found[d].when.day == one.when.day)
-    fitting = {groups.leader(d): d for d in same if one.when.day is not None}
-    if len(fitting) == 1:
-        groups.join(key, next(iter(fitting.values())), lambda a, b: compatible(found[a], found[b]))
-
-
-def _close(one: Occurrence, other: Occurrence) -> bool:
-    """Whether an undated mention's article appeared within two weeks of the dated event."""
-    return one.published.first is not None and one.published.meets(other.when, slack=14)
 
 
 def _tells_enough(group: Sequence[Occurrence]) -> bool:

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from generator.corroborate.groups import Groups
+from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
 from generator.corroborate.wording import wording
 from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, Resolution
@@ -44,7 +43,7 @@ def _line_up(found: Sequence[Quantity]) -> Iterator[Lined]:
         one = by_key[key]
         blocks[(one.dimension, one.counted, one.rate)].append(key)
     for name in sorted(blocks):
-        groups: Groups[Key] = Groups(blocks[name])
+        groups: Groups[Key] = Groups(blocks[name], lambda k: _face(by_key[k]))
         clash = set()
         for a, b in _near(blocks[name], by_key):
             one, other = by_key[a], by_key[b]
@@ -66,8 +65,15 @@ def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple
         one = by_key[key]
         for what in sorted({one.holder, *one.names, *one.events, "@" + one.place} - {"", "@"}):
             sharing[what].append(key)
-    pairs = {p for what in sharing if len(sharing[what]) <= 200 for p in combinations(sharing[what], 2)}
+    pairs = {p for what in sharing for p in pairs_of(sharing[what], lambda k: _face(by_key[k]))}
     yield from sorted(pairs)
+
+
+def _face(one: Quantity) -> tuple[object, ...]:
+    """All by which a figure is compared with another of its block."""
+    figure = one.figure
+    told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead)
+    return (*told, one.when, one.published, one.names, one.events)
 
 
 def of_one_thing(one: Quantity, other: Quantity) -> bool:

@@ -1,8 +1,9 @@
 """Event mentions made ready for comparison: family, window, place, who takes part and for whom they act."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from generator.corroborate.nations import is_state, state_actors
@@ -37,6 +38,11 @@ class Occurrence:
     label: str
     day_of_year: str = ""
 
+    @property
+    def face(self) -> tuple[object, ...]:
+        """All that speaks for or against another mention's being of the same event."""
+        return self.family, self.when, self.place, self.sides, self.patients, self.agents, self.names, self.status
+
 
 @cache
 def families() -> dict[str, tuple[str, str, str]]:
@@ -63,19 +69,18 @@ def occurrences(evidence: Sequence[Evidence], resolution: Resolution) -> dict[Ke
     """Every event mention, by key."""
     acting, nations = acts_for(resolution.actors), state_actors(resolution.actors)
     found = {o.key: o for e in evidence for o in _of_document(e, resolution, acting, nations)}
-    return {key: _with_year(o, found.values()) for key, o in found.items()}
+    days: dict[tuple[str, str], set[date]] = {}
+    for o in found.values():
+        if o.when.day is not None:
+            days.setdefault((o.family, f"{o.when.day:%m-%d}"), set()).add(o.when.day)
+    return {key: _with_year(o, days.get((o.family, o.day_of_year), set())) for key, o in found.items()}
 
 
-def _with_year(one: Occurrence, others: Iterable[Occurrence]) -> Occurrence:
+def _with_year(one: Occurrence, days: set[date]) -> Occurrence:
     """A day without a year ("January 10th" in an undated article) in the one year others have such an event in."""
-    if not one.day_of_year:
+    if not one.day_of_year or len(days) != 1:
         return one
-    days = {
-        o.when.day for o in others if o.family == one.family and o.when.day and f"{o.when.day:%m-%d}" == one.day_of_year
-    }
-    if len(days) != 1:
-        return one
-    day = days.pop()
+    (day,) = days
     return replace(one, when=Window(day, day, stated=True), dated=True)
 
 
