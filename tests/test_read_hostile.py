@@ -101,6 +101,6 @@ def test_any_bytes_are_an_article_or_an_issue(tmp_path_factory: pytest.TempPathF
     ids=lambda t: repr(t[:12]),
 )
 def test_odd_texts_take_seconds_at_most(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     check(read_text("a.md", text))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
