@@ -158,12 +158,13 @@ def _is_trade(piece: str) -> bool:
 
 
 def names_at_dates(page: Page, kinds: Kinds) -> Kinds:
-    """Names of people and cities alone on their lines next to a byline or a date, in the head of a page."""
+    """Names of people, agencies and cities alone on their lines next to a byline or a date, in the head of a page."""
     found: Kinds = {}
     head = range(1, min(_HEAD, len(page.paragraphs)))
     for i in (*head, *reversed(head)):
         line = page.paragraphs[i].flat
-        if i in kinds or not (_is_name(line) or signed_names(line) or is_city(line)):
+        agency = kinds.get(i) == "credit" and line in table("news_agencies")
+        if not agency and (i in kinds or not (_is_name(line) or signed_names(line) or is_city(line))):
             continue
         if "byline" in (kinds.get(i - 1), kinds.get(i + 1), found.get(i - 1), found.get(i + 1)):
             found[i] = "byline"

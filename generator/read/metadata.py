@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.calendar_dates import CalendarDate, find_dates, order_of
-from generator.lexicons import table
 from generator.model import OPEN, Block, Dated, Sidecar, Span
 from generator.read.bylines import author_names, outlet_in, signed_names
 from generator.read.headline import split_outlet
@@ -21,6 +20,13 @@ _WITH = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*([A-Z][\w&’' ]{2,40})", re.IGNORECASE
 )
+_DATELINE_SIGN = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
+_IN_BRACKETS = re.compile(r"[(\[–—-][^:/]{1,58}$")
+_PIECES = re.compile(r"\s*(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\bwith\b.{0,20}\b(?:wires?|agencies|agency|news services)\b|^\W*(?:news )?agencies\W*$", re.IGNORECASE
+)
+UNNAMED_AGENCIES = "news agencies, not named"
 # A date with one of these stated in a text of this kind is the page's own.
 _HEAD_KINDS = ("byline", "dateline")
 # A date without a word beside it is the page's own above the article, not below it (a correction's, another story's).
@@ -58,7 +64,7 @@ def metadata(text: str, blocks: Sequence[Block], headline: Span | None, given: S
 def _title(text: str, blocks: Sequence[Block], headline: Span | None) -> tuple[str, str | None]:
     if headline is not None:
         return split_outlet(" ".join(text[headline.start : headline.end].split()))
-    prose = next((b for b in blocks if b.kind in ("prose", "subheading")), None) or (blocks[0] if blocks else None)
+    prose = next((b for b in blocks if b.kind == "prose"), None) or (blocks[0] if blocks else None)
     opening = " ".join(text[prose.span.start : prose.span.end][:400].split()) if prose else ""
     if len(opening) <= _LONGEST_TITLE:
         return opening, None
@@ -96,28 +102,26 @@ def _outlet(text: str, blocks: Iterable[Block]) -> str | None:
 
 
 def _relays(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
-    """The agencies named in a dateline, in an agency's sign, or in a line on where the report comes from."""
+    """The agencies named in a dateline, in an agency's sign, in a byline, or in a line on where the report comes from.
+
+    A picture's credit names none: `Image: AP` says where the picture comes from.
+    """
     names: list[str] = []
+    unnamed = False
     for block in blocks:
-        line = text[block.span.start : block.span.end]
+        line = text[slice(*block.span)]
         if block.kind == "dateline":
-            for sign in _SIGN.findall(line):
-                names.extend(agencies_in(sign))
-        elif (
-            block.kind == "credit"
-            and len(line) < 60
-            and re.match(r"[(\[–—-]", line)
-            and ":" not in line
-            and "/" not in line
-        ):
+            names.extend(name for sign in _DATELINE_SIGN.findall(line) for name in agencies_in("".join(sign)))
+        elif block.kind == "credit" and _IN_BRACKETS.match(line):
             names.extend(agencies_in(line.strip("()[]–—- ")))
         elif block.kind in ("other", "byline"):
-            found = _WITH.search(line) or _SIGN.search(line)
-            if found:
-                names.extend(agencies_in(found.group(1)))
-            elif line.strip() in table("news_agencies"):
-                names.extend(agencies_in(line))
-    return tuple(dict.fromkeys(names))
+            source = _WITH.search(line) or _SIGN.search(line)
+            named = agencies_in(source.group(1)) if source else ()
+            if block.kind == "byline":
+                named = (*named, *(name for piece in _PIECES.split(line) for name in agencies_in(piece)))
+            unnamed = unnamed or bool(_UNNAMED.search(line))
+            names.extend(named)
+    return tuple(dict.fromkeys(names)) or ((UNNAMED_AGENCIES,) if unnamed else ())
 
 
 def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]:
