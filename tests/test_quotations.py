@@ -118,6 +118,85 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "Delgado called the ruling “a stain on the republic”.",
         [("“a stain on the republic”", "Delgado")],
     ),
+    (
+        "words before the marks belong to what was said",
+        "Freeland needs leaders “who understand the sea,” Ode said.",
+        [("Freeland needs leaders “who understand the sea,”", "Ode")],
+    ),
+    (
+        "a clause before the cue goes on in the quotation",
+        'When the rule takes effect, Dr. Clark added, "it will at least feel like work."',
+        [('When the rule takes effect | "it will at least feel like work."', "Dr. Clark")],
+    ),
+    (
+        "a second cue has the first one's subject",
+        "Farrell said the mill would reopen and promised to rehire every worker.",
+        [("the mill would reopen", "Farrell"), ("to rehire every worker", "Farrell")],
+    ),
+    (
+        "a participle after the quotation",
+        '"The numbers are real," Novak said, adding that the audit would be published.',
+        [('"The numbers are real,"', "Novak"), ("the audit would be published", "Novak")],
+    ),
+    (
+        "around the cue",
+        "The vaccine, the agency says, is safe for children over five.",
+        [("The vaccine | is safe for children over five", "the agency")],
+    ),
+    (
+        "inverted inside the sentence",
+        "The contrast with Reed, said Doyle and others, would be clear since Reed has no money.",
+        [("The contrast with Reed | would be clear since Reed has no money", "Doyle and others")],
+    ),
+    (
+        "an adjective between subject and cue",
+        "Voters were more likely to say they preferred Reed.",
+        [("they preferred Reed", "Voters")],
+    ),
+    ("asked, not by whom", "Asked whether he would go, Reed left.", [("whether he would go", None)]),
+    (
+        "quoted as saying",
+        '"We are ready," Petrov was quoted as saying by Axios.',
+        [('"We are ready,"', "Petrov")],
+    ),
+    (
+        "who it was demanded of",
+        "Kowal called on both sides to stop the war.",
+        [("both sides to stop the war", "Kowal")],
+    ),
+    ("a figure put at", "Officials put the toll at seven.", [("the toll at seven", "Officials")]),
+    (
+        "a relative clause that attributes anew is cut off",
+        "Reed said he backed the law, which he called “a start”.",
+        [("he backed the law", "Reed"), ("“a start”", "he")],
+    ),
+    (
+        "the glued page",
+        "It wants to talk about arms in other countriesWhite House spokeswoman Jen Reed explained.",
+        [("It wants to talk about arms in other countries", "White House spokeswoman Jen Reed")],
+    ),
+    (
+        "the closing mark drawn as an opening one, and the cue glued to it",
+        "It is important that we begin.“Added the head of the bank.",
+        [("It is important that we begin.“", "the head of the bank")],
+    ),
+    (
+        "a lone opening mark before the reporter's own words",
+        "“However Norland took a hard line, saying the talks might end.\n“I rule out nothing,” Reed said.",
+        [("the talks might end", "Norland"), ("“I rule out nothing,”", "Reed")],
+    ),
+    (
+        "transcript",
+        "Host: What do you want to do?\nMarsh: I want to write a book.\nHost: Really?",
+        [("What do you want to do?", "Host"), ("I want to write a book", "Marsh"), ("Really?", "Host")],
+    ),
+    (
+        "the quotation after a fragment has its speaker",
+        "If they act, “there are things we can do quickly” in return. “To build trust,” he said.",
+        [("If they act, “there are things we can do quickly” in return", "he"), ("“To build trust,”", "he")],
+    ),
+    ("anonymity is no statement", "The aide, who asked not to be named, left.", []),
+    ("the title of a programme", "Reed spoke on the bank’s “Open House” and left.", []),
     ("scare quotes", 'The so-called "green corridor" was closed for a third week.', []),
     ("titles", 'She starred in "The Long Harvest" and directed "North of Nowhere".', []),
     ("nicknames", "William “Buzz” Tanner moved to Lisbon.", []),
@@ -136,6 +215,8 @@ FLAGS = [
     ("Vasquez denied having met the lobbyist.", ("denial",)),
     ("Lindqvist asked whether the contract had been signed.", ("question",)),
     ("Moscow demanded that the inspectors leave.", ("demand",)),
+    ("Reed warned of a storm.", ("warning",)),
+    ("Reed asked them to leave.", ("demand",)),
     ("The company did not say how many jobs would be lost.", ("negated",)),
     ("Brandt said the bank would close if the talks failed.", ("conditional",)),
     ("Brandt said the bank would close.", ()),
@@ -145,3 +226,64 @@ FLAGS = [
 @pytest.mark.parametrize(("text", "expected"), FLAGS, ids=[f[0] for f in FLAGS])
 def test_flags(text: str, expected: tuple[str, ...]) -> None:
     assert [q.flags for q in found(text)] == [expected]
+
+
+HEADLINES = [
+    (
+        "Reed: Success of talks hinges on trust\nReed said the talks had begun.",
+        [("Success of talks hinges on trust", "Reed")],
+    ),
+    (
+        "Success of talks hinges on trust - Reed\nReed said the talks had begun.",
+        [("Success of talks hinges on trust", "Reed")],
+    ),
+    ("Norland tension: Urgent talks begin in Geneva\nReed said the talks had begun.", []),
+    ("Fed likely to raise rates in March, Powell says", [("Fed likely to raise rates in March", "Powell")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_a_headline_speaks_for_a_name_that_speaks_in_the_article(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    first = text.split("\n")[0]
+    assert [shown(text, q) for q in found(text) if q.spans[0].end <= len(first)] == expected
+
+
+RELAYS = [
+    ('"We are ready," Petrov was quoted as saying by Axios.', "Petrov", ["Axios"], None),
+    ("Petrov said the pact was dead, as per a report by Axios.", "Petrov", ["a report by Axios"], None),
+    ("“Nothing is ruled out,” Petrov stated, based on Reuters.", "Petrov", ["Reuters"], None),
+    ("Petrov said the pact was dead, according to Reuters.", "Petrov", ["Reuters"], None),
+    ("“The pact is dead,” Petrov told CNN.", "Petrov", ["CNN"], "CNN"),
+    ("Petrov told the committee that the pact was dead.", "Petrov", [], "the committee"),
+    ("Petrov urged Norland to leave.", "Petrov", [], "Norland"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "via", "addressee"), RELAYS, ids=[r[0] for r in RELAYS])
+def test_who_passes_it_on_and_who_is_spoken_to(text: str, speaker: str, via: list[str], addressee: str | None) -> None:
+    (quotation,) = found(text)
+    assert shown(text, quotation)[1] == speaker
+    assert [text[slice(*v)] for v in quotation.via] == via
+    assert (text[slice(*quotation.addressee)] if quotation.addressee else None) == addressee
+
+
+CERTAINTY = [
+    ("“The pact is dead,” Petrov said.", "high"),
+    ("Petrov said that the pact was dead.", "high"),
+    ("Petrov said the pact was dead.", "medium"),
+    ("Petrov criticized the pact.", "low"),
+    ("The pact is dead.”, Petrov said.", "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty"), CERTAINTY, ids=[c[0] for c in CERTAINTY])
+def test_certainty_says_which_rule_fired(text: str, certainty: str) -> None:
+    assert [q.certainty for q in found(text)] == [certainty]
+
+
+def test_text_may_be_anything() -> None:
+    for text in ("", "\n", "“", "’", '"" "', "said", "said said said", "“ ” “ ”", ":", "according to", "“a\n“b\n“c"):
+        for quotation in found(text):
+            assert all(0 <= s.start < s.end <= len(text) for s in quotation.spans)

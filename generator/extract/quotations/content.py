@@ -71,6 +71,7 @@ def _whole_marks(reading: Reading, given: Range) -> Span:
     """
     first, last = given
     start, end = reading.span(first, last)
+    end = reading.seam(last) or end
     for token, is_start in ((first, True), (last, False)):
         number = reading.quote[token]
         if number < 0:

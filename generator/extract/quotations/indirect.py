@@ -27,6 +27,8 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     if found is None and not is_passive(token):
         found = phrase_complement(cue, reading)
     if found is None:
+        found = _glued(cue, reading)
+    if found is None:
         return None
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
     if found.frame in ("s", "fronted") and not _has_verb(reading, ranges):
@@ -35,6 +37,17 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     if quoted and not _fragment(reading, ranges):
         return None
     return Complement(ranges, found.frame, found.addressee)
+
+
+def _glued(cue: Cue, reading: Reading) -> Complement | None:
+    """ "in other countriesWhite House spokeswoman Jen Psaki explained": the page lost what parted the two."""
+    own = subject(cue.token)
+    if own is None or "s" not in cue.verb.frames or own.i > cue.token.i:
+        return None
+    for i in range(own.left_edge.i, own.i):
+        if reading.seam(i) is not None and i > cue.token.sent.start + 3:
+            return Complement(((cue.token.sent.start, i),), "fronted")
+    return None
 
 
 def _has_verb(reading: Reading, ranges: tuple[Range, ...]) -> bool:
@@ -146,6 +159,8 @@ def _fronted(cue: Cue, reading: Reading) -> Complement | None:
             cue_start = min(cue_start, child.left_edge.i)
     if own is not None and own.i < cue_start and own.i > clause.i:
         cue_start = own.left_edge.i
+    if own is not None and own.i < token.i:
+        cue_start = next((i + 1 for i in range(own.left_edge.i, own.i) if reading.seam(i) is not None), cue_start)
     first = clause.left_edge.i
     if clause.head.i == token.i:
         first = min(first, token.left_edge.i)

@@ -53,7 +53,8 @@ def _complement(token: Token, noun: Noun) -> tuple[Range, str] | None:
                 return extent(inside, after=child.i), "that"
         if child.dep_ == "prep" and child.lower_ in noun.frames and child.lower_ not in ("to", "that"):
             inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inside is not None and child.i == token.i + 1:
+            to = child.i > 1 and child.nbor(-1).head.lower_ == "to"  # "a warning to Moscow against"
+            if inside is not None and (child.i == token.i + 1 or to):
                 return extent(inside, after=child.i), child.lower_
     return None
 

@@ -86,7 +86,9 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
         last -= 1
     if reading.block[first] != reading.block[last]:
         first = last = head.i
-    return Speaker(reading.span(first, last), rule, head.i)
+    start, end = reading.span(first, last)
+    seams = [seam for i in range(first, head.i) if (seam := reading.seam(i)) is not None]
+    return Speaker(Span(seams[-1] if seams else start, end), rule, head.i)
 
 
 def _belongs(child: Token, head: Token) -> bool:

@@ -109,11 +109,14 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     while last + 1 <= high and doc[last + 1].idx < speaker.span.end:
         last += 1
     leads = cue[0] - low <= 1
+    relative = cue[0] > 0 and doc[cue[0] - 1].lower_ in ("which", "who", "that") and last < high
     after = (last + 1, high)
-    if leads:
+    if relative:  # "an attack, which according to the police could come soon"
+        content: tuple[Range, ...] = ((cue[0] - 1, cue[0] - 1), after)
+    elif leads:
         commas = (i for i in range(last + 1, min(high, last + FARTHEST_COMMA) + 1) if doc[i].text == ",")
         comma = next(commas, None)
-        content: tuple[Range, ...] = ((comma + 1 if comma is not None else last + 1, high),)
+        content = ((comma + 1 if comma is not None else last + 1, high),)
     else:
         start = _bracket(reading, low, cue[0])
         content = ((start, cue[0] - 1),)

@@ -13,6 +13,18 @@ _JOINED = frozenset({"for", "as", "of", "to", "against"})
 
 def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
     """Noun phrases and prepositional phrases as content: "announced a recall", "called for calm"."""
+    found = _phrase_complement(cue, reading)
+    if found is None or found.frame in ("call", "as"):
+        return found
+    first, last = found.ranges[-1]
+    for child in cue.token.children:
+        marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "should") for c in child.children)
+        if child.dep_ == "advcl" and marked and child.left_edge.i == last + 1:
+            last = child.right_edge.i  # "warned of grave consequences if they crossed the border"
+    return Complement(((first, last),), found.frame, found.addressee)
+
+
+def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
     token, frames = cue.token, cue.verb.frames
     right = [c for c in token.children if c.i > token.i]
     if "call" in frames or "as" in frames:

@@ -1,5 +1,6 @@
 """A Doc with its quoted passages: which token stands in which block and in which passage."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from spacy.tokens import Doc, Token
 from generator.extract.attributes import document_of, prose_sentences
 from generator.extract.quotations.marks import Passage, passages
 from generator.model import Block, Span
+
+_SEAM = re.compile(r"[a-z]{3,}(?=[A-Z][a-z]{2,}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Reading:
         """Tokens first to last as a span on the text."""
         end = self.doc[last]
         return Span(self.doc[first].idx, end.idx + len(end))
+
+    def seam(self, token: int) -> int | None:
+        """Where two words were glued inside a token ("countriesWhite House"), as an offset in the text."""
+        glued = _SEAM.match(self.doc[token].text)
+        return self.doc[token].idx + glued.end() if glued else None
 
     def tokens(self, span: Span) -> range:
         """The tokens that begin inside a span."""

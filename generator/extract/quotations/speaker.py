@@ -75,6 +75,12 @@ def inverted(cue: Token, reading: Reading) -> Token | None:
         head = head.head
     if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8 or head.ent_type_ in ("DATE", "TIME"):
         return None
+    if (
+        any("n" in v.frames for v in entries)
+        and head.ent_type_ != "PERSON"
+        and head.lower_ not in words("speaking_people")
+    ):
+        return None  # "and, the ministry said, reaffirmed the pact"
     return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
 
 
