@@ -1,121 +1,153 @@
-"""The flow from a folder of articles to the records, in the order in which it happens. Only here do stages meet."""
+"""The flow from a folder of articles to the records, in the order in which it happens."""
 
-import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from generator import annotate, assemble, curate, ledger, parallel, read, records, resolve
-from generator.cache import Cache, fingerprint
+from generator import assemble, curate, ledger, read, records, resolve
 from generator.config import Places, Settings
 from generator.corroborate import corroborate
 from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
-from generator.extract.attributes import prose_sentences
-from generator.model import (
-    Decision,
-    Document,
-    Dossier,
-    Evidence,
-    IssueRecord,
-    LedgerEntry,
-    Resolution,
-    Sidecar,
-    Span,
-    YearHint,
-)
-
-Progress = Callable[[str, int, int], None]
-Article = tuple[str, Sidecar, YearHint | None]
-Examine = Callable[[Article], tuple[Evidence | IssueRecord, tuple[Fault, ...]]]
-
-
-def quiet(what: str, done: int, total: int) -> None:
-    """The progress report of a run that reports none."""
+from generator.examine import Examination, Examiner, Progress, quiet
+from generator.model import Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a run found: the dossier, its files below the data folder, and the faults a person has to mend."""
+    """What a run found: the dossier, its files below the data folder, the faults a person has to mend, and the
+    addresses that no longer answer because they spelled what is redacted."""
 
     dossier: Dossier
     files: Mapping[str, str]
     faults: tuple[Fault, ...]
+    spelled: tuple[LedgerEntry, ...] = ()
 
 
-def extract(places: Places, jobs: int | None = None, cached: bool = True, progress: Progress = quiet) -> Extraction:
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """What there is to read: `given` by file, with what people say about each; `held` are under an embargo.
+
+    `ids` are the ids of all of them, by file, and `root` the first address of each; `used` the decisions on articles
+    that name one.
+    """
+
+    listing: read.Listing
+    ids: Mapping[str, str]
+    root: Mapping[str, str]
+    given: Mapping[str, Sidecar]
+    held: Mapping[str, Decision]
+    used: tuple[Decision, ...]
+    issues: tuple[IssueRecord, ...]
+    faults: tuple[Fault, ...]
+
+
+def extract(
+    places: Places,
+    jobs: int | None = None,
+    cached: bool = True,
+    progress: Progress = quiet,
+    today: str | None = None,
+) -> Extraction:
     """Read the seeds and find everything that is published of them. Writes nothing but the cache.
 
-    Raises OnrecordError where nothing can be built at all: no such folder, no such spaCy pipeline.
+    `today` is the date that ends embargoes. Raises OnrecordError where nothing can be built at all: no such folder, no
+    such spaCy pipeline.
     """
     settings, faults = records.load_settings(places.seeds)
-    previous = records.load_ledger(places.data)
-    listing = read.list_articles(places.seeds)
-    sidecars, more = _sidecars(places.seeds, listing)
-    ids, clashes = read.article_ids(listing.paths, sidecars)
-    given = {path: replace(sidecars.get(path, Sidecar()), id=ids[path]) for path in listing.paths}
+    mask = curate.Mask.of(settings.decisions)
+    previous, spelled = ledger.without(records.load_ledger(places.data), mask.spells, mask)
+    articles = articles_of(places.seeds, settings, previous, today)
+    examiner = Examiner.of(places.seeds, settings, mask, places.cache if cached else None, jobs)
+    examined = examiner.all(((path, sidecar, None) for path, sidecar in articles.given.items()), progress)
+    faults += articles.faults + examined.faults
 
-    annotate.pipeline_exists(settings.model)
-    cache = Cache(places.cache if cached else None, fingerprint(settings.model))
-    examine = partial(_examine, places.seeds, settings, cache)
-    evidence, unread, wrong = _find_all(examine, [(p, s, None) for p, s in given.items()], jobs, progress)
-    hints = resolve.neighbour_years(evidence)
-    again = [
-        (e.document.file, given[e.document.file], hints[e.document.id]) for e in evidence if e.document.id in hints
-    ]
-    if again:
-        dated, _, _ = _find_all(examine, again, jobs, quiet)
-        by_file = {e.document.file: e for e in dated}
-        evidence = [by_file.get(e.document.file, e) for e in evidence]
-    passed_over = [i for i in listing.ignored if i.file not in {"dossier.yml", *listing.sidecars.values()}]
-    notes = [*_notes(passed_over), *_notes(read.issues_of(e.document for e in evidence))]
-    issues = [*listing.issues, *clashes, *unread, *notes]
-    faults += more + wrong
+    used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}
+    dossier, gone, kinds, evidence, on_records = _records(settings, articles, examined, previous)
+    used |= on_records
+    dossier = ledger.close_ledger(dossier, previous, gone, articles.root)
 
-    settled: Sequence[Evidence] = _with_lasting_ids(evidence, previous)
-    resolution = ledger.keep_actor_addresses(resolve.actors(settled), previous)
-    resolution, settled, used = _people_first(resolution, settled, settings)
-    compared = corroborate(settled, resolution)
-    dossier = Dossier(
+    stale = {d: curate.why_stale(d, kinds, dossier.ledger, evidence) for d in settings.decisions if d not in used}
+    moved = curate.redirects(dossier.ledger)
+    followed = {curate.follow(d, kinds, moved): stale.get(d, "") for d in settings.decisions}
+    told = curate.decision_records(followed, articles.ids, dossier)
+    issues = (
+        *map(_as_issue, faults),
+        *curate.stale_issues(stale),
+        *curate.embargo_notes(articles.held),
+        *articles.issues,
+        *examined.unread,
+        *_notes(articles, examined),
+    )
+    dossier = curate.masked(replace(dossier, issues=issues, decisions=told), mask)
+    known = {(entry.kind, entry.id) for entry in dossier.ledger}
+    if lost := sorted({(entry.kind, entry.id) for entry in previous} - known):
+        what = "the {} address {} would be lost"
+        raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
+    return Extraction(dossier, records.dossier_files(dossier), faults, spelled)
+
+
+def articles_of(seeds: Path, settings: Settings, previous: Sequence[LedgerEntry], today: str | None = None) -> Articles:
+    """The articles of a folder under the addresses they were published at before, with what people decided on them."""
+    listing = read.list_articles(seeds)
+    sidecars, faults = _sidecars(seeds, listing)
+    wanted, clashes = read.article_ids(listing.paths, sidecars)
+    by_hand = {wanted[path] for path, sidecar in sidecars.items() if sidecar.id}
+    ids, root = ledger.keep_source_ids(wanted, _digests(seeds, listing.paths), by_hand, tuple(previous))
+    held = curate.withheld(settings.decisions, ids, today or settings.today)
+    corrected, used = curate.corrected(settings.decisions, ids)
+    given = {
+        path: replace(sidecars.get(path, Sidecar()), id=ids[path], **corrected.get(path, {}))  # type: ignore[arg-type]
+        for path in listing.paths
+        if path not in held
+    }
+    issues = tuple(i for i in (*listing.issues, *clashes) if i.file not in held)
+    return Articles(listing, ids, root, given, held, used, issues, faults)
+
+
+def _records(
+    settings: Settings, articles: Articles, examined: Examination, previous: tuple[LedgerEntry, ...]
+) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], Sequence[Evidence], set[Decision]]:
+    """The dossier under its published ids with people's decisions applied, and before the ledger is closed.
+
+    Also why records were taken away, by (kind, id); the kind of every id there is; the evidence; and the decisions
+    that matched.
+    """
+    decisions, moved, root = settings.decisions, curate.redirects(previous), articles.root
+    evidence, placed = curate.add_quotations(sorted(examined.evidence, key=lambda e: e.document.id), decisions)
+    evidence = tuple(resolve.said(e) if e.document.id in {s for s, _ in placed.values()} else e for e in evidence)
+    # people first: what is joined by hand corroborates like what was joined by rule
+    resolution, actor_entries = ledger.keep_actor_addresses(resolve.actors(evidence), previous, root)
+    before = [actor.id for actor in resolution.actors]
+    resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
+    ids = ledger.keep_quotation_ids(evidence, quotation_ids(evidence), previous, root)
+    evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
+    dossier = ledger.keep_addresses(_dossier(settings, evidence, resolution), actor_entries, previous, root)
+    kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
+    kinds |= dict.fromkeys(articles.ids.values(), "source")
+    moved = {**curate.redirects(dossier.ledger), **moved}
+    # what a decision takes away from here on is withdrawn in the ledger
+    dossier, on_dossier = curate.decide_dossier(dossier, decisions, moved)
+    dossier, on_fields = curate.decide_fields(dossier, decisions, moved)
+    gone = {(kinds[id_], id_): d.signature for d in on_dossier if (id_ := moved.get(d.about[0], d.about[0])) in kinds}
+    gone |= {("source", articles.ids[f]): f"withheld until {d.until}" for f, d in articles.held.items()}
+    return dossier, gone, kinds, evidence, {*used, *more, *on_dossier, *on_fields}
+
+
+def _dossier(settings: Settings, evidence: Sequence[Evidence], resolution: Resolution) -> Dossier:
+    compared = corroborate(evidence, resolution)
+    return Dossier(
         title=settings.title,
         scope=settings.scope,
         language=settings.language,
-        sources=assemble.source_records(settled, resolution, compared),
+        sources=assemble.source_records(evidence, resolution, compared),
         actors=resolution.actors,
         statements=compared.statements,
         events=compared.events,
         conflicts=compared.conflicts,
         copies=compared.copies,
     )
-    # decisions name records by their published ids; what a decision takes away is then withdrawn in the ledger
-    dossier, more_used = curate.decide_dossier(ledger.keep_addresses(dossier, previous), settings.decisions)
-    dossier = ledger.keep_addresses(dossier, previous)
-    stale = _stale(settings, {*used, *more_used}, places.seeds)
-    dossier = replace(dossier, issues=(*map(_as_issue, faults), *stale, *issues))
-    lost = sorted({entry.id for entry in previous} - {entry.id for entry in dossier.ledger})
-    if lost:
-        raise FaultsError([Fault(str(places.data), f"the address {id_} would be lost", "report this") for id_ in lost])
-    return Extraction(dossier, records.dossier_files(dossier), faults)
-
-
-def _people_first(
-    resolution: Resolution, evidence: Sequence[Evidence], settings: Settings
-) -> tuple[Resolution, Sequence[Evidence], set[Decision]]:
-    """People's decisions on who is who and who spoke, before anything is compared."""
-    resolution, on_actors = curate.decide_actors(resolution, evidence, settings.decisions)
-    ids = quotation_ids(evidence)
-    evidence, resolution, on_speakers = curate.decide_speakers(evidence, resolution, ids, settings.decisions)
-    return resolution, evidence, {*on_actors, *on_speakers}
-
-
-def _stale(settings: Settings, used: set[Decision], seeds: Path) -> list[IssueRecord]:
-    """An issue for each decision that no longer matches anything."""
-    right = "look up the id it names on the site, and correct or remove the decision"
-    what = "decision '{}' matches nothing any more"
-    file = str(seeds / "dossier.yml")
-    left = (d for d in settings.decisions if d not in used)
-    return [IssueRecord("decision", file, what.format(d.verb), right, d.line, needs_action=False) for d in left]
 
 
 def _sidecars(seeds: Path, listing: read.Listing) -> tuple[dict[str, Sidecar], tuple[Fault, ...]]:
@@ -128,81 +160,23 @@ def _sidecars(seeds: Path, listing: read.Listing) -> tuple[dict[str, Sidecar], t
     return given, faults
 
 
-def _notes(issues: Iterable[IssueRecord]) -> list[IssueRecord]:
-    return [replace(issue, needs_action=False) for issue in issues]
+def _digests(seeds: Path, paths: Sequence[str]) -> dict[str, str]:
+    """The SHA-256 of each file that can be read."""
+    digests: dict[str, str] = {}
+    for path in paths:
+        try:
+            digests[path] = sha256((seeds / path).read_bytes()).hexdigest()
+        except OSError:
+            continue  # reported where it is read
+    return digests
 
 
-def _examine(
-    seeds: Path, settings: Settings, cache: Cache, article: Article
-) -> tuple[Evidence | IssueRecord, tuple[Fault, ...]]:
-    """One article through every stage that needs no other article; runs in any process."""
-    path, given, hint = article
-    document = read.read_article(seeds, path, given, settings.publish)
-    if isinstance(document, IssueRecord):
-        return document, ()
-    faults: tuple[Fault, ...] = ()
-    if path.endswith(".md"):
-        front, _, faults = records.front_matter(document.text, str(seeds / path))
-        given = _over(given, front)
-        quality = document.quality
-        document = read.read_text(path, document.text, document.sha256, given, settings.publish)
-        document = replace(document, quality=quality)
-    document = replace(document, year_hint=hint)
-    key = cache.key(
-        [repr(hint).encode(), document.sha256.encode(), path.encode(), repr(given).encode(), settings.publish.encode()]
-    )
-    kept = cache.get(key)
-    found = records.decode_evidence(kept) if kept is not None else None
-    if found is None:
-        found = _find(document, settings)
-        cache.put(key, records.encode_evidence(found))
-    return found, faults
-
-
-def _over(sidecar: Sidecar, front: Sidecar) -> Sidecar:
-    """The sidecar, with what only the front matter gives."""
-    fields = (f.name for f in dataclasses.fields(Sidecar))
-    return Sidecar(**{name: getattr(sidecar, name) or getattr(front, name) for name in fields})
-
-
-def _find_all(
-    examine: Examine, articles: Iterable[Article], jobs: int | None, progress: Progress
-) -> tuple[list[Evidence], list[IssueRecord], tuple[Fault, ...]]:
-    """What is found in each article, the articles that cannot be read, and what is wrong in front matter."""
-    evidence: list[Evidence] = []
-    unread: list[IssueRecord] = []
-    faults: tuple[Fault, ...] = ()
-    waiting = tuple(articles)
-    for done, (found, wrong) in enumerate(parallel.each(examine, waiting, jobs), 1):
-        if isinstance(found, Evidence):
-            evidence.append(found)
-        else:
-            unread.append(found)
-        faults += wrong
-        progress("articles read", done, len(waiting))
-    return evidence, unread, faults
-
-
-def _find(document: Document, settings: Settings) -> Evidence:
-    doc = annotate.annotate(document, annotate.pipeline(settings.model))
-    evidence = Evidence(
-        document=doc._.document,
-        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
-        mentions=doc._.mentions,
-        quotations=doc._.quotations,
-        times=doc._.times,
-        events=doc._.events,
-        figures=doc._.figures,
-    )
-    return resolve.said(resolve.coreference(evidence))
-
-
-def _with_lasting_ids(evidence: Sequence[Evidence], previous: Sequence[LedgerEntry]) -> list[Evidence]:
-    """Every document under the address it was published at before, should its file have been renamed."""
-    claims = ledger.source_claims(e.document for e in evidence)
-    ids = ledger.settle(claims, [entry for entry in previous if entry.kind == "source"]).ids.get("source", {})
-    kept = (replace(e, document=replace(e.document, id=ids[e.document.id])) for e in evidence)
-    return sorted(kept, key=lambda e: e.document.id)
+def _notes(articles: Articles, examined: Examination) -> list[IssueRecord]:
+    """What was passed over or guessed, for which nothing has to be done."""
+    read_with = {"dossier.yml", "decisions", *articles.listing.sidecars.values()}
+    passed_over = [i for i in articles.listing.ignored if i.file not in read_with]
+    notes = [*passed_over, *read.issues_of(e.document for e in examined.evidence)]
+    return [replace(issue, needs_action=False) for issue in notes]
 
 
 def _as_issue(fault: Fault) -> IssueRecord:
@@ -210,11 +184,12 @@ def _as_issue(fault: Fault) -> IssueRecord:
 
 
 def texts(places: Places) -> dict[str, str]:
-    """The text of every article that can be read: its file below the seeds folder to the text."""
+    """The text of every article that can be read, as it is published: its file below the seeds folder to the text."""
     settings, _ = records.load_settings(places.seeds)
+    mask = curate.Mask.of(settings.decisions)
     articles = read.list_articles(places.seeds)
     documents = (read.read_article(places.seeds, path, Sidecar(), settings.publish) for path in articles.paths)
-    return {d.file: d.text for d in documents if isinstance(d, Document)}
+    return {d.file: mask(d.text) for d in documents if isinstance(d, Document)}
 
 
 def own_folder(data: Path) -> None:

@@ -19,6 +19,7 @@ class Settings:
     model: the spaCy pipeline that reads the articles: an installed package or a folder.
     publish: `excerpts` shows the cited sentences with a little context, `full` the whole text of every article; a
         sidecar's `publish` wins for its article.
+    today: the date against which the end of an embargo is held; without one, every embargo holds.
     decisions: what people decided about the records, in order; they outrank the extraction in every run.
     """
 
@@ -27,6 +28,7 @@ class Settings:
     language: Literal["en"] = "en"
     model: str = DEFAULT_MODEL
     publish: Literal["excerpts", "full"] = "excerpts"
+    today: str | None = None
     decisions: tuple[Decision, ...] = ()
 
 

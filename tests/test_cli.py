@@ -142,7 +142,7 @@ def test_a_decision_that_matches_nothing_is_reported(folder: Path) -> None:
     seed(folder, "dossier.yml", "decisions:\n  - rename: nobody-at-all\n    to: Somebody\n")
     result = run("extract")
     assert result.exit_code == 0
-    assert "decision 'rename' matches nothing any more" in result.output
+    assert "decision 'rename' matches nothing: no record is called 'nobody-at-all'" in result.output
 
 
 def test_a_rejected_statement_is_gone_in_every_run_and_its_address_is_kept(folder: Path) -> None:

@@ -15,6 +15,7 @@ from generator.site.pages import (
     compare,
     event,
     figures,
+    gone,
     home,
     indexes,
     lists,
@@ -45,7 +46,9 @@ CONTEXTS: dict[str, type] = {
     "issues.html": about.IssuesContext,
     "method.html": about.MethodContext,
     "data.html": about.DataContext,
-    "gone.html": about.GoneContext,
+    "gone.html": gone.GoneContext,
+    "notices.html": gone.NoticesContext,
+    "decisions.html": gone.DecisionsContext,
 }
 MADE = {"dossier": dossier(), "hostile": hostile_dossier(), "empty": Dossier("Empty", "", "en")}
 

@@ -1,43 +1,71 @@
-"""Decisions on who is who: same, not the same, rename, kind."""
+"""Decisions on who is who: same, not the same, rename, kind, role."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model import Actor, Alias, Decision, Evidence, Resolution, Role
+from generator.curate.follow import follow
+from generator.model import ACTOR_KINDS, Actor, Alias, Decision, Evidence, Resolution, Role
 
 
 def decide_actors(
-    resolution: Resolution, evidence: Sequence[Evidence], decisions: Sequence[Decision]
-) -> tuple[Resolution, tuple[Decision, ...]]:
-    """Apply the decisions in order; returns the new resolution and the decisions that matched an actor."""
+    resolution: Resolution,
+    evidence: Sequence[Evidence],
+    decisions: Sequence[Decision],
+    moved: Mapping[str, str] | None = None,
+) -> tuple[Resolution, dict[str, str], tuple[Decision, ...]]:
+    """Apply the decisions in order; returns the new resolution and the decisions that matched an actor.
+
+    `moved` leads from the ids of merged records to those they are now in; what is joined here is added to it.
+    """
     used = []
-    for decision in decisions:
+    moved = dict(moved or {})
+    for original in decisions:
         known = {actor.id for actor in resolution.actors}
+        decision = follow(original, known, moved)
         if decision.verb == "same" and set(decision.same) <= known:
             resolution = _join(resolution, decision)
+            moved |= {id_: decision.same[0] for id_ in decision.same[1:] if id_ != decision.same[0]}
         elif decision.verb == "not_same" and decision.not_same[0] in known:
-            resolution = _part(resolution, evidence, decision)
-        elif decision.verb in {"rename", "kind"} and (decision.rename or decision.kind) in known:
+            apart = _part(resolution, evidence, decision)
+            if apart is resolution:
+                continue
+            resolution = apart
+        elif decision.about and decision.about[0] in known and _editing(decision):
             resolution = replace(resolution, actors=tuple(_edited(a, decision) for a in resolution.actors))
         else:
             continue
-        used.append(decision)
-    return resolution, tuple(used)
+        used.append(original)
+    return resolution, moved, tuple(used)
+
+
+def _editing(decision: Decision) -> str:
+    """Which field of an actor a decision sets: name, kind, role, or none."""
+    if decision.verb == "edit":
+        fits = decision.field == "name" or (decision.field == "kind" and decision.to in ACTOR_KINDS)
+        return str(decision.field) if fits else ""
+    return {"rename": "name", "kind": "kind", "role": "role"}.get(decision.verb, "")
 
 
 def _edited(actor: Actor, decision: Decision) -> Actor:
-    to = decision.to or ""
-    if decision.rename == actor.id:
+    if decision.about[0] != actor.id:
+        return actor
+    to, field = decision.value, _editing(decision)
+    if field == "name":
         return replace(actor, name=to, notes=(*actor.notes, f"named “{to}”: {decision.signature}"))
-    if decision.kind == actor.id:
+    if field == "kind":
         return replace(actor, kind=to, notes=(*actor.notes, f"is a {to}: {decision.signature}"))
-    return actor
+    stated = tuple(r for r in actor.roles if r.text.casefold() == to.casefold())
+    role = Role(to, tuple(sorted({s for r in stated for s in r.sources})))
+    others = tuple(r for r in actor.roles if r not in stated)
+    return replace(actor, roles=(role, *others), notes=(*actor.notes, f"role “{to}”: {decision.signature}"))
 
 
 def _join(resolution: Resolution, decision: Decision) -> Resolution:
     """All the named actors become the first."""
     first, *others = (next(a for a in resolution.actors if a.id == id_) for id_ in dict.fromkeys(decision.same))
+    if not others:
+        return resolution
     gone = {a.id for a in others}
     whole = replace(
         first,
@@ -55,14 +83,15 @@ def _join(resolution: Resolution, decision: Decision) -> Resolution:
 def _part(resolution: Resolution, evidence: Sequence[Evidence], decision: Decision) -> Resolution:
     """Take out of the first actor the entities whose name is that of the second.
 
-    `not_same: [biden, Hunter Biden]` makes an actor of its own of every entity that is spelled so.
+    `not_same: [biden, Hunter Biden]` makes an actor of its own of every entity that is spelled so, unless that is all
+    there is of the first.
     """
     whole, other = decision.not_same[0], decision.not_same[1]
     names = {(e.document.id, i): entity.name for e in evidence for i, entity in enumerate(e.entities)}
     moved = [
         k for k, id_ in resolution.actor_of.items() if id_ == whole and names.get(k, "").casefold() == other.casefold()
     ]
-    if not moved:
+    if not moved or len(moved) == sum(id_ == whole for id_ in resolution.actor_of.values()):
         return resolution
     actor = next(a for a in resolution.actors if a.id == whole)
     new_id = _free("-".join(other.casefold().split()), {a.id for a in resolution.actors})

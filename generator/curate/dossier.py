@@ -1,21 +1,28 @@
 """Decisions on finished records: reject, and the names of events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.curate.follow import follow
 from generator.model import Decision, Dossier, SourceRecord, Statement
 
 
-def decide_dossier(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Dossier, tuple[Decision, ...]]:
+def decide_dossier(
+    dossier: Dossier, decisions: Sequence[Decision], moved: Mapping[str, str] | None = None
+) -> tuple[Dossier, tuple[Decision, ...]]:
     """Apply the decisions; returns the new dossier and the decisions that matched a record.
+
+    `moved` leads from the ids of merged records to those they are now in.
 
     A statement goes with its last quotation, and a quotation with its statement; a conflict that has lost all but one
     of its sides goes too.
     """
-    rejected = {d.reject for d in decisions if d.verb == "reject" and d.reject}
-    renamed = {d.rename: d for d in decisions if d.verb == "rename"}
     statement_of = {q.id: q.statement for r in dossier.sources for q in r.quotations}
-    ids = {*statement_of, *statement_of.values(), *(e.id for e in dossier.events), *(c.id for c in dossier.conflicts)}
+    events_there = {e.id for e in dossier.events}
+    ids = {*statement_of, *statement_of.values(), *events_there, *(c.id for c in dossier.conflicts)}
+    followed = [(d, follow(d, ids, moved or {})) for d in decisions]
+    rejected = {d.reject for _, d in followed if d.verb == "reject" and d.reject}
+    renamed = {d.rename: d for _, d in followed if d.verb == "rename"}
     gone = rejected | {q for q, s in statement_of.items() if s in rejected}
     gone |= {s.id for s in dossier.statements if set(s.quotations) <= gone}
     statements = tuple(_without(s, gone, dossier) for s in dossier.statements if s.id not in gone)
@@ -29,13 +36,13 @@ def decide_dossier(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Dos
         if conflict.id not in gone and len(sides) > 1:
             conflicts.append(replace(conflict, sides=sides))
     events = tuple(
-        replace(e, name=str(renamed[e.id].to), similar=tuple(s for s in e.similar if s not in gone))
+        replace(e, name=renamed[e.id].value, similar=tuple(s for s in e.similar if s not in gone))
         if e.id in renamed
         else replace(e, similar=tuple(s for s in e.similar if s not in gone))
         for e in dossier.events
         if e.id not in gone
     )
-    used = tuple(d for d in decisions if (d.reject or d.rename) in ids)
+    used = tuple(o for o, d in followed if (d.verb == "reject" and d.reject in ids) or d.rename in events_there)
     sources = tuple(_source_without(record, gone) for record in dossier.sources)
     return replace(dossier, sources=sources, statements=statements, events=events, conflicts=tuple(conflicts)), used
 

@@ -1,27 +1,84 @@
 """Permanent addresses: a record that stands on the same evidence keeps its id, whatever becomes of its name.
 
-`claims` reads from a dossier what each record stands on, `settle` matches that with what was published before, and
-`rename` writes the settled ids through the whole dossier.
+`claims` reads from a dossier what each record stands on, `settle` matches that with what was published before,
+`conclude` tells what people's decisions make of it, and `rename` writes the settled ids through the whole dossier.
 """
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from generator.ledger.claims import actor_claims, claims_of, source_claims
+from generator.ledger.claims import Roots, actor_claims, claims_of, quotation_claims, roots, source_claims
+from generator.ledger.conclude import Address, conclude, without
 from generator.ledger.rename import rename
 from generator.ledger.settle import Claim, Settled, settle
-from generator.model import Dossier, LedgerEntry, Resolution
+from generator.model import Dossier, Evidence, Key, LedgerEntry, Resolution
 
-__all__ = ["Claim", "Settled", "keep_actor_addresses", "keep_addresses", "settle", "source_claims"]
+__all__ = [
+    "Claim",
+    "Settled",
+    "close_ledger",
+    "keep_actor_addresses",
+    "keep_addresses",
+    "keep_quotation_ids",
+    "keep_source_ids",
+    "settle",
+    "source_claims",
+    "without",
+]
+
+Entries = tuple[LedgerEntry, ...]
 
 
-def keep_actor_addresses(resolution: Resolution, previous: tuple[LedgerEntry, ...]) -> Resolution:
-    """The resolution with the ids its actors were published under before, so that decisions can name them."""
-    ids = settle(actor_claims(resolution.actors), [e for e in previous if e.kind == "actor"]).ids.get("actor", {})
+def keep_source_ids(
+    wanted: Mapping[str, str], digests: Mapping[str, str], given: Collection[str], previous: Entries
+) -> tuple[dict[str, str], Roots]:
+    """The id of each article by its file: the one it was published under, should its file have been renamed or edited;
+    and the first address of each source, by which what stands on it is told.
+
+    `wanted` is the id and `digests` the SHA-256 of each file; the ids in `given` are a person's, and stay.
+    """
+    claims = source_claims((wanted[file], file, digests[file]) for file in sorted(digests))
+    settled = settle(claims, [e for e in previous if e.kind == "source"], given)
+    ids = settled.ids.get("source", {})
+    return {file: ids.get(id_, id_) for file, id_ in wanted.items()}, roots(settled.entries)
+
+
+def keep_actor_addresses(resolution: Resolution, previous: Entries, root: Roots) -> tuple[Resolution, Entries]:
+    """The resolution with the ids its actors were published under before, so that decisions can name them, and the
+    ledger of actors as the program found them."""
+    settled = settle(actor_claims(resolution.actors, root), [e for e in previous if e.kind == "actor"])
+    ids = settled.ids.get("actor", {})
     actors = sorted((replace(a, id=ids[a.id]) for a in resolution.actors), key=lambda a: a.id)
-    return replace(resolution, actors=tuple(actors), actor_of={k: ids[a] for k, a in resolution.actor_of.items()})
+    actor_of = {k: ids[a] for k, a in resolution.actor_of.items()}
+    return replace(resolution, actors=tuple(actors), actor_of=actor_of), settled.entries
 
 
-def keep_addresses(dossier: Dossier, previous: tuple[LedgerEntry, ...]) -> Dossier:
-    """The dossier with the ids its records were published under before, and with the ledger brought up to date."""
-    settled = settle(claims_of(dossier), previous)
+def keep_quotation_ids(
+    evidence: Sequence[Evidence], ids: Mapping[Key, str], previous: Entries, root: Roots
+) -> dict[Key, str]:
+    """The ids of quotations with those they were published under before."""
+    claims = quotation_claims(evidence, ids, root)
+    kept = settle(claims, [e for e in previous if e.kind == "quotation"]).ids.get("quotation", {})
+    return {key: kept[id_] for key, id_ in ids.items()}
+
+
+def keep_addresses(dossier: Dossier, actors: Entries, previous: Entries, root: Roots) -> Dossier:
+    """The dossier with the ids its records were published under before, and with the ledger as the program found it.
+
+    `actors` is the ledger of `keep_actor_addresses`; actors and sources have their ids already.
+    """
+    entries = list(actors)
+    for kinds in (("source",), ("event", "quotation", "statement"), ("conflict",)):
+        claims = [c for c in claims_of(dossier, root) if c.kind in kinds]
+        sure = {c.id for c in claims if c.kind == "source"}
+        settled = settle(claims, [e for e in previous if e.kind in kinds], sure)
+        entries.extend(settled.entries)
+        # conflicts stand on the settled ids of the others
+        dossier = rename(dossier, settled.ids, ())
+    return replace(dossier, ledger=tuple(entries))
+
+
+def close_ledger(dossier: Dossier, previous: Entries, reasons: Mapping[Address, str], root: Roots) -> Dossier:
+    """The dossier, after people's decisions, with the ledger as it is published."""
+    settled = conclude(claims_of(dossier, root), dossier.ledger, previous, reasons)
     return rename(dossier, settled.ids, settled.entries)

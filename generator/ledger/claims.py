@@ -2,50 +2,89 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.ledger.settle import Claim
-from generator.model import Actor, Document, Dossier
+from generator.model import Actor, Dossier, Evidence, Key, LedgerEntry, Place
+
+Roots = Mapping[str, str]
 
 _WORD = re.compile(r"\w+")
 
 
-def source_claims(documents: Iterable[Document]) -> tuple[Claim, ...]:
-    """A source stands on its file's name and on its bytes: either may change, and it is the same source."""
-    return tuple(Claim("source", d.id, d.title, frozenset({f"file:{d.file}", f"bytes:{d.sha256}"})) for d in documents)
+def source_claims(files: Iterable[tuple[str, str, str]]) -> tuple[Claim, ...]:
+    """The claims of sources given as (id, file, SHA-256 of the bytes): either may change, and it is the same source."""
+    return tuple(Claim("source", i, "", frozenset({f"file:{file}", f"bytes:{sha}"})) for i, file, sha in files)
 
 
-def actor_claims(actors: Iterable[Actor]) -> list[Claim]:
+def roots(sources: Iterable[LedgerEntry]) -> dict[str, str]:
+    """The first address of each source, by its present one. Evidence is told by it, so that a source whose address a
+    person changes takes the records that stand on it along."""
+    first: dict[str, LedgerEntry] = {}
+    for entry in sources:
+        now = entry.to if entry.status == "merged" and entry.to else entry.id
+        if now not in first or (entry.since, entry.id) < (first[now].since, first[now].id):
+            first[now] = entry
+    return {now: entry.id for now, entry in first.items()}
+
+
+def actor_claims(actors: Iterable[Actor], root: Roots) -> list[Claim]:
     """An actor stands on the spellings seen of it, each in its source."""
     claims = []
     for actor in actors:
-        seen = {f"{source} {alias.text.casefold()}" for alias in actor.aliases for source in alias.sources}
-        claims.append(Claim("actor", actor.id, actor.name, frozenset(seen or {actor.name})))
+        seen = {f"{root.get(s, s)} {alias.text.casefold()}" for alias in actor.aliases for s in alias.sources}
+        sources = tuple(sorted({s for alias in actor.aliases for s in alias.sources}))
+        claims.append(Claim("actor", actor.id, actor.name, frozenset(seen or {actor.name}), sources))
     return claims
 
 
-def claims_of(dossier: Dossier) -> tuple[Claim, ...]:
-    """The claims of all sources, actors, statements and events."""
-    sources = (record.source for record in dossier.sources)
-    claims = [Claim("source", s.id, s.title, frozenset({f"file:{s.file}", f"bytes:{s.sha256}"})) for s in sources]
-    claims += actor_claims(dossier.actors)
+def quotation_claims(evidence: Sequence[Evidence], ids: Mapping[Key, str], root: Roots) -> list[Claim]:
+    """A quotation stands on its words in its source."""
+    claims = []
+    for found in evidence:
+        source, text = found.document.id, found.document.text
+        for index, quotation in enumerate(found.quotations):
+            words = " ".join(text[s.start : s.end] for s in quotation.spans)
+            claims.append(_quotation(ids[(source, index)], source, words, root))
+    return claims
+
+
+def _quotation(id_: str, source: str, words: str, root: Roots) -> Claim:
+    stands = frozenset(f"{root.get(source, source)} {s}" for s in _shingles(words))
+    return Claim("quotation", id_, "", stands, (source,))
+
+
+def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
+    """The claims of all sources, actors, statements, events, conflicts and quotations."""
+    claims = [
+        Claim("source", s.id, s.title, frozenset({f"file:{s.file}", f"bytes:{s.sha256}"}), (s.id,))
+        for s in (record.source for record in dossier.sources)
+    ]
+    claims += actor_claims(dossier.actors, root)
     wording: dict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
     for record in dossier.sources:
+        first_id = root.get(record.source.id, record.source.id)
         for quotation in record.quotations:
-            wording[quotation.statement].update(f"{record.source.id} {s}" for s in _shingles(quotation.text))
+            claims.append(_quotation(quotation.id, record.source.id, quotation.text, root))
+            wording[quotation.statement].update(f"{first_id} {s}" for s in _shingles(quotation.text))
             first.setdefault(quotation.statement, quotation.text)
     claims += [
-        Claim("statement", s.id, _short(first.get(s.id, "")), frozenset(wording[s.id])) for s in dossier.statements
+        Claim("statement", s.id, _short(first.get(s.id, "")), frozenset(wording[s.id]), s.sources)
+        for s in dossier.statements
     ]
     passages: dict[str, set[str]] = defaultdict(set)
     for record in dossier.sources:
         for event in record.events:
             start = event.trigger.start - event.span.start
             trigger = event.text[max(0, start) : event.trigger.end - event.span.start].casefold()
-            key = f"{record.source.id} {trigger}"
+            key = f"{root.get(record.source.id, record.source.id)} {trigger}"
             passages[event.event].update(f"{key} {s}" for s in _shingles(event.text))
-    claims += [Claim("event", e.id, e.name, frozenset(passages[e.id])) for e in dossier.events]
+    claims += [Claim("event", e.id, e.name, frozenset(passages[e.id]), e.sources) for e in dossier.events]
+    for conflict in dossier.conflicts:
+        places = (item for side in conflict.sides for item in side.evidence)
+        stands = {f"{root.get(p.source, p.source)} {p.span.start}" if isinstance(p, Place) else p for p in places}
+        claims.append(Claim("conflict", conflict.id, _short(conflict.what), frozenset(stands)))
     return tuple(claims)
 
 

@@ -18,30 +18,38 @@ Ids = Mapping[str, str]
 
 
 def rename(dossier: Dossier, ids: Mapping[str, Ids], ledger: tuple[LedgerEntry, ...]) -> Dossier:
-    """The dossier with every actor, statement and event id replaced, and `ledger` in it.
+    """The dossier with every actor, statement, event, quotation and conflict id replaced, and `ledger` in it.
 
     Source ids are settled before extraction, since the ids of quotations are made from them.
     """
-    actors, statements, events = (ids.get(kind, {}) for kind in ("actor", "statement", "event"))
-    anything = {**events, **statements}
+    actors, statements, events, quotations, conflicts = (
+        ids.get(kind, {}) for kind in ("actor", "statement", "event", "quotation", "conflict")
+    )
+    anything = {**events, **statements, **quotations}
     return replace(
         dossier,
-        sources=tuple(_source(record, actors, statements, events) for record in dossier.sources),
-        actors=tuple(sorted((replace(a, id=actors[a.id]) for a in dossier.actors), key=lambda a: a.id)),
+        sources=tuple(_source(record, actors, statements, events, quotations) for record in dossier.sources),
+        actors=tuple(sorted((replace(a, id=actors.get(a.id, a.id)) for a in dossier.actors), key=lambda a: a.id)),
         statements=tuple(
             replace(
                 s,
-                id=statements[s.id],
+                id=statements.get(s.id, s.id),
                 speaker=_one(actors, s.speaker),
+                quotations=_each(quotations, s.quotations),
                 similar=_each(statements, s.similar),
             )
             for s in dossier.statements
         ),
         events=tuple(
-            replace(e, id=events[e.id], participants=_each(actors, e.participants), similar=_each(events, e.similar))
+            replace(
+                e,
+                id=events.get(e.id, e.id),
+                participants=_each(actors, e.participants),
+                similar=_each(events, e.similar),
+            )
             for e in dossier.events
         ),
-        conflicts=tuple(_conflict(c, anything) for c in dossier.conflicts),
+        conflicts=tuple(replace(_conflict(c, anything), id=conflicts.get(c.id, c.id)) for c in dossier.conflicts),
         ledger=ledger,
     )
 
@@ -54,11 +62,12 @@ def _each(ids: Ids, many: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(ids.get(id_, id_) for id_ in many)
 
 
-def _source(record: SourceRecord, actors: Ids, statements: Ids, events: Ids) -> SourceRecord:
+def _source(record: SourceRecord, actors: Ids, statements: Ids, events: Ids, quotations: Ids) -> SourceRecord:
     return replace(
         record,
         mentions=tuple(replace(m, actor=_one(actors, m.actor)) for m in record.mentions),
-        quotations=tuple(_quotation(q, actors, statements) for q in record.quotations),
+        quotations=tuple(_quotation(q, actors, statements, quotations) for q in record.quotations),
+        figures=tuple(replace(f, quotation=_one(quotations, f.quotation)) for f in record.figures),
         events=tuple(
             replace(e, event=events.get(e.event, e.event), participants=_each(actors, e.participants))
             for e in record.events
@@ -66,10 +75,11 @@ def _source(record: SourceRecord, actors: Ids, statements: Ids, events: Ids) -> 
     )
 
 
-def _quotation(quotation: Quotation, actors: Ids, statements: Ids) -> Quotation:
+def _quotation(quotation: Quotation, actors: Ids, statements: Ids, ids: Ids) -> Quotation:
     speaker = quotation.speaker
     return replace(
         quotation,
+        id=ids.get(quotation.id, quotation.id),
         statement=statements.get(quotation.statement, quotation.statement),
         speaker=SpeakerRecord(_one(actors, speaker.actor), speaker.name, speaker.mention, speaker.rule),
         addressee=quotation.addressee and _party(quotation.addressee, actors),

@@ -4,13 +4,14 @@
 gathered from many.
 """
 
-from generator.model.decisions import VERBS, Decision
+from generator.model.decisions import ACTOR_KINDS, EDITABLE, NOBODY, VERBS, Decision, Verb
 from generator.model.dossier import (
     Actor,
     Alias,
     Conflict,
     ConflictSide,
     Copies,
+    DecisionRecord,
     Dossier,
     Event,
     EventDate,
@@ -49,6 +50,9 @@ from generator.model.source import (
 from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Sidecar, Span, YearHint
 
 __all__ = [
+    "ACTOR_KINDS",
+    "EDITABLE",
+    "NOBODY",
     "Actor",
     "Alias",
     "Block",
@@ -59,6 +63,7 @@ __all__ = [
     "Dated",
     "Document",
     "Decision",
+    "DecisionRecord",
     "Dossier",
     "Entity",
     "Event",
@@ -95,5 +100,6 @@ __all__ = [
     "TimeExpression",
     "TimeRecord",
     "VERBS",
+    "Verb",
     "YearHint",
 ]

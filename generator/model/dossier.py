@@ -124,7 +124,12 @@ class Copies:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """An address. `since` is the ledger's own edition number, `to` where a merged one now leads."""
+    """An address. `since` is the ledger's own edition number, `status` live, merged, split or withdrawn.
+
+    `to` is where a merged one now leads; `parts` are the records that evidence of this one went to: of a live one what
+    was split off it, of a split one all that became of it. `ended` is the edition that merged, split or withdrew it,
+    `why` says in words what for, and `sources` are those it stood on.
+    """
 
     id: str
     kind: str
@@ -133,6 +138,26 @@ class LedgerEntry:
     to: str | None = None
     evidence: tuple[str, ...] = ()
     name: str = ""
+    parts: tuple[str, ...] = ()
+    ended: int | None = None
+    why: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """A person's decision as published: `verb`, the records it is `about`, and in words `what` it says.
+
+    `stale` says why it matches nothing any more; "" while it is in force.
+    """
+
+    verb: str
+    about: tuple[str, ...]
+    what: str
+    by: str | None = None
+    on: str | None = None
+    why: str | None = None
+    stale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +190,4 @@ class Dossier:
     copies: tuple[Copies, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     issues: tuple[IssueRecord, ...] = field(default=())
+    decisions: tuple[DecisionRecord, ...] = ()

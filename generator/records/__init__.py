@@ -1,5 +1,6 @@
 """YAML and JSON in and out, validated: the only home of yaml and pydantic."""
 
+from generator.records.decisions import appended, is_date, read_decisions
 from generator.records.dossier import dossier_files, load_dossier, load_ledger
 from generator.records.evidence import decode_evidence, encode_evidence
 from generator.records.settings import front_matter, load_settings, load_sidecar
@@ -7,16 +8,19 @@ from generator.records.shape import from_plain, to_plain
 from generator.records.yaml_text import dump_yaml, load_yaml
 
 __all__ = [
+    "appended",
     "decode_evidence",
     "dossier_files",
     "dump_yaml",
     "encode_evidence",
     "from_plain",
     "front_matter",
+    "is_date",
     "load_dossier",
     "load_ledger",
     "load_settings",
     "load_sidecar",
     "load_yaml",
+    "read_decisions",
     "to_plain",
 ]

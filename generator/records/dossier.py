@@ -10,6 +10,7 @@ from generator.model import (
     Actor,
     Conflict,
     Copies,
+    DecisionRecord,
     Dossier,
     Event,
     IssueRecord,
@@ -31,6 +32,7 @@ _LISTS: dict[str, type] = {
     "copies": Copies,
     "ledger": LedgerEntry,
     "issues": IssueRecord,
+    "decisions": DecisionRecord,
 }
 
 

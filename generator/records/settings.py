@@ -7,54 +7,27 @@ from typing import Any, TypeVar
 
 from generator.config import Settings
 from generator.errors import Fault, FaultsError
-from generator.model import VERBS, Decision, Sidecar
+from generator.model import Sidecar
+from generator.records.decisions import is_date, load_decisions
 from generator.records.shape import from_plain
 from generator.records.yaml_text import line_of, load_yaml
 
 T = TypeVar("T")
 
-KINDS = ("person", "organisation", "state", "group")
-
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 def load_settings(seeds: Path) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings of a seeds folder, and what is wrong with them; a faulty setting falls back to its default."""
+    """The settings of a seeds folder with all decisions, and what is wrong with them; a faulty setting falls back to
+    its default, a faulty decision is left out."""
     path = seeds / "dossier.yml"
-    if not path.exists():
-        return Settings(), ()
-    settings, faults = _good_part(Settings, path)
-    if not settings.decisions:
-        return settings, faults
-    text = path.read_text(encoding="utf-8-sig")
-    kept: list[Decision] = []
-    items = enumerate(load_yaml(text, str(path))["decisions"])
-    written = [index for index, item in items if _fits(Settings, {"decisions": [item]})]
-    for index, decision in zip(written, settings.decisions, strict=True):
-        line = line_of(text, ("decisions", index))
-        fault = _odd(decision)
-        if fault:
-            faults += (Fault(str(path), f"decisions[{index + 1}]: {fault[0]}", fault[1], line),)
-        else:
-            kept.append(dataclasses.replace(decision, line=line))
-    return dataclasses.replace(settings, decisions=tuple(kept)), faults
-
-
-def _odd(decision: Decision) -> tuple[str, str] | None:
-    """What is wrong with a decision, and what would be right."""
-    verb = decision.verb
-    if not verb:
-        return "says none or several of the verbs", f"give just one of {', '.join(VERBS)}"
-    about, to = VERBS[verb]
-    if to and not decision.to:
-        return f"{verb} without 'to'", f"'to' is {to}"
-    if to == "" and decision.to:
-        return f"{verb} takes no 'to'", f"it takes {about}"
-    if verb in {"same", "not_same"} and len(getattr(decision, verb)) < 2:
-        return f"{verb} names one record", f"it takes {about}"
-    if verb == "kind" and decision.to not in KINDS:
-        return f"kind: '{decision.to}' is not one of {', '.join(KINDS)}", ""
-    return None
+    settings, faults = _good_part(Settings, path) if path.exists() else (Settings(), ())
+    if settings.today is not None and not is_date(settings.today):
+        what, right = f"today: {settings.today!r} is no date", "write it as 2022-02-01"
+        faults += (Fault(str(path), what, right, line_of(path.read_text(encoding="utf-8-sig"), ("today",))),)
+        settings = dataclasses.replace(settings, today=None)
+    decisions, more = load_decisions(seeds)
+    return dataclasses.replace(settings, decisions=decisions), (*faults, *more)
 
 
 def load_sidecar(path: Path) -> tuple[Sidecar, tuple[Fault, ...]]:
@@ -91,6 +64,8 @@ def _good_part_of(kind: type[T], text: str, file: str) -> tuple[T, tuple[Fault, 
         return kind(), ()
     if not isinstance(data, dict):
         return kind(), (Fault(file, "holds no settings", "write 'key: value', one a line", 1),)
+    if kind is Settings:
+        data.pop("decisions", None)  # read on their own, together with those of decisions/*.yml
     try:
         return from_plain(kind, data, file, text, by_hand=True), ()
     except FaultsError as error:

@@ -3,7 +3,7 @@
 Only the safe loader and dumper of libyaml are used; an article's words are always scalars, never structure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
@@ -15,11 +15,16 @@ _DumperBase: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class _Loader(_LoaderBase):  # type: ignore[misc]
-    """Dates stay text: `2022-01-06` in a file of ours is a string with a meaning of its own."""
+    """Dates stay text: `2022-01-06` in a file of ours is a string with a meaning of its own. So do `on`, a key of
+    decisions, and `no`: only true and false are so, as in YAML 1.2."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp" and (tag != "tag:yaml.org,2002:bool" or first in "tTfF")
+    ]
     for first, resolvers in _LoaderBase.yaml_implicit_resolvers.items()
 }
 
@@ -75,10 +80,19 @@ def _hint(problem: str) -> str:
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:
     """The line (from 1) of the value at `path` in YAML text, or of the nearest value above it."""
+    return lines_of(text)(path)
+
+
+def lines_of(text: str) -> Callable[[Sequence[str | int]], int | None]:
+    """`line_of` for many values of one text."""
     try:
-        node: Any = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError:
-        return None
+        root: Any = yaml.compose(text, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError):
+        root = None
+    return lambda path: _line(root, path)
+
+
+def _line(node: Any, path: Sequence[str | int]) -> int | None:
     line = None
     for step in path:
         if isinstance(node, yaml.MappingNode):

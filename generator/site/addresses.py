@@ -11,6 +11,13 @@ def page_uri(kind: str, record_id: str) -> str:
     return f"{SECTIONS[kind]}/{record_id}"
 
 
+def record_of(uri: str) -> tuple[str, str]:
+    """The kind and id of the record a page is of, from its address without extension; ("", "") for other pages."""
+    section, _, record_id = uri.partition("/")
+    kind = next((kind for kind, name in SECTIONS.items() if name == section), "")
+    return (kind, record_id) if kind and record_id else ("", "")
+
+
 def anchor(prefix: str, key: str | int) -> str:
     """The name of a place in a page: `w-120`. Spaces cannot stand in an anchor."""
     return f"{prefix}-{'-'.join(str(key).split())}"

@@ -9,10 +9,12 @@ from generator.model import (
     Actor,
     Conflict,
     Copies,
+    DecisionRecord,
     Dossier,
     Event,
     EventRecord,
     Figure,
+    LedgerEntry,
     Place,
     Quotation,
     SourceRecord,
@@ -45,6 +47,8 @@ class Lookup:
     relations_of: Mapping[str, tuple[Relation, ...]]
     spoken_by: Mapping[str, tuple[Statement, ...]]
     events_of: Mapping[str, tuple[Event, ...]]
+    decisions: Mapping[str, tuple[DecisionRecord, ...]]
+    addresses: Mapping[tuple[str, str], LedgerEntry]
     places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
 
     @classmethod
@@ -72,6 +76,8 @@ class Lookup:
                 for item in side.evidence
                 if isinstance(item, Place)
             ),
+            decisions=_grouped((id_, d) for d in dossier.decisions for id_ in d.about),
+            addresses={(e.kind, e.id): e for e in dossier.ledger},
             events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
         )
         if faults := tuple(_faults(lookup)):

@@ -1,6 +1,6 @@
 """Every page of the site, in order: its address, title, template, and how its context is made when its turn comes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from generator.site.pages import (
     compare,
     event,
     figures,
+    gone,
     home,
     indexes,
     lists,
@@ -88,6 +89,7 @@ def _overviews(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[
         ("corroboration", "Corroboration", "Who carries what", "corroboration.html", compare.corroboration_context),
         ("figures", "Figures", "Every quantity with its source", "figures.html", figures.figures_context),
         ("network", "Network", "Who speaks to, of and meets whom", "network.html", about.network_context),
+        ("decisions", "Decisions", "What people settled", "decisions.html", gone.decisions_context),
         ("issues", "Issues", "What was skipped or left open, and why", "issues.html", about.issues_context),
     ):
         yield PagePlan(uri, title, f"{about_it}. {d.title}", template, _whole(make))
@@ -171,30 +173,31 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
 
 def _gone(lookup: Lookup) -> Iterator[PagePlan]:
     """A page for every address that was published and has no record any more."""
-    entries = {entry.id: entry for entry in lookup.dossier.ledger}
     for entry in lookup.dossier.ledger:
         if entry.status == "live" or entry.kind not in SECTIONS:
             continue
-        final = _last(entry, entries)
+        final = _last(entry, lookup.addresses)
         to = page_uri(entry.kind, final.to) if final.status == "merged" and final.to else None
         name = one_line(entry.name) or entry.id
+        what = "moved" if to else "split" if final.status == "split" else "withdrawn"
         yield PagePlan(
             page_uri(entry.kind, entry.id),
-            f"{name} ({'moved' if to else 'withdrawn'})",
-            f"This {plain(entry.kind)} was {'merged into another one' if to else 'withdrawn'}.",
+            f"{name} ({what})",
+            f"This {plain(entry.kind)} was {'merged into another one' if to else what}.",
             "gone.html",
-            _of(about.gone_context, (entry, final)),
+            _of(gone.gone_context, (entry, final)),
             to=to,
             gone=True,
         )
 
 
-def _last(entry: LedgerEntry, entries: dict[str, LedgerEntry]) -> LedgerEntry:
-    """The end of a chain of mergers: the entry whose `to` is live, or one that was withdrawn."""
+def _last(entry: LedgerEntry, entries: Mapping[tuple[str, str], LedgerEntry]) -> LedgerEntry:
+    """The end of a chain of mergers: the entry whose `to` is live, or one that was split or withdrawn."""
     seen = {entry.id}
-    while entry.status == "merged" and entry.to in entries and entries[entry.to].status != "live":
-        entry = entries[entry.to]
-        if entry.id in seen:
+    while entry.status == "merged" and entry.to:
+        following = entries.get((entry.kind, entry.to))
+        if following is None or following.status == "live" or following.id in seen:
             break
+        entry = following
         seen.add(entry.id)
     return entry

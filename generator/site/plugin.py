@@ -21,11 +21,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.errors import OnrecordError
 from generator.records import load_dossier
-from generator.site.addresses import Addresses
+from generator.site.addresses import Addresses, record_of
 from generator.site.clean import clean
 from generator.site.downloads import downloads
 from generator.site.head import head
 from generator.site.lookup import Lookup
+from generator.site.pages.gone import notices_context
 from generator.site.plan import PagePlan, pages
 from generator.site.render import FOLDER, render
 from generator.site.views import Here
@@ -130,6 +131,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         site, canonical = str(self._lookup.dossier.title), page.canonical_url
         page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to)
         content = str(render(plan.template, plan.context(here, link)))
+        said = None if plan.gone else notices_context(here, *record_of(plan.uri))
+        if said:
+            content += str(render("notices.html", said))
         page.toc = table_of_contents(content)
         page.present_anchor_ids = set(_ANCHOR.findall(content))
         return content

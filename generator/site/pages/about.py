@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model import LedgerEntry
 from generator.site import wording
-from generator.site.addresses import SECTIONS
 from generator.site.cards import card
 from generator.site.downloads import BIBLIOGRAPHIES, TABLES
 from generator.site.refs import actor_ref
@@ -102,17 +100,6 @@ class DataContext:
     yaml: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoneContext:
-    """A page whose record was merged into another (`to` is set) or withdrawn."""
-
-    id: str
-    kind: str
-    name: str
-    to: Ref | None
-    section: Ref
-
-
 GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom"), ("meets", "Who meets whom"))
 
 
@@ -189,24 +176,3 @@ def data_context(here: Here, yaml: tuple[str, ...]) -> DataContext:
 
 def _downloads(here: Here, files: dict[str, str]) -> tuple[Download, ...]:
     return tuple(Download(Ref(here.at.file(f"downloads/{name}"), name), what) for name, what in files.items())
-
-
-def gone_context(here: Here, entries: tuple[LedgerEntry, LedgerEntry]) -> GoneContext:
-    """The context of the page of a record that is no more, from its entry and the end of its chain of mergers."""
-    entry, final = entries
-    to = None
-    if final.status == "merged" and final.to:
-        to = Ref(here.at.record(entry.kind, final.to), _name(here, entry.kind, final.to))
-    section = SECTIONS[entry.kind]
-    return GoneContext(entry.id, entry.kind, entry.name, to, Ref(here.at.page(f"{section}/index"), f"All {section}"))
-
-
-def _name(here: Here, kind: str, record_id: str) -> str:
-    lookup = here.lookup
-    if kind == "actor" and record_id in lookup.actors:
-        return lookup.actors[record_id].name
-    if kind == "event" and record_id in lookup.events:
-        return lookup.events[record_id].name
-    if kind == "source" and record_id in lookup.sources:
-        return lookup.sources[record_id].source.title
-    return record_id

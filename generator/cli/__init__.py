@@ -4,33 +4,21 @@ Exit code 0: all is well; 1: a person has to mend something, all else is done; 2
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from generator import build as flow
 from generator import evaluation, records
 from generator.checks import CHECKS, Published
+from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
+from generator.cli.people import decide
 from generator.config import Places
 from generator.disk import write_folder
 from generator.errors import Fault, OnrecordError
 from generator.evaluate import below, table
 from generator.progress import reporter
 from generator.site import building
-
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-
-
-def _path(name: str, default: str, what: str) -> Callable[[Decorated], Decorated]:
-    return click.option(name, type=click.Path(path_type=Path), default=Path(default), show_default=True, help=what)
-
-
-SEEDS = _path("--seeds", "seeds", "The folder with the articles and dossier.yml.")
-DATA = _path("--data", "docs/data", "The folder the records are written to.")
-CONFIG = _path("--config-file", "mkdocs.yml", "The MkDocs configuration of the site.")
-JOBS = click.option("--jobs", type=click.IntRange(1), help="Processes to use; as many as cores by default.")
 
 
 class _Group(click.Group):
@@ -57,12 +45,13 @@ def main(ctx: click.Context, quiet: bool) -> None:
 @DATA
 @JOBS
 @click.option("--cache/--no-cache", default=True, show_default=True, help="Use what was found in an article before.")
+@TODAY
 @click.pass_obj
-def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool) -> None:
+def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool, today: str | None) -> None:
     """Read the articles and write what they say as YAML."""
     flow.own_folder(data)
     with reporter(not quiet) as progress:
-        found = flow.extract(Places.of(seeds, data), jobs, cache, progress)
+        found = flow.extract(Places.of(seeds, data), jobs, cache, progress, today)
     changed = write_folder(data, found.files)
     dossier = found.dossier
     if not quiet:
@@ -73,6 +62,8 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool)
         )
     for fault in found.faults:
         click.echo(str(fault), err=True)
+    for entry in found.spelled:
+        click.echo(f"{data}: the {entry.kind} address {entry.id} spelled what is redacted; it is gone", err=True)
     for issue in dossier.issues:
         if issue.kind != "setting" and (issue.needs_action or not quiet):
             click.echo(str(Fault(issue.file, issue.what, issue.right, issue.line)), err=True)
@@ -84,13 +75,14 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool)
 @SEEDS
 @DATA
 @JOBS
+@TODAY
 @click.pass_obj
-def check(quiet: bool, seeds: Path, data: Path, jobs: int | None) -> None:
+def check(quiet: bool, seeds: Path, data: Path, jobs: int | None, today: str | None) -> None:
     """Check that what is about to be published holds: every word verbatim, every id known, nothing stale."""
     places = Places.of(seeds, data)
     dossier = records.load_dossier(data)
     with reporter(not quiet) as progress:
-        fresh = flow.extract(places, jobs, True, progress)
+        fresh = flow.extract(places, jobs, True, progress, today)
     state = Published(dossier, flow.texts(places), fresh.files, data)
     wrong = 0
     for item in CHECKS:
@@ -120,12 +112,13 @@ def build(quiet: bool, config_file: Path, site_dir: Path | None, strict: bool) -
 @CONFIG
 @SEEDS
 @DATA
+@TODAY
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
 @click.pass_context
-def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, address: str) -> None:
+def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, today: str | None, address: str) -> None:
     """Show the site on this machine and render it again when a page changes."""
     try:
-        ctx.invoke(extract, seeds=seeds, data=data)
+        ctx.invoke(extract, seeds=seeds, data=data, today=today)
     except SystemExit:
         click.echo("shown without what is reported above", err=True)
     building.serve_site(config_file, address)
@@ -157,3 +150,6 @@ def evaluate(quiet: bool, gold: Path, differences: bool, pin: bool) -> None:
         click.echo(str(fault), err=True)
     if faults:
         sys.exit(1)
+
+
+main.add_command(decide)

@@ -1,0 +1,138 @@
+"""One article through every stage that needs no other article: read, redact, annotate, extract, coreference."""
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator import annotate, curate, parallel, read, records, resolve
+from generator.cache import Cache, fingerprint
+from generator.config import Settings
+from generator.errors import Fault
+from generator.extract.attributes import prose_sentences
+from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
+
+Progress = Callable[[str, int, int], None]
+# Its file, what a person gives about it, and a year that other articles lend it.
+Article = tuple[str, Sidecar, YearHint | None]
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """The progress report of a run that reports none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in one article, or why it cannot be read; `redactions` are the numbers of those that hit."""
+
+    found: Evidence | IssueRecord
+    faults: tuple[Fault, ...] = ()
+    redactions: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in all articles; those that cannot be read; the faults; the redactions that hit."""
+
+    evidence: list[Evidence]
+    unread: list[IssueRecord]
+    faults: tuple[Fault, ...]
+    redactions: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    """How articles are examined: where they lie, the settings, what is redacted, the cache, the processes."""
+
+    seeds: Path
+    settings: Settings
+    mask: curate.Mask
+    cache: Cache
+    jobs: int | None = None
+
+    @classmethod
+    def of(cls, seeds: Path, settings: Settings, mask: curate.Mask, cache: Path | None, jobs: int | None) -> "Examiner":
+        """The examiner of a seeds folder; raises OnrecordError when the spaCy pipeline is not there."""
+        annotate.pipeline_exists(settings.model)
+        return cls(seeds, settings, mask, Cache(cache, fingerprint(settings.model)), jobs)
+
+    def all(self, articles: Iterable[Article], progress: Progress = quiet) -> Examination:
+        """What is found in each article, with the years that articles lend one another."""
+        waiting = tuple(articles)
+        first = self._each(waiting, progress)
+        hints = resolve.neighbour_years(first.evidence)
+        given = {file: sidecar for file, sidecar, _ in waiting}
+        again = tuple(
+            (e.document.file, given[e.document.file], hints[e.document.id])
+            for e in first.evidence
+            if e.document.id in hints
+        )
+        if not again:
+            return first
+        by_file = {e.document.file: e for e in self._each(again, quiet).evidence}
+        return replace(first, evidence=[by_file.get(e.document.file, e) for e in first.evidence])
+
+    def _each(self, waiting: tuple[Article, ...], progress: Progress) -> Examination:
+        evidence: list[Evidence] = []
+        unread: list[IssueRecord] = []
+        faults: tuple[Fault, ...] = ()
+        redactions: frozenset[int] = frozenset()
+        for done, one in enumerate(parallel.each(partial(_examine, self), waiting, self.jobs), 1):
+            if isinstance(one.found, Evidence):
+                evidence.append(one.found)
+            else:
+                unread.append(one.found)
+            faults += one.faults
+            redactions |= one.redactions
+            progress("articles read", done, len(waiting))
+        return Examination(evidence, unread, faults, redactions)
+
+    def document(self, path: str, given: Sidecar) -> tuple[Document | IssueRecord, Sidecar, tuple[Fault, ...]]:
+        """The article as read, with its front matter, before anything is redacted."""
+        document = read.read_article(self.seeds, path, given, self.settings.publish)
+        if isinstance(document, IssueRecord) or not path.endswith(".md"):
+            return document, given, ()
+        front, _, faults = records.front_matter(document.text, str(self.seeds / path))
+        given = _over(given, front)
+        again = read.read_text(path, document.text, document.sha256, given, self.settings.publish)
+        return replace(again, quality=document.quality), given, faults
+
+
+def _over(sidecar: Sidecar, front: Sidecar) -> Sidecar:
+    """The sidecar, with what only the front matter gives."""
+    fields = (f.name for f in dataclasses.fields(Sidecar))
+    return Sidecar(**{name: getattr(sidecar, name) or getattr(front, name) for name in fields})
+
+
+def _examine(how: Examiner, article: Article) -> Examined:
+    """One article; runs in any process."""
+    path, given, hint = article
+    document, given, faults = how.document(path, given)
+    if isinstance(document, IssueRecord):
+        return Examined(document)
+    hits = how.mask.hits(document)
+    document = curate.redacted(replace(document, year_hint=hint), how.mask)
+    masked = repr([p.pattern for p in how.mask.patterns]) if hits else ""
+    parts = (repr(hint), document.sha256, path, repr(given), how.settings.publish, masked)
+    key = how.cache.key([part.encode("utf-8", "surrogateescape") for part in parts])
+    kept = how.cache.get(key)
+    found = records.decode_evidence(kept) if kept is not None else None
+    if found is None:
+        found = _find(document, how.settings)
+        how.cache.put(key, records.encode_evidence(found))
+    return Examined(found, faults, hits)
+
+
+def _find(document: Document, settings: Settings) -> Evidence:
+    doc = annotate.annotate(document, annotate.pipeline(settings.model))
+    evidence = Evidence(
+        document=doc._.document,
+        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
+        mentions=doc._.mentions,
+        quotations=doc._.quotations,
+        times=doc._.times,
+        events=doc._.events,
+        figures=doc._.figures,
+    )
+    return resolve.said(resolve.coreference(evidence))
