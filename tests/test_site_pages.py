@@ -8,6 +8,7 @@ import pytest
 from generator.errors import FaultsError
 from generator.model import Conflict, ConflictSide, Dossier, Statement
 from generator.site.addresses import Addresses
+from generator.site.cite import statement_citations
 from generator.site.lookup import Lookup
 from generator.site.pages import (
     about,
@@ -107,6 +108,26 @@ def test_a_statement_leads_to_every_passage_that_carries_it() -> None:
     assert "<del>will</del> <ins>shall</ins>" in html
     assert "counted from the day of publication" in html
     assert "https://example.org/x/" in html
+
+
+@pytest.mark.parametrize(
+    "kind, text, words",
+    [
+        ("direct", "“We will not pay,”", "“We will not pay”"),
+        ("direct", "We will not pay.“", "“We will not pay”"),
+        ("direct", '"We will," … "and soon."', '“We will," … "and soon”'),
+        ("mixed", "it was “over”.", "on record as saying: it was “over”"),
+        ("direct", "“" + "word " * 200 + "”", "“" + "word " * 79 + "word …”"),
+    ],
+)
+def test_a_note_quotes_only_what_the_source_quotes(kind: Any, text: str, words: str) -> None:
+    source, quotation = MADE["dossier"].sources[0].source, MADE["dossier"].sources[0].quotations[0]
+    statement = MADE["dossier"].statements[0]
+    note = statement_citations(source, statement, replace(quotation, kind=kind, text=text), "Ana Ruiz", "x")[0].text
+    assert note.startswith(f"Ana Ruiz, {words}, 2 March 2022, ")
+    assert note.endswith(
+        "in Mira Holt, “Ferry talks in Varn to open on Monday, minister says”, Harbour Gazette, 3 March 2022. x"
+    )
 
 
 def test_a_source_leads_back_and_names_its_rules() -> None:

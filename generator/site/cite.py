@@ -1,15 +1,13 @@
 """A statement or a source as a footnote: in words, and as a Markdown footnote."""
 
-import re
 from dataclasses import dataclass
 
 from generator.model import Quotation, Source, Statement
 from generator.site.calendar import readable
-from generator.site.clean import one_line
+from generator.site.clean import one_line, shortened
 
 QUOTED_LENGTH = 400
-# The sentence of the note goes on after the quotation, which therefore loses its last comma or full stop.
-_FINAL_STOP = re.compile(r"[.,](\s?[\"”’'»]?)$")
+_QUOTES = '"“”„«» '
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,12 @@ def statement_citations(
 
 
 def _words(quotation: Quotation) -> str:
-    text = _FINAL_STOP.sub(r"\1", one_line(quotation.text))
-    if len(text) > QUOTED_LENGTH:
-        text = text[:QUOTED_LENGTH].rsplit(" ", 1)[0] + " …"
-    if quotation.kind == "direct" and text[:1] in '"“«„':
-        return text
+    """The words for a note: in quotation marks of ours where the source has them in its own."""
+    text = one_line(quotation.text)
+    if quotation.kind == "direct":
+        text = text.strip(_QUOTES)
+    # The sentence of the note goes on after the words, which therefore lose their last comma or full stop.
+    text = shortened(text.rstrip(".,"), QUOTED_LENGTH)
     return f"“{text}”" if quotation.kind == "direct" else f"on record as saying: {text}"
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 _WORD = re.compile(r"\S+")
 # Above this many words the comparison is left out: its cost grows with the square, and nobody reads such a diff.
 LIMIT = 600
+# Two wordings that share less than this of their words (difflib's ratio) are easier to read one after the other.
+ALIKE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,16 @@ class Run:
 
 
 def word_diff(first: str, second: str) -> tuple[Run, ...]:
-    """The second wording as changes of the first. Words are compared without regard to case, quotes or commas."""
+    """The second wording as changes of the first; nothing where they are too long or too different to compare.
+
+    Words are compared without regard to case, quotation marks or punctuation.
+    """
     a, b = _WORD.findall(first), _WORD.findall(second)
     if max(len(a), len(b)) > LIMIT:
-        return (Run("new", second),)
+        return ()
     matcher = difflib.SequenceMatcher(None, [_bare(w) for w in a], [_bare(w) for w in b], autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return ()
     runs: list[Run] = []
     for tag, a0, a1, b0, b1 in matcher.get_opcodes():
         if tag == "equal":

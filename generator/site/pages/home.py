@@ -49,7 +49,7 @@ class HomeContext:
     speakers: tuple[ActorCount, ...]
     sources: tuple[Ref, ...]
     caveats: tuple[str, ...]
-    issues: Ref
+    issues: str
     timeline: str
     statements: str
     all_events: str
@@ -82,7 +82,7 @@ def home_context(here: Here) -> HomeContext:
         speakers=tuple(ActorCount(actor_ref(here, a), len(s)) for a, s in speakers),
         sources=tuple(source_ref(here, r.source.id) for r in dossier.sources[:12]),
         caveats=caveats(here),
-        issues=Ref(at.page("issues"), wording.count(len(dossier.issues), "issue")),
+        issues=at.page("issues"),
         timeline=at.page("timeline"),
         statements=at.page("statements/index"),
         all_events=at.page("events/index"),

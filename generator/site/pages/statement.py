@@ -33,7 +33,8 @@ class Carrier:
     """One source's version of a statement.
 
     `jump` leads to the marked passage, `dated_by` to the words the version is dated by; `context` is that passage;
-    `changes` the words against the version at the top of the page (empty for that version itself).
+    `changes` the words against the version at the top of the page (empty for that version itself, and where the two
+    have little in common).
     """
 
     id: str
