@@ -65,7 +65,8 @@ CLOCK = (
     r"[ \u00a0\u202f]?(?P<half>[AaPp]\.?[Mm]\b\.?)"
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?:[:](?P<s24>[0-5]\d))?(?![\d:])"
     r"|(?P<hz>[01]\d|2[0-3])\.?(?P<mz>[0-5]\d)(?=(?:[ ]hours)?[ ](?:GMT|UTC|BST|CET)\b))"
-    rf"(?:[ ]?(?:hours|hrs)\b)?(?:[ ]?\(?(?P<zone>{ZONE})\)?)?(?:[ ]\(\d{{3,4}}[ ]\w{{2,4}}\))?"
+    rf"(?:[ ]?(?:hours|hrs)\b)?(?:[ ]local[ ]time\b)?(?:[ ]?\(?(?P<zone>{ZONE})\)?)?"
+    r"(?:[ ]local[ ]time\b)?(?:[ ]\(\d{1,2}[:.]?\d\d[ ]?\w{2,4}\))?"
 )
 _CLOCK = re.compile(CLOCK)
 _GAP = r"[ \t\u00a0\u202f]{1,3}"

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +22,7 @@ from generator.extract.times.lexer import pieces
 from generator.extract.times.spoken import settle_spoken
 from generator.extract.times.tense import Tokens
 from generator.extract.times.undated import infer_published
-from generator.extract.times.values import bounds, in_words
+from generator.extract.times.values import bounds, in_words, narrowed
 from generator.model import REMOVED_KINDS, Document, Span, TimeExpression
 
 _CUED = re.compile(r"(with ‘[^’]*’), ")
@@ -50,16 +51,26 @@ def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpre
             if block.kind != "dateline":  # nothing told later hangs on it
                 ctx.tell(hit, reading)
         settled = settle_spoken(read, text, block.span.start, ctx)
-        found.extend(expression_of(hit, reading, document) for hit, reading in settled)
+        found.extend(expression_of(hit, reading, document, anchor) for hit, reading in settled)
     return tuple(found)
 
 
-def expression_of(hit: Hit, reading: Reading, document: Document) -> TimeExpression:
+def _covered(hit: Hit, reading: Reading, anchor: Anchor) -> tuple[date, date] | None:
+    """The days a reading covers: `late` a third of it, `earlier` up to the article, `later` from it."""
+    span = bounds(reading.value) if reading.type in ("DATE", "TIME") else None
+    if span is None:
+        return None
+    if anchor.day is not None and span[0] <= anchor.day <= span[1] and hit.get("cmp"):
+        return (span[0], anchor.day) if hit.letter("cmp") == "e" else (anchor.day, span[1])
+    return narrowed(span, hit.value("mod") or hit.value("edge"))
+
+
+def expression_of(hit: Hit, reading: Reading, document: Document, anchor: Anchor) -> TimeExpression:
     """The record of a reading, with its reason in words and the days it covers."""
     start, end = hit.start, hit.end
     text = document.text[start:end]
     said = in_words(reading.value)
-    span = bounds(reading.value) if reading.type in ("DATE", "TIME") else None
+    span = _covered(hit, reading, anchor)
     cued = _CUED.match(reading.how)
     cue, how = (f" {cued[1]}", reading.how[cued.end() :]) if cued else ("", reading.how)
     reason = f"‘{' '.join(text.split())}’{cue}" + (f": {how}" if how else "")

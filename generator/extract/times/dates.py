@@ -74,8 +74,8 @@ def settle(written: CalendarDate, hit: Hit, ctx: Context) -> tuple[str | None, s
             return found.isoformat() + tail, f"that day was a {weekday_name(written.weekday)} in {found.year}"
     towards = ctx.direction(hit)
     found = nearest(candidates, today, towards.sign)
-    side = "before" if found < today else "after" if found > today else "on the day of"
-    return found.isoformat() + tail, f"{_after(towards, found, today)}the nearest one {side} {ctx.anchor.name}"
+    side = "the nearest one before" if found < today else "the nearest one after" if found > today else "the day of"
+    return found.isoformat() + tail, f"{_after(towards, found, today)}{side} {ctx.anchor.name}"
 
 
 def _ordered(written: CalendarDate, ctx: Context) -> tuple[str | None, str]:

@@ -1,12 +1,13 @@
 """Months and seasons: the last, the coming, or that of the year beside them."""
 
 from datetime import date
+from functools import cache
 
 from generator.calendar_dates import full_year
 from generator.extract.times.context import Context, Hit, Reading
 from generator.extract.times.rules import EDGE, Rule, rule
 from generator.extract.times.values import add_months, bounds, value_at
-from generator.lexicons import words
+from generator.lexicons import rows, words
 
 
 def other_year(hit: Hit, ctx: Context) -> int | None:
@@ -51,11 +52,9 @@ def _nearest_month(hit: Hit, ctx: Context, first: date, back: int, ahead: int) -
     towards = ctx.direction(hit)
     cue = f"with ‘{towards.cue}’, " if towards.cue else ""
     until = hit.before[-1].text.lower() if hit.before else ""
-    if (
-        (towards.timetable and ahead <= 4)
-        or (towards.sign > 0 and ahead <= SPAN_REACH * back)
-        or (until in ("by", "until", "till") and ahead < 7)
-    ):
+    due = (towards.sign > 0 and towards.direct) or (towards.timetable and ahead <= 4)
+    due = due or (until in ("by", "until", "till") and ahead < 7)
+    if due or (towards.sign > 0 and ahead <= SPAN_REACH * back):
         return add_months(first, ahead), f"{cue}the next one after"
     if back <= (10 if towards.sign < 0 else 8):
         return add_months(first, -back), f"{cue}the last one before"
@@ -71,7 +70,14 @@ def _is_month(hit: Hit, ctx: Context) -> bool:
         following = ctx.tokens.at(hit.end + 1)
         return not (following is not None and following.tag_ == "NNP" and following.is_title)
     token = ctx.tokens.at(hit.offset + piece.start)
-    return token is not None and token.ent_type_ == "DATE" and token.tag_ in ("NNP", "NN")
+    if token is None or (token.dep_ == "nsubj" and token.head.lower_ in _reporting()):  # "May said"
+        return False
+    return token.ent_type_ == "DATE" and token.tag_ in ("NNP", "NN")
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
 
 
 def season(hit: Hit, ctx: Context) -> Reading | None:

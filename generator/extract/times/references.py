@@ -30,10 +30,12 @@ def phrase(hit: Hit, ctx: Context) -> Reading | None:
     """`the past`, `the future`: as nouns of their own, not `the past week`, `the future king`."""
     token = ctx.tokens.at(hit.end - 1)
     following = ctx.tokens.at(hit.end + 1)
+    value = hit.pieces[0].value
+    if value[0].isdigit():
+        return Reading("DATE", value, "the day this name stands for")
     noun = token is not None and token.tag_ in ("NN", "JJ", "RB", "RBR", "RBS", "NNS", "VBG")
     if not noun or (following is not None and following.tag_.startswith(("NN", "CD", "JJ"))):
         return None
-    value = hit.pieces[0].value
     return Reading("DATE", value, _HOW[value])
 
 

@@ -195,6 +195,28 @@ def beside_alone(hit: Hit, ctx: Context) -> Reading | None:
     return from_told(ctx.last_told(unit), -1 if hit.letter("beside") == "E" else 1, unit, ctx)
 
 
+def count_beside(hit: Hit, ctx: Context) -> Reading | None:
+    """`two months before`, where nothing follows that it is counted from."""
+    rest = hit.text[hit.pieces[-1].end :].lstrip()
+    if rest and rest[0] not in ",.;:)":
+        return None
+    count = "1" if hit.letter("n") == "a" else hit.value("n")
+    return _beside_told(hit, ctx, count, hit.value("u"), -1 if hit.letter("beside") == "E" else 1)
+
+
+def before_last(hit: Hit, ctx: Context) -> Reading | None:
+    """`the week before last`, `the year after next`."""
+    unit = UNITS.get(hit.value("u"))
+    if unit is None or ctx.anchor.day is None:
+        return None
+    step, start = 2 if hit.get("after") else -2, ctx.anchor.day
+    start = start.replace(day=1) if unit == "M" else start
+    side = "after" if step > 0 else "before"
+    return Reading(
+        "DATE", value_at(shift(start, step, unit), unit), f"two {UNIT_NAMES[unit]}s {side} that of {ctx.anchor.name}"
+    )
+
+
 def week_of(hit: Hit, ctx: Context) -> Reading | None:
     """`the week of January 10`."""
     piece = hit.get("date")
@@ -218,6 +240,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"DZ(?P<u>u)|D6-?(?P<full>u)", whole_year),
     rule(EDGE + r"(?P<which>[lPNCTJLV])Z(?P<u>u)", stretch),
     rule(r"(?:D|T)?(?P<u>u)'?-?(?P<edge>8)", year_end),
-    rule(r"D(?P<u>u)O(?P<date>d)", week_of),
+    rule(r"D(?P<u>u)[O8](?P<date>d)", week_of),
     rule(r"D(?P<u>u)(?P<beside>[E5])", beside_alone),
+    rule(r"A?(?P<n>[an])(?P<u>[uU])(?P<beside>[E5])", count_beside),
+    rule(r"D(?P<u>u)(?:El|(?P<after>5)N)(?!w)", before_last),
 )

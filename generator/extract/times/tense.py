@@ -24,11 +24,13 @@ class Direction:
     """`sign` is 1 for what is to come, -1 for what is past, 0 when nothing tells. `cue` is the words that told.
 
     A `timetable` is the present tense: with a weekday it speaks of what is to come ("the talks start Monday").
+    It is `direct` when the expression hangs on the verb itself, not on a noun below it.
     """
 
     sign: int
     cue: str = ""
     timetable: bool = False
+    direct: bool = False
 
 
 class Tokens:
@@ -54,18 +56,20 @@ def direction(tokens: list[Token]) -> Direction:
     inside = {t.i for t in tokens}
     token = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
     ahead = ""
-    for _ in range(_HEIGHT):
+    for step in range(_HEIGHT):
         above = token.head
         if token.lower_ in _AHEAD:
             ahead = token.text
         if above.i == token.i:
             break
-        token = above
+        through, token = token.tag_, above
         if token.tag_ in _VERBS and token.i not in inside:
             found = _of_verb(token)
             if ahead and _looks_ahead(ahead, token, tokens[0], found):
                 return Direction(1, ahead)
-            return _of_possessor(found) if _possesses(tokens[-1]) else found
+            if _possesses(tokens[-1]):
+                return _of_possessor(found)
+            return replace(found, direct=step == 0 or (step == 1 and through == "IN"))
     return Direction(1, ahead) if ahead else _beside(tokens)
 
 

@@ -86,6 +86,23 @@ def bounds(value: str) -> tuple[date, date] | None:
         return None
 
 
+def narrowed(span: tuple[date, date], part: str) -> tuple[date, date]:
+    """The third of a stretch longer than a week that `early`, `mid`, `late`, `the end of` points to."""
+    days = (span[1] - span[0]).days + 1
+    third = timedelta(days=days // 3)
+    if days <= 7:
+        return span
+    match part:
+        case "early" | "start":
+            return span[0], span[0] + third - timedelta(days=1)
+        case "mid" | "middle":
+            return span[0] + third, span[1] - third
+        case "late" | "end":
+            return span[1] - third + timedelta(days=1), span[1]
+        case _:
+            return span
+
+
 def _bounds(value: str, unit: Unit) -> tuple[date, date]:
     if unit == "D":
         day = date.fromisoformat(value[:10])

@@ -37,6 +37,8 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
     if found is None:
         missing = "the article has no date" if ctx.anchor.day is None else "the text does not say after which day"
         return of_day(f"XXXX-WXX-{number}", hit, f"a weekday, and {missing}")
+    if _is_title(hit, ctx):
+        return None
     if (ordinal := hit.get("o")) and not ordinal.text[0].isdigit():
         return None
     if written:
@@ -45,6 +47,19 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
             return None if hit.get("o") else of_day(found.isoformat(), hit, how)
         found, how = fitting, f"the nearest {weekday_name(number)} that is the {int(written)}th of a month"
     return of_day(found.isoformat(), hit, how)
+
+
+def _is_title(hit: Hit, ctx: Context) -> bool:
+    """Whether the weekday is part of a name: `the Sunday Times`, `Fox News Sunday`."""
+    piece = hit.get("w")
+    token = ctx.tokens.at(hit.offset + piece.start) if piece else None
+    if token is None or hit.get("which") is not None:
+        return False
+    titled = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.tag_.startswith("NNP")
+    return titled or token.ent_type_ in _NAMES
+
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
 
 
 def _numbered(number: int, day: int, near: date) -> date | None:
@@ -89,11 +104,9 @@ def week_from_weekday(hit: Hit, ctx: Context) -> Reading | None:
     )
 
 
+_WHICH = r"(?:D?(?P<mod>[Mef])-?D?)?(?:D(?=[lNCVFP])|T(?=[PC]))?(?P<which>[lNTCVFGP])?"
 RULES: tuple[Rule, ...] = (
-    rule(
-        r"D?(?P<mod>[Mef])?-?(?:D|T(?=[PC]))?(?P<which>[lNTCVFGP])?(?P<w>w)(?:[(](?P<n>[no])[)]|,?D?(?P<o>o)|(?P<p>p))?",
-        weekday,
-    ),
+    rule(_WHICH + r"(?P<w>w)(?:[(](?P<n>[no])[)]|,?D?(?P<o>o)|(?P<p>p))?", weekday),
     rule(r"D(?P<p>p)OD?(?P<which>[lN])?(?P<w>w)", weekday),
     rule(r"(?P<w>w)[OI]?(?P<uw>[lNTC])(?P<u>u)", weekday_of_week),
     rule(r"(?P<uw>[lNTC])(?P<u>u)'?(?P<w>w)", weekday_of_week),

@@ -27,7 +27,7 @@ def _is_year(hit: Hit, ctx: Context) -> bool:
     if piece is None:
         return False
     before = hit.before[-1] if hit.before else None
-    if re.match(r"[%/:]|-\d{3}", hit.text[piece.end : piece.end + 4]):
+    if re.match(r"[%/:]|-\d{3}(?!\d)", hit.text[piece.end : piece.end + 5]):
         return False
     if before is not None and before.end == piece.start and (before.letter in "$-" or before.text in "#/.:№"):
         prefixed = before.letter == "-" and len(hit.before) > 1
@@ -51,12 +51,12 @@ def _reads_as_year(token: Token, following: Token | None, before: Piece | None, 
         return True
     if token.ent_type_ == "DATE":
         return article or not (counted and token.dep_ == "nummod")
+    if before is not None and before.letter in "&r" and len(hit.before) > 1 and hit.before[-2].letter == "y":
+        return True
     if before is None or counted:
         return False
     if before.letter in "IRrbj" and before.text.lower() not in _NOT_BEFORE_YEARS:
         return tag not in ("NN", "NNS", "CD", "JJ", "NNP")
-    if before.letter in "&r":
-        return len(hit.before) > 1 and hit.before[-2].letter == "y"
     head = ctx.tokens.at(hit.offset + before.start)
     described = (
         tag in ("NN", "NNP", "JJ", "VBN") and following is not None and following.lower_ not in words("measures")
