@@ -161,6 +161,8 @@ def test_lines_that_are_nothing_but_a_date(line: str) -> None:
         "By the time they met, it was over",
         "By Friday the talks were over",
         "Published reports say otherwise",
+        "Agency chief resigns over leak",
+        "News desk of the future",
         "Author Jo Doe said on Monday that it was over",
     ],
 )

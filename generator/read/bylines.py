@@ -87,7 +87,8 @@ def is_byline(line: str) -> bool:
     rest = next((line[len(p) :] for p in dated if line.casefold().startswith(p)), None)
     if rest is not None and is_date_line(re.sub(r"\s+by(?:\s+[\w.’'-]+){1,4}$", "", rest)):
         return True
-    return len(bare.split()) <= 8 and not ends_sentence(line) and bare.startswith(tuple(f"{p} " for p in others[:-1]))
+    credited = any(bare.startswith((f"{p} ", f"{p}:")) for p in others if p.endswith((" by", ":")))
+    return credited and len(bare.split()) <= 8 and not ends_sentence(line)
 
 
 def _belongs_below(byline: str, below: str) -> bool:
