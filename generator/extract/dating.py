@@ -66,6 +66,8 @@ def time_of(trigger: Token, sentence: Tokens, carriers: Iterable[Token] = ()) ->
         tokens = _tokens(doc, time)
         if tokens is None:
             continue
+        if tokens.start > sentence.start and doc[tokens.start - 1].lower_ in ("since", "until", "till"):
+            continue
         chain = [t.i for t in _above(tokens.root)]
         inside = any(t.i == trigger.i for t in _above(tokens.root))
         if inside or _possessive(tokens, trigger):

@@ -26,6 +26,7 @@ from generator.model import Participant, Span
 _BEFALLING = frozenset(
     {"invasion", "annexation", "attack", "arrest", "acquisition", "evacuation", "dismissal", "appointment"}
 )
+_AGAINST = frozenset({"attack", "sanctions", "war", "invasion", "lawsuit", "ruling", "ban", "fine", "strike", "charge"})
 _AND = re.compile(r",?\s+and\s+(?:the\s+|with\s+)?(?:\w+\s+){0,6}")
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OCCASIONS = frozenset(
@@ -101,6 +102,8 @@ def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, 
         }.get(prep.lower_)
         if prep.lower_ == "of" and trigger.type in _BEFALLING:
             role = "patient"
+        elif prep.lower_ in ("on", "against") and trigger.type not in _AGAINST:
+            role = None
         if role is not None:
             yield from ((c, role) for c in prep.children if c.dep_ == "pobj")
     for verb in verbs:

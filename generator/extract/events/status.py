@@ -34,7 +34,7 @@ def carriers(trigger: Trigger) -> tuple[Token, ...]:
         verb = governor(trigger.head)
         if verb is not None and verb.lower_ in light and _argument(trigger.head, verb):
             found.append(verb)
-        found += [c for c in trigger.head.children if c.dep_ in ("relcl", "acl") and is_verb(c)]
+        found += [c for c in trigger.head.children if c.dep_ in ("relcl", "acl") and is_verb(c) and _about_it(c)]
         found += _relative_clause_beside(trigger.head)
     for verb in tuple(found):
         found += [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in light]
@@ -43,6 +43,12 @@ def carriers(trigger: Trigger) -> tuple[Token, ...]:
             at = at.head
             found.append(at)
     return tuple(found)
+
+
+def _about_it(clause: Token) -> bool:
+    """Whether a clause behind a noun says something of it: "which start on Monday", "planned for Monday"."""
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return all(c.tag_ in ("WDT", "WP") for c in subjects)
 
 
 def _relative_clause_beside(noun: Token) -> list[Token]:
@@ -155,7 +161,7 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     if head.head.lower_ in _CUES["noun"] and head.dep_ in ("compound", "nmod", "amod"):
         return _CUES["noun"][head.head.lower_]
     for verb in verbs:
-        if verb.lower_ in _CUES["verb"] and verb.i != head.i:
+        if verb.lower_ in _CUES["verb"] and verb.i != head.i and not _sets_something(verb):
             return _CUES["verb"][verb.lower_]
         for child in verb.children:
             if child.dep_ == "acomp" and child.lower_ in _PASSIVE_PLANS:
@@ -171,7 +177,10 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
         if above.lower_ in _CUES["noun"] and not is_verb(above) and below.dep_ in ("prep", "acl", "relcl"):
             return _CUES["noun"][above.lower_]
         if below.dep_ in own_subject:
-            return _CUES["verb"][above.lower_] if above.lower_ in _PASSIVE_PLANS and above.tag_ == "VBN" else None
+            if above.lower_ in _PASSIVE_PLANS and above.tag_ == "VBN":
+                return _CUES["verb"][above.lower_]
+            # "Air strikes could do harm": what would have an effect has not happened.
+            return "hypothetical" if {"could", "would", "might", "may"} & set(auxiliaries(above)) else None
         if below.dep_ == "prep" and below.lower_ not in _COMPLEMENTS and is_verb(above):
             return "hypothetical" if _conditional(above) else None
         if is_verb(above) or above.dep_ == "acomp":
@@ -180,11 +189,18 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             if _conditional(above):
                 return "hypothetical"
             modal = next((_CUES["aux"][a] for a in auxiliaries(above) if a in _CUES["aux"]), None)
-            if modal is not None and below.dep_ in ("dobj", "xcomp", "prep", "conj"):
+            if modal is not None and below.dep_ in ("dobj", "xcomp", "conj"):
                 return modal
+            if modal is not None and below.dep_ == "prep":
+                return "hypothetical"
             if below.dep_ == "ccomp":
                 return None
     return None
+
+
+def _sets_something(verb: Token) -> bool:
+    """ "have set fire": not the "set" of "is set to"."""
+    return verb.lower_ == "set" and not any(c.dep_ in ("xcomp", "auxpass") for c in verb.children)
 
 
 def _conditional(verb: Token) -> bool:

@@ -49,7 +49,7 @@ def _noun_from(head: Token, numeral: Tokens, unit: Tokens | None, end: int, insi
     doc = numeral.doc
     for _ in range(5):
         if head.i not in inside and head.tag_[:2] == "NN":
-            return None if head.lower_ in words("units") else head
+            return None if head.lower_ in words("units") | words("compass_words") else head
         if head.dep_ in _NUMBER_PARTS and head.head.i > numeral.start and head.head.i != head.i:
             head = head.head
             continue
@@ -73,12 +73,12 @@ def _of_numeral(token: Token, inside: range) -> Token | None:
 
 def noun_phrase(noun: Token, numeral: Tokens) -> str:
     """The counted noun with the nouns compounded to it, in small letters but for names: "rescue workers"."""
-    words = [
+    compounds = [
         c
         for c in noun.lefts
         if c.dep_ == "compound" and c.i >= numeral.end and c.tag_ in ("NN", "NNS") and c.ent_type_ not in _COUNTS
     ]
-    return " ".join(t.lower_ if t.tag_[:3] != "NNP" else t.text for t in [*words, noun])
+    return " ".join(t.lower_ if t.is_sent_start else t.text for t in [*compounds, noun])
 
 
 def qualities(noun: Token | None, numeral: Tokens) -> tuple[str, ...]:
@@ -185,6 +185,8 @@ def holder(numeral: Tokens, noun: Token | None) -> str:
     ):
         return ""
     if found.tag_[:2] != "NN":
+        return ""
+    if found.lower_ in ("total", "number", "average", "majority", "rest", "group", "figure"):
         return ""
     phrase = name_or_noun(found)
     return "" if any(t.tag_ == "CD" for t in phrase) else phrase.text

@@ -236,8 +236,9 @@ def _share(pieces: list[_Piece], at: int, text: str) -> tuple[Numeral, int] | No
         of_a_scale = _words(pieces, at + 3, "a") and at + 4 < len(pieces) and pieces[at + 4].kind == "scale"
         if part.text != "half" and _words(pieces, at + 2, "of") and not of_a_scale:
             return Numeral(first.start, part.end, 100 * _PARTS[part.text], share=True), at + 2
-    if first.kind == "unit" and at + 2 < len(pieces) and _adjacent(pieces, at + 1, text):
+    if first.kind == "unit" and at + 1 < len(pieces) and _adjacent(pieces, at + 1, text):
         part = pieces[at + 1]
-        if part.text in _PARTS and part.text.endswith("s") and _words(pieces, at + 2, "of"):
+        hyphened = text[first.end : part.start] == "-"
+        if part.text in _PARTS and part.text.endswith("s") and (hyphened or _words(pieces, at + 2, "of")):
             return Numeral(first.start, part.end, 100 * first.value * _PARTS[part.text], share=True), at + 2
     return None
