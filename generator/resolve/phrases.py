@@ -1,6 +1,9 @@
 """Resolves phrases without a name: "the top US diplomat", "the ministry", "a senior official … the official"."""
 
+from collections.abc import Callable
+
 from generator.lexicons import names, roles, states, words
+from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
 from generator.resolve.chains import Chain, Chains
@@ -27,9 +30,7 @@ def link_phrase(chains: Chains, index: int) -> None:
     chain, rule = _government(chains, mention)
     whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
     if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose:
-        chain, rule = _holder(chains, mention, index) if mention.type == "person" else _body(chains, mention, index)
-    if chain is None and first == "the":
-        chain, rule = _just_spoken_of(chains, mention, index)
+        chain, rule = _known(chains, mention, index)
     if chain is None and first not in words("indefinites"):
         chain, rule = _same_words(chains, mention, index)
     if chain is None:
@@ -37,6 +38,30 @@ def link_phrase(chains: Chains, index: int) -> None:
         chain.sex = mention.gender
         rule = "named by this phrase alone"
     chains.link(index, chain, rule)
+
+
+def _known(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """Whom a singular definite phrase means: the holder of the office, somebody unnamed before, or the one just named.
+
+    "The official" after "a senior official" is that one, not the minister, who is an official too.
+    """
+    if mention.type != "person":
+        return _first(_body(chains, mention, index), _just_spoken_of(chains, mention, index))
+    exact = _holder(chains, mention, index, (offices.same,))
+    before = _same_words(chains, mention, index)
+    if exact[0] is not None and before[0] is not None:
+        return max(exact, before, key=lambda found: _last_seen(chains, found[0], index))
+    looser = _holder(chains, mention, index, (offices.broader, offices.coloured))
+    return _first(exact, before, looser, _just_spoken_of(chains, mention, index))
+
+
+def _first(*found: tuple[Chain | None, str]) -> tuple[Chain | None, str]:
+    return next((one for one in found if one[0] is not None), (None, ""))
+
+
+def _last_seen(chains: Chains, chain: Chain | None, index: int) -> int:
+    """The latest mention of a chain before this one; -1 where there is none."""
+    return max((k for k in chain.mentions if k < index), default=-1) if chain is not None else -1
 
 
 def _government(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
@@ -54,17 +79,20 @@ def _government(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
     return chain, f"‘{mention.text}’ acts for {states.display(code)}"
 
 
-def _holder(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+def _holder(
+    chains: Chains, mention: Mention, index: int, how: tuple[Callable[[Office, Office], bool], ...]
+) -> tuple[Chain | None, str]:
     """The person of the document who holds the office a phrase names ("the Ukrainian president", "the judge")."""
     wanted = roles.office(mention.text)
     if wanted.head in words("relational_nouns"):
         return None, ""
     people = _people(chains, mention)
     holders: list[Chain] = []
-    for fits in (offices.same, offices.broader, offices.coloured):
+    for fits in how:
         holders = holders or [c for c in people if any(fits(wanted, held) for held in c.offices)]
     if len(mention.text.split()) < 3 and wanted.name in wanted.words:
-        holders = _nearest(chains, holders, index, within=_BARE, fallback=False)
+        far = 1 if wanted.head in words("vague_role_nouns") else _BARE
+        holders = _nearest(chains, holders, index, within=far, fallback=False)
     if len(holders) > 1:
         # who is said to be of that state comes before those of whom no state is said
         holders = [c for c in holders if any(wanted.states & held.states for held in c.offices)] or holders
