@@ -33,7 +33,7 @@ def _link_the_rest(chains: Chains, setting: Setting) -> None:
         if index in chains.of:
             continue
         if mention.kind == "nominal":
-            link_phrase(chains, index)
+            link_phrase(chains, index, index in setting.speaks)
         elif mention.kind == "pronoun" and mention.person == 3:
             link_pronoun(chains, index, setting)
 

@@ -13,7 +13,7 @@ _BARE = 8  # sentences "the director", with nothing to say of what, looks back
 _GOVERNMENT = frozenset({"government", "governments"})
 
 
-def link_phrase(chains: Chains, index: int) -> None:
+def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
     """Put one nominal into the chain of whom it means, or into one of its own."""
     mention = chains.mentions[index]
     if mention.apposition_to is not None and mention.number == "singular":
@@ -30,7 +30,7 @@ def link_phrase(chains: Chains, index: int) -> None:
     chain, rule = _government(chains, mention)
     whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
     if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose:
-        chain, rule = _known(chains, mention, index)
+        chain, rule = _known(chains, mention, index, speaks)
     if chain is None and first not in words("indefinites"):
         chain, rule = _same_words(chains, mention, index)
     if chain is None:
@@ -40,19 +40,19 @@ def link_phrase(chains: Chains, index: int) -> None:
     chains.link(index, chain, rule)
 
 
-def _known(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+def _known(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[Chain | None, str]:
     """Whom a singular definite phrase means: the holder of the office, somebody unnamed before, or the one just named.
 
     "The official" after "a senior official" is that one, not the minister, who is an official too.
     """
     if mention.type != "person":
-        return _first(_body(chains, mention, index), _just_spoken_of(chains, mention, index))
+        return _first(_body(chains, mention, index), _just_spoken_of(chains, mention, index, speaks))
     exact = _holder(chains, mention, index, (offices.same,))
     before = _same_words(chains, mention, index)
     if exact[0] is not None and before[0] is not None:
         return max(exact, before, key=lambda found: _last_seen(chains, found[0], index))
     looser = _holder(chains, mention, index, (offices.broader, offices.coloured))
-    return _first(exact, before, looser, _just_spoken_of(chains, mention, index))
+    return _first(exact, before, looser, _just_spoken_of(chains, mention, index, speaks))
 
 
 def _first(*found: tuple[Chain | None, str]) -> tuple[Chain | None, str]:
@@ -103,7 +103,7 @@ def _holder(
     return None, ""
 
 
-def _just_spoken_of(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[Chain | None, str]:
     """ "the striker", "the 44-year-old", "the company": the one that fits in the sentences just before."""
     head = mention.head.lower()
     if mention.number != "singular":
@@ -117,7 +117,9 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int) -> tuple[Chain
         what = "body"
     else:
         return None, ""
-    here = {id(chains.of[k]) for k in chains.of if chains.mentions[k].sentence == mention.sentence}
+    # "Boeing sued the company" is not itself; "Boeing will pay, the company said" is
+    same = [k for k in chains.of if chains.mentions[k].sentence == mention.sentence and (k > index or not speaks)]
+    here = {id(chains.of[k]) for k in same}
     near = _nearest(chains, [c for c in fits if id(c) not in here], index, fallback=False)
     if len(near) == 1:
         return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"

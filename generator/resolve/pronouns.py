@@ -101,7 +101,7 @@ def _agrees(chain: Chain, mention: Mention, form: str, speaks: bool) -> bool:
             and not chain.candidates
         )
     if form in ("it", "its", "itself"):
-        return speaks and chain.kind in ("organisation", "state") and not chain.plural
+        return (speaks or form == "its") and chain.kind in ("organisation", "state") and not chain.plural
     if form in ("they", "them", "their", "theirs", "themselves"):
         return speaks and (chain.plural or chain.kind in ("organisation", "group"))
     return False
@@ -136,6 +136,8 @@ def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -
         return None
     distance = mention.sentence - antecedent.sentence
     if distance > _WINDOW:
+        return None
+    if mention.head.lower() == "its" and (distance or antecedent.function != "subject"):
         return None
     score = _FUNCTION[antecedent.function] - _NEAR * distance
     if k in setting.speaks:

@@ -26,6 +26,7 @@ class _Votes:
     labels: Counter[str] = field(default_factory=Counter)
     person: int = 0
     organisation: int = 0
+    place: int = 0
 
 
 def names_of(doc: Doc, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
@@ -60,6 +61,9 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     settled = {key: _decide(key, vote) for key, vote in votes.items()}
     surnames = title_case.surnames_of(key for key, decided in settled.items() if decided == "person")
     bodies = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
+    for key in {names.fold(city) for city in states.capitals()} & settled.keys():
+        if votes[key].person < 2:
+            settled[key] = "place"  # the recogniser takes cities it does not know for people
     typed = (replace(name, type=_kind(doc, name, settled, surnames, bodies)) for name in found)
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
 
@@ -100,7 +104,8 @@ def _with_context(doc: Doc, name: Name) -> Name:
 
 def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
     vote.labels[name.label] += 1
-    if name.honorific or name.role or name.appositive or noun_phrases.age_after(doc, name.end):
+    shown = name.appositive or (name.role and not _of_body(doc, name.role))
+    if name.honorific or shown or noun_phrases.age_after(doc, name.end):
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
         vote.person += 1
@@ -109,9 +114,17 @@ def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "the":
         vote.organisation += 1
+    if before in ("in", "near", "outside"):
+        vote.place += 1
     text = text_of(doc, name)
     if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
         vote.organisation += 3
+
+
+def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
+    """Whether a role suits a firm as well as a person ("machine maker", "broadcaster")."""
+    noun = noun_phrases.role_noun_in(doc, role)
+    return noun is not None and (noun.lower_ in words("organisation_nouns") or noun.lower_ in ("rival", "owner"))
 
 
 def _followed_by_a_person(doc: Doc, start: int) -> bool:
@@ -131,8 +144,8 @@ def _decide(key: str, vote: _Votes) -> EntityKind:
     if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown":
         person += 2
     organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
-    place = labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
-    if parts and parts[-1] in words("organisation_nouns"):
+    place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
+    if parts and (parts[-1] in words("organisation_nouns") or (len(parts) > 1 and parts[-1] in words("company_words"))):
         return "organisation"
     if parts and parts[-1] in words("place_nouns"):
         place += 3

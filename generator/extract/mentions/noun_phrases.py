@@ -10,6 +10,7 @@ _PREMODIFIERS = frozenset(
     {"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "VBG", "VBN", "RB", "RBS"}
 )
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "from"})
+_OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "s", "’s", "'s"})
 _LONGEST_ROLE = 12
 
 
@@ -67,9 +68,10 @@ def _office_and_comma(doc: Doc, comma: int) -> tuple[int, int] | None:
     while first > sent_start and comma - first < _LONGEST_ROLE and _role_word(doc, first - 1, first < comma):
         first -= 1
     noun = role_noun_in(doc, (first, comma)) if first < comma else None
-    if noun is None or first == sent_start or roles.noun(noun.text).plural:  # type: ignore[union-attr]
+    if noun is None or roles.noun(noun.text).plural:  # type: ignore[union-attr]
         return None
-    if doc[first - 1].lower_ not in ("the", "its", "his", "her", "their", "our", "my", "s", "’s", "'s"):
+    owned = any(doc[k].tag_ == "POS" for k in range(first, noun.i))
+    if not owned and (first == sent_start or doc[first - 1].lower_ not in _OPENERS):
         return None
     after = noun.i + 1
     if after != comma and doc[after].lower_ not in _COMPLEMENTS:
