@@ -62,5 +62,5 @@ def table(measured: Measured, floor: Floor | None) -> Iterator[str]:
 
 
 def _percent(counts: Counts) -> float:
-    """F1 in percent, to a tenth, rounded down so that a pinned figure is always reached again."""
-    return int(counts.f1 * 1000 + 1e-9) / 10
+    """F1 in percent, to a tenth."""
+    return round(100 * counts.f1, 1)
