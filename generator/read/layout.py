@@ -13,7 +13,16 @@ from generator.read.captions import captions_nearby, own_captions
 from generator.read.headline import find_headline, repeats
 from generator.read.inline import blocks_of, dateline_end
 from generator.read.lines import Paragraph, ends_sentence, paragraphs
-from generator.read.page import LONGEST_DATELINE, LONGEST_DECK, LONGEST_SUBHEADING, SHORTEST_LINK, Kinds, Page, page_of
+from generator.read.page import (
+    LONGEST_DATELINE,
+    LONGEST_DECK,
+    LONGEST_MOTTO,
+    LONGEST_SUBHEADING,
+    SHORTEST_LINK,
+    Kinds,
+    Page,
+    page_of,
+)
 from generator.read.phrases import furniture, is_navigation, plain
 from generator.read.related import heading_reach, related_links, stray_links
 
@@ -65,7 +74,7 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     if headline is not None:
         # What stands above a headline in a few words is a section, a motto, the outlet's name.
         above = [(i, page.paragraphs[i]) for i in range(headline) if i not in kinds]
-        kinds |= {i: "other" for i, p in above if p.words < SHORTEST_LINK or is_navigation(p.flat)}
+        kinds |= {i: "other" for i, p in above if _is_label(p) or is_navigation(p.flat)}
         kinds[headline] = "headline"
         kinds |= repeats(page, kinds, headline)
     kinds |= names_at_dates(page, kinds) | _datelines(page, kinds)
@@ -77,6 +86,10 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     kinds |= {i: "other" for i, p in enumerate(page.paragraphs) if i not in kinds and is_navigation(p.flat)}
     rest = {i: _prose_kind(page.paragraphs[i], i == 0) for i in range(len(page.paragraphs)) if i not in kinds}
     return kinds | rest | _deck({**kinds, **rest}, page, headline)
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    return paragraph.words < (LONGEST_MOTTO if ends_sentence(paragraph.flat) else SHORTEST_LINK)
 
 
 def _datelines(page: Page, kinds: Kinds) -> Kinds:

@@ -33,7 +33,7 @@ NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 _LONGEST = 700
 # In words: how long a line may be that holds a phrase, and one that begins with it.
 _MOST_WORDS_INSIDE = 40
-_MOST_WORDS_OPENING = 80
+_MOST_WORDS = {"starts": 25, "opens": 80}
 _PLACE_IN_LIST = re.compile(
     r"^(?:[a-z]+ )?\d{1,3} (?:of|/) \d{1,3}$|^(?:end of|start of) list$|^list of \d+ items$", re.IGNORECASE
 )
@@ -57,9 +57,9 @@ def plain(text: str) -> str:
 
 
 @cache
-def _furniture() -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str], ...]]:
+def _furniture() -> tuple[dict[str, str], dict[str, tuple[str, str]], tuple[tuple[str, str], ...]]:
     lines = {plain(phrase): kind for kind, how, phrase in rows("page_furniture") if how == "line"}
-    starts = {phrase: kind for kind, how, phrase in rows("page_furniture") if how == "starts"}
+    starts = {phrase: (kind, how) for kind, how, phrase in rows("page_furniture") if how in _MOST_WORDS}
     inside = tuple((phrase, kind) for kind, how, phrase in rows("page_furniture") if how == "has")
     return lines, starts, inside
 
@@ -79,7 +79,7 @@ def furniture(line: str) -> str | None:
         return "byline" if is_date_line(line) else "other"
     count = bare.count(" ") + 1
     kind = _by_shape(line, bare) if count <= _MOST_WORDS_INSIDE or "|" in line else None
-    return kind or (_by_words(line, bare, count) if count <= _MOST_WORDS_OPENING else None)
+    return kind or (_by_words(line, bare, count) if count <= _MOST_WORDS["opens"] else None)
 
 
 def _by_shape(line: str, bare: str) -> str | None:
@@ -103,7 +103,10 @@ def _by_words(line: str, bare: str, count: int) -> str | None:
     straight = " ".join(line.replace("’", "'").casefold().split())
     opening = next((p for p in (straight, bare) if p.startswith(tuple(starts))), None)
     if opening is not None:
-        return next(kind for phrase, kind in starts.items() if opening.startswith(phrase))
+        kinds = (
+            kind for phrase, (kind, how) in starts.items() if opening.startswith(phrase) and count <= _MOST_WORDS[how]
+        )
+        return next(kinds, None)
     if count > _MOST_WORDS_INSIDE:
         return None
     held = next((kind for phrase, kind in inside if phrase in straight), None)
