@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model import Quotation, Source, Statement
 from generator.site.calendar import readable
-from generator.site.clean import one_line, shortened
+from generator.site.clean import markdown_text, one_line, shortened
 
 QUOTED_LENGTH = 400
 _QUOTES = '"“”„«» '
@@ -42,7 +42,7 @@ def statement_citations(
     note = f"{one_line(by)}, {words}{said}, {how} {source_citation(source)}. {link}"
     return (
         Citation("cite-note", "Note", note),
-        Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {_markdown(note)}"),
+        Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}"),
         Citation("cite-quotation", "Words and source", f"{words} ({one_line(by)}{said}; {one_line(source.title)})"),
     )
 
@@ -62,8 +62,3 @@ def _authors(authors: tuple[str, ...]) -> str:
     if len(names) > 3:
         return f"{names[0]} et al."
     return " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"
-
-
-def _markdown(text: str) -> str:
-    """The text with the characters Markdown and HTML would act on escaped."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|{}!~" else c for c in text)

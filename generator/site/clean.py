@@ -25,3 +25,8 @@ def shortened(text: str, limit: int) -> str:
         return line
     head = line[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
     return f"{head or line[:limit]} …"
+
+
+def markdown_text(text: str) -> str:
+    """The text with the characters that Markdown and HTML act on escaped."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#|{}!~" else c for c in text)

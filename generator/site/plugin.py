@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses, record_of
+from generator.site.briefings import linked_markdown
 from generator.site.clean import clean
 from generator.site.downloads import downloads
 from generator.site.head import head
@@ -106,10 +107,10 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         return env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give a generated page its title and description; it has no Markdown."""
+        """Give a generated page its title and description; turn references to records in other pages into links."""
         plan = self._plans.get(page.file.src_uri)
         if plan is None:
-            return markdown
+            return self._linked(markdown, page)
         # Titles and descriptions go into the theme's HTML as they stand.
         page.meta["title"] = Markup.escape(clean(plan.title))
         page.meta["description"] = Markup.escape(clean(plan.description))
@@ -166,6 +167,14 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             gone = {uri for uri, plan in self._plans.items() if plan.gone}
             context["pages"] = [file for file in context["pages"] if file.src_uri not in gone]
         return context
+
+    def _linked(self, markdown: str, page: Page) -> str:
+        before = page.file.content_string.count("\n") - markdown.count("\n")  # the front matter's lines
+        file = f"docs/{page.file.src_uri}"
+        text, faults = linked_markdown(markdown, page.file.src_uri, self._lookup, file, before + 1)
+        if faults:
+            raise PluginError("\n".join(map(str, faults)))
+        return text
 
     def _yaml(self) -> Iterator[str]:
         data = self._root / self.config.records
