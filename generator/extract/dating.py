@@ -66,6 +66,8 @@ def time_of(trigger: Token, sentence: Tokens, carriers: Iterable[Token] = ()) ->
         tokens = _tokens(doc, time)
         if tokens is None:
             continue
+        if _of_another_noun(tokens, trigger):
+            continue
         if tokens.start > sentence.start and doc[tokens.start - 1].lower_ in ("since", "until", "till"):
             continue
         chain = [t.i for t in _above(tokens.root)]
@@ -82,6 +84,18 @@ def time_of(trigger: Token, sentence: Tokens, carriers: Iterable[Token] = ()) ->
         if best is None or key[:2] < best[:2]:
             best = key
     return best[2] if best else None
+
+
+def _of_another_noun(tokens: Tokens, trigger: Token) -> bool:
+    """ "before Monday night's debate": the date belongs to the noun it stands in front of."""
+    root = tokens.root
+    owner = root.head
+    return (
+        root.dep_ in ("poss", "compound", "nmod")
+        and owner.tag_[:2] == "NN"
+        and owner.i != trigger.i
+        and owner.i >= tokens.end
+    )
 
 
 def _possessive(tokens: Tokens, trigger: Token) -> bool:

@@ -19,7 +19,9 @@ from generator.model import OPEN, Dated, EventMention, Span
 
 _AGAIN = re.compile(r",?\s+(?:and|then)\s+(?:then\s+|again\s+)?on\s+")
 # Occasions take the date of the clause they are mentioned in: "said at a press conference on Wednesday".
-_OCCASIONS = frozenset({"press_conference", "speech", "interview", "call", "hearing"})
+_OCCASIONS = frozenset(
+    {"press_conference", "speech", "interview", "call", "hearing", "rally", "conference", "debate", "ceremony"}
+)
 
 
 @Language.factory("onrecord_events")

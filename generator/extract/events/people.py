@@ -22,6 +22,12 @@ def mention_at(token: Token) -> tuple[Span, str] | None:
     return span, kind
 
 
+def is_person(token: Token) -> bool:
+    """Whether a word stands for one person: by its mention, else by its entity type."""
+    mention = mention_at(token)
+    return mention[1] == "person" if mention is not None else token.ent_type_ == "PERSON"
+
+
 def is_human(token: Token) -> bool:
     """Whether a word stands for somebody who can meet and be met: a name, a pronoun, or a mention of an actor."""
     if token.ent_type_ in _HUMAN or (token.tag_ == "PRP" and token.lower_ not in ("it",)):

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import agents, is_passive, name_or_noun, objects, subject
-from generator.extract.events.people import mention_at
+from generator.extract.events.people import is_person, mention_at
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import words
 
@@ -25,7 +25,8 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
     """The place an event is said to take place in: "in Geneva", "the Geneva talks", "the quake struck Agadir"."""
     if not trigger.verb:
         for child in trigger.head.lefts:
-            if child.dep_ in ("compound", "nmod", "amod", "poss") and child.ent_type_ in _PLACES and not _acts(child):
+            place = child.ent_type_ in _PLACES and _place_by_mention(child)
+            if child.dep_ in ("compound", "nmod", "amod", "poss") and place and not _acts(child):
                 return name_or_noun(child)
     for head in _heads(trigger, verbs):
         for prep in head.rights:
@@ -47,7 +48,7 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
     if trigger.type in _LANDED and trigger.verb:
         for thing in (*objects(trigger.head), *_passive_subject(trigger.head)):
             found = _named_place(thing)
-            if found is not None and thing.ent_type_ not in ("ORG", "NORP"):
+            if found is not None and thing.ent_type_ not in ("ORG", "NORP") and not is_person(thing):
                 return found
     if trigger.type == "visit" and trigger.verb:
         for thing in objects(trigger.head):
@@ -112,6 +113,11 @@ def _named_place(token: Token) -> Tokens | None:
         if owner is not None and token.lower_ in ("capital", "coast", "border", "region", "province")
         else None
     )
+
+
+def _place_by_mention(token: Token) -> bool:
+    mention = mention_at(token)
+    return mention is None or mention[1] in ("place", "state", "unknown")
 
 
 def _acts(token: Token) -> bool:

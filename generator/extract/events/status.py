@@ -47,6 +47,8 @@ def carriers(trigger: Trigger) -> tuple[Token, ...]:
 
 def _about_it(clause: Token) -> bool:
     """Whether a clause behind a noun says something of it: "which start on Monday", "planned for Monday"."""
+    if clause.dep_ == "acl" and clause.tag_ == "VB" and clause.lower_ not in words("event_carriers"):
+        return False
     subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     return all(c.tag_ in ("WDT", "WP") for c in subjects)
 
@@ -69,7 +71,9 @@ def _argument(noun: Token, verb: Token) -> bool:
         if at.dep_ not in ("pobj", "prep", "conj", "appos", "compound", "poss", "nmod") or at.head.i == at.i:
             return False
         at = at.head
-    return at.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep", "conj", "appos")
+    if at.dep_ == "prep":
+        return verb.lower_.startswith("participat") or any(o.lower_ == "part" for o in verb.children)
+    return at.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos")
 
 
 def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | None:
@@ -161,7 +165,10 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     if head.head.lower_ in _CUES["noun"] and head.dep_ in ("compound", "nmod", "amod"):
         return _CUES["noun"][head.head.lower_]
     for verb in verbs:
-        if verb.lower_ in _CUES["verb"] and verb.i != head.i and not _sets_something(verb):
+        doer = any(c.dep_ == "nsubj" and c.i == head.i for c in verb.children)
+        cue = _CUES["verb"].get(verb.lower_) if verb.i != head.i and not _sets_something(verb) else None
+        # "The quake claimed 40 lives": as the subject of an active verb an event is not what is claimed or denied.
+        if cue is not None and not (doer and cue in ("alleged", "denied", "hypothetical")):
             return _CUES["verb"][verb.lower_]
         for child in verb.children:
             if child.dep_ == "acomp" and child.lower_ in _PASSIVE_PLANS:
@@ -182,7 +189,10 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             # "Air strikes could do harm": what would have an effect has not happened.
             return "hypothetical" if {"could", "would", "might", "may"} & set(auxiliaries(above)) else None
         if below.dep_ == "prep" and below.lower_ not in _COMPLEMENTS and is_verb(above):
-            return "hypothetical" if _conditional(above) else None
+            if _conditional(above):
+                return "hypothetical"
+            # "She'll present it in a speech": the occasion is as much to come as what is done there.
+            return "planned" if {"will", "'ll", "’ll"} & set(auxiliaries(above)) else None
         if is_verb(above) or above.dep_ == "acomp":
             if above.lower_ in _CUES["verb"]:
                 return _CUES["verb"][above.lower_]

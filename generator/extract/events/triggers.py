@@ -8,14 +8,14 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import is_passive, objects, subject
-from generator.extract.events.people import is_human
-from generator.lexicons import rows, table, words
+from generator.extract.events.people import is_human, is_person
+from generator.extract.events.senses import armed, counted, event_reading, in_general, strike_sense
+from generator.lexicons import rows, words
 
 _NOUNS = {row[0]: (row[1], len(row) > 2) for row in rows("event_nouns")}
 _VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
 _LONGEST = max(len(form.split()) for form in _NOUNS)
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
-_SEVERAL = frozenset({"these", "those", "such", "any", "all", "some", "many", "several", "other", "more", "further"})
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
 _BODY_VERBS = frozenset({"held", "convene", "convenes", "convened", "convening", "scheduled", "meets", "meet"})
 
@@ -60,61 +60,11 @@ def _noun(token: Token) -> Trigger | None:
         entry = _NOUNS.get(tokens.text.lower().replace("-", " ") if length > 1 else token.lower_)
         if entry is None:
             continue
-        if not _event_reading(token) or (token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.lefts)):
-            # "two strikes" are two events, and the text says elsewhere which.
+        if not event_reading(token) or counted(token):
             return None
-        kind = _strike(token) if entry[0] == "strike_or_attack" else entry[0]
-        return Trigger(token, tokens, kind, entry[1] or _in_general(token), False)
+        kind = strike_sense(token) if entry[0] == "strike_or_attack" else entry[0]
+        return Trigger(token, tokens, kind, entry[1] or in_general(token), False)
     return None
-
-
-def _event_reading(noun: Token) -> bool:
-    """Not the modifier of another noun ("meeting room", "strike action"), and not a part of a name."""
-    head = noun.head
-    if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i and head.tag_[:2] == "NN":
-        # "invasion fears": what is feared is the event.
-        return head.lower_ in table("event_cues")
-    if noun.tag_[:3] == "NNP" and noun.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC"):
-        return False
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if after is not None and after.text == "-" and not after.whitespace_ and not noun.whitespace_:
-        return False
-    if noun.lower_ in ("call", "calls"):
-        return _call(noun)
-    if noun.lower_ == "deal" and any(c.lower_ in ("great", "good", "big") for c in noun.lefts):
-        return False
-    if noun.lower_ in ("war", "fire", "march", "may") and noun.tag_ == "NNP":
-        return False
-    # "52 percent of the vote", "in the face of": quantities and set phrases.
-    return not (noun.lower_ == "vote" and noun.dep_ == "pobj" and noun.head.lower_ == "of")
-
-
-def _in_general(noun: Token) -> bool:
-    """ "these meetings", "such attacks": several of a kind are no one event unless more is said of them."""
-    return noun.tag_ == "NNS" and any(c.lower_ in _SEVERAL for c in noun.lefts)
-
-
-def _call(noun: Token) -> bool:
-    before = {c.lower_ for c in noun.lefts}
-    if before & _PHONE or "conference" in before or "briefing" in before:
-        return True
-    return any(c.lower_ in ("with", "between") for c in noun.rights)
-
-
-def _strike(noun: Token) -> str:
-    """Labour dispute or attack, by the words nearby, else by those of the whole text."""
-    context = table("strike_context")
-    if noun.lower_ in ("strike", "strikes"):
-        left = {c.lower_ for c in noun.lefts}
-        for word in sorted(left):
-            if word in context:
-                return context[word]
-    for tokens in (noun.sent, noun.doc):
-        labour = sum(context.get(t.lower_) == "strike" for t in tokens)
-        armed = sum(context.get(t.lower_) == "attack" for t in tokens)
-        if labour != armed:
-            return "strike" if labour > armed else "attack"
-    return "strike"
 
 
 def _verb(token: Token) -> Trigger | None:
@@ -131,7 +81,7 @@ def _verb(token: Token) -> Trigger | None:
         entry = ("acquisition", "human")
     elif token.lower_ in ("laid", "lay") and _particle(token, "off"):
         entry = ("dismissal", "object")
-    elif token.lower_ in ("strike", "strikes", "striking", "struck") and _strike(token) == "strike":
+    elif token.lower_ in ("strike", "strikes", "striking", "struck") and strike_sense(token) == "strike":
         entry = ("strike", "subject")
     elif token.lower_ in ("strike", "strikes", "striking", "struck") and _struck(token):
         entry = ("attack", "object")
@@ -188,7 +138,11 @@ def _meets(verb: Token, need: str) -> bool:
 
 
 def _other_sense(verb: Token) -> bool:
-    """ "rule out", "signed up", "ruled by", "sank to a low", "died down"."""
+    """ "rule out", "signed up", "how to vote", "sank to a low", "died down", "attacked her in a tweet"."""
+    if verb.lower_ == "vote" and verb.tag_ == "VB":
+        return not {"will", "shall", "'ll"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.lower_ in ("attack", "attacked", "attacks", "attacking"):
+        return any(is_person(o) for o in objects(verb)) and not armed(verb.sent)
     if verb.lower_ in ("signed", "signs", "sign"):
         return not any(o.lower_ in words("signed_papers") for o in objects(verb)) and not (
             is_passive(verb) and (who := subject(verb)) is not None and who.lower_ in words("signed_papers")
