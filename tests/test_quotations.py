@@ -287,3 +287,58 @@ def test_text_may_be_anything() -> None:
     for text in ("", "\n", "“", "’", '"" "', "said", "said said said", "“ ” “ ”", ":", "according to", "“a\n“b\n“c"):
         for quotation in found(text):
             assert all(0 <= s.start < s.end <= len(text) for s in quotation.spans)
+
+
+STYLES = [
+    (
+        "two speakers in one sentence",
+        'Lopez conceded he had been "lucky", while Nguyen admitted: "I choked."',
+        [('he had been "lucky"', "Lopez"), ('"I choked."', "Nguyen")],
+    ),
+    (
+        "court",
+        'The court ruled that the ban was unlawful, with Judge Olsen writing that it "offends fairness".',
+        [("the ban was unlawful", "The court"), ('it "offends fairness"', "Judge Olsen")],
+    ),
+    (
+        "sport, single marks",
+        "'I can't fault the players' effort,' the Rovers boss told BBC Sport. 'But we've got to be clinical.'",
+        [
+            ("'I can't fault the players' effort,'", "the Rovers boss"),
+            ("'But we've got to be clinical.'", "the Rovers boss"),
+        ],
+    ),
+    (
+        "business",
+        'Analysts at Holm Bank described the update as "disappointing but not disastrous".',
+        [('"disappointing but not disastrous"', "Analysts at Holm Bank")],
+    ),
+    (
+        "a quoted piece in a fronted clause",
+        'Kim has threatened to use the weapons "at once", the agency reported.',
+        [
+            ('Kim has threatened to use the weapons "at once"', "the agency"),
+            ('to use the weapons "at once"', "Kim"),
+        ],
+    ),
+    (
+        "a claim taken up",
+        "Rebels claimed they had captured the town, a claim the army denied.",
+        [("they had captured the town", "Rebels")],
+    ),
+    (
+        "said and adding between two quotations",
+        "Dr. Osei said that “the results speak for themselves,” adding, “We were surprised.”",
+        [("“the results speak for themselves,”", "Dr. Osei"), ("“We were surprised.”", "Dr. Osei")],
+    ),
+    (
+        "a compound is kept whole",
+        "Officials described the proposal as a non-starter.",
+        [("the proposal as a non-starter", "Officials")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [s[1:] for s in STYLES], ids=[s[0] for s in STYLES])
+def test_other_news(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [shown(text, q) for q in found(text)] == expected

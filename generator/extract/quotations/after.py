@@ -6,17 +6,14 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
-from generator.extract.quotations.form import (
-    bounds,
-    is_title,
-    lead,
-)
+from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead
 from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.model import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEAKS = frozenset({"q"})
+_JOINING = frozenset({"while", "and", "but", "when", "though", "although", "because", "whereas"})
 _LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
 LONGEST_SHORT_TAIL = 9
 
@@ -44,6 +41,8 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
         source = noun_at(reading, at + 2, end)
         if source is not None:
             return make(reading, number, (at, at + 1), phrase(source, reading, "according to"), "according to", "high")
+    if doc[at].lower_ in _JOINING and not is_utterance(reading, number):
+        return None
     for cue in range(at, min(end, at + 45) + 1):
         found = _cue_at(reading, at, cue, end)
         if found is not None:
@@ -52,6 +51,8 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             start = lead(reading, number)
             if start is not None and (is_title(reading, number) or _reports(doc[cue])):
                 return None
+            if start is None and not is_utterance(reading, number) and is_inside(reading, number):
+                return None  # "threatened to use force “at once”, the agency said": the clause is what is said
             rule = "subject after the cue" if found.head > cue else found.rule
             sure = "high" if passage.opened and passage.closed else "low"
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)

@@ -39,6 +39,9 @@ def with_passages(reading: Reading, given: Range) -> Range:
             start, end = reading.ranges[number]
             if start >= first or token == first:
                 first, last = min(first, start), max(last, end)
+    following = reading.quote[last + 1] if last + 1 < len(reading.doc) else -1
+    if following >= 0 and reading.ranges[following][0] == last + 1 and reading.doc[last].text[0].isalnum():
+        last = reading.ranges[following][1]  # "to use the weapons “at once”": the parse may hang it elsewhere
     return first, last
 
 
@@ -70,6 +73,10 @@ def _whole_marks(reading: Reading, given: Range) -> Span:
     A mark may be glued to a word by the tokenizer, so the passage knows its edges better than the tokens.
     """
     first, last = given
+    while last + 2 < len(reading.doc) and reading.doc[last + 1].text == "-" and not reading.doc[last].whitespace_:
+        if reading.doc[last + 1].whitespace_ or reading.block[last + 2] < 0:
+            break
+        last += 2  # the tokenizer parts "non-starter", and the parse may end between
     start, end = reading.span(first, last)
     end = reading.seam(last) or end
     for token, is_start in ((first, True), (last, False)):

@@ -7,6 +7,10 @@ from generator.extract.quotations.noun_phrase import subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import joined_cue
 
+_FINITE_OR_ING = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+_TURNING = frozenset({"while", "with", "whereas", "but", "and"})
+FARTHEST_CUE = 10  # tokens from the comma
+
 
 def shared_cue(clause: Token, cue: Token) -> int | None:
     """Where the content ends because a second cue follows that has the first one's subject.
@@ -47,17 +51,29 @@ def _taken_up(token: Token) -> bool:
 
 
 def _before_another_cue(reading: Reading, first: int, last: int) -> int:
-    """The end of the content before a relative clause that attributes anew: ", which he called a mistake"."""
+    """The end of the content before a clause that attributes anew, to the end: ", which he called a mistake"."""
+    doc = reading.doc
     for i in range(first, last):
-        pronoun = reading.doc[i + 1]
-        if reading.doc[i].text == "," and reading.quote[i] < 0 and _taken_up(pronoun):
-            return i
-        if reading.doc[i].text != "," or reading.quote[i] >= 0 or pronoun.lower_ not in ("which", "who", "whom"):
+        if doc[i].text != "," or reading.quote[i] >= 0:
             continue
-        verb = pronoun
-        while verb.dep_ != "relcl" and verb.head.i != verb.i:
-            verb = verb.head
-        own = subject(verb)
-        if verb.dep_ == "relcl" and verb.lower_ in verbs() and own is not None and own.lower_ not in ("which", "who"):
+        if _taken_up(doc[i + 1]):
             return i
+        for verb in doc[i + 2 : min(i + FARTHEST_CUE, last) + 1]:
+            own = subject(verb) if verb.lower_ in verbs() and verb.tag_ in _FINITE_OR_ING else None
+            if own is None or own.i <= i or reading.quote[verb.i] >= 0 or verb.right_edge.i < last - 1:
+                continue
+            if doc[i + 1].lower_ in ("which", "who", "whom"):
+                if own.lower_ not in ("which", "who"):
+                    return i
+            elif doc[i + 1].lower_ in _TURNING and _says(reading, verb):
+                return i
     return last
+
+
+def _says(reading: Reading, verb: Token) -> bool:
+    """Whether a clause or a quoted passage follows the verb as its own content."""
+    following = verb.i + 1
+    while following < len(reading.doc) - 1 and reading.doc[following].text in (",", ":", "that"):
+        following += 1
+    clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return clause or (following < len(reading.doc) and reading.quote[following] >= 0)

@@ -65,6 +65,18 @@ def ends_clause(reading: Reading, last: int) -> bool:
     return following.is_space or following.text in (".", ",", ";", "?", "!", ")") or following.lower_ in ("and", "but")
 
 
+def is_inside(reading: Reading, number: int) -> bool:
+    """Whether words without marks stand before the passage in its sentence."""
+    first = reading.ranges[number][0]
+    before = token_before(reading, first)
+    if before is None or reading.quote[before] >= 0:
+        return False
+    return (
+        reading.doc[before].text not in (".", "?", "!", ":", ";")
+        and reading.sentence[before] == reading.sentence[first]
+    )
+
+
 def lead(reading: Reading, number: int) -> int | None:
     """Where the sentence begins that a passage ends, if its first words stand outside the marks."""
     doc = reading.doc

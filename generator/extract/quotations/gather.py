@@ -104,6 +104,8 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
         if not spans or is_anonymity(reading.text[spans[0].start : spans[0].end]):
             continue
         speaker = speaker_of(token, reading)
+        if speaker is None and said.frame[:2] in ("n", "n:", "p:"):
+            return None  # "asked about the report": nobody, on nothing said
         addressee = phrase(said.addressee, reading, "") if said.addressee is not None else None
         certainty = _SURE.get(said.frame, "low")
         if said.frame == "s" and reading.doc[said.ranges[0][0]].lower_ == "that" and speaker:

@@ -153,11 +153,8 @@ def _fronted(cue: Cue, reading: Reading) -> Complement | None:
     if clause is None:
         return None
     own = subject(token)
-    cue_start = token.left_edge.i if clause.i == token.head.i else token.i
-    for child in token.children:
-        if child.i < token.i and child.i != clause.i and child.left_edge.i > clause.i:
-            cue_start = min(cue_start, child.left_edge.i)
-    if own is not None and own.i < cue_start and own.i > clause.i:
+    cue_start = token.i
+    if own is not None and clause.i < own.i < token.i:
         cue_start = own.left_edge.i
     if own is not None and own.i < token.i:
         cue_start = next((i + 1 for i in range(own.left_edge.i, own.i) if reading.seam(i) is not None), cue_start)

@@ -8,7 +8,7 @@ from generator.extract.quotations.noun_phrase import document_speaks, is_passive
 from generator.extract.quotations.reading import Reading
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-_JOINED = frozenset({"for", "as", "of", "to", "against"})
+_JOINED = frozenset({"for", "as", "of", "to", "against", "including"})
 
 
 def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:

@@ -1,6 +1,7 @@
 """Who passed a statement on: "as per a report by Axios", "told CNN", "quoted as saying by Reuters"."""
 
 from dataclasses import replace
+from itertools import dropwhile
 
 from spacy.tokens import Token
 
@@ -13,7 +14,14 @@ from generator.model import QuotationMention, Span
 
 def is_outlet(text: str) -> bool:
     """Whether a noun phrase is the name of a news agency, a broadcaster or a paper."""
-    bare = text.lower().replace("’s", "").replace("'s", "").removeprefix("the ").strip(" .,")
+    bare = (
+        " ".join(dropwhile(str.islower, text.split()))
+        .lower()
+        .replace("’s", "")
+        .replace("'s", "")
+        .removeprefix("the ")
+        .strip(" .,")
+    )
     return bare in words("news_outlets")
 
 

@@ -8,6 +8,7 @@ from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 from generator.model import Span
 
+_COMMAS = frozenset([",", "—", "–", "-", "”", '"', "''", "’"])
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FARTHEST_GOVERNOR = 15  # tokens back from "adding" to "he said"
 
@@ -148,7 +149,7 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
 def _goes_on(cue: Token, reading: Reading, depth: int) -> Speaker | None:
     """Who speaks in "denied that it was late, explaining that …": the subject of the reporting verb highest above."""
     before = cue.left_edge.nbor(-1)
-    if before.text not in (",", "—", "–", "-") and not before.is_space:
+    if before.text not in _COMMAS and not before.is_space:
         return None
     best, at = None, cue
     while at.head.i != at.i and at.head.i < cue.i:
@@ -194,7 +195,7 @@ def _participle(clause: Token, cue: Token) -> Token | None:
     for child in clause.children:
         if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > clause.i and child.lower_ in verbs():
             edge = child.left_edge
-            if edge.i > 0 and edge.nbor(-1).text in (",", "—", "–", "-"):
+            if edge.i > 0 and edge.nbor(-1).text in _COMMAS:
                 return child
     return None
 
