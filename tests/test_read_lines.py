@@ -262,6 +262,27 @@ def test_sentence_ends(text: str, wanted: bool) -> None:
         ("The report, which the\nminister has read, is long.", ["The report, which the minister has read, is long."]),
         ("Talks end in Vienna\ne-mail\nThe end.", ["Talks end in Vienna", "e-mail", "The end."]),
         ("\u200bOne.\u00a0\n\u00a0\nTwo.\ufeff", ["One.", "Two."]),
+        (
+            "    VIENNA - Five nations signed a treaty on Saturday to save a\nlake that has lost a third of its water. "
+            "The mediator,\nMara Ilves, said that nobody had slept.\n    David Okoro said the fishing towns would be\n"
+            "paid for their losses.\n    The fund opens in June. It is to hold 40 million, two\ndiplomats said.\n",
+            [
+                "VIENNA - Five nations signed a treaty on Saturday to save a lake that has lost a third of its water. "
+                "The mediator, Mara Ilves, said that nobody had slept.",
+                "David Okoro said the fishing towns would be paid for their losses.",
+                "The fund opens in June. It is to hold 40 million, two diplomats said.",
+            ],
+        ),
+        (
+            "Five nations sign treaty to save a lake\nStorm leaves thousands without power\n"
+            "Parliament votes on the new budget today\nTen lakes to see before they dry up\n",
+            [
+                "Five nations sign treaty to save a lake",
+                "Storm leaves thousands without power",
+                "Parliament votes on the new budget today",
+                "Ten lakes to see before they dry up",
+            ],
+        ),
         ("", []),
     ],
 )

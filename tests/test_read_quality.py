@@ -17,6 +17,7 @@ from generator.read import issues_of, read_text
         ("The Overseas Minister of the islands said that it was over.", ()),
         ("The caf\ufffd was full.", ("damaged_characters",)),
         ("Putin now â€˜hostageâ€™ to war", ("mangled_characters",)),
+        ("Der Präsident hat die Forderungen in einer Rede vor dem Parlament zurückgewiesen. " * 6, ("not_in_english",)),
         ("The café was full, the Foreign Minister told the Associated Press.", ()),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.read.phrases import furniture
 
@@ -99,17 +100,18 @@ def _lines(text: str) -> list[Paragraph]:
 def _wrap_width(groups: list[list[Paragraph]]) -> int | None:
     """The width at which the text was wrapped, or None when each paragraph is one line, as in a pasted page.
 
-    Wrapped text has lines of nearly the same length that stop in mid sentence; the last of a group may be short.
+    Wrapped text has lines of nearly the same length that stop in mid sentence, and the lines after them go on in small
+    letters; a list of headlines, which stop nowhere either, begins each with a capital.
     """
-    inner = [line.end - line.start for group in groups for line in group[:-1]]
-    if len(inner) < 4:
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    lengths = [above.end - above.start for above, _ in pairs]
+    open_ended = [line for above, line in pairs if not ends_sentence(above.flat)]
+    if len(open_ended) < 3 or not 40 <= max(lengths) <= 130:
         return None
-    longest = max(inner)
-    if not 40 <= longest <= 130:
-        return None
-    full = sum(length >= 0.7 * longest for length in inner)
-    broken = sum(not ends_sentence(line.flat) for group in groups for line in group[:-1])
-    return longest if full >= 0.7 * len(inner) and broken >= 0.6 * len(inner) else None
+    full = sum(length >= 0.7 * max(lengths) for length in lengths)
+    small = sum(line.flat[0].islower() for line in open_ended)
+    wrapped = full >= 0.5 * len(pairs) and len(open_ended) >= 0.4 * len(pairs) and small >= 0.4 * len(open_ended)
+    return max(lengths) if wrapped else None
 
 
 def _continues(above: Paragraph, line: Paragraph, wrap: int | None, text: str) -> bool:
