@@ -332,6 +332,11 @@ STYLES = [
         [("“the results speak for themselves,”", "Dr. Osei"), ("“We were surprised.”", "Dr. Osei")],
     ),
     (
+        "as somebody noted",
+        "As the governor noted, the bridge will be built. The road, as noted by the mayor, will be closed.",
+        [("the bridge will be built", "the governor"), ("The road | will be closed", "the mayor")],
+    ),
+    (
         "a compound is kept whole",
         "Officials described the proposal as a non-starter.",
         [("the proposal as a non-starter", "Officials")],

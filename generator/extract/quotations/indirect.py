@@ -19,7 +19,7 @@ FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 def complement(cue: Cue, reading: Reading) -> Complement | None:
     """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
     verb, token = cue.verb, cue.token
-    found = _inverted(cue, reading)
+    found = _inverted(cue, reading) or _as(cue, reading)
     if found is None and verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
         found = _clause(cue, reading)
     if found is None and verb.frames & {"s"}:
@@ -189,6 +189,25 @@ def _inverted(cue: Cue, reading: Reading) -> Complement | None:
     if len(ranges) == 1 and not any(t.tag_ in _FINITE for t in reading.doc[first : token.i]):
         return None
     return Complement(tuple(ranges), "fronted")
+
+
+def _as(cue: Cue, reading: Reading) -> Complement | None:
+    """ "As the governor noted, the bridge will be built"; "…, as noted by the governor"."""
+    token, clause = cue.token, cue.token.head
+    marks = [c for c in token.children if c.dep_ == "mark" and c.lower_ == "as" and c.i < token.i]
+    if not marks or "s" not in cue.verb.frames or token.dep_ != "advcl" or clause.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "prep") and c.i > token.i for c in token.children):
+        return None
+    if marks[0].i < clause.left_edge.i + 2:
+        end = token.right_edge.i
+        comma = end if reading.doc[end].text == "," else end + 1
+        return Complement(((comma, clause.right_edge.i),), "fronted") if reading.doc[comma].text == "," else None
+    before, after = marks[0].i - 1, token.right_edge.i + 1
+    if reading.doc[before].text != ",":
+        return None
+    ranges = [(clause.left_edge.i, before), (after, clause.right_edge.i)]
+    return Complement(tuple(r for r in ranges if r[1] - r[0] > 1 or r[0] < before), "fronted")
 
 
 def _parenthetical(token: Token, reading: Reading) -> bool:
