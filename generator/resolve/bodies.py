@@ -33,8 +33,9 @@ def join_bodies(found: Sequence[Found], states_of: dict[str, set[str]]) -> list[
                 short[organisation_key(mention.text)].add(organisation_key(one.name))
     initials: dict[str, set[str]] = defaultdict(set)
     for one in ordered:
-        if len(one.name.split()) > 1:
-            initials[acronym(one.name)].add(organisation_key(one.name))
+        letters, parts = acronym(one.name), len(one.name.split())
+        if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
+            initials[letters].add(organisation_key(one.name))
     endings: dict[str, list[tuple[str, str]]] = defaultdict(list)  # bare name -> (key with a state before it, code)
     for one in ordered:
         for bare, code in _without_state(one.name):

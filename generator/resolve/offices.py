@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.lexicons import roles, states, words
+from generator.lexicons import roles, states, table, words
 from generator.lexicons.roles import Office
 
 
@@ -38,8 +38,13 @@ def coloured(wanted: Office, held: Office) -> bool:
 
 def at_odds(wanted: Office, held: Office) -> bool:
     """Whether the two cannot be of one person: of different states, or of different parties."""
-    mine, other = wanted.words & words("party_words"), held.words & words("party_words")
+    mine, other = _parties(wanted), _parties(held)
     return foreign(wanted, held) or bool(mine and other and not mine & other)
+
+
+def _parties(office: Office) -> frozenset[str]:
+    """The parties a role names, each under one word."""
+    return frozenset(party for word in office.words if (party := table("party_words").get(word)))
 
 
 def foreign(wanted: Office, held: Office) -> bool:

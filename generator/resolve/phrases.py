@@ -28,10 +28,13 @@ def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
             return
     first = mention.text.split()[0].lower() if mention.text.split() else ""
     chain, rule = _government(chains, mention)
+    bare = (
+        mention.type == "person" and mention.text[:1].islower() and first not in _DEFINITE and "’s" not in mention.text
+    )
     whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
-    if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose:
+    if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose and not bare:
         chain, rule = _known(chains, mention, index, speaks)
-    if chain is None and first not in words("indefinites"):
+    if chain is None and first not in words("indefinites") and not bare:
         chain, rule = _same_words(chains, mention, index)
     if chain is None:
         chain = chains.new(mention.type, False, mention.text, plural=mention.number == "plural")
@@ -86,7 +89,7 @@ def _holder(
     wanted = roles.office(mention.text)
     if wanted.head in words("relational_nouns"):
         return None, ""
-    people = _people(chains, mention)
+    people = [c for c in _people(chains, mention) if not any(offices.at_odds(wanted, held) for held in c.offices)]
     holders: list[Chain] = []
     for fits in how:
         holders = holders or [c for c in people if any(fits(wanted, held) for held in c.offices)]
@@ -128,7 +131,11 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
 
 def _can_be_called(name: str, noun: str) -> bool:
     """Whether a body's name holds the noun, or no noun of a body at all ("Boeing", and "the company")."""
-    own = [w for w in names.fold(name).split() if w in words("organisation_nouns")]
+    parts = names.fold(name).split()
+    if parts[-1] in words("press_words") or noun in words("press_nouns"):
+        press = parts[-1] in words("press_words") or (name.isupper() and len(name) < 5)
+        return noun in parts or (press and noun in words("press_nouns"))
+    own = [w for w in parts if w in words("organisation_nouns")]
     return noun in own or not own
 
 

@@ -37,7 +37,7 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
 
 def _of_name(doc: Doc, text: str, name: Name, places: dict[int, tuple[int, int]]) -> Mention:
     span = span_of(doc, name.start, name.end)
-    role = name.role if name.role and not _relational(doc, name.role) else name.appositive or None
+    role = next((part for part in (name.role, name.appositive) if part and not _relational(doc, part)), None)
     role_span = span_of(doc, *role) if role else None
     sentence, block = places[name.start]
     apposition: Span | None = None
@@ -145,12 +145,13 @@ def _only_comma(doc: Doc, start: int, end: int) -> bool:
 def _identified(doc: Doc, nominal: Nominal, name: Name) -> bool:
     """ "Sherman is the deputy secretary": the parser's attribute of a subject that is a name."""
     head = doc[nominal.head]
-    return (
-        head.dep_ == "attr"
-        and head.head.lower_ in ("is", "was", "be", "becomes", "became", "'s", "’s")
-        and nominal.number == "singular"
-        and any(child.dep_ == "nsubj" and name.start <= child.i < name.end for child in head.head.lefts)
+    verb = head.head
+    plain = verb.lower_ in ("is", "was", "'s", "’s") and not any(
+        c.dep_ in ("neg", "aux", "expl") for c in verb.children
     )
+    stated = doc[nominal.start].lower_ in ("the", "a", "an")
+    subject = any(child.dep_ == "nsubj" and name.start <= child.i < name.end for child in verb.lefts)
+    return head.dep_ == "attr" and nominal.number == "singular" and plain and stated and subject
 
 
 def _function(token: Token) -> Function:

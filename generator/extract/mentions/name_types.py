@@ -79,6 +79,8 @@ def _kind(
         return "state"
     if text in states.regions():
         return "place"
+    if text in words("known_bodies") and not name.honorific:
+        return "organisation"
     if text in states.capitals() and settled[key] != "person":
         return "state" if metonymy.acts(doc, name.start, name.end) else "place"
     return settled[key]
@@ -172,6 +174,8 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
         noun = roles.noun(text)
         if (opens and token.tag_ not in ("NNP", "NNPS") and kind != "person") or token.tag_.startswith("V"):
+            return False
+        if token.lower_ in words("bare_adjectives"):
             return False
         if noun is not None and (noun.plural or kind != "person"):
             return False

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from generator.lexicons import names, roles, states, words
+from generator.extract.mentions.state_names import inside_longer_name, state_at
+from generator.lexicons import names, roles, words
 from generator.model.evidence import EntityKind, Gender
 
 _USED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
@@ -15,7 +16,6 @@ _UNUSED = frozenset(
     {"WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
 )
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
-_LONGEST_STATE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ def _capital(token: Token) -> bool:
 
 
 def _nameable(token: Token) -> bool:
+    if token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and token.i:
+        before = token.nbor(-1)
+        if before.text == "-" and not before.whitespace_:
+            return True  # "Ban Ki-moon"
     if not _capital(token) or token.ent_type_ in _UNUSED or token.lower_ in words("calendar_words"):
         return False
     if token.tag_ == "NN" and _title_noun(token):
@@ -118,8 +122,8 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
     at = first
     pending = first
     while at < last:
-        length = _state_at(doc, at, last)
-        if length and not _inside_longer_name(doc, at, at + length, first, last):
+        length = state_at(doc, at, last)
+        if length and not inside_longer_name(doc, at, at + length, first, last):
             if pending < at:
                 yield from _pieces(doc, pending, at)
             yield Name(at, at + length, "state", doc[at].ent_type_)
@@ -129,38 +133,6 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
             at += 1
     if pending < last:
         yield from _pieces(doc, pending, last)
-
-
-def _state_at(doc: Doc, at: int, last: int) -> int:
-    for length in range(min(_LONGEST_STATE, last - at), 0, -1):
-        text = doc[at : at + length].text
-        if states.named(text) or text in states.adjectives():
-            return length
-    return 0
-
-
-def _inside_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
-    """Whether a state's name is part of a longer name ("Bank of England", "Paris Hilton")."""
-    label = doc[start].ent_type_
-    if label in ("PERSON", "ORG"):
-        left, right = start, end
-        while left > first and doc[left].ent_iob_ == "I":
-            left -= 1
-        while right < last and doc[right].ent_iob_ == "I":
-            right += 1
-        if (left, right) != (start, end) and not (
-            label == "PERSON" and left == start and doc[start].text in states.adjectives()
-        ):
-            tail = doc[right - 1].lower_
-            return label == "PERSON" or tail in words("organisation_nouns") or left < start or right - end <= 3
-    rest = [doc[k].lower_ for k in range(end, last)]
-    body = any(word in words("organisation_nouns") for word in rest)
-    person = any(roles.noun(word) for word in rest)
-    behind = [doc[k].lower_ for k in range(first, start)]
-    of_body = (
-        bool(behind) and behind[-1] in ("of", "the", "for") and any(w in words("organisation_nouns") for w in behind)
-    )
-    return of_body or (body and not person)
 
 
 def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
@@ -208,7 +180,8 @@ def _last_title(doc: Doc, first: int, last: int) -> int | None:
     for k in range(last - 1, first - 1, -1):
         token = doc[k]
         titled = names.honorific(token.text) is not None or _title_noun(token)
-        if titled and not (token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not _title_noun(doc[k - 1])):
+        surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not _title_noun(doc[k - 1])
+        if titled and not (surname and (k + 1 == last or doc[k + 1].lower_.rstrip(".") in ("jr", "sr", "ii", "iii"))):
             if k + 1 < last and doc[k + 1].lower_ in ("of", "for") and token.lower_ in words("organisation_nouns"):
                 continue
             return k

@@ -29,8 +29,25 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     if noun is None:
         return None
     if noun.i == end - 1 or doc[noun.i + 1].lower_ in _COMPLEMENTS:
-        return (first, end)
+        return (_role_start(doc, first, noun.i, end), end)
     return None
+
+
+def _role_start(doc: Doc, first: int, noun: int, end: int) -> int:
+    """Where a role begins: after what only leads up to it ("the virtues of | Russian President", "the way | Sen.")."""
+    title = doc[end - 1]
+    if not roles.noun(title.text) or not title.text[:1].isupper():
+        return first
+    at = end - 1
+    while at > first:
+        before = doc[at - 1]
+        if before.lower_ in _COMPLEMENTS and doc[at - 2].text[:1].islower():
+            break
+        common = before.tag_ in ("NN", "NNS") and before.text[:1].islower()
+        if common and not roles.noun(before.text) and before.lower_ not in words("role_ranks"):
+            break
+        at -= 1
+    return at
 
 
 def _role_word(doc: Doc, at: int, inside: bool) -> bool:

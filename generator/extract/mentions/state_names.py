@@ -1,0 +1,40 @@
+"""The names of states inside a run of capitalised words, and when one is part of a longer name."""
+
+from spacy.tokens import Doc
+
+from generator.lexicons import roles, states, words
+
+_LONGEST_STATE = 6
+
+
+def state_at(doc: Doc, at: int, last: int) -> int:
+    """How many tokens from here on are the name or the adjective of a state; 0 where none are."""
+    for length in range(min(_LONGEST_STATE, last - at), 0, -1):
+        text = doc[at : at + length].text
+        if states.named(text) or text in states.adjectives():
+            return length
+    return 0
+
+
+def inside_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a state's name is part of a longer name ("Bank of England", "Paris Hilton")."""
+    label = doc[start].ent_type_
+    if label in ("PERSON", "ORG"):
+        left, right = start, end
+        while left > first and doc[left].ent_iob_ == "I":
+            left -= 1
+        while right < last and doc[right].ent_iob_ == "I":
+            right += 1
+        if (left, right) != (start, end) and not (
+            label == "PERSON" and left == start and doc[start].text in states.adjectives()
+        ):
+            tail = doc[right - 1].lower_
+            return label == "PERSON" or tail in words("organisation_nouns") or left < start or right - end <= 3
+    rest = [doc[k].lower_ for k in range(end, last)]
+    body = any(word in words("organisation_nouns") for word in rest)
+    person = any(roles.noun(word) for word in rest)
+    behind = [doc[k].lower_ for k in range(first, start)]
+    of_body = (
+        bool(behind) and behind[-1] in ("of", "the", "for") and any(w in words("organisation_nouns") for w in behind)
+    )
+    return of_body or (body and not person)
