@@ -15,6 +15,8 @@ from generator.evaluate import (
     Floor,
     GoldArticle,
     Measured,
+    actor_counts,
+    actor_differences,
     date_counts,
     date_differences,
     misplaced,
@@ -89,6 +91,9 @@ def _compared(article: GoldArticle) -> tuple[dict[str, Counts], list[str]]:
         dates = source.dates if source else ()
         counts |= date_counts(article, dates)
         differences += date_differences(article, dates)
+    if article.actors is not None:
+        counts |= actor_counts(article, dossier.actors)
+        differences += actor_differences(article, dossier.actors)
     return counts, [f"{article.id}: {line}" for line in differences]
 
 

@@ -11,17 +11,20 @@ from generator.evaluate import (
     Comparison,
     Counts,
     Floor,
+    GoldActor,
     GoldArticle,
     GoldDate,
     GoldQuotation,
     GoldSpeaker,
     Measured,
+    actor_counts,
+    actor_differences,
     below,
     date_counts,
     date_differences,
     misplaced,
 )
-from generator.model import Quotation, Said, Span, SpeakerRecord, SpokenText, TimeRecord
+from generator.model import Actor, Quotation, Said, Span, SpeakerRecord, SpokenText, TimeRecord
 
 TEXT = 'Mayor Ann Lee said that the bridge is safe. "It is not," she added on Monday.'
 
@@ -40,6 +43,10 @@ def found(content: str, mention: str | None = None, name: str | None = None, act
     speaker = SpeakerRecord(actor, name, spoken(mention), "")
     said = Said(None, "open", "")
     return Quotation("q", "s", "indirect", (at(content),), content, None, speaker, None, (), said, "high", ())
+
+
+def actor(name: str, kind: str) -> Actor:
+    return Actor(name.casefold().replace(" ", "-"), name, kind, (), ())
 
 
 GOLD = GoldArticle(
@@ -112,6 +119,28 @@ def test_differences_say_what_is_wrong() -> None:
 def test_dates_are_counted(words: str, value: str, relaxed: int, valued: int) -> None:
     counts = date_counts(GOLD, [TimeRecord(at(words), words, "DATE", value, "")])
     assert [c.right for c in counts.values()] == [relaxed, valued]
+
+
+def test_actors_are_counted_by_their_full_names() -> None:
+    people = (
+        GoldActor("Ann Lee", "person"),
+        GoldActor("Harbour Board", "organisation", also=("the Board",)),
+        GoldActor("The Echo", "organisation", optional=True),
+        GoldActor("Bob Ray", "person"),
+    )
+    article = replace(GOLD, actors=people)
+    ours = [
+        actor("Ann Lee", "person"),
+        actor("The Board", "person"),
+        actor("The Echo", "person"),
+        actor("Lee", "person"),
+    ]
+    assert actor_counts(article, ours) == {"actors, name": Counts(2, 3, 3), "actors, kind": Counts(1, 3, 3)}
+    assert list(actor_differences(article, ours)) == [
+        "missed: Bob Ray, person",
+        "too much: Lee, person",
+        "kind: The Board is person, annotated organisation",
+    ]
 
 
 def test_f1_weighs_what_is_missed_and_what_is_too_much() -> None:

@@ -1,20 +1,24 @@
 """How well the program does on articles that people have annotated. No stage of the flow: it sees what comes out."""
 
+from generator.evaluate.actors import actor_counts, actor_differences
 from generator.evaluate.counts import Counts
 from generator.evaluate.dates import date_counts, date_differences
 from generator.evaluate.floors import Floor, Measured, below, table
-from generator.evaluate.gold import GoldArticle, GoldDate, GoldQuotation, GoldSpeaker, misplaced
+from generator.evaluate.gold import GoldActor, GoldArticle, GoldDate, GoldQuotation, GoldSpeaker, misplaced
 from generator.evaluate.quotations import Comparison
 
 __all__ = [
     "Comparison",
     "Counts",
     "Floor",
+    "GoldActor",
     "GoldArticle",
     "GoldDate",
     "GoldQuotation",
     "GoldSpeaker",
     "Measured",
+    "actor_counts",
+    "actor_differences",
     "below",
     "date_counts",
     "date_differences",

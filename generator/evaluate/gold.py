@@ -41,6 +41,19 @@ class GoldDate:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldActor:
+    """Somebody or something named that acts in the article; `also` are other names that would do as well.
+
+    `optional` is one that readers may disagree on: a newspaper that is only told something, a name for an office.
+    """
+
+    name: str
+    kind: str
+    also: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
     """An annotated article. What is None is not annotated, what is empty has nothing to find."""
 
@@ -49,6 +62,7 @@ class GoldArticle:
     published: str | None = None
     quotations: tuple[GoldQuotation, ...] | None = None
     dates: tuple[GoldDate, ...] | None = None
+    actors: tuple[GoldActor, ...] | None = None
 
 
 def misplaced(article: GoldArticle, file: str) -> Iterator[Fault]:
