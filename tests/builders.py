@@ -88,7 +88,7 @@ class Article:
         who: str | None = None,
         actor: str | None = None,
         name: str | None = None,
-        rule: str = "subject of the reporting verb",
+        rule: str = "subject; full name",
         cue: str | None = None,
         said: Said | None = None,
         certainty: str = "high",
@@ -494,10 +494,7 @@ def write_site(folder: Path, made: Dossier, config: str = "") -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     ours = Path(__file__).parent.parent / "mkdocs.yml"
-    settings = [
-        line
-        for line in ours.read_text(encoding="utf-8").splitlines()
-        if not line.endswith(("reference.md", "design.md"))
-    ]
+    hand_written = tuple(f" {page.name}" for page in (ours.parent / "docs").glob("*.md"))
+    settings = [line for line in ours.read_text(encoding="utf-8").splitlines() if not line.endswith(hand_written)]
     (folder / "mkdocs.yml").write_text("\n".join(settings) + "\n" + config, encoding="utf-8")
     return folder / "mkdocs.yml"

@@ -25,6 +25,7 @@ from generator.site.pages import (
     timeline,
 )
 from generator.site.plan import PagePlan, pages
+from generator.site.reasons import speaker_reason
 from generator.site.render import TEMPLATES, render, variables_of
 from generator.site.views import Here
 from tests.builders import ALL, dossier, hostile_dossier
@@ -130,6 +131,21 @@ def test_a_note_quotes_only_what_the_source_quotes(kind: Any, text: str, words: 
     )
 
 
+@pytest.mark.parametrize(
+    "rule, told",
+    [
+        ("subject; surname of Ana Ruiz", "“Ana Ruiz” is the subject of “said”. Surname of Ana Ruiz."),
+        ("according to; full name", "“Ana Ruiz” is named with “said”. Full name."),
+        ("carried over from the quotation before", "The words go on from the quotation before."),
+        ("a rule without words", "“Ana Ruiz” with “said”: a rule without words."),
+        ("", "“Ana Ruiz” with “said”."),
+    ],
+)
+def test_the_way_to_a_speaker_is_told(rule: str, told: str) -> None:
+    quotation = MADE["dossier"].sources[0].quotations[0]
+    assert speaker_reason(replace(quotation, speaker=replace(quotation.speaker, rule=rule))) == told
+
+
 def test_a_source_leads_back_and_names_its_rules() -> None:
     html = page("sources/001-ferry-talks")
     assert 'id="q-a1"' in html and 'href="../../statements/s-7d1c/"' in html
@@ -150,7 +166,7 @@ def test_a_quotation_in_two_parts_is_marked_as_one() -> None:
 def test_an_unsettled_speaker_stays_open() -> None:
     html = page("statements/s-b044")
     assert "Not settled: “Kremer”" in html
-    assert "Two people are called Kremer; nothing tells them apart." in html
+    assert "“Kremer” with “denied”: two people are called Kremer. Nothing tells them apart." in html
 
 
 def test_an_actor_has_names_roles_and_both_sides_of_the_talk() -> None:

@@ -11,6 +11,7 @@ from generator.site.cards import quotation_tags, status_tag
 from generator.site.cite import source_citation
 from generator.site.clean import shortened
 from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
+from generator.site.reasons import speaker_reason
 from generator.site.refs import actor_ref, date_anchor, party, report_anchor, source_ref, speaker_of
 from generator.site.views import Here, Ref, Tag, When, dated
 
@@ -29,9 +30,7 @@ class QuotationRow:
     by: str
     text: str
     tags: tuple[Tag, ...]
-    mention: str
-    rule: str
-    cue: str
+    reason: str
     when: When
     to: Ref | None
     to_name: str
@@ -156,9 +155,7 @@ def _quotation_rows(here: Here, record: SourceRecord, drawn: frozenset[str]) -> 
             by=by,
             text=q.text,
             tags=quotation_tags(q),
-            mention=q.speaker.mention.text if q.speaker.mention else "",
-            rule=wording.sentence(q.speaker.rule),
-            cue=q.cue.text if q.cue else "",
+            reason=speaker_reason(q),
             when=dated(q.said),
             to=to,
             to_name=to_name,

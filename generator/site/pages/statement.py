@@ -12,6 +12,7 @@ from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
 from generator.site.lookup import inside, overlap
 from generator.site.marks import Mark, draw
+from generator.site.reasons import speaker_reason
 from generator.site.refs import conflict_ref, date_anchor, party, publisher, source_ref, speaker_of
 from generator.site.views import Card, Here, Ref, Tag, When, dated
 
@@ -46,9 +47,7 @@ class Carrier:
     tags: tuple[Tag, ...]
     context: Markup
     changes: tuple[Run, ...]
-    mention: str
-    speaker_rule: str
-    cue: str
+    reason: str
     said: When
     dated_by: Ref
     to: Ref | None
@@ -135,9 +134,7 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
         tags=quotation_tags(quotation),
         context=context_of(record, quotation),
         changes=word_diff(leading.text, quotation.text) if other else (),
-        mention=quotation.speaker.mention.text if quotation.speaker.mention else "",
-        speaker_rule=wording.sentence(quotation.speaker.rule),
-        cue=quotation.cue.text if quotation.cue else "",
+        reason=speaker_reason(quotation),
         said=dated(quotation.said),
         dated_by=_dated_by(here, record, quotation),
         to=to,
