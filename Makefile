@@ -26,7 +26,7 @@ site: ## Set up, extract the articles in seeds/, check, and build site/; only wh
 	{ cat .stamps/extract.now; $(call digest,docs/data); } | cmp -s - .stamps/extract && { rm -f .stamps/extract.now; exit 0; }; \
 	rm -f .stamps/extract .stamps/faults; \
 	$(PY) -m generator extract || { status=$$?; [ $$status -eq 1 ] || exit $$status; echo 1 >.stamps/faults; }; \
-	$(PY) -m generator check || { status=$$?; [ $$status -eq 1 ] && [ -f .stamps/faults ] || exit $$status; }; \
+	$(PY) -m generator check --no-site || { status=$$?; [ $$status -eq 1 ] && [ -f .stamps/faults ] || exit $$status; }; \
 	[ -f .stamps/faults ] || { cat .stamps/extract.now; $(call digest,docs/data); } >.stamps/extract; \
 	rm -f .stamps/extract.now
 	@{ echo "$$SITE_URL"; $(call digest,$(BUILDS)); } >.stamps/build.now; \

@@ -1,15 +1,33 @@
 """Every check passes on data that hold, and each is shown failing."""
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks import CHECKS, Addressed, Check, Fresh, Published, Resolvable, Verbatim
+import pytest
+
+from generator.checks import (
+    CHECKS,
+    Addressed,
+    Check,
+    Decided,
+    Fresh,
+    Linked,
+    Published,
+    Resolvable,
+    Secrets,
+    Silent,
+    Verbatim,
+)
+from generator.curate import Mask
 from generator.model import (
     Actor,
     Conflict,
     ConflictSide,
     Dated,
+    Decision,
     Dossier,
+    IssueRecord,
     LedgerEntry,
     Passage,
     Quotation,
@@ -104,3 +122,87 @@ def test_stale_missing_and_left_over_files_are_found(tmp_path: Path) -> None:
     assert "actors.yml: is not what the seeds give now" in message
     assert "events.yml: is missing" in message
     assert "old.yml: belongs to nothing in the seeds" in message
+
+
+def test_a_decision_that_matches_nothing_is_found(tmp_path: Path) -> None:
+    state = good(tmp_path)
+    issue = IssueRecord("decision", "seeds/dossier.yml", "decision 'rename' matches nothing", "correct it", 3)
+    other = IssueRecord("empty", "a.txt", "is empty")
+    dossier = replace(state.dossier, issues=(issue, other))
+    assert told(Decided(), replace(state, dossier=dossier)) == (
+        "seeds/dossier.yml:3: decision 'rename' matches nothing; correct it"
+    )
+
+
+def test_an_address_that_was_committed_and_is_lost_is_found(tmp_path: Path) -> None:
+    state = replace(good(tmp_path), published=frozenset({("actor", "ann-lee"), ("event", "ann-lee")}))
+    assert told(Addressed(), state) == (
+        "ledger.yml: the event address ann-lee was published and is lost; restore its entry"
+    )
+
+
+def site(tmp_path: Path, **pages: str) -> Path:
+    folder = tmp_path / "site"
+    for name, body in {"index": "<p>Hello</p>", **pages}.items():
+        path = folder / f"{name.replace('__', '/')}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(body, encoding="utf-8")
+    return folder
+
+
+LINKS = {
+    '<a href="a/">': "",
+    '<a href="a/#there">': "",
+    "<a class=x href=a/>": "",
+    '<a href="#here" id="here">': "",
+    '<a href="https://example.org/none">': "",
+    '<a href="mailto:a@example.org">': "",
+    '<a href="./">': "",
+    '<a href="a/b/../../a/?q=1#%74here">': "",
+    '<a href="b/">': "index.html: the link 'b/' leads to no file; correct the link",
+    '<img src="x.png">': "index.html: the link 'x.png' leads to no file; correct the link",
+    '<a href="a/#gone">': "index.html: the link 'a/#gone' leads to no place on that page; correct the link",
+    "<a href='#gone'>": "index.html: the link '#gone' leads to no place on that page; correct the link",
+}
+
+
+@pytest.mark.parametrize(("link", "wrong"), LINKS.items())
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str, wrong: str) -> None:
+    state = good(tmp_path / "data")
+    folder = site(tmp_path, index=link, a__index='<p id="there">', a__b__index="")
+    assert told(Linked(), replace(state, site=folder)) == wrong
+
+
+HIDDEN = Secrets(
+    Mask.of([Decision(redact="Zoë O’Hara")]).patterns, ("the fleet will sail for lima on the tenth of may",)
+)
+LEAKS: dict[str, str | bytes] = {
+    "page.html": "<p>Zoë O’Hara</p>",
+    "escaped.html": "<p>Zo&euml; O&#39;Hara</p>",
+    "apart.html": "<p>Zoë <b>O’Hara</b></p>",
+    "marked.html": "<p>Z<mark>oë</mark> O’Hara</p>",
+    "lines.csv": "ZOË\n   o'hara",
+    "search.json": '{"text": "Zo\\u00eb O\\u2019Hara"}',
+    "composed.txt": "Zoe\u0308 O’Hara",
+    "links.html": '<a href="?q=Zo%C3%AB%20O%E2%80%99Hara">',
+    "packed.xml.gz": gzip.compress("<loc>Zoë O’Hara</loc>".encode()),
+    "actors/Zoë-O’Hara/index.html": "",
+    "embargo.html": "<p>The fleet will sail\n for <em>Lima</em> on the tenth of May.</p>",
+}
+
+
+@pytest.mark.parametrize(("name", "content"), LEAKS.items())
+def test_what_nobody_may_read_is_found_in_whatever_shape(tmp_path: Path, name: str, content: str | bytes) -> None:
+    state = replace(good(tmp_path / "data"), secrets=HIDDEN, site=site(tmp_path))
+    assert told(Silent(), state) == ""
+    path = tmp_path / "site" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    wrong = told(Silent(), state)
+    assert str(path) in wrong
+    assert "O’Hara" not in wrong.replace(str(path), "")
+
+
+def test_what_nobody_may_read_is_found_in_the_data_too(tmp_path: Path) -> None:
+    state = replace(good(tmp_path), secrets=Secrets(Mask.of([Decision(redact="Ann Lee")]).patterns))
+    assert "actors.yml: holds the words of redaction 1" in told(Silent(), state)

@@ -141,7 +141,7 @@ def test_a_decision_that_matches_nothing_is_reported(folder: Path) -> None:
     seed(folder, "a.txt")
     seed(folder, "dossier.yml", "decisions:\n  - rename: nobody-at-all\n    to: Somebody\n")
     result = run("extract")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "decision 'rename' matches nothing: no record is called 'nobody-at-all'" in result.output
 
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from builders import dossier
 from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.disk import write_folder
 from generator.model import Decision
 from generator.records import appended, dossier_files, load_settings
+from tests.builders import dossier
 
 
 def run(*words: str) -> Result:

@@ -4,13 +4,13 @@ Exit code 0: all is well; 1: a person has to mend something, all else is done; 2
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from generator import build as flow
-from generator import evaluation, records
-from generator.checks import CHECKS, Published
+from generator import checking, evaluation
 from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
 from generator.cli.people import decide
 from generator.config import Places
@@ -76,34 +76,54 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool,
 @DATA
 @JOBS
 @TODAY
+@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The site.")
+@click.option("--site/--no-site", default=True, show_default=True, help="Check the built site too, where there is one.")
 @click.pass_obj
-def check(quiet: bool, seeds: Path, data: Path, jobs: int | None, today: str | None) -> None:
-    """Check that what is about to be published holds: every word verbatim, every id known, nothing stale."""
-    places = Places.of(seeds, data)
-    dossier = records.load_dossier(data)
+def check(
+    quiet: bool, seeds: Path, data: Path, jobs: int | None, today: str | None, site_dir: Path, site: bool
+) -> None:
+    """Check that what is about to be published holds: every word verbatim, every id known, nothing lost or stale."""
+    there = site and (site_dir / "index.html").is_file()
     with reporter(not quiet) as progress:
-        fresh = flow.extract(places, jobs, True, progress, today)
-    state = Published(dossier, flow.texts(places), fresh.files, data)
-    wrong = 0
-    for item in CHECKS:
-        faults = list(item.faults(state))
-        wrong += len(faults)
-        if not quiet or faults:
-            click.echo(f"{'FAILED' if faults else 'ok':7}{item.says}", err=bool(faults))
-        for fault in faults:
-            click.echo(f"       {fault}", err=True)
+        state = checking.state_of(Places.of(seeds, data), site_dir if there else None, jobs, today, progress)
+    wrong = _report(checking.run(state, ("data", "decisions", *(["site"] if there else []))), quiet)
+    if not there and not quiet:
+        click.echo("-      the site: none is built" if site else "-      the site: left out")
     if wrong:
-        sys.exit(2)
+        sys.exit(1 if wrong == {"decisions"} else 2)
+
+
+def _report(found: Iterable[checking.Checked], quiet: bool) -> set[str]:
+    """Tell what the checks found; returns what they found wrong."""
+    wrong: set[str] = set()
+    for item in found:
+        if item.faults:
+            wrong.add(item.check.of)
+        if not quiet or item.faults:
+            click.echo(f"{'FAILED' if item.faults else 'ok':7}{item.check.says}", err=bool(item.faults))
+        for fault in item.faults:
+            click.echo(f"       {fault}", err=True)
+    return wrong
 
 
 @main.command()
 @CONFIG
+@SEEDS
+@DATA
+@TODAY
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="Where to build; site/ by default.")
 @click.option("--strict", is_flag=True, help="Fail on any warning.")
 @click.pass_obj
-def build(quiet: bool, config_file: Path, site_dir: Path | None, strict: bool) -> None:
-    """Render the records as a site. The last good site stays until the new one is whole."""
-    built = building.build_site(config_file, site_dir, strict)
+def build(
+    quiet: bool, config_file: Path, seeds: Path, data: Path, today: str | None, site_dir: Path | None, strict: bool
+) -> None:
+    """Render the records as a site. The last good site stays until the new one is whole and checked."""
+
+    def verify(ready: Path) -> None:
+        if _report(checking.run_on_site(Places.of(seeds, data), ready, today), True):
+            raise OnrecordError("the site was not put in its place: see above")
+
+    built = building.build_site(config_file, site_dir, strict, verify)
     if not quiet:
         click.echo(f"{built.pages} pages in {built.folder}")
 

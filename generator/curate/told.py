@@ -119,6 +119,6 @@ def stale_issues(stale: Mapping[Decision, str]) -> list[IssueRecord]:
     """An issue for each decision that matches nothing any more."""
     right = "correct the decision, or remove it"
     return [
-        IssueRecord("decision", d.file, f"decision '{d.verb}' matches nothing: {why}", right, d.line, False)
+        IssueRecord("decision", d.file, f"decision '{d.verb}' matches nothing: {why}", right, d.line)
         for d, why in stale.items()
     ]

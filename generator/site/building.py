@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +23,14 @@ class Built:
     pages: int
 
 
-def build_site(config_file: Path, site_dir: Path | None = None, strict: bool = False) -> Built:
-    """Build the site of an MkDocs configuration; the folder that was there stays until the new one is whole.
+def build_site(
+    config_file: Path,
+    site_dir: Path | None = None,
+    strict: bool = False,
+    verify: Callable[[Path], None] = lambda ready: None,
+) -> Built:
+    """Build the site of an MkDocs configuration; the folder that was there stays until the new one is whole and
+    `verify`, called with its folder, raises nothing.
 
     Raises OnrecordError with MkDocs' own words when the configuration or a page is wrong.
     """
@@ -37,6 +44,7 @@ def build_site(config_file: Path, site_dir: Path | None = None, strict: bool = F
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
+            verify(ready)
             replace_folder(target, ready)
         finally:
             config.plugins.on_shutdown()

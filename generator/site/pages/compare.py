@@ -120,7 +120,9 @@ def _evidence(here: Here, item: str | Place) -> tuple[SideEvidence, ...]:
     lookup = here.lookup
     if isinstance(item, Place):
         record = lookup.sources[item.source]
-        return (_side_evidence(here, item.source, place_anchor(item.span), None, "", around(record, item.span)),)
+        shown = any(p.span.start <= item.span.start < p.span.end for p in record.passages)
+        anchor = place_anchor(item.span) if shown else "text"
+        return (_side_evidence(here, item.source, anchor, None, "", around(record, item.span)),)
     if item in lookup.quotations:
         source, q = lookup.quotations[item]
         by, name = party(here, q.speaker.actor, q.speaker.name)

@@ -1,13 +1,10 @@
-"""What must hold before anything is published: one small class a check, all of them in `CHECKS`."""
+"""Checks on the records: verbatim, resolvable, addressed, decided, fresh."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Iterator
 
+from generator.checks.state import Published
 from generator.errors import Fault
 from generator.model import (
-    Dossier,
     EventRecord,
     Passage,
     Place,
@@ -17,26 +14,6 @@ from generator.model import (
     TimeRecord,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What is about to be published. `texts`: article file to its text; `fresh`: what a fresh extraction would write
-    below `data`, path to text."""
-
-    dossier: Dossier
-    texts: Mapping[str, str]
-    fresh: Mapping[str, str]
-    data: Path
-
-
-class Check(Protocol):
-    """Something that must hold. `says` states it; `faults` lists where it does not."""
-
-    says: str
-
-    def faults(self, state: Published) -> Iterator[Fault]: ...
-
-
 _Cut = RemovedRecord | PublishedMention | TimeRecord | EventRecord | Passage
 
 
@@ -44,6 +21,7 @@ class Verbatim:
     """Rule 1: verbatim or nothing."""
 
     says = "every text is the source's own words at its place"
+    of = "data"
 
     def faults(self, state: Published) -> Iterator[Fault]:
         """A fault for each record whose text is not what the article has at its spans."""
@@ -67,6 +45,7 @@ class Resolvable:
     """A reference to a record that is not there is a dead link on the site."""
 
     says = "every id leads to a record"
+    of = "data"
 
     def faults(self, state: Published) -> Iterator[Fault]:
         """A fault for each id that no record has."""
@@ -106,10 +85,12 @@ class Resolvable:
 class Addressed:
     """Rule 4: an address never dies."""
 
-    says = "every record has an address in the ledger, and every redirect leads somewhere"
+    says = "no address is lost, every record has one, and every redirect leads somewhere"
+    of = "data"
 
     def faults(self, state: Published) -> Iterator[Fault]:
-        """A fault for each record without a live ledger entry, and for each redirect that leads nowhere."""
+        """A fault for each record without a live ledger entry, each redirect that leads nowhere, and each address that
+        the last commit has and the ledger has not."""
         entries = {(e.kind, e.id): e for e in state.dossier.ledger}
         groups = {
             "source": [r.source.id for r in state.dossier.sources],
@@ -121,15 +102,31 @@ class Addressed:
             for id_ in ids:
                 if (kind, id_) not in entries or entries[(kind, id_)].status != "live":
                     yield Fault("ledger.yml", f"{kind} {id_} has no live entry", "run 'onrecord extract'")
+        for gone in sorted(set(state.published) - set(entries)):
+            yield Fault("ledger.yml", f"the {gone[0]} address {gone[1]} was published and is lost", "restore its entry")
         for entry in entries.values():
             if entry.status == "merged" and (entry.kind, entry.to) not in entries:
                 yield Fault("ledger.yml", f"{entry.id} leads to {entry.to}, which is not there", "restore its entry")
+
+
+class Decided:
+    """A decision that matches nothing does not do what its author believes."""
+
+    says = "every decision is used"
+    of = "decisions"
+
+    def faults(self, state: Published) -> Iterator[Fault]:
+        """A fault for each decision that matches nothing."""
+        for issue in state.dossier.issues:
+            if issue.kind == "decision":
+                yield Fault(issue.file, issue.what, issue.right, issue.line)
 
 
 class Fresh:
     """The committed data are what this program makes of the seeds, like a lock file."""
 
     says = "the data equal a fresh extraction"
+    of = "data"
 
     def faults(self, state: Published) -> Iterator[Fault]:
         """A fault for each file that is missing, different or left over."""
@@ -142,6 +139,3 @@ class Fresh:
                 yield Fault(path, "belongs to nothing in the seeds any more", "run 'onrecord extract'")
             elif present[name].read_bytes() != state.fresh[name].encode("utf-8"):
                 yield Fault(path, "is not what the seeds give now", "run 'onrecord extract' and commit what changed")
-
-
-CHECKS: tuple[Check, ...] = (Verbatim(), Resolvable(), Addressed(), Fresh())

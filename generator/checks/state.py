@@ -1,0 +1,50 @@
+"""What is checked, and what a check is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from generator.errors import Fault
+from generator.model import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What nobody may read: `redacted` finds words that are blacked out, `withheld` are passages of articles under an
+    embargo, with single spaces and in lower case."""
+
+    redacted: tuple[re.Pattern[str], ...] = ()
+    withheld: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.redacted or self.withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is about to be published. `texts`: article file to its text; `fresh`: what a fresh extraction would write
+    below `data`, path to text; `published`: the addresses (kind, id) that the last commit has; `site`: the built site,
+    if there is one."""
+
+    dossier: Dossier
+    texts: Mapping[str, str]
+    fresh: Mapping[str, str]
+    data: Path
+    published: frozenset[tuple[str, str]] = frozenset()
+    site: Path | None = None
+    secrets: Secrets = field(default=Secrets())
+
+
+class Check(Protocol):
+    """Something that must hold. `says` states it; `faults` lists where it does not.
+
+    `of` is what it looks at: the data, the decisions (a fault there is a person's to mend, and harms nothing), or the
+    built site.
+    """
+
+    says: str
+    of: str
+
+    def faults(self, state: Published) -> Iterator[Fault]: ...
