@@ -71,6 +71,15 @@ def test_a_weekday_and_a_date_for_one_event_agree() -> None:
     assert found.value == "2022-03-10"
 
 
+def test_a_weekday_with_its_date_is_recent_once_the_year_is_known() -> None:
+    found = infer_published(
+        written(
+            "On Wednesday, March 2, the council voted.", "The new law begins on 1 January 2023 and will run for years."
+        )
+    )
+    assert (found.value, found.earliest, found.latest) == ("2022-03-02", "2022-03-02", "2022-03-09")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,6 +21,8 @@ from generator.model import OPEN, Dated, YearHint
 _REACH = timedelta(days=183)
 # Days that a dated picture may be older than the article it stands in: wire photos illustrate the news of the day.
 _FRESH = timedelta(days=6)
+# A day told with its weekday but no year is of the days before the article, one announced of the two weeks after it.
+_WEEK = timedelta(days=7)
 _WIDEST = 31
 
 
@@ -41,7 +43,9 @@ def infer_published(doc: Doc) -> Dated:
     years = _years(found)
     if not years:
         return _without_year(found)
-    tests = [test for clue in found if (test := _test(clue)) is not None]
+    # A date told with its year may be of any time ago; the others name the year of the article or the next.
+    dated_year = any(c.year and c.kind not in ("told", "past_day", "coming_day") for c in found)
+    tests = [test for clue in found if (test := _test(clue, dated_year)) is not None]
     fresh = _fresh_picture(found)
     if fresh is not None:
         tests.append(fresh)
@@ -78,7 +82,8 @@ def _years(found: Iterable[Clue]) -> list[int]:
     return [max(named) - 1, max(named), max(named) + 1] if named else []
 
 
-def _test(clue: Clue) -> _Test | None:
+def _test(clue: Clue, dated_year: bool) -> _Test | None:
+    """What a clue demands; `dated_year` says that the article's year is known, so a weekday with its date is of it."""
     said = f"‘{clue.text}’"
     if clue.kind == "copyright":
         year = clue.year or 0
@@ -89,6 +94,10 @@ def _test(clue: Clue) -> _Test | None:
     if clue.month is None or clue.day is None:
         return None
     match clue.kind:
+        case "told" if clue.weekday and not clue.year and dated_year:
+            return _Test(_within(clue, timedelta(0), _WEEK), f"{said} is just past", tight=True)
+        case "ahead" if clue.weekday and not clue.year and dated_year:
+            return _Test(_within(clue, -2 * _WEEK, timedelta(0)), f"{said} is to come", tight=True)
         case "told" | "caption":
             return _Test(_within(clue, timedelta(0), _REACH), f"{said} is past" if clue.kind == "told" else "")
         case "ahead":

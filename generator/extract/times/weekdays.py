@@ -55,7 +55,8 @@ def _is_title(hit: Hit, ctx: Context) -> bool:
     token = ctx.tokens.at(hit.offset + piece.start) if piece else None
     if token is None or hit.get("which") is not None:
         return False
-    titled = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.tag_.startswith("NNP")
+    papered = bool(hit.before) and hit.before[-1].letter == "D" and token.dep_ == "compound"
+    titled = papered and token.head.i == token.i + 1 and token.head.tag_.startswith("NNP")
     return titled or token.ent_type_ in _NAMES
 
 
