@@ -140,6 +140,10 @@ TOLD = [
         "Profit fell in the third quarter. Sales were higher than a year earlier.",
         {"the third quarter": "2021-Q3", "a year earlier": "2020-Q3"},
     ),
+    (
+        "The war began on March 5, 1998. On March 7 the capital fell.",
+        {"March 5, 1998": "1998-03-05", "March 7": "1998-03-07"},
+    ),
     ("He spoke on Tuesday. That night the army came.", {"Tuesday": "2022-01-18", "That night": "2022-01-18TNI"}),
 ]
 
@@ -238,7 +242,7 @@ def test_a_programme_or_a_paper_is_no_day() -> None:
         "Prices fall and profits spring from nowhere.",
         "At least 2000 people heard it at 1600 Pennsylvania Avenue.",
         "The vote was 12/10, and a 21-year-old student won 6-4.",
-        "He ran a 2000 metre race in a Sunday Times vest.",
+        "He ran a 2000 metre race for the Sunday Times.",
     ],
 )
 def test_what_only_looks_like_a_date_is_left_out(text: str) -> None:

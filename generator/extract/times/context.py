@@ -108,6 +108,7 @@ class Mentioned:
     block: int
     sentence: int
     derived: bool = False  # "a year earlier": does not move what the passage is about
+    written: bool = False  # the year is in the text
 
 
 @dataclass(slots=True)
@@ -131,7 +132,10 @@ class Context:
         if unit_of(reading.value) == "Q" and not reading.derived:
             self.results_of = "quarter"
         text = " ".join(hit.text[hit.pieces[0].start : hit.pieces[-1].end].split())
-        self.told.append(Mentioned(reading.value, text, self.block, self.sentence_at(hit.start), reading.derived))
+        sentence = self.sentence_at(hit.start)
+        self.told.append(
+            Mentioned(reading.value, text, self.block, sentence, reading.derived, str(reading.value[:4]) in text)
+        )
 
     def is_title(self, hit: Hit) -> bool:
         """Whether a day word is the name of a programme or paper: `CBS This Morning`, `USA Today`."""
@@ -168,6 +172,16 @@ class Context:
                 return None
             if unit_of(mention.value) == unit and not mention.derived:
                 return mention
+        return None
+
+    def story(self, hit: Hit) -> Mentioned | None:
+        """The day of another year, written out in the same sentence or the one before, that a passage tells on from."""
+        here = self.sentence_at(hit.start)
+        for mention in reversed(self.told):
+            if mention.block != self.block or here - mention.sentence > 1 or self.anchor.day is None:
+                return None
+            if mention.written and unit_of(mention.value) == "D":
+                return mention if int(mention.value[:4]) < self.anchor.day.year - 1 else None
         return None
 
     def quarter_told(self, paragraphs: int = 4) -> Mentioned | None:

@@ -1,7 +1,7 @@
 """Dates that are written out: 6 January 2022, Jan. 6, March the eighth, the 20th, January 10 and 13."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from generator.calendar_dates import CalendarDate, is_day
 from generator.extract.times.context import Context, Hit, Reading
@@ -10,6 +10,7 @@ from generator.extract.times.tense import Direction
 from generator.extract.times.values import (
     add_months,
     bounds,
+    day_of,
     in_words,
     weekday_name,
 )
@@ -73,9 +74,23 @@ def settle(written: CalendarDate, hit: Hit, ctx: Context) -> tuple[str | None, s
             found = nearest(close, today, 0)
             return found.isoformat() + tail, f"that day was a {weekday_name(written.weekday)} in {found.year}"
     towards = ctx.direction(hit)
+    story = ctx.story(hit) if towards.sign <= 0 else None
+    began = day_of(story.value) if story else None
+    if story and began and (told_on := _told_on(began, month, day)):
+        return told_on.isoformat() + tail, f"told on from ‘{story.text}’"
     found = nearest(candidates, today, towards.sign)
     side = "the nearest one before" if found < today else "the nearest one after" if found > today else "the day of"
     return found.isoformat() + tail, f"{_after(towards, found, today)}{side} {ctx.anchor.name}"
+
+
+# How far a story goes on without naming its year again.
+_STORY = timedelta(days=60)
+
+
+def _told_on(began: date, month: int, day: int) -> date | None:
+    """The day in a story of other years that goes on by days: after "March 5, 1998", "March 7"."""
+    days = [date(y, month, day) for y in (began.year, began.year + 1) if is_day(y, month, day)]
+    return next((d for d in days if timedelta(0) <= d - began <= _STORY), None)
 
 
 def _ordered(written: CalendarDate, ctx: Context) -> tuple[str | None, str]:
