@@ -221,3 +221,44 @@ def test_ids_stay_when_other_articles_come(tmp_path: Path) -> None:
     assert kept(alone.figure_id) <= kept(together.figure_id)
     assert kept(alone.event_of) <= kept(together.event_of)
     assert {c.id for c in alone.conflicts} <= {c.id for c in together.conflicts}
+
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("date", "place", "sources"),
+    [("2022-01-10", "Geneva", 4), ("2022-01-12", "Brussels", 2), ("2022-01-13", "Vienna", 2)],
+)
+def test_the_three_meetings_of_january_are_one_event_each(date: str, place: str, sources: int) -> None:
+    (event,) = [e for e in collection(SEEDS).found.events if e.date.value == date and e.type in ("talks", "meeting")]
+    assert (event.place, len(event.sources), event.status) == (place, sources, "planned")
+    assert event.participants
+
+
+def test_the_geneva_talks_of_two_dates_stay_two() -> None:
+    found = {e.date.value: e for e in collection(SEEDS).found.events if e.place == "Geneva"}
+    first, second = found["2022-01-10"], found["2022-01-21"]
+    assert second.id in first.similar
+    assert first.id in second.similar
+
+
+def test_the_conflicts_of_the_seeds() -> None:
+    found = collection(SEEDS).found.conflicts
+    assert {"roughly 70,000 troops", "100,000 troops"} in [sides(c) for c in found if c.kind == "figure"]
+    assert [c.what for c in found if c.kind == "role"] == ["Joe Biden: US Secretary of State"]
+    assert any("no progress" in c.what for c in found if c.kind == "wording")
+    assert len(found) <= 5
+
+
+def test_words_of_two_occasions_are_look_alikes() -> None:
+    seeds = collection(SEEDS)
+    sources = sorted(e.document.id for e in seeds.evidence)
+    one = seeds.statement(sources[0], "Moscow keeps a")
+    assert one == seeds.statement(sources[0], "there'll be no progress")
+    other = seeds.statement(sources[3], "a gun to Ukraine’s head")
+    assert one == seeds.statement(sources[1], "a gun pointed at Ukraine’s head")
+    assert one != other
+    similar = {s.id: s.similar for s in seeds.found.statements}
+    assert other in similar[one]
+    assert one in similar[other]

@@ -1,17 +1,16 @@
 """Statements: quotations of one utterance, in one source or several, with what supports them."""
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
+from generator.corroborate.occasions import occasions
+from generator.corroborate.occurrences import acts_for
 from generator.corroborate.origins import status_of
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import Wording, likeness, wording
-from generator.lexicons import rows
 from generator.model import Copies, Evidence, QuotationMention, Resolution, Said, Span, Statement
 from generator.model.links import Key
 
@@ -52,7 +51,8 @@ def statements(
     `ids` are the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were
     said on different days or occasions, name each other in `similar`.
     """
-    quoted = {q.key: q for e in evidence for q in _quoted(e, resolution)}
+    acting = acts_for(resolution.actors)
+    quoted = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution)), acting)}
     groups: Groups[Key] = Groups(sorted(quoted))
     apart: list[tuple[Key, Key]] = []
     for score, one, other in sorted(_pairs(quoted), key=lambda p: (-p[0], p[1], p[2])):
@@ -103,27 +103,21 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
         )
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    forms = sorted((row[0] for row in rows("occasion_phrases")), key=lambda f: (-len(f), f))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.I)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row[0].lower(): row[1] for row in rows("occasion_phrases")}
-
-
-def occasions(evidence: Evidence, quotation: QuotationMention) -> frozenset[str]:
-    """The kinds of occasion named around a quotation, outside its own words, in the sentences it stands in."""
-    anchors = [*quotation.spans, *([quotation.cue] if quotation.cue else [])]
-    kinds = set()
-    for sentence in evidence.sentences:
-        if any(s.start < sentence.end and sentence.start < s.end for s in anchors):
-            for match in _phrases().finditer(evidence.document.text, sentence.start, sentence.end):
-                if not any(s.start <= match.start() < s.end for s in quotation.spans):
-                    kinds.add(_kinds()[match.group().lower()])
-    return frozenset(kinds)
+def _headlines_spoken(e: Evidence, quoted: Sequence[Quoted], acting: Mapping[str, frozenset[str]]) -> Iterator[Quoted]:
+    """The quotations, those of a headline under who says them in the text: "US warns" is its minister's warning."""
+    headlines = [b.span for b in e.document.blocks if b.kind in ("headline", "subheading")]
+    for one in quoted:
+        start = e.quotations[one.key[1]].spans[0].start
+        if not any(span.start <= start < span.end for span in headlines):
+            yield one
+            continue
+        spoken = [
+            (likeness(one.wording, other.wording), other.speaker)
+            for other in quoted
+            if one.speaker in acting.get(other.speaker, frozenset())
+        ]
+        best = max(spoken, default=(0.0, ""))
+        yield replace(one, speaker=best[1]) if best[0] >= _SAME else one
 
 
 def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
@@ -180,12 +174,7 @@ def _statement(
     similar: tuple[str, ...],
 ) -> Statement:
     mentions = [(by_id[source], by_id[source].quotations[index]) for source, index in group]
-    speaker = speaker_name = None
-    for evidence, quotation in mentions:
-        if quotation.entity is not None:
-            speaker = resolution.actor_of.get((evidence.document.id, quotation.entity))
-            speaker_name = evidence.entities[quotation.entity].name
-            break
+    speaker, speaker_name = _speaker(mentions, resolution)
     wordings = {
         source: frozenset(_plain(by_id[source], by_id[source].quotations[i].spans) for s, i in group if s == source)
         for source, _ in group
@@ -207,6 +196,22 @@ def _statement(
         speaker_name=speaker_name,
         similar=similar,
     )
+
+
+def _speaker(
+    mentions: Sequence[tuple[Evidence, QuotationMention]], resolution: Resolution
+) -> tuple[str | None, str | None]:
+    """The actor and name most of a statement's quotations have, the first of equals; a person before a state."""
+    people = {a.id for a in resolution.actors if a.kind == "person"}
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for evidence, quotation in mentions:
+        if quotation.entity is not None:
+            actor = resolution.actor_of.get((evidence.document.id, quotation.entity))
+            counts[(actor, evidence.entities[quotation.entity].name)] += 1
+    if not counts:
+        return None, None
+    order = list(counts)
+    return min(order, key=lambda s: (s[0] not in people, -counts[s], order.index(s)))
 
 
 def _plain(evidence: Evidence, spans: Sequence[Span]) -> str:
