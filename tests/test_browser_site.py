@@ -203,6 +203,19 @@ def test_a_merged_address_forwards(browser: Browser, base: str) -> None:
     page.context.close()
 
 
+def test_opened_from_a_folder_the_pages_find_each_other(browser: Browser, tmp_path: Path) -> None:
+    build_site(write_site(tmp_path, dossier()), tmp_path / "site", strict=True)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.get_by_role("link", name="Ana Ruiz").first.click()
+    page.wait_for_url("**/actors/ana-ruiz/index.html")
+    page.locator(".or-card .or-chip").first.click()
+    page.wait_for_url("**/sources/001-ferry-talks/index.html#q-*")
+    assert page.locator(".or-m--quotation:target").count() == 1
+    context.close()
+
+
 def test_light_and_dark_can_be_switched(browser: Browser, base: str) -> None:
     page, wrong = opened(browser, f"{base}ferry/", color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"

@@ -1,5 +1,6 @@
-/* Two small comforts; without JavaScript everything can still be read, linked and copied by hand.
-   Copy buttons show themselves, and every part of a quotation that was asked for is lit, not only its first. */
+/* Small comforts; without JavaScript everything can still be read, linked and copied by hand.
+   Copy buttons show themselves, every part of a quotation that was asked for is lit, not only its
+   first, and a site opened from a folder finds its pages. */
 (function () {
   "use strict";
 
@@ -40,6 +41,15 @@
     });
   }
 
+  /* Opened from a folder there is no server that turns `actors/` into `actors/index.html`. */
+  function completeFolders() {
+    if (window.location.protocol !== "file:") return;
+    document.querySelectorAll("a[href]").forEach(function (link) {
+      if (link.protocol === "file:" && link.pathname.slice(-1) === "/") link.pathname += "index.html";
+    });
+  }
+
+  completeFolders();
   completeAddress();
   showButtons();
   lightTarget();
