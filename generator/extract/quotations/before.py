@@ -10,6 +10,7 @@ from generator.extract.quotations.form import (
     ends_clause,
     ends_sentence,
     is_utterance,
+    sentence_start,
     token_before,
 )
 from generator.extract.quotations.noun_phrase import is_passive, phrase, subject
@@ -44,7 +45,7 @@ def cue_before(reading: Reading, number: int) -> Attribution | None:
         cue = next((c for c in cue_at(token) if c.verb.frames & SPEAKS and c.verb.act != "call"), None)
         if cue is not None and _introduces(reading, i, at, mark, utterance, gap_verbs):
             speaker = speaker_of(token, reading)
-            if speaker is None and is_passive(token):
+            if speaker is None and is_passive(token) and cue.verb.base != "ask":
                 return None
             sure = "high" if reading.passages[number].closed and speaker else "low"
             rule = speaker.rule if speaker else "no subject"
@@ -64,7 +65,8 @@ def _begun(reading: Reading, number: int, cue: int, start: int) -> tuple[int, in
     if not inside[:1].islower() or own is None or own.i > cue:
         return None
     end = own.left_edge.i - 1
-    while start < end and not doc[start].text[0].isalnum():
+    start = sentence_start(reading, start)
+    while start < end and reading.quote[start] < 0 and not doc[start].text[0].isalnum():
         start += 1
     if end <= start or doc[end].text != "," or any(t.lower_ in nouns() for t in doc[start:end]):
         return None

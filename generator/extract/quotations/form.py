@@ -77,11 +77,9 @@ def is_inside(reading: Reading, number: int) -> bool:
     )
 
 
-def lead(reading: Reading, number: int) -> int | None:
-    """Where the sentence begins that a passage ends, if its first words stand outside the marks."""
-    doc = reading.doc
-    first = reading.ranges[number][0]
-    at = first
+def sentence_start(reading: Reading, first: int) -> int:
+    """Back from a token to where its sentence begins, over quoted fragments that belong to the sentence."""
+    doc, at = reading.doc, first
     while (at > 0 and reading.block[at - 1] == reading.block[first]) or (at > 0 and doc[at - 1].is_space):
         before = doc[at - 1]
         inside = reading.quote[at - 1]
@@ -91,6 +89,14 @@ def lead(reading: Reading, number: int) -> int | None:
         elif (before.tag_ == "." and before.text in ".?!") or before.text in (":", ";"):
             break
         at -= 1
+    return at
+
+
+def lead(reading: Reading, number: int) -> int | None:
+    """Where the sentence begins that a passage ends, if its first words stand outside the marks."""
+    doc = reading.doc
+    first = reading.ranges[number][0]
+    at = sentence_start(reading, first)
     words = [t for t in doc[at:first] if not t.is_space]
     while words and (words[0].is_punct or words[0].text in "”\"'’"):
         words = words[1:]

@@ -1,0 +1,131 @@
+"""What was said stands before the cue or around it: "The vaccine, the agency says, is safe"."""
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.content import Complement
+from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.noun_phrase import subject
+from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import inverted
+
+_CONDITIONS = frozenset({"if", "unless"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def with_lead(cue: Cue, reading: Reading, found: Complement) -> Complement:
+    """What stands before the cue and belongs to the clause after it.
+
+    "If it does not slow down, officials say growth will end"; "There is a risk, officials said, that growth will end".
+    """
+    token, own = cue.token, subject(cue.token)
+    if own is None or own.i > token.i or reading.doc[own.left_edge.i - 1].text != ",":
+        return found
+    for child in token.children:
+        if child.i >= own.i or child.right_edge.i >= own.left_edge.i:
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+        conditional = child.dep_ == "advcl" and marks & _CONDITIONS
+        if conditional or (child.dep_ == "ccomp" and reading.doc[token.i + 1].text == ","):
+            return Complement(((child.left_edge.i, child.right_edge.i), *found.ranges), found.frame, found.addressee)
+    return found
+
+
+def glued(cue: Cue, reading: Reading) -> Complement | None:
+    """ "in other countriesWhite House spokeswoman Jen Psaki explained": the page lost what parted the two."""
+    own = subject(cue.token)
+    if own is None or "s" not in cue.verb.frames or own.i > cue.token.i:
+        return None
+    for i in range(own.left_edge.i, own.i):
+        if reading.seam(i) is not None and i > cue.token.sent.start + 3:
+            return Complement(((cue.token.sent.start, i),), "fronted")
+    return None
+
+
+def as_clause(cue: Cue, reading: Reading) -> Complement | None:
+    """ "As the governor noted, the bridge will be built"; "…, as noted by the governor"."""
+    token, clause = cue.token, cue.token.head
+    marks = [c for c in token.children if c.dep_ == "mark" and c.lower_ == "as" and c.i < token.i]
+    if not marks or "s" not in cue.verb.frames or token.dep_ != "advcl" or clause.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "prep") and c.i > token.i for c in token.children):
+        return None
+    if marks[0].i < clause.left_edge.i + 2:
+        end = token.right_edge.i
+        comma = end if reading.doc[end].text == "," else end + 1
+        return Complement(((comma, clause.right_edge.i),), "fronted") if reading.doc[comma].text == "," else None
+    before, after = marks[0].i - 1, token.right_edge.i + 1
+    if reading.doc[before].text != ",":
+        return None
+    ranges = [(clause.left_edge.i, before), (after, clause.right_edge.i)]
+    return Complement(tuple(r for r in ranges if r[1] - r[0] > 1 or r[0] < before), "fronted")
+
+
+def fronted(cue: Cue, reading: Reading) -> Complement | None:
+    """What was said stands before the cue, or around it: "The vaccine, the agency says, is safe"."""
+    token = cue.token
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    if clause is None and token.dep_ in ("parataxis", "ccomp", "advcl") and _parenthetical(token, reading):
+        return _around(token, reading)
+    if clause is None:
+        return None
+    own = subject(token)
+    cue_start = token.i
+    if own is not None and clause.i < own.i < token.i:
+        cue_start = own.left_edge.i
+    if own is not None and own.i < token.i:
+        cue_start = next((i + 1 for i in range(own.left_edge.i, own.i) if reading.seam(i) is not None), cue_start)
+    first = clause.left_edge.i
+    if clause.head.i == token.i:
+        first = min(first, token.left_edge.i)
+    if own is not None and first <= own.i < clause.left_edge.i:
+        return None
+    ranges = [(first, cue_start - 1)]
+    after = clause.right_edge.i
+    if after > token.i:
+        cue_end = max(
+            [token.i] + [c.right_edge.i for c in token.children if c.right_edge.i < after and c.i != clause.i]
+        )
+        if reading.doc[min(cue_end + 1, after)].text == ",":
+            ranges.append((cue_end + 1, after))
+    ranges = [r for r in ranges if r[0] <= r[1]]
+    return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def inverted_clause(cue: Cue, reading: Reading) -> Complement | None:
+    """ "The contrast, said Doyle, would be clear": the parse takes what is said for who says it."""
+    token = cue.token
+    speaker = inverted(token, reading)
+    if speaker is None or any(c.dep_ == "ccomp" and c.i < token.i for c in token.children):
+        return None
+    first, end = token.sent.start, token.sent.end - 1
+    comma = next((i for i in range(speaker.i + 1, min(end, speaker.i + 15)) if reading.doc[i].text == ","), None)
+    ranges = [(first, token.i - 1)]
+    if comma is not None and any(t.tag_ in _FINITE for t in reading.doc[comma + 1 : comma + 4]):
+        ranges.append((comma + 1, end))
+    if len(ranges) == 1 and not any(t.tag_ in _FINITE for t in reading.doc[first : token.i]):
+        return None
+    return Complement(tuple(ranges), "fronted")
+
+
+def _parenthetical(token: Token, reading: Reading) -> bool:
+    """Whether the cue and its subject stand between commas, or after the last comma."""
+    own = subject(token)
+    if own is None or own.i > token.i or token.head.i > token.i + 60:
+        return False
+    left = own.left_edge.i
+    return left > 0 and reading.doc[left - 1].text in (",", "—", "–", "-")
+
+
+def _around(token: Token, reading: Reading) -> Complement | None:
+    """The clause a parenthetical cue stands in, without the cue."""
+    own = subject(token)
+    if own is None:
+        return None
+    clause = token.head
+    first, last = clause.left_edge.i, clause.right_edge.i
+    ranges = [(first, own.left_edge.i - 1)]
+    comma = next((i for i in range(token.i + 1, min(last, token.i + 15) + 1) if reading.doc[i].text in ",—–"), None)
+    if comma is not None:
+        ranges.append((comma + 1, last))
+    ranges = [r for r in ranges if r[0] <= r[1]]
+    return Complement(tuple(ranges), "fronted") if ranges else None
