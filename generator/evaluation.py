@@ -19,6 +19,8 @@ from generator.evaluate import (
     actor_differences,
     date_counts,
     date_differences,
+    event_counts,
+    event_differences,
     misplaced,
 )
 from generator.model import Dossier
@@ -94,6 +96,11 @@ def _compared(article: GoldArticle) -> tuple[dict[str, Counts], list[str]]:
     if article.actors is not None:
         counts |= actor_counts(article, dossier.actors)
         differences += actor_differences(article, dossier.actors)
+    if article.events is not None:
+        events = {event.id: event for event in dossier.events}
+        told = source.events if source else ()
+        counts |= event_counts(article, told, events)
+        differences += event_differences(article, told, events)
     return counts, [f"{article.id}: {line}" for line in differences]
 
 

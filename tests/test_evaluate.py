@@ -14,6 +14,7 @@ from generator.evaluate import (
     GoldActor,
     GoldArticle,
     GoldDate,
+    GoldEvent,
     GoldQuotation,
     GoldSpeaker,
     Measured,
@@ -22,9 +23,22 @@ from generator.evaluate import (
     below,
     date_counts,
     date_differences,
+    event_counts,
+    event_differences,
     misplaced,
 )
-from generator.model import Actor, Quotation, Said, Span, SpeakerRecord, SpokenText, TimeRecord
+from generator.model import (
+    Actor,
+    Event,
+    EventDate,
+    EventRecord,
+    Quotation,
+    Said,
+    Span,
+    SpeakerRecord,
+    SpokenText,
+    TimeRecord,
+)
 
 TEXT = 'Mayor Ann Lee said that the bridge is safe. "It is not," she added on Monday.'
 
@@ -141,6 +155,33 @@ def test_actors_are_counted_by_their_full_names() -> None:
         "too much: Lee, person",
         "kind: The Board is person, annotated organisation",
     ]
+
+
+def told(trigger: str, event: str) -> EventRecord:
+    return EventRecord(at(TEXT), TEXT, event, at(trigger), "occurred")
+
+
+def happening(id_: str, date: str | None) -> Event:
+    return Event(id_, id_, "talks", EventDate(date, ""), None, (), "occurred", ())
+
+
+def test_an_event_counts_once_however_often_it_is_named() -> None:
+    annotated = (
+        GoldEvent("the inspection", (SpokenText("said", at("said")), SpokenText("safe", at("safe"))), "2022-01-09"),
+        GoldEvent("the answer", (SpokenText("added", at("added")),), "2022-01-10"),
+        GoldEvent("the bridge", (SpokenText("bridge", at("bridge")),), optional=True),
+    )
+    article = replace(GOLD, events=annotated)
+    events = {e.id: e for e in (happening("a", "2022-01-09"), happening("b", None), happening("c", None))}
+    records = [told("said", "a"), told("safe", "a"), told("bridge", "b"), told("Monday", "c")]
+    assert event_counts(article, records, events) == {"events, found": Counts(1, 2, 2), "events, date": Counts(1, 2, 2)}
+    assert list(event_differences(article, records, events)) == [
+        "missed: the answer, 2022-01-10",
+        "too much: c, None",
+    ]
+    moved = {**events, "a": happening("a", "2022-01-10")}
+    assert event_counts(article, records, moved)["events, date"] == Counts(0, 2, 2)
+    assert "date: a is 2022-01-10, annotated 2022-01-09" in event_differences(article, records, moved)
 
 
 def test_f1_weighs_what_is_missed_and_what_is_too_much() -> None:

@@ -3,8 +3,9 @@
 from generator.evaluate.actors import actor_counts, actor_differences
 from generator.evaluate.counts import Counts
 from generator.evaluate.dates import date_counts, date_differences
+from generator.evaluate.events import event_counts, event_differences
 from generator.evaluate.floors import Floor, Measured, below, table
-from generator.evaluate.gold import GoldActor, GoldArticle, GoldDate, GoldQuotation, GoldSpeaker, misplaced
+from generator.evaluate.gold import GoldActor, GoldArticle, GoldDate, GoldEvent, GoldQuotation, GoldSpeaker, misplaced
 from generator.evaluate.quotations import Comparison
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "GoldActor",
     "GoldArticle",
     "GoldDate",
+    "GoldEvent",
     "GoldQuotation",
     "GoldSpeaker",
     "Measured",
@@ -22,6 +24,8 @@ __all__ = [
     "below",
     "date_counts",
     "date_differences",
+    "event_counts",
+    "event_differences",
     "misplaced",
     "table",
 ]

@@ -54,6 +54,16 @@ class GoldActor:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """Something that belongs on a timeline: every word of the article that names it, and its date as in TIMEX3."""
+
+    name: str
+    triggers: tuple[SpokenText, ...]
+    date: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
     """An annotated article. What is None is not annotated, what is empty has nothing to find."""
 
@@ -63,6 +73,7 @@ class GoldArticle:
     quotations: tuple[GoldQuotation, ...] | None = None
     dates: tuple[GoldDate, ...] | None = None
     actors: tuple[GoldActor, ...] | None = None
+    events: tuple[GoldEvent, ...] | None = None
 
 
 def misplaced(article: GoldArticle, file: str) -> Iterator[Fault]:
@@ -71,6 +82,7 @@ def misplaced(article: GoldArticle, file: str) -> Iterator[Fault]:
     for quotation in article.quotations or ():
         cuts.append((quotation.text, quotation.spans))
         cuts += [(s.text, (s.span,)) for s in (quotation.cue, quotation.speaker.mention) if s is not None]
+    cuts += [(trigger.text, (trigger.span,)) for event in article.events or () for trigger in event.triggers]
     cuts += [(date.text, (date.span,)) for date in article.dates or ()]
     for text, spans in cuts:
         there = " ".join(article.text[span.start : span.end] for span in spans)
