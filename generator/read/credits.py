@@ -17,9 +17,11 @@ _LABEL = re.compile(
 _AP_PHOTO = re.compile(r"\bAP\s+(?:File\s+)?Phot\w*\b|\bGetty\s+\w+\b|\bREUTERS/\w|\bAFP/\w|©\s?\w", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:/|\||\bvia\b|\bfor\b|,|©|–|\s-\s)\s*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\.?$")
-_TAIL = re.compile(
-    r"(?:[.!?]['\"”’)]?\s+|\s[|–—-]\s+|\s{2,}|\.(?=[A-Z]{2,}/|Credit\b))((?:Credit\.{3})?[^.!?\n]{2,140}(?:\.[^.!?\n]{1,60})?)\.?$"
-)
+# What may stand before a credit that ends a line: the end of a sentence, a bar or a dash, two spaces, or nothing at
+# all where two lines ran together ("on Saturday.Credit...", "in Kyiv.REUTERS/").
+_BEFORE_TAIL = re.compile(r"[.!?]['\"”’)]?\s+|\s[|–—-]\s+|\s{2,}|\.(?=[A-Z]{2,}/|Credit\b)")
+_LONGEST_CREDIT = 200
+_MOST_STOPS = 4
 _DATED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on),?\s+"
     r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8},?)\s+(?:19|20)\d\d\b"
@@ -86,12 +88,15 @@ def _is_name(piece: str) -> bool:
 
 def trailing_credit(line: str) -> int | None:
     """Where a picture credit at the end of a line begins; None where there is none."""
-    for pattern in (_BRACKETED, _TAIL):
-        found = pattern.search(line[-200:])
-        if found and is_credit(found.group(1)) and (pattern is _BRACKETED or is_clear(found.group(1))):
-            offset = max(0, len(line) - 200)
-            at = offset + (found.start() if pattern is _BRACKETED else found.start(1))
-            return at if at > 0 else None
+    offset = max(0, len(line) - _LONGEST_CREDIT)
+    tail = line[offset:]
+    found = _BRACKETED.search(tail)
+    if found and is_credit(found.group(1)):
+        return offset + found.start() or None
+    for before in reversed(list(_BEFORE_TAIL.finditer(tail))[-_MOST_STOPS:]):
+        credit = tail[before.end() :]
+        if credit and is_credit(credit) and is_clear(credit):
+            return offset + before.end()
     return None
 
 

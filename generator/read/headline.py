@@ -16,11 +16,16 @@ from generator.read.page import (
     SHORTEST_LINK,
     Kinds,
     Page,
+    is_link_like,
+    is_solid,
 )
 from generator.read.phrases import is_navigation, plain
 
 # How far down a headline may stand below navigation, dates and buttons.
 _DEPTH = 25
+# How near below it the byline stands, with a deck and a button between.
+_NEAR = 4
+_MAY_OPEN = "'\"‘“«[(#$€£¿¡…"
 # "Headline - The Daily Post", "Headline | BBC News": the browser's title of a page.
 _OUTLET = re.compile(r"\s+[|–—:-]\s+([^|–—:]{2,40})$|\s*\|\s*([^|]{2,40})$")
 
@@ -38,6 +43,19 @@ def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | N
     twice = _printed_twice(page, top)
     if twice is not None:
         return twice
+    first = _first_headline(page, top)
+    if first is None or _has_byline(page, kinds, first):
+        return first
+    # A banner or a motto stands above: the headline is the one with the byline right below it.
+    for i in (i for i in top if i > first):
+        if is_solid(page.paragraphs[i]):
+            break
+        if kinds.get(i + 1) == "byline" and page.paragraphs[i].words > LONGEST_MOTTO and _is_headline(page, i, top):
+            return i
+    return first
+
+
+def _first_headline(page: Page, top: list[int]) -> int | None:
     for at, i in enumerate(top):
         paragraph = page.paragraphs[i]
         if is_navigation(paragraph.flat) or _is_kicker(page, i, top[at + 1 :]):
@@ -47,6 +65,18 @@ def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | N
         if paragraph.words > LONGEST_MOTTO:
             return None
     return None
+
+
+def _has_byline(page: Page, kinds: Kinds, index: int) -> bool:
+    """Whether a byline stands near below a line, with a deck and buttons between them at most."""
+    sentences = 0
+    for i in range(index + 1, min(index + 1 + _NEAR, len(page.paragraphs))):
+        if kinds.get(i) == "byline":
+            return True
+        sentences += i not in kinds and not is_link_like(page.paragraphs[i])
+        if sentences > 1:
+            return False
+    return False
 
 
 def _printed_twice(page: Page, top: list[int]) -> int | None:
@@ -81,6 +111,7 @@ def _is_headline(page: Page, index: int, below: list[int]) -> bool:
         or paragraph.words > LONGEST_HEADLINE
         or paragraph.words < 2
         or paragraph.flat.endswith((",", ";", ":"))
+        or not (paragraph.flat[0].isalnum() or paragraph.flat[0] in _MAY_OPEN)
     ):
         return False
     if not below:

@@ -28,6 +28,7 @@ from generator.read.related import heading_reach, related_links, stray_links
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*\r?(?:\n|\Z)")
 _SHORTEST_COPY = 8
+_BULLETS = "•*-–✓✔●▪·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
             kinds[i] = kind
         elif heading_reach(paragraph.flat):
             kinds[i] = "other"  # a heading of links at first sight; whether links follow is settled below
+    kinds |= _promises(page, kinds)
     kinds |= bylines(page, kinds)
     kinds |= own_captions(page, kinds)
     headline = find_headline(page, kinds, title)
@@ -86,6 +88,16 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     kinds |= {i: "other" for i, p in enumerate(page.paragraphs) if i not in kinds and is_navigation(p.flat)}
     rest = {i: _prose_kind(page.paragraphs[i], i == 0) for i in range(len(page.paragraphs)) if i not in kinds}
     return kinds | rest | _deck({**kinds, **rest}, page, headline)
+
+
+def _promises(page: Page, kinds: Kinds) -> Kinds:
+    """The list below an advert: what a subscriber gets."""
+    found: Kinds = {}
+    for i, paragraph in enumerate(page.paragraphs[1:], 1):
+        above = kinds.get(i - 1) or found.get(i - 1)
+        if i not in kinds and above == "advert" and paragraph.flat[0] in _BULLETS and not ends_sentence(paragraph.flat):
+            found[i] = "advert"
+    return found
 
 
 def _is_label(paragraph: Paragraph) -> bool:
