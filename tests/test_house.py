@@ -141,8 +141,6 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
-    if lines > LONGEST:
-        pytest.xfail(f"{lines} lines, to be split")
     assert lines <= LONGEST, f"{path.relative_to(ROOT)} has {lines} lines; split it by what it does"
 
 
@@ -158,8 +156,6 @@ def test_what_is_public_says_what_it_is(path: Path) -> None:
     ]
     if tree.body and not ast.get_docstring(tree):
         silent.append(f"{path.relative_to(ROOT)} itself")
-    if silent:
-        pytest.xfail("to be documented")
     assert not silent, "no docstring: " + ", ".join(silent)
 
 

@@ -61,6 +61,7 @@ def naming(kind: str) -> str:
 
 
 def family_of(kind: str) -> tuple[str, str, str]:
+    """(family, label, word for slugs) of an event type; two events can be one only inside a family."""
     plain = kind.replace("_", " ")
     return families().get(kind, (kind, plain.capitalize(), plain))
 

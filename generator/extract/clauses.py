@@ -13,6 +13,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 
 def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, a modal among them."""
     return token.tag_[:2] == "VB" or token.tag_ == "MD"
 
 
@@ -40,6 +41,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> Iterator[Token]:
+    """The direct and indirect objects of a verb."""
     for child in verb.children:
         if child.dep_ in OBJECTS:
             yield child
@@ -53,19 +55,23 @@ def agents(verb: Token) -> Iterator[Token]:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
+    """A word and those it is coordinated with."""
     yield token
     yield from token.conjuncts
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
+    """Whether a verb has "not" or "never" of its own."""
     return any(c.dep_ == "neg" for c in verb.children)
 
 
 def auxiliaries(verb: Token) -> list[str]:
+    """The helping verbs of a verb, in lower case."""
     return [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
 
@@ -100,4 +106,5 @@ def _without_edges(tokens: Tokens) -> Tokens:
 
 
 def span_of(tokens: Tokens) -> Span:
+    """Where the tokens stand in the text."""
     return Span(tokens.start_char, tokens.end_char)

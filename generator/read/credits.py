@@ -52,6 +52,7 @@ def _caption_words(use: str) -> tuple[str, ...]:
 
 
 def is_agency(text: str) -> bool:
+    """Whether a text is the name of a picture agency or a news agency and nothing else."""
     bare = plain(text)
     return (
         bare in _agencies()

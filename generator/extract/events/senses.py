@@ -45,6 +45,7 @@ def counted(noun: Token) -> bool:
 
 
 def armed(sentence: Tokens) -> bool:
+    """Whether a sentence speaks of arms, so that a strike in it is an attack and no walkout."""
     return any(table("strike_context").get(t.lower_) == "attack" for t in sentence)
 
 

@@ -28,6 +28,7 @@ def day_word(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def timed(day: str, hit: Hit, part: str, how: str) -> Reading:
+    """A day with the clock time or the part of the day that stands beside it."""
     if time := hit.value("t"):
         return Reading("TIME", f"{day}T{time}", how)
     return Reading("TIME", f"{day}T{part}", how) if part else Reading("DATE", day, how)
@@ -85,6 +86,7 @@ def clock_time(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def timed_today(time: str, ctx: Context) -> Reading:
+    """A clock time on the day of the article."""
     day = ctx.anchor.day.isoformat() if ctx.anchor.day else "XXXX-XX-XX"
     return Reading("TIME", f"{day}T{time}", f"on the day of {ctx.anchor.name}")
 

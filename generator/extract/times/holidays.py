@@ -13,6 +13,7 @@ from generator.lexicons import table
 
 
 def holiday(hit: Hit, ctx: Context) -> Reading | None:
+    """`Christmas Day 2021`, `last Easter`, `Labour Day`: a holiday of the list, in the year meant."""
     name, today = hit.value("h"), ctx.anchor.day
     if written := hit.value("y"):
         found = holiday_in(name, int(written))

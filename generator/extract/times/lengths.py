@@ -118,6 +118,7 @@ def repeated(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def often(hit: Hit, ctx: Context) -> Reading | None:
+    """`daily`, `weekly`: how often, as the word list has it."""
     return Reading("SET", hit.pieces[0].value, "repeated")
 
 

@@ -20,6 +20,7 @@ def other_year(hit: Hit, ctx: Context) -> int | None:
 
 
 def month(hit: Hit, ctx: Context) -> Reading | None:
+    """`June`, `next March`, `December 2021`: a month, in the year meant."""
     number = int(hit.value("m"))
     if not _is_month(hit, ctx):
         return None

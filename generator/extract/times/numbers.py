@@ -86,5 +86,6 @@ def _number_at(found: list[Piece], i: int) -> tuple[Piece | None, int]:
 
 
 def piece_of(letter: str, parts: list[Piece], value: str) -> Piece:
+    """Several pieces as one, with a letter and a value of its own."""
     text = " ".join(p.text for p in parts)
     return Piece(letter, parts[0].start, parts[-1].end, text, value)

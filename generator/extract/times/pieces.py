@@ -74,4 +74,5 @@ class Piece(NamedTuple):
 
 
 def letters(found: Sequence[Piece]) -> str:
+    """The letters of the pieces, as the rules see them."""
     return "".join(p.letter for p in found)

@@ -11,16 +11,19 @@ _HOW = {
 
 
 def fixed(hit: Hit, ctx: Context) -> Reading | None:
+    """`now`, `recently`: a reference whose value is in the word list."""
     value = hit.value("r")
     return Reading("DATE", value, _HOW[value])
 
 
 def recent(hit: Hit, ctx: Context) -> Reading | None:
+    """`recent`, unless a stretch follows (`the recent weeks`)."""
     following = hit.after[0].letter if hit.after else ""
     return None if following in ("U", "Q", "u") else Reading("DATE", "PAST_REF", _HOW["PAST_REF"])
 
 
 def current(hit: Hit, ctx: Context) -> Reading | None:
+    """`current`; `present` and its like are too often something else."""
     if hit.pieces[-1].text.lower() != "current":
         return None
     return Reading("DATE", "PRESENT_REF", _HOW["PRESENT_REF"])

@@ -37,9 +37,12 @@ UNIT_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """A pattern over the letters of pieces, and what reads a hit of it."""
+
     pattern: re.Pattern[str]
     read: Reader
 
 
 def rule(pattern: str, read: Reader) -> Rule:
+    """A rule from the text of its pattern."""
     return Rule(re.compile(pattern), read)

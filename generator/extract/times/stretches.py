@@ -41,6 +41,7 @@ def stretch(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def counted(ctx: Context, step: int, unit: Unit) -> Reading:
+    """A stretch so many steps from that of the article: `last week` is -1 week."""
     today = ctx.anchor.day
     if today is None:
         year = ctx.anchor.year
@@ -83,6 +84,7 @@ def told_stretch(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def from_told(told: Mentioned | None, step: int, unit: Unit, ctx: Context) -> Reading | None:
+    """A stretch so many steps from a date told before: `two weeks later`."""
     value = moved(told.value, step, unit) if told else None
     if told is not None and value is not None:
         return Reading("DATE", value, f"counted from ‘{told.text}’")

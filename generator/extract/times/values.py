@@ -47,6 +47,7 @@ def day_of(value: str) -> date | None:
 
 
 def week_value(day: date) -> str:
+    """The ISO week of a day: 10 January 2022 is `2022-W02`."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
@@ -233,4 +234,5 @@ def weekday_name(number: int) -> str:
 
 
 def month_name(number: int) -> str:
+    """Name of a month, 1 to 12."""
     return _MONTHS[number - 1]

@@ -13,6 +13,7 @@ from generator.lexicons import words
 
 
 def year(hit: Hit, ctx: Context) -> Reading | None:
+    """`2014`, `the year 2000`: a year, where a number is one."""
     piece = hit.get("y")
     if hit.get("count") is not None and hit.value("count") in ("2000", "2001"):
         return Reading("DATE", hit.value("count"), "as written")
@@ -75,6 +76,7 @@ def decade(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def century(hit: Hit, ctx: Context) -> Reading | None:
+    """`the 19th century`, as its first two digits."""
     number = hit.value("o")
     if hit.value("u") != "CE" or not number.isdigit():
         return None
