@@ -80,7 +80,8 @@ def display(code: str) -> str:
 @cache
 def named(text: str) -> str | None:
     """The state a text names ("the United States", "U.S.", "Czech Republic")."""
-    return names().get(_ARTICLE.sub("", text))
+    bare = _ARTICLE.sub("", text)
+    return names().get(bare) or (names().get(bare.title()) if bare.isupper() and len(bare) > 4 else None)
 
 
 @cache

@@ -4,15 +4,11 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from generator.lexicons import names, roles, states, words
+from generator.lexicons import bodies, names, roles, states, words
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.spelling import same_given, same_surname
 
-_LEGAL = re.compile(
-    r"[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|se|nv|gmbh|spa|kg|ab|asa|holdings?|group)\.?$",
-    re.IGNORECASE,
-)
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
 
@@ -31,10 +27,7 @@ def link_names(chains: Chains) -> None:
 
 def organisation_key(text: str) -> str:
     """A body's name folded, without article, legal form and the state it belongs to."""
-    bare = text
-    for _ in range(2):
-        bare = _LEGAL.sub("", bare)
-    return re.sub(r"^the ", "", names.fold(bare))
+    return re.sub(r"^the ", "", names.fold(bodies.without_legal_form(text)))
 
 
 def acronym(text: str) -> str:
@@ -92,8 +85,22 @@ def _people(chains: Chains, indexes: list[int]) -> None:
             if len(_bare(mention.text).split()) > len(chain.name.split()):
                 chain.name, chain.person = _bare(mention.text), parsed
         chains.link(index, chain, rule)
+    for index, chain in _given_names_alone(chains, full):
+        chains.merge(chain, chains.of[index], f"the given names of {chain.name}")
+        full = [c for c in full if c in chains.all]
     for index in sorted(single):
         _surname(chains, index, full)
+
+
+def _given_names_alone(chains: Chains, full: list[Chain]) -> list[tuple[int, Chain]]:
+    """Names that are only the given names of one longer name in the text ("Juan Miguel" of "Juan Miguel Soto")."""
+    out = []
+    for short in full:
+        key = names.fold(short.name)
+        longer = [c for c in full if c is not short and names.fold(c.name).startswith(key + " ")]
+        if len(longer) == 1 and len(names.fold(longer[0].name).split()) > 2:
+            out.append((short.mentions[0], longer[0]))
+    return out
 
 
 def _bare(text: str) -> str:

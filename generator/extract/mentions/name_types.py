@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from generator.extract.mentions import metonymy, noun_phrases, title_case
 from generator.extract.mentions.compact import sentence_start
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
-from generator.lexicons import names, roles, states, words
+from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
 
 _ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]")
@@ -47,7 +47,7 @@ def _cut(doc: Doc, found: list[Name]) -> list[Name]:
         length = name.end - name.start
         short = names.fold(doc[name.end - 2 : name.end].text) if length > 2 else ""
         wrong = short in keys and names.usual_sex(doc[name.start].text) == "unknown" and len(doc[name.start].text) > 2
-        body = doc[name.end - 1].lower_ in words("organisation_nouns")
+        body = doc[name.end - 1].lower_ in bodies.nouns()
         out.append(replace(name, start=name.end - 2) if wrong and not body else name)
     return out
 
@@ -59,21 +59,26 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     for name in found:
         _vote(doc, name, votes[names.fold(text_of(doc, name))])
     settled = {key: _decide(key, vote) for key, vote in votes.items()}
-    surnames = title_case.surnames_of(key for key, decided in settled.items() if decided == "person")
-    bodies = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
     for key in {names.fold(city) for city in states.capitals()} & settled.keys():
         if votes[key].person < 2:
             settled[key] = "place"  # the recogniser takes cities it does not know for people
-    typed = (replace(name, type=_kind(doc, name, settled, surnames, bodies)) for name in found)
+    for key in bodies.short_names(text_of(doc, name) for name in found) & settled.keys():
+        if votes[key].person < 2:
+            settled[key] = "organisation"  # "Magna", once "Magna International Inc." is named
+    surnames = title_case.surnames_of(key for key, decided in settled.items() if decided == "person")
+    firsts = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
+    typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts)) for name in found)
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
 
 
 def _kind(
-    doc: Doc, name: Name, settled: Mapping[str, EntityKind], surnames: frozenset[str], bodies: set[str]
+    doc: Doc, name: Name, settled: Mapping[str, EntityKind], surnames: frozenset[str], firsts: set[str]
 ) -> EntityKind:
+    """What one name names. `surnames` are those of the document's people, `firsts` the first words of its bodies."""
     text = text_of(doc, name)
     key = names.fold(text)
-    if key in surnames and not (key in bodies and name.label == "ORG" and not name.role):
+    certain = name.type == "state" and key not in words("states_that_are_surnames")
+    if key in surnames and not certain and not (key in firsts and name.label == "ORG" and not name.role):
         return "person"
     if name.type == "state" or text in states.seats():
         return "state"
@@ -126,7 +131,7 @@ def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
 def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
     """Whether a role suits a firm as well as a person ("machine maker", "broadcaster")."""
     noun = noun_phrases.role_noun_in(doc, role)
-    return noun is not None and (noun.lower_ in words("organisation_nouns") or noun.lower_ in ("rival", "owner"))
+    return noun is not None and (noun.lower_ in bodies.nouns() or noun.lower_ in ("rival", "owner"))
 
 
 def _followed_by_a_person(doc: Doc, start: int) -> bool:
@@ -147,7 +152,7 @@ def _decide(key: str, vote: _Votes) -> EntityKind:
         person += 2
     organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
     place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
-    if parts and (parts[-1] in words("organisation_nouns") or (len(parts) > 1 and parts[-1] in words("company_words"))):
+    if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
         return "organisation"
     if parts and parts[-1] in words("place_nouns"):
         place += 3
@@ -176,6 +181,8 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         if (opens and token.tag_ not in ("NNP", "NNPS") and kind != "person") or token.tag_.startswith("V"):
             return False
         if token.lower_ in words("bare_adjectives"):
+            return False
+        if opens and token.tag_ in ("NNS", "NNPS") and kind != "person":
             return False
         if noun is not None and (noun.plural or kind != "person"):
             return False

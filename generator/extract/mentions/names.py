@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from generator.extract.mentions.state_names import inside_longer_name, state_at
-from generator.lexicons import names, roles, words
+from generator.lexicons import bodies, names, roles, words
 from generator.model.evidence import EntityKind, Gender
 
 _USED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
@@ -47,7 +47,7 @@ def _nameable(token: Token) -> bool:
         before = token.nbor(-1)
         if before.text == "-" and not before.whitespace_:
             return True  # "Ban Ki-moon"
-    if not _capital(token) or token.ent_type_ in _UNUSED or token.lower_ in words("calendar_words"):
+    if not _capital(token) or token.ent_type_ in _UNUSED or token.lower_.rstrip(".") in words("calendar_words"):
         return False
     if token.tag_ == "NN" and _title_noun(token):
         return True
@@ -86,7 +86,7 @@ def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
     """A run that ends in the noun of a body takes in the capitalised adjective before it ("Democratic Party")."""
-    if doc[last - 1].lower_ in words("organisation_nouns"):
+    if doc[last - 1].lower_ in bodies.nouns():
         while first - 1 > start and doc[first - 1].tag_ == "JJ" and _capital(doc[first - 1]):
             first -= 1
     return first, last
@@ -103,9 +103,7 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     if token.lower_ not in _JOINERS | {"in"}:
         return False
     inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.tag_ != ","
-    after_body = token.lower_ in ("of", "for") and any(
-        doc[k].lower_ in words("organisation_nouns") for k in range(first, at)
-    )
+    after_body = token.lower_ in ("of", "for") and any(doc[k].lower_ in bodies.nouns() for k in range(first, at))
     after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
     after_office = token.lower_ in ("of", "for") and _title_noun(doc[at - 1]) and _capital(doc[at - 1])
     return inside or after_body or after_of or after_office
@@ -143,7 +141,7 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
         last -= 1
     if first >= last:
         return
-    if doc[last - 1].lower_ in words("organisation_nouns") and all(
+    if doc[last - 1].lower_ in bodies.nouns() and all(
         doc[k].ent_type_ != "PERSON" and names.honorific(doc[k].text) is None for k in range(first, last)
     ):
         yield Name(first, last, "organisation", "ORG")
@@ -161,7 +159,7 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
             after = begins
         if after < last:
             yield Name(after, last, "person", "TITLE", sex_of(doc[title].text), honorific)
-        elif title > first and doc[title].lower_ in words("organisation_nouns"):
+        elif title > first and doc[title].lower_ in bodies.nouns():
             yield Name(first, last, "organisation", "ORG")
         return
     yield from _by_label(doc, first, last)
@@ -182,7 +180,7 @@ def _last_title(doc: Doc, first: int, last: int) -> int | None:
         titled = names.honorific(token.text) is not None or _title_noun(token)
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not _title_noun(doc[k - 1])
         if titled and not (surname and (k + 1 == last or doc[k + 1].lower_.rstrip(".") in ("jr", "sr", "ii", "iii"))):
-            if k + 1 < last and doc[k + 1].lower_ in ("of", "for") and token.lower_ in words("organisation_nouns"):
+            if k + 1 < last and doc[k + 1].lower_ in ("of", "for") and token.lower_ in bodies.nouns():
                 continue
             return k
     return None
@@ -202,9 +200,8 @@ def sex_of(title: str) -> Gender:
 
 def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
-    if doc[last - 1].lower_ in words("organisation_nouns") or any(
-        doc[k].lower_ in words("organisation_nouns") and doc[k + 1].lower_ in ("of", "for")
-        for k in range(first, last - 1)
+    if doc[last - 1].lower_ in bodies.nouns() or any(
+        doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, last - 1)
     ):
         yield Name(first, last, "organisation", "ORG")
         return

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from generator.lexicons import roles, states, words
+from generator.lexicons import bodies, roles, states
 
 _LONGEST_STATE = 6
 
@@ -29,12 +29,10 @@ def inside_longer_name(doc: Doc, start: int, end: int, first: int, last: int) ->
             label == "PERSON" and left == start and doc[start].text in states.adjectives()
         ):
             tail = doc[right - 1].lower_
-            return label == "PERSON" or tail in words("organisation_nouns") or left < start or right - end <= 3
+            return label == "PERSON" or tail in bodies.nouns() or left < start or right - end <= 3
     rest = [doc[k].lower_ for k in range(end, last)]
-    body = any(word in words("organisation_nouns") for word in rest)
+    body = any(word in bodies.nouns() for word in rest)
     person = any(roles.noun(word) for word in rest)
     behind = [doc[k].lower_ for k in range(first, start)]
-    of_body = (
-        bool(behind) and behind[-1] in ("of", "the", "for") and any(w in words("organisation_nouns") for w in behind)
-    )
+    of_body = bool(behind) and behind[-1] in ("of", "the", "for") and any(w in bodies.nouns() for w in behind)
     return of_body or (body and not person)
