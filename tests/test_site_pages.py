@@ -146,6 +146,15 @@ def test_the_way_to_a_speaker_is_told(rule: str, told: str) -> None:
     assert speaker_reason(replace(quotation, speaker=replace(quotation.speaker, rule=rule))) == told
 
 
+def test_where_no_passage_may_be_shown_the_words_stand_alone() -> None:
+    made = MADE["dossier"]
+    bare = replace(made, sources=tuple(replace(r, passages=()) for r in made.sources))
+    assert "<mark" in page("statements/s-7d1c", bare)
+    html = page("sources/001-ferry-talks", bare)
+    assert "Nothing of this source is cited." in html
+    assert html.count('id="q-a1"') == 1 and html.count('id="f-1"') == 1  # links to them still arrive
+
+
 def test_a_source_leads_back_and_names_its_rules() -> None:
     html = page("sources/001-ferry-talks")
     assert 'id="q-a1"' in html and 'href="../../statements/s-7d1c/"' in html

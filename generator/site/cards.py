@@ -24,7 +24,7 @@ def quotation_tags(quotation: Quotation) -> tuple[Tag, ...]:
     text, title = wording.CERTAINTY[quotation.certainty]
     if text:
         tags.append(Tag(text, "care", title))
-    return (*tags, *(Tag(wording.plain(flag), "flag") for flag in quotation.flags))
+    return (*tags, *(Tag(wording.plain(flag), "flag", wording.FLAGS.get(flag, "")) for flag in quotation.flags))
 
 
 def card(here: Here, statement: Statement) -> Card:

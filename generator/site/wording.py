@@ -12,6 +12,25 @@ CERTAINTY = {
     "medium": ("fairly certain", "A rule with some exceptions settled who speaks; the reasoning is beside it."),
     "low": ("uncertain", "A weak rule settled who speaks; look at the passage before you cite it."),
 }
+FLAGS = {
+    "denial": "The speaker denies what follows.",
+    "question": "The speaker asks.",
+    "demand": "The speaker calls for it.",
+    "promise": "The speaker undertakes to do it.",
+    "threat": "The speaker threatens with it.",
+    "warning": "The speaker warns of it.",
+    "conditional": "It holds only if something else does.",
+    "negated": "The source says that this was not said.",
+    "headline": "It stands in a headline, which is shortened and seldom written by the reporter.",
+}
+QUALITY = {
+    "mangled_characters": "The file was saved in a wrong encoding before; some letters are garbled.",
+    "damaged_characters": "Some characters cannot be read.",
+    "not_in_english": "The text does not seem to be in English.",
+    "words_swapped": "Words were replaced by others of like meaning, as sites do that copy; quotations are not verbatim.",
+    "quotation_marks_displaced": "Quotation marks stand in the wrong place; where a quotation begins or ends is uncertain.",
+    "words_glued": "Sentences or words run together.",
+}
 STATUS = {
     "planned": "planned",
     "occurred": "took place",
@@ -53,6 +72,11 @@ EDITION = {"syndicated": "the same text", "rewritten": "the same text with words
 def plain(code: str) -> str:
     """A code as words: `repeated_title` is `repeated title`."""
     return code.replace("_", " ").strip()
+
+
+def quality_title(flag: str) -> str:
+    """What a mark of poor quality means; empty for a mark that explains itself."""
+    return QUALITY.get(flag, "")
 
 
 def sentence(text: str) -> str:

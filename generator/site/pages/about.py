@@ -79,6 +79,7 @@ class MethodContext:
     version: str
     kinds: tuple[Tally, ...]
     certainty: tuple[Tally, ...]
+    flags: tuple[Tally, ...]
     issues: str
     data: str
 
@@ -152,12 +153,18 @@ def method_context(here: Here, version: str) -> MethodContext:
     quotations = [q for r in here.lookup.dossier.sources for q in r.quotations]
     kinds = [q.kind for q in quotations]
     certainty = [q.certainty for q in quotations]
+    flags = [flag for q in quotations for flag in q.flags]
     return MethodContext(
         version=version,
         kinds=tuple(Tally(text, kinds.count(kind), meaning) for kind, (text, meaning) in wording.KINDS.items()),  # type: ignore[arg-type]
         certainty=tuple(
             Tally(text or "certain", certainty.count(level), meaning or "The sentence itself says who speaks.")  # type: ignore[arg-type]
             for level, (text, meaning) in wording.CERTAINTY.items()
+        ),
+        flags=tuple(
+            Tally(wording.plain(flag), flags.count(flag), meaning)
+            for flag, meaning in wording.FLAGS.items()
+            if flag in flags
         ),
         issues=here.at.page("issues"),
         data=here.at.page("data/index"),

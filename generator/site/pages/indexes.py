@@ -125,7 +125,7 @@ def _source_line(here: Here, source: Source, statements: int) -> SourceLine:
         outlet=source.outlet or "",
         authors=", ".join(source.authors),
         published=dated(source.published),
-        quality=tuple(Tag(wording.plain(flag), "care") for flag in source.quality),
+        quality=tuple(Tag(wording.plain(flag), "care", wording.quality_title(flag)) for flag in source.quality),
         copy_of=source_ref(here, original) if original else None,
         statements=statements,
         full=source.publish == "full",

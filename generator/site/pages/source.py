@@ -116,7 +116,7 @@ def source_context(here: Here, record: SourceRecord) -> SourceContext:
         updated=readable(source.updated) if source.updated else "",
         url=source.url if source.url and source.url.startswith(("https://", "http://")) else "",
         relays=source.relays,
-        quality=tuple(Tag(wording.plain(flag), "care") for flag in source.quality),
+        quality=tuple(Tag(wording.plain(flag), "care", wording.quality_title(flag)) for flag in source.quality),
         reliability=source.reliability or "",
         copy_of=source_ref(here, copy_of) if copy_of else None,
         copied_by=tuple(source_ref(here, s) for c in copies for s in c.sources if s != source.id),

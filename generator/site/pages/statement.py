@@ -154,21 +154,25 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
 
 
 def context_of(record: SourceRecord, quotation: Quotation) -> Markup:
-    """The passages a quotation stands in, shortened to its surroundings, with its words, speaker and cue marked."""
+    """The passages a quotation stands in, shortened to its surroundings, with its words, speaker and cue marked.
+
+    Where no passage may be shown it is the words alone.
+    """
     near = Span(quotation.spans[0].start - AROUND, quotation.spans[-1].end + AROUND)
     marks = [Mark(span, "quotation") for span in quotation.spans]
     if quotation.speaker.mention:
         marks.append(Mark(quotation.speaker.mention.span, "speaker"))
     if quotation.cue:
         marks.append(Mark(quotation.cue.span, "cue"))
-    shown = []
+    shown: list[Markup] = []
     for passage in record.passages:
         if inside(passage.span, quotation.spans):
             part = clipped(passage, near)
             before = "… " if part.span.start > passage.span.start else ""
             after = " …" if part.span.end < passage.span.end else ""
             shown.append(Markup("{}{}{}").format(before, draw(part, marks), after))
-    return Markup(' <span class="or-gap">[…]</span> ').join(shown)
+    words = Passage(Span(0, len(quotation.text)), quotation.text)
+    return Markup(' <span class="or-gap">[…]</span> ').join(shown or [draw(words, [Mark(words.span, "quotation")])])
 
 
 def clipped(passage: Passage, near: Span) -> Passage:
