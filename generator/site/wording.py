@@ -27,8 +27,8 @@ QUALITY = {
     "mangled_characters": "The file was saved in a wrong encoding before; some letters are garbled.",
     "damaged_characters": "Some characters cannot be read.",
     "not_in_english": "The text does not seem to be in English.",
-    "words_swapped": "Words were replaced by others of like meaning, as sites do that copy; quotations are not verbatim.",
-    "quotation_marks_displaced": "Quotation marks stand in the wrong place; where a quotation begins or ends is uncertain.",
+    "words_swapped": "Words were replaced by others of like meaning, as copying sites do; no quotation is verbatim.",
+    "quotation_marks_displaced": "Quotation marks stand in the wrong place: where a quotation ends is uncertain.",
     "words_glued": "Sentences or words run together.",
 }
 STATUS = {
