@@ -2,6 +2,7 @@
 
 import re
 
+from generator.calendar_dates import find_dates
 from generator.lexicons import table, words
 from generator.read.inline import agencies_in
 from generator.read.lines import ends_sentence
@@ -79,6 +80,15 @@ def is_byline(line: str) -> bool:
     signed = _SIGNED.match(line)
     if signed and agencies_in(signed.group(1)):
         return True
+    if (
+        line[:3].casefold() == "by "
+        and find_dates(line)
+        and len(line.split()) <= _LONGEST // 2
+        and not ends_sentence(line)
+    ):
+        return True  # by whomever, with the date: an outlet, an alias
+    if _is_desk(line):
+        return True
     bare = plain(line)
     dated = [*byline_phrases("published"), *byline_phrases("updated")]
     others = byline_phrases("other")
@@ -89,6 +99,13 @@ def is_byline(line: str) -> bool:
         return True
     credited = any(bare.startswith((f"{p} ", f"{p}:")) for p in others if p.endswith((" by", ":")))
     return credited and len(bare.split()) <= 8 and not ends_sentence(line)
+
+
+def _is_desk(line: str) -> bool:
+    """Whether a line is a desk or an agency with its place: `Agencies | Geneva`, `PTI, New Delhi`."""
+    pieces = [p.strip(" .") for p in _JOIN.split(line) if p.strip(" .")]
+    desks = [p for p in pieces if plain(p) in byline_phrases("other") or p in table("news_agencies")]
+    return bool(desks) and len(pieces) > 1 and all(p in desks or is_city(p) or is_date_line(p) for p in pieces)
 
 
 def _belongs_below(byline: str, below: str) -> bool:

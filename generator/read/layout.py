@@ -28,6 +28,7 @@ from generator.read.related import heading_reach, related_links, stray_links
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*\r?(?:\n|\Z)")
 _SHORTEST_COPY = 8
+_SALUTATIONS = ("dear reader", "dear readers", "a letter from the editor")
 _BULLETS = "•*-–✓✔●▪·"
 
 
@@ -84,6 +85,7 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     kinds |= biographies(page, kinds)
     kinds |= related_links(page, kinds)
     kinds |= stray_links(page, kinds)
+    kinds |= _appeal(page, kinds)
     kinds |= _copies(page, kinds)
     kinds |= {i: "other" for i, p in enumerate(page.paragraphs) if i not in kinds and is_navigation(p.flat)}
     rest = {i: _prose_kind(page.paragraphs[i], i == 0) for i in range(len(page.paragraphs)) if i not in kinds}
@@ -98,6 +100,14 @@ def _promises(page: Page, kinds: Kinds) -> Kinds:
         if i not in kinds and above == "advert" and paragraph.flat[0] in _BULLETS and not ends_sentence(paragraph.flat):
             found[i] = "advert"
     return found
+
+
+def _appeal(page: Page, kinds: Kinds) -> Kinds:
+    """A letter in which the outlet asks its readers for money, behind the article."""
+    start = next((i for i, p in enumerate(page.paragraphs) if plain(p.flat) in _SALUTATIONS), None)
+    if start is None or start * 3 < len(page.paragraphs):
+        return {}  # an open letter, the article itself
+    return {i: "advert" for i in range(start, len(page.paragraphs)) if i not in kinds}
 
 
 def _is_label(paragraph: Paragraph) -> bool:
