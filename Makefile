@@ -14,7 +14,8 @@ PY := .venv/bin/python
 digest = find $(1) -type f ! -path '*/__pycache__/*' ! -name .DS_Store -exec cksum {} + 2>/dev/null | LC_ALL=C sort
 LOCKED := pyproject.toml requirements/site.lock
 EXTRACTS := seeds $(LOCKED) $(filter-out generator/site generator/__pycache__,$(wildcard generator/*))
-BUILDS := mkdocs.yml docs generator $(LOCKED)
+# the seeds too: a page of anybody's must not tell what is redacted or under an embargo there
+BUILDS := mkdocs.yml docs generator seeds $(LOCKED)
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -22,14 +23,14 @@ help: ## List these commands
 site: ## Set up, extract the articles in seeds/, check, and build site/; only what has changed
 	@sh requirements/install.sh site
 	@mkdir -p .stamps
-	@$(call digest,$(EXTRACTS)) >.stamps/extract.now; \
+	@{ echo "$$ONRECORD_TODAY"; $(call digest,$(EXTRACTS)); } >.stamps/extract.now; \
 	{ cat .stamps/extract.now; $(call digest,docs/data); } | cmp -s - .stamps/extract && { rm -f .stamps/extract.now; exit 0; }; \
 	rm -f .stamps/extract .stamps/faults; \
 	$(PY) -m generator extract || { status=$$?; [ $$status -eq 1 ] || exit $$status; echo 1 >.stamps/faults; }; \
-	$(PY) -m generator check --no-site || { status=$$?; [ $$status -eq 1 ] && [ -f .stamps/faults ] || exit $$status; }; \
+	$(PY) -m generator check --no-site || { status=$$?; [ $$status -eq 1 ] || exit $$status; echo 1 >.stamps/faults; }; \
 	[ -f .stamps/faults ] || { cat .stamps/extract.now; $(call digest,docs/data); } >.stamps/extract; \
 	rm -f .stamps/extract.now
-	@{ echo "$$SITE_URL"; $(call digest,$(BUILDS)); } >.stamps/build.now; \
+	@{ echo "$$SITE_URL $$ONRECORD_TODAY"; $(call digest,$(BUILDS)); } >.stamps/build.now; \
 	if [ -f site/index.html ] && cmp -s .stamps/build.now .stamps/build; then rm -f .stamps/build.now; \
 	else rm -f .stamps/build; $(PY) -m generator build && mv .stamps/build.now .stamps/build; fi
 	@if [ -f .stamps/faults ]; then echo "site/ is built, without what is reported above" >&2; exit 1; fi

@@ -53,7 +53,11 @@ def project(tmp_path: Path) -> Path:
 def make(folder: Path, **environment: str) -> tuple[list[str], int]:
     """What `make site` calls the program for, and its exit code."""
     (folder / "calls").write_text("", encoding="utf-8")
-    kept = {k: v for k, v in os.environ.items() if k not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "SITE_URL"}}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "SITE_URL", "ONRECORD_TODAY"}
+    }
     run = subprocess.run(["make", "site"], cwd=folder, env=kept | environment, capture_output=True, check=False)
     return (folder / "calls").read_text(encoding="utf-8").split(), run.returncode
 
@@ -93,8 +97,8 @@ def touch(folder: Path) -> None:
         pytest.param(replace_with_an_older_file, EVERYTHING, id="a seed is replaced by an older file"),
         pytest.param(write("seeds/third.txt"), EVERYTHING, id="a seed is added"),
         pytest.param(remove("seeds/second.txt"), EVERYTHING, id="a seed is removed"),
-        pytest.param(write("seeds/second.yml"), DATA, id="a sidecar is added"),
-        pytest.param(write("seeds/dossier.yml"), DATA, id="a setting is changed"),
+        pytest.param(write("seeds/second.yml"), EVERYTHING, id="a sidecar is added"),
+        pytest.param(write("seeds/dossier.yml"), EVERYTHING, id="a setting is changed"),
         pytest.param(write("generator/build.py"), EVERYTHING, id="the extraction's code is changed"),
         pytest.param(write("requirements/site.lock"), EVERYTHING, id="the locked versions are changed"),
         pytest.param(write("docs/data/all.yml", "edited"), DATA, id="the data are edited"),
@@ -126,6 +130,17 @@ def test_where_a_person_has_to_act_all_else_is_built_and_make_fails(project: Pat
     assert make(project, EXTRACT="1") == (DATA, 2)
     assert make(project) == (DATA, 0)
     assert make(project) == ([], 0)
+
+
+def test_a_decision_to_mend_is_no_reason_to_build_nothing(project: Path) -> None:
+    assert make(project, CHECK="1") == (EVERYTHING, 2)
+    assert make(project, CHECK="1") == (DATA, 2)
+    assert make(project) == (DATA, 0)
+
+
+def test_another_day_may_end_an_embargo(project: Path) -> None:
+    assert make(project) == (EVERYTHING, 0)
+    assert make(project, ONRECORD_TODAY="2022-02-01") == (EVERYTHING, 0)
 
 
 @pytest.mark.parametrize("broken", [{"EXTRACT": "2"}, {"CHECK": "2"}])
