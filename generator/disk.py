@@ -1,51 +1,127 @@
-"""A folder written whole or not at all."""
+"""A folder written whole or not at all, by one run at a time."""
 
+import ctypes
 import os
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.errors import Fault, FaultsError
+
+# How long another run may take before somebody is told that it is waited for, in seconds.
+PATIENCE = 1.0
+_HERE = -2 if sys.platform == "darwin" else -100  # AT_FDCWD
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+
+
+@contextmanager
+def sole(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Be the only run that reads and replaces `target`; others wait, and `waiting` is called when this one has to.
+
+    What a killed run left behind is cleared away first, so that whoever comes next finds the last good folder. The lock
+    goes with the process that holds it, however that ends.
+    """
+    if not target.parent.is_dir():
+        # nothing is there to be read, and whoever writes makes the folder first
+        yield
+        return
+    lock = FileLock(target.with_name(f".{target.name}.lock"))
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout:
+        waiting()
+        lock.acquire()
+    except OSError:
+        # nothing can be written here, so nothing has to be locked
+        yield
+        return
+    try:
+        recover(target)
+        yield
+    finally:
+        lock.release()
+
+
+def ready_folder(target: Path) -> Path:
+    """The place beside `target` where its successor is made ready; nothing is there yet."""
+    ready = target.with_name(f".{target.name}.{os.getpid()}.new")
+    shutil.rmtree(ready, ignore_errors=True)
+    return ready
 
 
 def replace_folder(target: Path, ready: Path) -> None:
     """Put the finished folder `ready` in the place of `target`; until the last moment `target` is as it was.
 
-    Both must lie in one folder. A run that is killed between the two renames is mended by `recover`.
+    Both must lie in one folder. They change places in one step where the system can do that; elsewhere a run that is
+    killed between two renames is mended by `recover`.
     """
-    old = _old(target)
-    if old.exists():
-        shutil.rmtree(old)
-    if target.exists():
+    if not target.exists():
+        ready.rename(target)
+    elif _exchanged(target, ready):
+        shutil.rmtree(ready, ignore_errors=True)
+    else:
+        old = _old(target)
+        if old.exists():
+            shutil.rmtree(old)
         target.rename(old)
-    ready.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+        ready.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def recover(target: Path) -> None:
-    """Bring back the last good `target` after a run that was killed while it put a new one in its place."""
+    """Bring back the last good `target` after a run that was killed, and remove what that run left beside it.
+
+    Only the run that holds the lock may call this.
+    """
     old = _old(target)
     if old.exists() and not target.exists():
         old.rename(target)
+    for left in (old, *target.parent.glob(f".{target.name}.*.new")):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def write_folder(target: Path, files: Mapping[str, str]) -> int:
     """Make `target` hold just `files` (path below it to text); returns how many files are new or changed.
 
-    Nothing is touched when all is as it should be.
+    Nothing is touched when all is as it should be. Raises FaultsError when it cannot be written; `target` is then as
+    it was.
     """
-    recover(target)
     wanted = {name: text.encode("utf-8") for name, text in files.items()}
     present = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()} if target.is_dir() else {}
     changed = [n for n, data in wanted.items() if n not in present or present[n].read_bytes() != data]
     if not changed and set(present) == set(wanted):
         return 0
-    ready = target.with_name(f".{target.name}.{os.getpid()}.new")
-    shutil.rmtree(ready, ignore_errors=True)
-    for name, data in wanted.items():
-        path = ready / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    replace_folder(target, ready)
+    ready = ready_folder(target)
+    try:
+        for name, data in wanted.items():
+            path = ready / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        replace_folder(target, ready)
+    except OSError as error:
+        shutil.rmtree(ready, ignore_errors=True)
+        raise unwritable(target, error) from None
     return len(changed)
+
+
+def unwritable(target: Path, error: OSError) -> FaultsError:
+    """The error to raise when a folder cannot be written."""
+    what = f"cannot be written: {error.strerror or error}"
+    return FaultsError([Fault(str(target), what, "make room or check the permissions; it is as it was")])
+
+
+def _exchanged(one: Path, two: Path) -> bool:
+    """Whether two folders changed places in one step: renameat2(2) of Linux, renameatx_np(2) of macOS."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        swap = libc.renameatx_np if sys.platform == "darwin" else libc.renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(swap(_HERE, os.fsencode(one), _HERE, os.fsencode(two), _EXCHANGE) == 0)
 
 
 def _old(target: Path) -> Path:

@@ -14,7 +14,7 @@ from generator import checking, evaluation
 from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
 from generator.cli.people import decide
 from generator.config import Places
-from generator.disk import write_folder
+from generator.disk import sole, write_folder
 from generator.errors import Fault, OnrecordError
 from generator.evaluate import below, table
 from generator.progress import reporter
@@ -40,6 +40,10 @@ def main(ctx: click.Context, quiet: bool) -> None:
     ctx.obj = quiet
 
 
+def _waiting() -> None:
+    click.echo("another run is at work here; waiting for it", err=True)
+
+
 @main.command()
 @SEEDS
 @DATA
@@ -50,9 +54,10 @@ def main(ctx: click.Context, quiet: bool) -> None:
 def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool, today: str | None) -> None:
     """Read the articles and write what they say as YAML."""
     flow.own_folder(data)
-    with reporter(not quiet) as progress:
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with sole(data, _waiting), reporter(not quiet) as progress:
         found = flow.extract(Places.of(seeds, data), jobs, cache, progress, today)
-    changed = write_folder(data, found.files)
+        changed = write_folder(data, found.files)
     dossier = found.dossier
     if not quiet:
         click.echo(
@@ -84,7 +89,7 @@ def check(
 ) -> None:
     """Check that what is about to be published holds: every word verbatim, every id known, nothing lost or stale."""
     there = site and (site_dir / "index.html").is_file()
-    with reporter(not quiet) as progress:
+    with sole(data, _waiting), reporter(not quiet) as progress:
         state = checking.state_of(Places.of(seeds, data), site_dir if there else None, jobs, today, progress)
     wrong = _report(checking.run(state, ("data", "decisions", *(["site"] if there else []))), quiet)
     if not there and not quiet:
@@ -123,7 +128,8 @@ def build(
         if _report(checking.run_on_site(Places.of(seeds, data), ready, today), True):
             raise OnrecordError("the site was not put in its place: see above")
 
-    built = building.build_site(config_file, site_dir, strict, verify)
+    with sole(data, _waiting):
+        built = building.build_site(config_file, site_dir, strict, verify)
     if not quiet:
         click.echo(f"{built.pages} pages in {built.folder}")
 

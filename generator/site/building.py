@@ -1,6 +1,5 @@
 """Runs MkDocs: a build that replaces the site when it is whole, and the server for looking at it."""
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +8,10 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.disk import recover, replace_folder
+from generator.disk import ready_folder, replace_folder, sole, unwritable
 from generator.errors import OnrecordError
 
 
@@ -37,21 +37,26 @@ def build_site(
     try:
         config = load_config(str(config_file), strict=strict)
         target = (site_dir or Path(config.site_dir)).resolve()
-        recover(target)
-        ready = target.with_name(f".{target.name}.{os.getpid()}.new")
-        shutil.rmtree(ready, ignore_errors=True)
-        config.site_dir = str(ready)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build.build(config)
-            verify(ready)
-            replace_folder(target, ready)
-        finally:
-            config.plugins.on_shutdown()
-            shutil.rmtree(ready, ignore_errors=True)
+        with sole(target):
+            _replace(config, target, verify)
     except (MkDocsException, Abort) as error:
         raise OnrecordError(f"the site was not built: {error}") from error
     return Built(target, sum(1 for _ in target.rglob("*.html")))
+
+
+def _replace(config: MkDocsConfig, target: Path, verify: Callable[[Path], None]) -> None:
+    ready = ready_folder(target)
+    config.site_dir = str(ready)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+        verify(ready)
+        replace_folder(target, ready)
+    except OSError as error:
+        raise unwritable(target, error) from None
+    finally:
+        config.plugins.on_shutdown()
+        shutil.rmtree(ready, ignore_errors=True)
 
 
 def serve_site(config_file: Path, address: str) -> None:
