@@ -197,6 +197,23 @@ def test_the_keyboard_is_enough(browser: Browser, base: str) -> None:
     page.context.close()
 
 
+def test_a_list_can_be_narrowed_and_the_view_linked(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/statements/")
+    assert page.locator(".or-card:visible").count() == 5
+    page.get_by_label("Who").select_option("Daniel Okafor")
+    assert page.locator(".or-card:visible").count() == 1
+    assert page.url.endswith("/statements/?actor=daniel-okafor")
+    page.goto(f"{base}ferry/timeline/?actor=ana-ruiz&source=002-no-payment")
+    assert page.locator(".or-card:visible").count() == 1
+    assert page.locator(".or-event:visible").count() == 0
+    assert page.locator(".or-narrow output").inner_text() == "1 of 7"
+    assert page.locator(".or-day:visible").count() == 1
+    page.goto(f"{base}ferry/statements/?actor=nobody")
+    assert page.locator(".or-card:visible").count() == 5
+    page.context.close()
+    assert not wrong
+
+
 def test_a_merged_address_forwards(browser: Browser, base: str) -> None:
     page, _ = opened(browser, f"{base}ferry/statements/s-0old/")
     page.wait_for_url("**/statements/s-7d1c/")

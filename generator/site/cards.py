@@ -44,7 +44,8 @@ def card(here: Here, statement: Statement) -> Card:
         when=dated(statement.said),
         tags=tags,
         chips=quotation_chips(here, statement),
-        origins=len(statement.origins),
+        actors=(statement.speaker,) if statement.speaker else (),
+        sources=statement.sources,
     )
 
 
@@ -64,6 +65,8 @@ def event_line(here: Here, event: Event) -> EventLine:
         place=event.place or "",
         participants=tuple(actor_ref(here, p) for p in event.participants),
         chips=event_chips(here, event),
+        actors=event.participants,
+        sources=event.sources,
     )
 
 

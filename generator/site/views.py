@@ -58,7 +58,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement in a list. `speaker` is None where nobody could be named; `by` is then what the source calls them."""
+    """A statement in a list. `speaker` is None where nobody could be named; `by` is then what the source calls them.
+
+    `actors` and `sources` are the ids a list can be narrowed to.
+    """
 
     id: str
     href: str
@@ -69,12 +72,13 @@ class Card:
     when: When
     tags: tuple[Tag, ...]
     chips: tuple[Chip, ...]
-    origins: int
+    actors: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in a list."""
+    """An event in a list; `actors` and `sources` are the ids a list can be narrowed to."""
 
     id: str
     href: str
@@ -84,6 +88,8 @@ class EventLine:
     place: str
     participants: tuple[Ref, ...]
     chips: tuple[Chip, ...]
+    actors: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 def dated(value: Dated | Said | EventDate) -> When:

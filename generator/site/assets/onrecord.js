@@ -1,6 +1,6 @@
 /* Small comforts; without JavaScript everything can still be read, linked and copied by hand.
    Copy buttons show themselves, every part of a quotation that was asked for is lit, not only its
-   first, and a site opened from a folder finds its pages. */
+   first, a site opened from a folder finds its pages, and long lists can be narrowed. */
 (function () {
   "use strict";
 
@@ -49,6 +49,45 @@
     });
   }
 
+  /* A list narrowed to one actor or one source; the choice stands in the address, so that the view can be linked. */
+  function narrowLists() {
+    var form = document.querySelector(".or-narrow");
+    if (!form) return;
+    var fields = Array.prototype.slice.call(form.querySelectorAll("select"));
+    var entries = Array.prototype.slice.call(document.querySelectorAll("[data-actors]"));
+    var asked = new URLSearchParams(window.location.search);
+
+    function apply() {
+      var shown = 0;
+      entries.forEach(function (entry) {
+        var fits = fields.every(function (field) {
+          return !field.value || entry.getAttribute("data-" + field.name + "s").split(" ").indexOf(field.value) >= 0;
+        });
+        shown += fits ? 1 : 0;
+        (entry.closest(".or-entry") || entry).hidden = !fits;
+      });
+      document.querySelectorAll(".or-day").forEach(function (day) {
+        day.hidden = !day.querySelector(".or-entry:not([hidden])");
+      });
+      form.querySelector("output").textContent = shown === entries.length ? "" : shown + " of " + entries.length;
+    }
+
+    fields.forEach(function (field) {
+      field.value = asked.get(field.name) || "";
+      if (field.selectedIndex < 0) field.value = "";
+      field.addEventListener("change", function () {
+        var chosen = new URLSearchParams();
+        fields.forEach(function (other) { if (other.value) chosen.set(other.name, other.value); });
+        var query = chosen.toString();
+        window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
+        apply();
+      });
+    });
+    form.hidden = false;
+    apply();
+  }
+
+  narrowLists();
   completeFolders();
   completeAddress();
   showButtons();

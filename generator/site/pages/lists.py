@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Actor, Statement
 from generator.site.cards import card
+from generator.site.narrowing import Choice, choices
 from generator.site.paging import Stretch, by_key, month_name, statement_month, statement_order, stretches
 from generator.site.views import Card, Here, Ref
 
@@ -28,31 +29,37 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class StatementsContext:
     """A list of statements. `parts` are the pages of a list too long for one, which then has no `months` itself;
-    `index` leads up from a part (empty on the whole list)."""
+    `index` leads up from a part (empty on the whole list); `choices` are what it can be narrowed to."""
 
     title: str
     kicker: str
     index: str
     months: tuple[Month, ...]
     parts: tuple[Part, ...]
+    choices: tuple[Choice, ...]
 
 
 def statements_context(here: Here) -> StatementsContext:
     """The context of the list of all statements."""
     ordered = ordered_statements(here.lookup.dossier.statements)
     total = f"{len(ordered):,} statement{'' if len(ordered) == 1 else 's'}"
-    return StatementsContext("Statements", total, "", *months_or_parts(here, ordered, "statements"))
+    return StatementsContext(
+        "Statements", total, "", *months_or_parts(here, ordered, "statements"), choices(here, ordered)
+    )
 
 
 def stretch_context(here: Here, of: tuple[Actor | None, Stretch[Statement]]) -> StatementsContext:
     """The context of a part of the list of all statements, or of an actor's."""
     actor, stretch = of
-    if actor is None:
-        return StatementsContext(
-            stretch.name, "Statements", here.at.page("statements/index"), months(here, stretch.items), ()
-        )
-    index = here.at.record("actor", actor.id)
-    return StatementsContext(f"{actor.name}, {stretch.name}", actor.name, index, months(here, stretch.items), ())
+    title = stretch.name if actor is None else f"{actor.name}, {stretch.name}"
+    return StatementsContext(
+        title=title,
+        kicker="Statements" if actor is None else actor.name,
+        index=here.at.page("statements/index") if actor is None else here.at.record("actor", actor.id),
+        months=months(here, stretch.items),
+        parts=(),
+        choices=choices(here, stretch.items),
+    )
 
 
 def ordered_statements(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model import Dossier, Event, Statement
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
+from generator.site.narrowing import Choice, choices
 from generator.site.pages.lists import Part
 from generator.site.paging import (
     Stretch,
@@ -51,12 +52,14 @@ class TimelineMonth:
 @dataclass(frozen=True, slots=True)
 class TimelineContext:
     """The timeline or a part of it, oldest first; what has no date comes last. `said`, `happened` and `planned` count
-    the entries of each kind. A timeline too long for one page has `parts` and no `months`; `index` leads up."""
+    the entries of each kind. A timeline too long for one page has `parts` and no `months`; `index` leads up;
+    `choices` are what it can be narrowed to."""
 
     title: str
     index: str
     months: tuple[TimelineMonth, ...]
     parts: tuple[Part, ...]
+    choices: tuple[Choice, ...]
     said: int
     happened: int
     planned: int
@@ -73,13 +76,17 @@ def timeline_context(here: Here) -> TimelineContext:
     items = timeline_items(here.lookup.dossier)
     split = stretches(items, item_month)
     parts = tuple(Part(Ref(here.at.page(f"timeline/{s.key}"), s.name), len(s.items)) for s in split)
-    return TimelineContext("Timeline", "", () if split else _months(here, items), parts, *_counts(items))
+    return TimelineContext(
+        "Timeline", "", () if split else _months(here, items), parts, choices(here, items), *_counts(items)
+    )
 
 
 def timeline_part_context(here: Here, stretch: Stretch[Item]) -> TimelineContext:
     """The context of a part of a long timeline."""
     months = _months(here, stretch.items)
-    return TimelineContext(stretch.name, here.at.page("timeline"), months, (), *_counts(stretch.items))
+    return TimelineContext(
+        stretch.name, here.at.page("timeline"), months, (), choices(here, stretch.items), *_counts(stretch.items)
+    )
 
 
 def item_month(item: Item) -> str:
