@@ -92,11 +92,15 @@ def sides(conflict: Conflict) -> set[str]:
         ),
         ("election", [("figure", {"61 percent", "68 percent"})]),
         ("deal", [("figure", {"$4.2 billion", "$4.6 billion"})]),
+        ("ferry", [("figure", {"some 180 passengers", "about 250 passengers"})]),
+        ("minister", [("figure", {"400,000 francs", "450,000 francs"})]),
+        ("war", [("figure", {"34 people", "At least 50 people"})]),
     ],
 )
 def test_every_planted_conflict_is_found_and_no_other(name: str, expected: list[tuple[str, set[str]]]) -> None:
     """No conflicts: kilometres and miles, at least 41 and 70, children among the dead, a demand and an offer, euros and
-    dollars, 52 and 52.3 percent, forecasts for two years, two purchases by one company."""
+    dollars, 52 and 52.3 percent, forecasts for two years, two purchases by one company, a ferry's licence and
+    its passengers, at least 23 and then 51 drowned."""
     assert sorted((c.kind, sorted(sides(c))) for c in of(name).found.conflicts) == sorted(
         (kind, sorted(values)) for kind, values in expected
     )
@@ -118,6 +122,9 @@ def test_copies_are_grouped_with_the_likely_original() -> None:
         ("court", ("a-ruling", "never have been granted"), ("c-wrong-day", "never have been granted")),
         ("election", ("a-night", "I accept their verdict"), ("b-analysis", "accepted the verdict")),
         ("deal", ("b-report", "the right step"), ("c-euros", "the right step")),
+        ("ferry", ("day-a", "brought to justice"), ("day-b", "brought to justice")),
+        ("minister", ("day-a", "I have made a mistake"), ("day-b", "I made an error")),
+        ("war", ("day-a", "a weapons depot"), ("day-b", "a weapons depot")),
     ],
 )
 def test_one_utterance_is_one_statement(name: str, one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -131,6 +138,8 @@ def test_one_utterance_is_one_statement(name: str, one: tuple[str, str], other: 
         ("election", ("a-night", "I accept their verdict"), ("c-denial", "I do not accept this verdict")),
         ("earthquake", ("a-wire", "Every hour counts"), ("e-other-toll", "within three hours")),
         ("earthquake", ("e-other-toll", "within three hours"), ("f-aftershock", "keep moving for weeks")),
+        ("minister", ("day-a", "This government is finished"), ("day-a", "I have made a mistake")),
+        ("war", ("day-b", "in a town is a crime"), ("day-c", "difficult to make a breakthrough")),
     ],
 )
 def test_utterances_that_look_alike_stay_apart(name: str, one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -163,6 +172,12 @@ def test_a_statement_says_what_supports_it() -> None:
         ("election", "election", "2023-10-08", {"a-night", "b-analysis", "c-denial"}),
         ("deal", "meeting", "2021-09-14", {"c-euros", "d-closing"}),
         ("deal", "meeting", "2021-12-02", {"d-closing"}),
+        ("ferry", "sinking", "2021-07-14", {"day-a", "day-b"}),
+        ("ferry", "visit", "2021-07-16", {"day-a", "day-c"}),
+        ("minister", "resignation", "2020-11-03", {"day-a", "day-b", "day-c"}),
+        ("war", "attack", "2019-05-07", {"day-a", "day-b"}),
+        ("war", "attack", "2019-05-19", {"day-c"}),
+        ("war", "talks", "2019-05-20", {"day-a", "day-c"}),
     ],
 )
 def test_one_event_across_sources(name: str, kind: str, date: str, sources: set[str]) -> None:
@@ -184,7 +199,8 @@ def test_what_was_planned_and_then_took_place_has_a_history() -> None:
 
 
 def test_an_event_has_the_name_a_person_would_give() -> None:
-    names = {e.name for name in ("earthquake", "deal") for e in of(name).found.events}
+    names = {e.name for name in ("earthquake", "deal", "war", "strike") for e in of(name).found.events}
+    assert "Talks between the government and the rebels, Muscat, 20 May 2019" in names
     assert "Earthquake, Tamsurt, 2 March 2023" in names
     assert "Meeting between Jonas Lindqvist and Laura Finch, London, 14 September 2021" in names
 

@@ -32,6 +32,10 @@ _PERSONAL = frozenset(
         "invasion",
     }
 )
+# Things one person does or suffers once in a while.
+_OF_ONE = frozenset({"resignation", "death", "appointment", "dismissal", "arrest", "inauguration"})
+# Things that strike a place: two in one place within days are rare.
+_STRIKING = frozenset({"attack", "earthquake", "flood", "storm", "eruption", "landslide", "crash", "fire", "collapse"})
 # Things the same two people seldom do twice in a week.
 _SELDOM = frozenset({"press_conference", "interview", "call", "visit", "agreement", "acquisition", "speech"})
 # Things so rare that what is said of one without its date is said of the same one.
@@ -75,6 +79,10 @@ def score(one: Occurrence, other: Occurrence) -> int:
     points += min(2, len(_shared(one, other)))
     points += bool((one.names & other.names) - _participant_words(one, other))
     if one.family in _NATURAL and points >= 2:
+        points += 1
+    if one.family in _OF_ONE and len(_shared(one, other)) > 0:
+        points += 2
+    if one.family in _STRIKING and one_place(one.place, other.place):
         points += 1
     if one.family in _PERSONAL and one.patients & other.patients and one.agents & other.agents:
         points += 1

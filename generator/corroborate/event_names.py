@@ -44,11 +44,15 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
     states = sorted({p for p in everybody if actors[p].kind == "state"})
     if family == "meeting" and len(states) > 1:
         return f"{names_of(states, actors, 2, '–')} {label.lower()}"
-    who = names_of(everybody, actors, 2)
+    who, several = names_of(everybody, actors, 2), len(set(everybody)) > 1
+    if not who and (pattern == "between" or family in ("strike", "protest", "vote")):
+        # Nobody with a name: as the text calls them, "the government and the rebels".
+        texts = max((o.texts for o in group), key=lambda t: min(len(t), 2), default=())
+        who, several = " and ".join(texts[:2]), len(texts) > 1
     if not who:
         return label
     if pattern == "between":
-        return f"{label} {'between' if len(set(everybody)) > 1 else 'with'} {who}"
+        return f"{label} {'between' if several else 'with'} {who}"
     return f"{label}: {who}"
 
 

@@ -36,9 +36,7 @@ def event_record(
     participants = [p for o in ordered for p in o.participants if p in actors]
     return Event(
         id=id_,
-        name=name_of(
-            ordered, best.when if best is not None else _narrowed(ordered), _place(ordered), _type(ordered), actors
-        ),
+        name=name_of(ordered, _for_name(best, ordered), _place(ordered), _type(ordered), actors),
         type=_type(ordered),
         date=_date(best, ordered, by_id),
         place=_place(ordered) or None,
@@ -58,7 +56,7 @@ def slugs(groups: Sequence[Sequence[Occurrence]], by_id: Mapping[str, Evidence],
         ordered = _by_article(group)
         best = _best_dated(ordered)
         where = _place(ordered) or names_of([p for o in ordered for p in o.participants], actors, 1)
-        date = short_date(best.when if best is not None else _narrowed(group))
+        date = short_date(_for_name(best, ordered))
         first = min(ordered, key=lambda o: o.key)
         mark = by_id[first.key[0]].events[first.key[1]].span
         words = slug(family_of(_type(ordered))[2], where, date)
@@ -122,6 +120,13 @@ def _narrowed(group: Sequence[Occurrence]) -> Window:
     for o in group:
         narrowed = narrowed.narrowed(o.when)
     return narrowed
+
+
+def _for_name(best: Occurrence | None, group: Sequence[Occurrence]) -> Window:
+    """The window a name and an address tell; that of something merely feared or denied tells nothing."""
+    if best is not None:
+        return best.when
+    return _narrowed(group) if _status(group) == "planned" else Window()
 
 
 def _type(group: Sequence[Occurrence]) -> str:

@@ -177,7 +177,7 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
 def _tells_enough(group: Sequence[Occurrence]) -> bool:
     if any(o.dated for o in group):
         return True
-    if any(o.place for o in group) and any(o.participants for o in group):
+    if any(o.place for o in group) and any(o.mentioned for o in group):
         return True
     return max(len(o.participants) for o in group) >= 2 or (
         len(group) > 1 and any(o.participants or o.place for o in group)

@@ -90,7 +90,10 @@ def of_one_thing(one: Quantity, other: Quantity) -> bool:
         points += 1
     if {one.holder, other.holder} & (one.names & other.names) or len(one.names & other.names) > 1:
         points += 1
-    if one.dimension == "magnitude" or (" " in one.figure.what and one.figure.what == other.figure.what):
+    if one.here & other.here and one.counted == other.counted and one.dimension == "count":
+        points += 1
+    money = one.dimension.isupper() and one.figure.what and one.counted == other.counted
+    if one.dimension == "magnitude" or money or (" " in one.figure.what and one.figure.what == other.figure.what):
         points += 1
     return points >= _ENOUGH
 

@@ -12,6 +12,7 @@ from generator.corroborate.wording import wording
 from generator.lexicons import rows, words
 from generator.model import Actor, EventMention, Evidence, Key, Resolution
 
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|his|her|its|their|them|him|we|our|us|you|your|my|that|those)", re.I)
 _WORD = re.compile(r"\w+")
 _NOT_YET = frozenset({"planned"})
 _UNDATED = frozenset({"hypothetical", "denied", "alleged"})
@@ -37,6 +38,8 @@ class Occurrence:
     published: Window
     label: str
     day_of_year: str = ""
+    mentioned: int = 0
+    texts: tuple[str, ...] = ()
 
     @property
     def face(self) -> tuple[object, ...]:
@@ -116,6 +119,7 @@ def _of_document(
         sides: set[str] = set()
         agents: set[str] = set()
         names: set[str] = set()
+        texts: list[str] = []
         for who in event.participants:
             actor = resolution.actor_of.get((source, who.entity)) if who.entity is not None else None
             text = " ".join(e.document.text[who.span.start : who.span.end].split())
@@ -130,6 +134,8 @@ def _of_document(
                 if who.role == "patient":
                     patients |= own
             names |= wording(text).content
+            if len(text) > 3 and not any(c.isdigit() for c in text) and not _PRONOUN.fullmatch(text):
+                texts.append(text[:1].lower() + text[1:] if who.span in nominals else text)
             # "Russian troops", "the top US and Russian diplomats": the nations act through them.
             capitals = (w for w in _WORD.findall(text) if w[:1].isupper())
             behind = {nations[w.casefold()] for w in capitals if w.casefold() in nations}
@@ -142,7 +148,7 @@ def _of_document(
             key=(source, index),
             family=_family(event),
             type=event.type,
-            status=event.status,
+            status="occurred" if event.status == "ongoing" and _over(when, dated, published) else event.status,
             when=when,
             dated=dated,
             place=_place(event, e, resolution),
@@ -153,8 +159,15 @@ def _of_document(
             names=frozenset(names | {w for w in wording(event.name).content if event.name[:1].isupper()}),
             published=published,
             label=event.name,
+            mentioned=len(event.participants),
+            texts=tuple(dict.fromkeys(texts)),
             day_of_year=(event.date.value or "")[5:10] if (event.date.value or "").startswith("XXXX-") else "",
         )
+
+
+def _over(when: Window, dated: bool, published: Window) -> bool:
+    """Whether a date lies before the article that tells of it."""
+    return dated and when.last is not None and published.first is not None and when.last < published.first
 
 
 def _family(event: EventMention) -> str:

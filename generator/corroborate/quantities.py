@@ -53,6 +53,7 @@ class Quantity:
     published: Window
     names: frozenset[str]
     events: frozenset[str]
+    here: frozenset[str]
     rate: str
     usable: bool
     ahead: bool
@@ -77,7 +78,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
     source = e.document.id
     for index, figure in enumerate(e.figures):
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
-        names = _names(e, sentence, resolution)
+        names, here = _names(e, sentence, resolution), _events(e, sentence, event_of)
         dimension, factor = _units().get(figure.unit, (figure.unit, 1.0))
         low, high = allowed(figure, factor)
         yield Quantity(
@@ -93,7 +94,8 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             when=window(figure.date),
             published=window(e.document.published),
             names=names,
-            events=_events(e, sentence, event_of),
+            events=here or _opening(e, event_of),
+            here=here,
             rate=_rate(e.document.text, figure.span),
             usable=_usable(e.document.text, figure, sentence),
             ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,
@@ -157,14 +159,18 @@ def _holder(e: Evidence, figure: FigureMention, sentence: Span, resolution: Reso
 
 
 def _events(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
-    """The events of a figure's sentence; where it has none, those the article opens with."""
-    ids: dict[Span, set[str]] = {}
-    for index, event in enumerate(e.events):
-        id_ = event_of.get((e.document.id, index))
-        if id_ is not None:
-            ids.setdefault(event.span, set()).add(id_)
-    here = {i for span, many in ids.items() if span.start < sentence.end and sentence.start < span.end for i in many}
-    return frozenset(here or (ids[min(ids)] if ids else set()))
+    """The events told in a figure's sentence."""
+    return frozenset(
+        event_of[(e.document.id, index)]
+        for index, event in enumerate(e.events)
+        if (e.document.id, index) in event_of and event.span.start < sentence.end and sentence.start < event.span.end
+    )
+
+
+def _opening(e: Evidence, event_of: Mapping[Key, str]) -> frozenset[str]:
+    """The events an article opens with: what it is about, where a sentence names no other."""
+    told = [(event.span, index) for index, event in enumerate(e.events) if (e.document.id, index) in event_of]
+    return frozenset(event_of[(e.document.id, index)] for span, index in told if span == min(told)[0])
 
 
 def _rate(text: str, span: Span) -> str:

@@ -26,7 +26,10 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
     if not trigger.verb:
         for child in trigger.head.lefts:
             place = child.ent_type_ in _PLACES and _place_by_mention(child)
-            if child.dep_ in ("compound", "nmod", "amod", "poss") and place and not _acts(child):
+            struck = (
+                trigger.type in _STRUCK and child.dep_ == "compound" and child.tag_ == "NNP" and not is_person(child)
+            )
+            if child.dep_ in ("compound", "nmod", "amod", "poss") and (place or struck) and not _acts(child):
                 return name_or_noun(child)
     for head in _heads(trigger, verbs):
         for prep in head.rights:
@@ -39,7 +42,7 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
     for verb in verbs:
         if trigger.type in _STRUCK and verb.lower_ in words("impact_verbs"):
             for thing in objects(verb):
-                found = _named_place(thing)
+                found = _named_place(thing) or _within(thing)
                 if found is not None:
                     return found
                 # A small model takes the struck town for a person or a product now and then.
@@ -47,7 +50,7 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
                     return name_or_noun(thing)
     if trigger.type in _LANDED and trigger.verb:
         for thing in (*objects(trigger.head), *_passive_subject(trigger.head)):
-            found = _named_place(thing)
+            found = _named_place(thing) or _within(thing)
             if found is not None and thing.ent_type_ not in ("ORG", "NORP") and not is_person(thing):
                 return found
     if trigger.type == "visit" and trigger.verb:
@@ -85,6 +88,16 @@ def _place_in(prep: Token, trigger: Trigger) -> Tokens | None:
     return None
 
 
+def _within(thing: Token) -> Tokens | None:
+    """ "hit a market in the town of Sarban": where what is struck stands."""
+    for prep in thing.rights:
+        if prep.dep_ == "prep" and prep.lower_ in _WHERE:
+            for child in prep.children:
+                if child.dep_ == "pobj" and (found := _named_place(child)) is not None:
+                    return found
+    return None
+
+
 def _named_place(token: Token) -> Tokens | None:
     if token.ent_type_ in _PLACES:
         return name_or_noun(token)
@@ -99,7 +112,8 @@ def _named_place(token: Token) -> Tokens | None:
         # "the city of Agadir", "off the coast of Japan"
         if child.lower_ == "of" and child.dep_ == "prep":
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES:
+                kind = token.lower_ in words("place_nouns") | words("place_parts") and inner.tag_[:3] == "NNP"
+                if inner.dep_ == "pobj" and (inner.ent_type_ in _PLACES or kind):
                     return name_or_noun(inner)
     if token.lower_ in _BORDERS:
         side = next(

@@ -37,7 +37,8 @@ def carriers(trigger: Trigger) -> tuple[Token, ...]:
         found += [c for c in trigger.head.children if c.dep_ in ("relcl", "acl") and is_verb(c) and _about_it(c)]
         found += _relative_clause_beside(trigger.head)
     for verb in tuple(found):
-        found += [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in light]
+        due = [c for c in verb.children if c.dep_ in ("acomp", "attr") and c.lower_ in _PASSIVE_PLANS]
+        found += [c for above in (verb, *due) for c in above.children if c.dep_ == "xcomp" and c.lower_ in light]
         at = verb
         while at.dep_ in ("xcomp", "acomp", "aux") and at.head.i != at.i:
             at = at.head

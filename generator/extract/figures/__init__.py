@@ -105,7 +105,7 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     what = noun_phrase(noun, numeral) if noun is not None else ""
     if not what and befalls in _BEFALLS and reading.unit == "count" and _stands_for_people(numeral):
         what = "people"
-    elif not what and (measured := measured_noun(numeral)) is not None:
+    elif not what and (measured := measured_noun(numeral, unit)) is not None:
         measured = number_of(measured)
         what = noun_phrase(measured, doc[0:0])
         befalls = action(numeral, measured) or befalls

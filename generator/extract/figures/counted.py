@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from generator.extract.clauses import agents, governor, name_or_noun, subject
+from generator.extract.clauses import agents, governor, name_or_noun, objects, subject
 from generator.lexicons import table, words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -128,7 +128,7 @@ def _pays_for_somebody(verb: Token) -> bool:
     )
 
 
-def measured_noun(numeral: Tokens) -> Token | None:
+def measured_noun(numeral: Tokens, unit: Tokens | None) -> Token | None:
     """For a numeral without a noun of its own, what it is the measure of: "the death *toll* rose to 41"."""
     head = numeral.root
     while head.dep_ in _NUMBER_PARTS and head.head.i != head.i and head.dep_ != "npadvmod":
@@ -136,7 +136,12 @@ def measured_noun(numeral: Tokens) -> Token | None:
     if head.dep_ == "pobj" and head.head.lower_ in ("to", "at", "by", "of", "from"):
         owner = head.head.head
         if owner.tag_ in ("NN", "NNS") and head.head.lower_ != "by":
-            return owner
+            # "a commission of five" counts members nobody names; "a toll of 41", "a loan of $5m" are measured.
+            counts = unit is None and head.head.lower_ == "of" and owner.lower_ not in words("measured_nouns")
+            return None if counts else owner
+        brought = next((o for o in objects(owner) if o.lower_ in words("measured_nouns")), None)
+        if brought is not None and head.head.lower_ == "to":
+            return brought
     elif head.dep_ not in ("attr", "dobj", "acomp", "oprd"):
         return None
     verb = governor(numeral.root)
