@@ -64,7 +64,7 @@ CLOCK = (
     r"(?:(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d)(?:[:.](?P<s12>[0-5]\d))?)?"
     r"[ \u00a0\u202f]?(?P<half>[AaPp]\.?[Mm]\b\.?)"
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?:[:](?P<s24>[0-5]\d))?(?![\d:])"
-    r"|(?P<hz>[01]\d|2[0-3])\.?(?P<mz>[0-5]\d)(?=(?:[ ]hours)?[ ](?:GMT|UTC|BST|CET)\b))"
+    r"|(?P<hz>[01]\d|2[0-3])\.?(?P<mz>[0-5]\d)(?=(?:[ ]hours)?[ ](?:GMT|UTC|BST|CET|local[ ]time)\b))"
     rf"(?:[ ]?(?:hours|hrs)\b)?(?:[ ]local[ ]time\b)?(?:[ ]?\(?(?P<zone>{ZONE})\)?)?"
     r"(?:[ ]local[ ]time\b)?(?:[ ]\(\d{1,2}[:.]?\d\d[ ]?\w{2,4}\))?"
 )
@@ -77,7 +77,8 @@ _TAIL_YEAR = rf"(?:,?[ \t\u00a0\u202f]{{1,2}}(?:{_YEAR}|['’](?P<year2>\d\d)\b)
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY}),?{_GAP}(?:the{_GAP})?)?"
 
 _FORMS = tuple(
-    re.compile(rf"(?<![\w/.,$£€-])(?:{form})")
+    # "10-12 February" is the one date that may begin after a dash.
+    re.compile(rf"(?:(?<![\w/.,$£€-])|(?<=\b\d-)(?=\d\d?[ ][A-Z])|(?<=\b\d\d-)(?=\d\d?[ ][A-Z]))(?:{form})")
     for form in (
         r"(?P<year>1[5-9]\d\d|20\d\d)(?P<sep>[-/.])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>[12]\d|3[01]|0[1-9])"
         r"(?:T(?P<iso>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,9})?(?P<iso_zone>Z|[+-]\d\d:?\d\d)?)?(?![\d/-])",

@@ -92,6 +92,7 @@ def timed_today(time: str, ctx: Context) -> Reading:
 
 
 RULES: tuple[Rule, ...] = (
+    rule(r"(?P<t>t)(?=[-r&]t,?I?(?:(?P<w>w)|(?P<day>1)|(?P<d>d)))", clock_time),
     rule(r"(?P<mod>[Mef])?(?P<day>1)(?P<p>p)?", day_word),
     rule(r"Du(?P<beside>[E5])(?P<day>1)", day_word),
     rule(r"(?P<mod>[Mef])?(?P<which>[lT])(?P<p>p)", day_word),

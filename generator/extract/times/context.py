@@ -13,7 +13,7 @@ from generator.extract.times.values import Unit, bounds, in_words, unit_of
 from generator.model import Dated
 from generator.model.evidence import TimexType
 
-_CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "HALF", "SEASON", "Y"})
+_CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "HALF", "SEASON", "Y", "DE"})
 # Lengths that company results are told for beside the quarter.
 _REPORTED = re.compile(r"P[69]M|P1Y|P39W|P26W")
 _FINENESS: tuple[Unit, ...] = ("D", "W", "WE", "M", "Q", "SEASON", "HALF", "Y", "DE", "CE")

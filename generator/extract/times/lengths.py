@@ -50,12 +50,15 @@ def duration(hit: Hit, ctx: Context) -> Reading | None:
         return None
     if hit.text[hit.pieces[0].start : hit.pieces[-1].end].lower() == "one day" and not _measures(hit):
         return Reading("DATE", "FUTURE_REF", "some day to come") if ctx.direction(hit).sign > 0 else None
+    named = hit.groups["u"][0]
+    if named.text[0].isupper() and not ctx.headline and named is not hit.pieces[0]:  # "the Six-Day War"
+        return None
     how = "a length of time"
     if which in ("l", "P", "B"):
         how = f"a length of time, counted back from {ctx.anchor.name}"
     elif which in ("N", "C"):
         how = f"a length of time, counted ahead from {ctx.anchor.name}"
-    return Reading("DURATION", length(count, unit, hit.get("half") is not None), how)
+    return Reading("DURATION", length(count, unit, bool(hit.get("half") or hit.get("tail"))), how)
 
 
 def _measures(hit: Hit) -> bool:

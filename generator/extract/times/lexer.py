@@ -107,7 +107,7 @@ def _whole(text: str, day_first: bool | None) -> list[Piece]:
     found: list[Piece] = []
     if any(c.isdigit() for c in text):
         found.extend(Piece("d", *d.span, d.text, d.value, d) for d in find_dates(text, day_first))
-        clocks = (m for m in _CLOCK.finditer(text) if m["half"] or m["zone"] or m["m24"])
+        clocks = (m for m in _CLOCK.finditer(text) if m["half"] or m["zone"] or m["m24"] or m["hz"])
         found.extend(Piece("t", m.start(), m.end(), m.group(), clock(m)) for m in clocks)
     hours = _NAMED_HOUR.finditer(text)
     found.extend(Piece("t", m.start(), m.end(), m.group(), "12:00" if m[1] else "24:00") for m in hours)

@@ -68,7 +68,7 @@ def _is_month(hit: Hit, ctx: Context) -> bool:
     if piece is None or piece.text.lower() not in words("doubtful_months"):
         return True
     if len(hit.pieces) > 1 or (hit.before and hit.before[-1].letter in "IRrObj"):
-        following = ctx.tokens.at(hit.end + 1)
+        following = ctx.tokens.at(hit.end + 1) if hit.text[hit.pieces[-1].end :][:1] == " " else None
         return not (following is not None and following.tag_ == "NNP" and following.is_title)
     token = ctx.tokens.at(hit.offset + piece.start)
     if token is None or (token.dep_ == "nsubj" and token.head.lower_ in _reporting()):  # "May said"
@@ -135,7 +135,7 @@ OF_YEAR = r"(?:O?D?Z?u?,?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 
 
 RULES: tuple[Rule, ...] = (
-    rule(EDGE + r"(?P<which>[lNTCVFPG])?-?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month),
+    rule(EDGE + r"(?P<which>[lNTCVFPG])?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month),
     rule(EDGE + r"(?:(?<=[DM])|(?P<which>[lNTCVFP]))(?P<s>s)" + OF_YEAR, season),
     rule(r"(?<=I)(?:(?P<mod>M))?(?P<s>s)" + OF_YEAR, season),
     rule(r"(?P<s>s)O?(?P<y>y)", season),

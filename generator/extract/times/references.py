@@ -13,6 +13,8 @@ _HOW = {
 def fixed(hit: Hit, ctx: Context) -> Reading | None:
     """`now`, `recently`: a reference whose value is in the word list."""
     value = hit.value("r")
+    if hit.before and hit.before[-1].text.lower() == "as":  # "as recently as last month"
+        return None
     return Reading("DATE", value, _HOW[value])
 
 

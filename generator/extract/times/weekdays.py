@@ -64,6 +64,16 @@ def _is_title(hit: Hit, ctx: Context) -> bool:
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
 
 
+def weekdays_ago(hit: Hit, ctx: Context) -> Reading | None:
+    """`two Sundays ago`."""
+    count, number = ("1" if hit.letter("n") == "a" else hit.value("n")), int(hit.value("w"))
+    if ctx.anchor.day is None or not count.isdigit():
+        return None
+    back = (ctx.anchor.day.isoweekday() - number) % 7 or 7
+    found = ctx.anchor.day - timedelta(days=back, weeks=int(count) - 1)
+    return Reading("DATE", found.isoformat(), f"counted in {weekday_name(number)}s back from {ctx.anchor.name}")
+
+
 def _numbered(number: int, day: int, near: date) -> date | None:
     months = [add_months(near.replace(day=1), n) for n in range(-6, 7)]
     days = [m.replace(day=day) for m in months if is_day(m.year, m.month, day)]
@@ -113,4 +123,5 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<w>w)[OI]?(?P<uw>[lNTC])(?P<u>u)", weekday_of_week),
     rule(r"(?P<uw>[lNTC])(?P<u>u)'?(?P<w>w)", weekday_of_week),
     rule(r"(?P<n>[an])(?P<u>[uU])(?P<dir>[gR])(?P<w>w)", week_from_weekday),
+    rule(r"(?P<n>[an])(?P<w>[wW])g", weekdays_ago),
 )
