@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -60,11 +61,13 @@ def clues(doc: Doc, document: Document) -> tuple[Clue, ...]:
             kind: ClueKind = "dateline" if block.kind == "dateline" else "caption"
             found.extend(_dated(kind, d) for d in find_dates(text, day_first) if d.precision in _DAYS)
         elif block.kind not in REMOVED_KINDS:
-            headed.extend(_in_prose(text, block, tokens, day_first, opening))
+            headed.extend(islice(_in_prose(text, block, tokens, day_first, opening), _MOST - len(headed)))
             opening = opening and block.kind != "prose"
-    return (*found, *(h.clue for h in headed), *_tied(headed))
+    return (*found[:_MOST], *(h.clue for h in headed), *_tied(headed))
 
 
+# Clues that are weighed; an article has a handful, a table or a calendar page thousands.
+_MOST = 100
 _DAYS = frozenset({"day", "minute", "second"})
 
 
@@ -83,10 +86,13 @@ def _in_prose(text: str, block: Block, tokens: Tokens, day_first: bool | None, o
         start = block.span.start + piece.start
         if piece.letter not in "dwy":
             continue
+        early = n > 0 and found[n - 1].letter == "M" and len(piece.value) == 4
+        if piece.letter == "y" and not early:
+            continue
         words = tokens.between(start, block.span.start + piece.end)
         towards = direction(words)
         if piece.letter == "y":
-            if towards.sign > 0 and n and found[n - 1].letter == "M" and len(piece.value) == 4:
+            if towards.sign > 0:
                 yield _Headed(Clue("year", f"{found[n - 1].text} {piece.text}", int(piece.value)), "")
         elif piece.letter == "w":
             if n and found[n - 1].letter in "lNVFG":
@@ -95,7 +101,7 @@ def _in_prose(text: str, block: Block, tokens: Tokens, day_first: bool | None, o
             kind: ClueKind = "coming_day" if towards.sign > 0 or towards.timetable else "past_day"
             yield _Headed(Clue(kind, piece.text, day=day, weekday=int(piece.value)), _noun(words))
         elif piece.date is not None and piece.date.precision in _DAYS:
-            yield from _dates(piece, text, found[:n], words, towards, opening)
+            yield from _dates(piece, text, found[max(n - 40, 0) : n], words, towards, opening)
 
 
 def _dates(
@@ -104,10 +110,11 @@ def _dates(
     written = piece.date
     if written is None:
         return
-    if opening and _DATELINE.match(text[: piece.start].lstrip()) and piece.start < 45 and text[: piece.start].isupper():
+    if opening and piece.start < 45 and text[: piece.start].isupper() and _DATELINE.match(text[: piece.start].lstrip()):
         yield _Headed(_dated("dateline", written), "")
         return
-    sentence = [p for p in before if words and p.start >= words[0].sent.start_char - words[0].idx + piece.start]
+    first = _sentence_start(words[0]) - words[0].idx + piece.start if words else piece.start
+    sentence = [p for p in before if p.start >= first]
     tie = _NEXT_WEEK.search(letters(sentence))
     if tie and sentence[tie.start() + 1].value == "W":
         said = f"{' '.join(p.text for p in sentence[tie.start() : tie.end()])}, {piece.text}"
@@ -115,6 +122,14 @@ def _dates(
         return
     ahead = towards.sign > 0 or (towards.timetable and written.value.startswith("XXXX"))
     yield _Headed(_dated("ahead" if ahead else "told", written), _noun(words))
+
+
+def _sentence_start(token: Token) -> int:
+    """Offset of the sentence's first token, or of one some way before."""
+    doc, i = token.doc, token.i
+    while i > 0 and not doc[i].is_sent_start and token.i - i < 60:
+        i -= 1
+    return doc[i].idx
 
 
 def _noun(words: list[Token]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -14,6 +15,8 @@ from generator.model import Dated
 from generator.model.evidence import TimexType
 
 _CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "HALF", "SEASON", "Y", "DE"})
+# Mentions that are looked through for the one an expression hangs on; a page of tables has thousands.
+_MEMORY = 100
 # Lengths that company results are told for beside the quarter.
 _REPORTED = re.compile(r"P[69]M|P1Y|P39W|P26W")
 _FINENESS: tuple[Unit, ...] = ("D", "W", "WE", "M", "Q", "SEASON", "HALF", "Y", "DE", "CE")
@@ -142,7 +145,7 @@ class Context:
         first = next((p for p in hit.pieces if p.letter in "T12l"), None)
         if first is None or not first.text[0].isupper() or self.headline:
             return False
-        before = hit.text[: first.start].rstrip(" ")[-1:]
+        before = hit.text[max(first.start - 3, 0) : first.start].rstrip(" ")[-1:]
         token = self.tokens.at(hit.offset + first.start)
         if token is None or token.is_sent_start or not (before.isalnum() or len(hit.pieces) > 1):
             return False
@@ -157,7 +160,7 @@ class Context:
     def last_told(self, unit: Unit, paragraphs: int = 3) -> Mentioned | None:
         """The calendar value told last that is at least as precise as `unit`, not more than some paragraphs back."""
         finest = _FINENESS.index(unit)
-        for mention in reversed(self.told):
+        for mention in islice(reversed(self.told), _MEMORY):
             if self.block - mention.block > paragraphs:
                 return None
             have = unit_of(mention.value)
@@ -167,7 +170,7 @@ class Context:
 
     def last_of(self, unit: Unit, paragraphs: int = 3) -> Mentioned | None:
         """The value of exactly that unit told last."""
-        for mention in reversed(self.told):
+        for mention in islice(reversed(self.told), _MEMORY):
             if self.block - mention.block > paragraphs:
                 return None
             if unit_of(mention.value) == unit and not mention.derived:
@@ -177,7 +180,7 @@ class Context:
     def story(self, hit: Hit) -> Mentioned | None:
         """The day of another year, written out in the same sentence or the one before, that a passage tells on from."""
         here = self.sentence_at(hit.start)
-        for mention in reversed(self.told):
+        for mention in islice(reversed(self.told), _MEMORY):
             if mention.block != self.block or here - mention.sentence > 1 or self.anchor.day is None:
                 return None
             if mention.written and unit_of(mention.value) == "D":
@@ -189,7 +192,7 @@ class Context:
         if self.results_of != "quarter" or self.anchor.day is None:
             return None
         running = None
-        for mention in reversed(self.told):
+        for mention in islice(reversed(self.told), _MEMORY):
             if self.block - mention.block > paragraphs:
                 break
             span = bounds(mention.value) if unit_of(mention.value) == "Q" and not mention.derived else None

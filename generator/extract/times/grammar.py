@@ -23,6 +23,8 @@ _FAMILIES = (dates, weekdays, clocks, holidays, months, quarters, years, stretch
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 
 
+# Pieces that a rule may look at on both sides of its hit.
+_VIEW = 16
 # No rule reaches over a word that no time expression holds, nor fits where none of the core letters stands.
 _SEGMENT = re.compile(r"[^.]+")
 _CORE = re.compile(r"[dhtwWuUqQkKmspyYv123!_BJoc]")
@@ -45,7 +47,14 @@ def readings(found: Sequence[Piece], text: str, offset: int, ctx: Context) -> It
         if start < end:
             continue
         groups = {k: found[match.start(k) : match.end(k)] for k, v in match.groupdict().items() if v}
-        hit = Hit(found[start:-minus_end], groups, found[:start], found[-minus_end:], offset, text)
+        hit = Hit(
+            found[start:-minus_end],
+            groups,
+            found[max(start - _VIEW, 0) : start],
+            found[-minus_end : _VIEW - minus_end],
+            offset,
+            text,
+        )
         reading = None if ctx.is_title(hit) else RULES[n].read(hit, ctx)
         if reading is not None:
             yield hit, reading

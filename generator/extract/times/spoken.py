@@ -1,6 +1,7 @@
 """Today, yesterday and tomorrow inside a quotation: counted from the day of speaking, where the text gives it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,7 +24,8 @@ def settle_spoken(read: Sequence[Read], text: str, offset: int, ctx: Context) ->
     quoted = [(m.start() + offset, m.end() + offset) for m in _QUOTED.finditer(text)]
 
     def inside(hit: Hit) -> bool:
-        return any(start < hit.start < end for start, end in quoted)
+        at = bisect_right(quoted, (hit.start, 0)) - 1
+        return at >= 0 and quoted[at][0] < hit.start < quoted[at][1]
 
     outside = [(hit, reading) for hit, reading in read if not inside(hit)]
     out: list[Read] = []

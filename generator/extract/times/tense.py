@@ -17,6 +17,7 @@ _AHEAD = frozenset({"until", "till", "ahead"})
 _VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD"})
 _FORWARD = frozenset({"future", "plan"})
 _HEIGHT = 8
+_SIGHT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,24 @@ def _of_possessor(found: Direction) -> Direction:
 
 def _beside(tokens: list[Token]) -> Direction:
     """Where the parse gives no verb above: the nearest verb of the sentence."""
-    sentence = tokens[0].sent
-    verbs = [t for t in sentence if t.tag_ in ("VBD", "MD", "VBZ", "VBP") and t.i not in {x.i for x in tokens}]
+    inside = {t.i for t in tokens}
+    verbs = [t for t in _around(tokens) if t.tag_ in ("VBD", "MD", "VBZ", "VBP") and t.i not in inside]
     if not verbs:
         return Direction(0)
     nearest = min(verbs, key=lambda t: (abs(t.i - tokens[0].i), t.i))
     found = _of_verb(nearest.head if nearest.tag_ == "MD" and nearest.dep_ == "aux" else nearest)
     return Direction(found.sign, found.cue)
+
+
+def _around(tokens: list[Token]) -> list[Token]:
+    """The tokens of the sentence, as far as a verb may stand from the expression it belongs to."""
+    doc = tokens[0].doc
+    start, end = tokens[0].i, tokens[-1].i + 1
+    while start > 0 and not doc[start].is_sent_start and tokens[0].i - start < _SIGHT:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start and end - tokens[-1].i < _SIGHT:
+        end += 1
+    return list(doc[start:end])
 
 
 def _of_verb(verb: Token, depth: int = 0) -> Direction:
