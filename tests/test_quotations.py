@@ -256,6 +256,9 @@ RELAYS = [
     ("“Nothing is ruled out,” Petrov stated, based on Reuters.", "Petrov", ["Reuters"], None),
     ("Petrov said the pact was dead, according to Reuters.", "Petrov", ["Reuters"], None),
     ("“The pact is dead,” Petrov told CNN.", "Petrov", ["CNN"], "CNN"),
+    ("Reuters quoted Petrov as saying that the pact was dead.", "Petrov", ["Reuters"], None),
+    ("Petrov, quoted by Interfax, said the pact was dead.", "Petrov", ["Interfax"], None),
+    ("Petrov promised voters he would cut taxes.", "Petrov", [], "voters"),
     ("Petrov told the committee that the pact was dead.", "Petrov", [], "the committee"),
     ("Petrov urged Norland to leave.", "Petrov", [], "Norland"),
 ]
@@ -330,6 +333,31 @@ STYLES = [
         "said and adding between two quotations",
         "Dr. Osei said that “the results speak for themselves,” adding, “We were surprised.”",
         [("“the results speak for themselves,”", "Dr. Osei"), ("“We were surprised.”", "Dr. Osei")],
+    ),
+    (
+        "that is how",
+        '"It is like a war zone." That is how resident Ana Diaz described the scene.',
+        [('"It is like a war zone."', "Ana Diaz")],
+    ),
+    (
+        "two quotations and a comma",
+        '"This is the happiest day of my life", "I never dreamed of it", said the winner.',
+        [('"This is the happiest day of my life" | "I never dreamed of it"', "the winner")],
+    ),
+    (
+        "single marks around double ones",
+        "Reed said on Monday: ‘Don’t believe the “experts”.’",
+        [("‘Don’t believe the “experts”.’", "Reed")],
+    ),
+    (
+        "the post in the next paragraph",
+        "The race is over, the mayor said on Monday.\nHe wrote on his page:\nI will not resign. The fight goes on.",
+        [("The race is over", "the mayor"), ("I will not resign. The fight goes on", "He")],
+    ),
+    (
+        "a condition before the cue",
+        "If the rain does not stop, officials say the dam will break.",
+        [("If the rain does not stop | the dam will break", "officials")],
     ),
     (
         "as somebody noted",

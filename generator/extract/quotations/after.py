@@ -41,6 +41,8 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
         source = noun_at(reading, at + 2, end)
         if source is not None:
             return make(reading, number, (at, at + 1), phrase(source, reading, "according to"), "according to", "high")
+    if end - at > 3 and doc[at].lower_ in ("that", "this") and any(t.lower_ == "how" for t in doc[at + 1 : at + 3]):
+        return _that_is_how(reading, number, at, end)
     if doc[at].lower_ in _JOINING and not is_utterance(reading, number):
         return None
     for cue in range(at, min(end, at + 45) + 1):
@@ -57,6 +59,17 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             sure = "high" if passage.opened and passage.closed else "low"
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
+    return None
+
+
+def _that_is_how(reading: Reading, number: int, at: int, end: int) -> Attribution | None:
+    """ "It is a war zone." That is how Ana Diaz described the scene."""
+    for i in range(at + 2, end):
+        token = reading.doc[i]
+        own = subject(token) if token.pos_ == "VERB" and token.lower_ in verbs() else None
+        if own is not None and own.i < i:
+            speaker = phrase(own, reading, "subject of “that is how”")
+            return make(reading, number, (i, i), speaker, "subject of “that is how”", "medium") if speaker else None
     return None
 
 

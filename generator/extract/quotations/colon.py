@@ -8,7 +8,7 @@ from generator.extract.quotations.noun_phrase import Speaker, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
-from generator.model import QuotationMention, Span
+from generator.model import Block, QuotationMention, Span
 
 LONGEST_HEADLINE = 25  # words; a first paragraph longer than that is no headline
 LONGEST_NAME = 6
@@ -23,7 +23,12 @@ def colon_statements(reading: Reading, found: list[QuotationMention]) -> list[tu
         colons = [i for i in range(first, last + 1) if _parts(reading.doc[i], headline) and reading.quote[i] < 0]
         if not colons or first >= colons[0]:
             continue
-        one = _headline(reading, found, first, colons, last) if headline else _summary(reading, colons[0], last)
+        if headline:
+            one = _headline(reading, found, first, colons, last)
+        elif colons[-1] == last and number + 1 < len(reading.blocks):
+            one = _summary(reading, last, reading.blocks[number + 1])
+        else:
+            one = _summary(reading, colons[0], (block, colons[0] + 1, last))
         if one is not None:
             made.append(one)
     return made
@@ -61,6 +66,8 @@ def _could_speak(reading: Reading, found: list[QuotationMention], name: Range) -
     tokens = [t for t in reading.doc[name[0] : name[1] + 1] if t.text[0].isalnum()]
     if not tokens or len(tokens) > LONGEST_NAME or any(t.tag_ in _FINITE for t in tokens):
         return False
+    if any(reading.quote[t.i] >= 0 or t.pos_ == "VERB" for t in tokens) and len(tokens) > 1:
+        return False
     surname = tokens[-1].text
     if surname.lower() in words("speaking_people") or surname.lower() in words("speaking_documents"):
         return True
@@ -74,31 +81,39 @@ def _clause(reading: Reading, content: Range) -> bool:
     return len(tokens) >= 5 or (len(tokens) == 4 and any(t.pos_ in ("VERB", "AUX") for t in tokens))
 
 
-def _summary(reading: Reading, colon: int, last: int) -> tuple[Range, Speaker, Span, str, str] | None:
-    """ "Blinken made serious reproaches to Moscow: Russia had invaded two countries"."""
-    if colon + 1 > last or any(reading.quote[i] >= 0 for i in range(colon, min(colon + 3, last) + 1)):
+def _summary(
+    reading: Reading, colon: int, where: tuple[Block, int, int]
+) -> tuple[Range, Speaker, Span, str, str] | None:
+    """ "Blinken made serious reproaches to Moscow: Russia had invaded two countries".
+
+    `where` is the rest of the paragraph, or the next one where the colon ends its own.
+    """
+    _, first, last = where
+    if first > last or any(reading.quote[i] >= 0 for i in range(first, min(first + 2, last) + 1)):
         return None
-    sentence, end = reading.sentence[colon], colon
-    while end < last and not (reading.doc[end].tag_ == "." and end > colon):
+    end, start = first, colon
+    while end < last and reading.doc[end].tag_ != ".":
         end += 1
-    start = colon
-    while start > 0 and reading.sentence[start - 1] == sentence:
+    if reading.block[first] != reading.block[colon]:
+        end = last
+    while start > 0 and reading.sentence[start - 1] == reading.sentence[colon]:
         start -= 1
-    content = reading.doc[colon + 1 : end + 1]
+    content = reading.doc[first : end + 1]
     if len(content) < 5 or not any(t.dep_ in ("nsubj", "nsubjpass") for t in content):
         return None
+    frames = {"s"} if reading.block[content[0].i] == reading.block[colon] else {"q"}
     for token in reversed(reading.doc[start:colon]):
-        cue = next((c for c in cue_at(token) if c.verb.frames & {"s"}), None)
+        cue = next((c for c in cue_at(token) if c.verb.frames & frames), None)
         noun = nouns().get(token.lower_)
         if cue is not None and not any(c.dep_ in ("ccomp", "dobj") and c.i > token.i for c in token.children):
             speaker = speaker_of(token, reading)
             act = cue.verb.act
-        elif noun is not None and token.dep_ == "dobj" and subject(token.head) is not None:
+        elif noun is not None and "s" in frames and token.dep_ == "dobj" and subject(token.head) is not None:
             speaker, act = _holder(token, reading), noun.act
         else:
             continue
         if speaker is not None:
-            return (colon + 1, end), speaker, reading.span(token.i, token.i), act, "low"
+            return (content[0].i, end), speaker, reading.span(token.i, token.i), act, "low"
     return None
 
 

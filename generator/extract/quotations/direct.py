@@ -28,10 +28,22 @@ def attributions(reading: Reading) -> list[Attribution]:
         if one is None and is_utterance(reading, number):
             block = reading.block[first]
             one = _carried(reading, number, found[-1] if found and block - last_block <= 1 else None)
+        if one is not None and number and not any(number - 1 in a.passages for a in found):
+            one = _with_passage_before(reading, one, number)
         if one is not None:
             found.append(one)
             last_block = reading.block[last]
     return found
+
+
+def _with_passage_before(reading: Reading, one: Attribution, number: int) -> Attribution:
+    """ "I ran", "I fell", said Lee: nothing but a comma between the two passages."""
+    last, first = reading.ranges[number - 1][1], reading.ranges[number][0]
+    between = reading.doc[last + 1 : first]
+    apart = [t.text for t in between if not t.is_space]
+    if apart != [","] or reading.block[last] != reading.block[first] or one.cue_token is None:
+        return one
+    return replace(one, passages=(number - 1, *one.passages)) if one.cue_token > first else one
 
 
 def _explicit(reading: Reading, number: int) -> Attribution | None:

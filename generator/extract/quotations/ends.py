@@ -54,7 +54,7 @@ def _before_another_cue(reading: Reading, first: int, last: int) -> int:
     """The end of the content before a clause that attributes anew, to the end: ", which he called a mistake"."""
     doc = reading.doc
     for i in range(first, last):
-        if doc[i].text != "," or reading.quote[i] >= 0:
+        if doc[i].text not in (",", ";") or reading.quote[i] >= 0:
             continue
         if _taken_up(doc[i + 1]):
             return i
@@ -65,7 +65,7 @@ def _before_another_cue(reading: Reading, first: int, last: int) -> int:
             if doc[i + 1].lower_ in ("which", "who", "whom"):
                 if own.lower_ not in ("which", "who"):
                     return i
-            elif doc[i + 1].lower_ in _TURNING and _says(reading, verb):
+            elif (doc[i].text == ";" or doc[i + 1].lower_ in _TURNING) and _says(reading, verb):
                 return i
     return last
 

@@ -69,6 +69,8 @@ def is_inside(reading: Reading, number: int) -> bool:
     """Whether words without marks stand before the passage in its sentence."""
     first = reading.ranges[number][0]
     before = token_before(reading, first)
+    while before is not None and reading.doc[before].text == ",":
+        before = token_before(reading, before)
     if before is None or reading.quote[before] >= 0:
         return False
     return (

@@ -17,6 +17,7 @@ from generator.model import REMOVED_KINDS, Block, Span
 Role = Literal["open", "close", "either"]
 
 MOST_APOSTROPHES = 60  # in one passage between single marks
+MOST_PAIRS = 10_000  # of double and single passages in one paragraph; a page with more is no prose
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»〝〞]")
 _SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "〝"])
@@ -93,6 +94,8 @@ def _join(text: str, first: Passage, second: Passage) -> Passage:
 
 def _in_block(text: str, block: Span) -> list[Passage]:
     doubles = _pair(text, block, [_mark(text, m, block) for m in _DOUBLE.finditer(text, *block)])
+    if doubles:
+        doubles = _outermost(doubles, [s for s in _singles(text, block) if s.closed])
     found: list[Passage] = []
     at = block.start
     for passage in doubles:
@@ -101,6 +104,20 @@ def _in_block(text: str, block: Span) -> list[Passage]:
         at = passage.end
     found += _singles(text, Span(at, block.end))
     return found
+
+
+def _outermost(doubles: list[Passage], singles: list[Passage]) -> list[Passage]:
+    """The doubles, but a single pair where doubles stand whole inside it: ‘Don’t trust the “experts”.’"""
+    outer: list[Passage] = []
+    if len(doubles) * len(singles) > MOST_PAIRS:
+        return doubles
+    for single in singles:
+        inside = [d for d in doubles if single.start < d.start and d.end < single.end]
+        across = [d for d in doubles if d not in inside and d.start < single.end and single.start < d.end]
+        if inside and not across and all(d.opened and d.closed for d in inside):
+            outer.append(single)
+            doubles = [d for d in doubles if d not in inside]
+    return sorted([*doubles, *outer], key=lambda p: p.start)
 
 
 def _mark(text: str, match: re.Match[str], block: Span) -> _Mark:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages
-from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.cues import Cue, verbs
 from generator.extract.quotations.noun_phrase import document_speaks, is_passive
 from generator.extract.quotations.reading import Reading
 
@@ -27,6 +27,8 @@ def phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
 def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
     token, frames = cue.token, cue.verb.frames
     right = [c for c in token.children if c.i > token.i]
+    if any(c.lower_ == "as" and any(p.dep_ == "pcomp" and cue_at_form(p) for p in c.children) for c in right):
+        return None  # "quoted Lavrin as saying": what is said hangs on "saying"
     if "call" in frames or "as" in frames:
         found = _predicate(cue, reading, right)
         if found is not None:
@@ -103,6 +105,11 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
     if thing is not None and not is_passive(token):
         return _quoted_predicate(reading, token)
     return None
+
+
+def cue_at_form(token: Token) -> bool:
+    """Whether a token has the form of a cue of quoting."""
+    return any("q" in v.frames for v in verbs().get(token.lower_, ()))
 
 
 def _quoted_predicate(reading: Reading, cue: Token) -> Complement | None:

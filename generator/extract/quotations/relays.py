@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from generator.extract.quotations.noun_phrase import phrase
 from generator.extract.quotations.phrases import Aside
 from generator.extract.quotations.reading import Reading
+from generator.extract.quotations.speaker import quoter_of
 from generator.lexicons import words
 from generator.model import QuotationMention, Span
 
@@ -39,18 +40,27 @@ def with_relay(found: list[QuotationMention], aside: Aside, reading: Reading) ->
     first = reading.doc[low].idx
     best, at = None, -1
     for number, one in enumerate(found):
-        ends = [one.cue.end] if one.cue else []
-        ends += [min(s.end, start) for s in one.spans if s.start < start]
-        if one.cue is not None and first <= one.cue.start < start and max(ends) > at:
+        if one.cue is None or one.cue.start < first:
+            continue
+        ends = [min(s.end, start) for s in one.spans if s.start < start]
+        if one.cue.start < start:
+            ends.append(one.cue.end)
+        elif one.speaker is not None and one.speaker.start < start and one.cue.start < aside.speaker.span.end + 5:
+            ends = [start]  # "Reed, quoted by Interfax, said"
+        else:
+            continue
+        if max(ends) > at:
             best, at = number, max(ends)
     if best is None:
         return False
     one = found[best]
-    if (
-        one.speaker is not None
-        and one.speaker.start < aside.speaker.span.end
-        and aside.speaker.span.start < one.speaker.end
-    ):
+    said_by = one.speaker
+    if said_by is not None and said_by.start < start < said_by.end:
+        end = start
+        while end > said_by.start and reading.text[end - 1] in " ,\n—–-":
+            end -= 1
+        one = replace(one, speaker=Span(said_by.start, max(end, said_by.start + 1)))
+    elif said_by is not None and said_by.start < aside.speaker.span.end and aside.speaker.span.start < said_by.end:
         return True
     found[best] = replace(one, via=(*one.via, aside.speaker.span), spans=_cut(one.spans, start, reading))
     return True
@@ -82,6 +92,10 @@ def relays_of(cue: Token, reading: Reading) -> tuple[Span, ...]:
                 for inside in child.children:
                     if inside.dep_ == "pobj":
                         found += [inside, *_with(inside)]
+    quoter = quoter_of(cue)
+    if quoter is not None:
+        found += [c for c in quoter.children if c.dep_ == "nsubj"]
+    found += [c for token in list(found) for c in token.children if c.dep_ == "poss"]  # "told CNN's Jake Tupper"
     spans = [p.span for p in (phrase(t, reading, "") for t in found) if p is not None]
     return tuple(s for s in spans if is_outlet(reading.text[s.start : s.end]))
 

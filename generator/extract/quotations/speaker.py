@@ -48,6 +48,10 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
         return phrase(head, reading, "noun the participle belongs to")
     if cue.dep_ == "relcl" and cue.tag_ != "VB":
         return nearest(cue, reading) or phrase(head, reading, "antecedent")
+    quoter = quoter_of(cue)
+    if quoter is not None:
+        quoted = next((c for c in quoter.children if c.dep_ == "dobj"), None)
+        return phrase(quoted, reading, "who is quoted", stop=cue.i - 1) if quoted is not None else None
     if cue.tag_ in ("VBG", "VB"):
         return _governing(cue, reading, depth)
     return nearest(cue, reading)
@@ -105,7 +109,7 @@ def _governing(cue: Token, reading: Reading, depth: int) -> Speaker | None:
     while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
         at = at.head
     if at.pos_ not in ("VERB", "AUX") or at.i == cue.i:
-        return None
+        return _said_before(cue, reading, depth) if cue.tag_ == "VBG" else None
     return _shared(at, reading, depth, "subject of the governing verb")
 
 
@@ -146,6 +150,14 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
     return phrase(best, reading, "noun phrase before the cue", stop=cue.i) if best is not None else None
 
 
+def quoter_of(cue: Token) -> Token | None:
+    """The active verb of "Reuters quoted Lavrin as saying", from "saying"."""
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "as":
+        return None
+    verb = cue.head.head
+    return verb if verb.pos_ == "VERB" and not is_passive(verb) and verb.tag_ != "VBN" else None
+
+
 def _goes_on(cue: Token, reading: Reading, depth: int) -> Speaker | None:
     """Who speaks in "denied that it was late, explaining that …": the subject of the reporting verb highest above."""
     before = cue.left_edge.nbor(-1)
@@ -157,12 +169,21 @@ def _goes_on(cue: Token, reading: Reading, depth: int) -> Speaker | None:
         if at.lower_ in verbs() and at.pos_ in ("VERB", "AUX") and reading.quote[at.i] < 0:
             best = at
     if best is None and reading.quote[cue.head.i] >= 0:
-        near = range(cue.i - 1, max(cue.i - FARTHEST_GOVERNOR, 0), -1)
-        best = next((cue.doc[i] for i in near if cue.doc[i].lower_ in verbs() and reading.quote[i] < 0), None)
+        return _said_before(cue, reading, depth)
     if best is None:
         return None
     found = speaker_of(best, reading, depth + 1)
     return Speaker(found.span, "subject of the governing verb", found.head) if found else None
+
+
+def _said_before(cue: Token, reading: Reading, depth: int) -> Speaker | None:
+    """Whoever the reporting verb a little before names: "he added, before joking"."""
+    near = range(cue.i - 1, max(cue.i - FARTHEST_GOVERNOR, 0), -1)
+    verb = next((cue.doc[i] for i in near if cue.doc[i].lower_ in verbs() and reading.quote[i] < 0), None)
+    if verb is None or reading.block[verb.i] != reading.block[cue.i]:
+        return None
+    found = speaker_of(verb, reading, depth + 1)
+    return Speaker(found.span, "subject of the cue before", found.head) if found else None
 
 
 def _shared(head: Token, reading: Reading, depth: int, rule: str) -> Speaker | None:
