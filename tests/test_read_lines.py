@@ -99,6 +99,13 @@ def test_prose_with_a_date_is_no_caption(line: str) -> None:
         ("Vienna, Jan 15 (PTI) The talks ended.", "Vienna, Jan 15 (PTI) "),
         ("MOSCOW, January 14. /TASS/. The talks ended.", "MOSCOW, January 14. /TASS/. "),
         ("MOSCOW, January 26 - RIA Novosti. The talks ended.", "MOSCOW, January 26 - RIA Novosti. "),
+        ("(ANSA) – GENEVA, JAN 10 – The talks ended.", "(ANSA) – GENEVA, JAN 10 – "),
+        (
+            "GENEVA (Lake / Sputnik - 09th May, 2022) The talks ended.",
+            "GENEVA (Lake / Sputnik - 09th May, 2022) ",
+        ),
+        ("Washington [US], January 19 : The talks ended.", "Washington [US], January 19 : "),
+        ("Moscow (Russia) The talks ended.", ""),
         ("NEW DELHI: The talks ended.", "NEW DELHI: "),
         ("Colombo - The talks ended.", "Colombo - "),
         ("DES MOINES, Iowa — The talks ended.", "DES MOINES, Iowa — "),
@@ -155,6 +162,24 @@ def test_lines_that_are_nothing_but_a_date(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Jo Doe (@jodoe88) Published January 09, 2022 | 10:50 PM",
+        "By Voice of the Lake Jan 14, 2022 | 2:00 AM",
+        "Agencies | Geneva",
+        "Guardian, 22 Jan 2022",
+        "Diplomatic Correspondent",
+        "Posted on January 10, 2022 by admin",
+        "Jo Doe reported from Washington.",
+        "(Reporting by Jo Doe; Editing by Ann Roe)",
+        "rc/jsi (AFP, dpa)",
+    ],
+)
+def test_lines_that_say_who_and_when(line: str) -> None:
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "On January 6, 2022, the talks ended.",
         "January 6 attack",
         "The two met 3 hours ago in Vienna",
@@ -162,6 +187,8 @@ def test_lines_that_are_nothing_but_a_date(line: str) -> None:
         "By Friday the talks were over",
         "Published reports say otherwise",
         "Agency chief resigns over leak",
+        "By Jan 10, 2022 all troops must be gone",
+        "Washington correspondent shot in Kyiv",
         "News desk of the future",
         "Author Jo Doe said on Monday that it was over",
     ],

@@ -33,6 +33,10 @@ _WORKS = re.compile(
     rf"|(?:is|was|has been) (?:an?|the|\w+['’]s?|our)? ?(?:\S+ ){{0,5}}?{_JOB.pattern})\b",
     re.IGNORECASE,
 )
+# `Diplomatic Correspondent`, alone on its line.
+_POST = re.compile(r"(?:[A-Z][\w’'&-]*,? ){1,3}(?:Correspondent|Editor|Reporter|Writer|Columnist)s?$")
+_DATED = re.compile(r"(?:\S+ ){1,5}?((?:first |last )?(?:published|updated|posted|modified)\b.*)$", re.IGNORECASE)
+_HANDLE = re.compile(r"\(?@\w+\)?")
 LONGEST_BIOGRAPHY = 80
 _LONGEST = 25
 _HEAD = 14
@@ -80,13 +84,8 @@ def is_byline(line: str) -> bool:
     signed = _SIGNED.match(line)
     if signed and agencies_in(signed.group(1)):
         return True
-    if (
-        line[:3].casefold() == "by "
-        and find_dates(line)
-        and len(line.split()) <= _LONGEST // 2
-        and not ends_sentence(line)
-    ):
-        return True  # by whomever, with the date: an outlet, an alias
+    if _is_alias(line) or _POST.match(line):
+        return True
     if _is_desk(line):
         return True
     bare = plain(line)
@@ -101,10 +100,26 @@ def is_byline(line: str) -> bool:
     return credited and len(bare.split()) <= 8 and not ends_sentence(line)
 
 
+def _is_alias(line: str) -> bool:
+    """Whether a line is whoever it is, and the date: `By Lake Watch Jan 14, 2022`, `Jo Doe (@jo) Published 3 May`."""
+    if len(line.split()) > _LONGEST // 2 + 2:
+        return False
+    found = _DATED.match(line)
+    if found is not None and NAME_SHAPE.match(_HANDLE.sub("", line[: found.start(1)]).strip(" ,|-–—")):
+        return is_date_line(line[found.start(1) :])
+    dates = find_dates(line) if line[:3].casefold() == "by " else ()
+    return bool(dates) and dates[0].span.start > 6 and is_date_line(line[dates[0].span.start :])
+
+
 def _is_desk(line: str) -> bool:
-    """Whether a line is a desk or an agency with its place: `Agencies | Geneva`, `PTI, New Delhi`."""
+    """Whether a line is a desk, an agency or an outlet with place or date: `Agencies | Geneva`, `Guardian, 22 Jan`."""
     pieces = [p.strip(" .") for p in _JOIN.split(line) if p.strip(" .")]
-    desks = [p for p in pieces if plain(p) in byline_phrases("other") or p in table("news_agencies")]
+    dated = any(map(is_date_line, pieces))
+    desks = [
+        p
+        for p in pieces
+        if plain(p) in byline_phrases("other") or p in table("news_agencies") or (dated and outlet_in(p) is not None)
+    ]
     return bool(desks) and len(pieces) > 1 and all(p in desks or is_city(p) or is_date_line(p) for p in pieces)
 
 

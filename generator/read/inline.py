@@ -13,21 +13,23 @@ _LONGEST = 90
 _DASH = r"(?:--+|[-–—―_]+)"
 _PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
 _SHOUT = r"[A-Z][A-Z.’'\-]+(?:[ /-][A-Z][A-Z.’'\-]+)*"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?"
-_SIGN = r"\((?P<sign>[^()]{2,40})\)"
+_DAY = r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?"
+_WHERE = rf"{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?"
+_SIGN = r"\((?P<sign>[^()]{2,60})\)"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
-        rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
+        rf"(?:{_WHERE}[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
         r"(?: |$|(?=[A-Z“\"]))",
-        rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.]? ?{_DAY}[,.]? {_SIGN} (?=[A-Z“\"])",
-        rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?/(?P<slashed>[^/()]{{2,30}})/[.:]? ?",
+        rf"{_WHERE}[,.]? ?{_DAY}[,.]? {_SIGN} (?=[A-Z“\"])",
+        rf"{_WHERE}[,.] ?{_DAY}\.? ?/(?P<slashed>[^/()]{{2,30}})/[.:]? ?",
         r"\((?P<glued>[A-Z][\w ]{1,20})\)(?= ?[A-Z“\"])",
-        rf"{_PLACE}(?:, {_PLACE}){{0,2}}, ?{_DAY}\.?$",
-        rf"{_PLACE}(?:, {_PLACE}){{0,2}}, ?{_DAY} ?{_DASH} ?(?P<named>[A-Z][\w ]{{2,20}})\. (?=[A-Z“\"])",
+        rf"{_WHERE}, ?{_DAY}\.?$",
+        rf"{_WHERE}, ?{_DAY} ?{_DASH} ?(?P<named>[A-Z][\w ]{{2,20}})\. (?=[A-Z“\"])",
+        rf"(?P<city>{_PLACE})(?:, {_PLACE}){{0,2}} {_SIGN} (?=[A-Z“\"])",
         rf"{_DAY} {_SIGN} ?(?:{_DASH}|[:;])(?: |$)",
         rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})? ?{_DASH}(?: (?=[A-Z“\"‘'])|$)",
-        rf"{_PLACE}(?:, {_PLACE}){{0,2}}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
+        rf"{_WHERE}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
         rf"(?P<city>{_PLACE})(?:, {_PLACE}){{0,2}} ?(?:{_DASH}|:)(?: (?=[A-Z“\"])|$)",
     )
 )
@@ -39,7 +41,9 @@ _SIGNED_OFF = re.compile(
 
 def agencies_in(text: str) -> tuple[str, ...]:
     """The news agencies a sign names, under their full names: `AFP/Reuters`, `with inputs from PTI`."""
-    parts = re.split(r"\s*(?:/|,|;|&|\band\b|\bvia\b)\s*", re.sub(r"(?i)^.*\b(?:from|by|source)\b\s*:?", "", text))
+    parts = re.split(
+        r"\s*(?:/|,|;|&|\s-\s|\band\b|\bvia\b)\s*", re.sub(r"(?i)^.*\b(?:from|by|source)\b\s*:?", "", text)
+    )
     names = (table("news_agencies").get(p.strip(" .()[]")) for p in parts)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -50,20 +54,26 @@ def dateline_end(text: str, first: bool) -> int:
     `first`: the paragraph opens the article, where a place in capitals and a dash are enough; further down the sign of
     a news agency must be there.
     """
+    end = _one_dateline(text, first)
+    if end and text.startswith("("):
+        end += _one_dateline(text[end:], first)  # "(ANSA) – GENEVA, JAN 10 – Talks ..."
+    return end
+
+
+def _one_dateline(text: str, first: bool) -> int:
     for form in _DATELINES:
         found = form.match(text[: _LONGEST + 10])
         if not found or found.end() > _LONGEST:
             continue
         parts = found.groupdict()
         sign = parts.get("sign") or parts.get("slashed") or parts.get("named") or parts.get("glued")
-        if sign is not None and not (
-            agencies_in(sign) or (first and _is_sign(sign) and (not parts.get("glued") or sign.isupper()))
-        ):
-            continue
-        if sign is None and not first:
-            continue
         city = parts.get("city")
-        if city is not None and not is_city(city):
+        agency = sign is not None and bool(agencies_in(sign))
+        if not (agency or first) or (city is not None and not is_city(city)):
+            continue
+        # The sign of an outlet has a dash or a colon behind it, or is in capitals.
+        bare = city is None and sign is not None and _is_sign(sign) and (not parts.get("glued") or sign.isupper())
+        if sign is not None and not agency and not bare:
             continue
         return len(found.group())
     return 0

@@ -122,6 +122,8 @@ def _continues(above: Paragraph, line: Paragraph, wrap: int | None, text: str) -
         return False
     if (_indented(line, text) and not _indented(above, text)) or first in "•*-–—>#|":
         return False
+    if furniture(line.flat) or furniture(above.flat):
+        return False
     # A word that would have fitted on the line above did not come from wrapping.
     fitted = above.end - above.start + 1 + len(line.flat.split(" ", 1)[0]) <= wrap - 12
     return not (fitted and (ends_sentence(above.flat) or above.words < 7))

@@ -20,7 +20,7 @@ _WITH = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*([A-Z][\w&’' ]{2,40})", re.IGNORECASE
 )
-_DATELINE_SIGN = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
+_DATELINE_SIGN = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
 _IN_BRACKETS = re.compile(r"[(\[–—-][^:/]{1,58}$")
 _PIECES = re.compile(r"\s*(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*", re.IGNORECASE)
 _UNNAMED = re.compile(
@@ -88,7 +88,8 @@ def _outlet(text: str, blocks: Iterable[Block]) -> str | None:
         line = text[slice(*block.span)]
         if block.kind == "dateline":
             found = _SIGN.search(line)
-            if found and not agencies_in(found.group(1)):
+            # With a place before it, an unknown sign may as well be an agency's: "Vienna, Jan 15 (IBNS):".
+            if found and not agencies_in(found.group(1)) and (found.start() == 0 or outlet_in(found.group(1))):
                 return found.group(1)
         elif block.kind == "byline" and not find_dates(line):
             named = outlet_in(line)
