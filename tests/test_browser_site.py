@@ -203,6 +203,7 @@ def test_a_list_can_be_narrowed_and_the_view_linked(browser: Browser, base: str)
     page.get_by_label("Who").select_option("Daniel Okafor")
     assert page.locator(".or-card:visible").count() == 1
     assert page.url.endswith("/statements/?actor=daniel-okafor")
+    assert page.locator("h2:visible").all_inner_texts() == ["March 2022 3"]
     page.goto(f"{base}ferry/timeline/?actor=ana-ruiz&source=002-no-payment")
     assert page.locator(".or-card:visible").count() == 1
     assert page.locator(".or-event:visible").count() == 0

@@ -66,8 +66,8 @@
         shown += fits ? 1 : 0;
         (entry.closest(".or-entry") || entry).hidden = !fits;
       });
-      document.querySelectorAll(".or-day").forEach(function (day) {
-        day.hidden = !day.querySelector(".or-entry:not([hidden])");
+      document.querySelectorAll(".or-day, .or-part").forEach(function (part) {
+        part.hidden = !part.querySelector(".or-entry:not([hidden]), .or-cards > .or-card:not([hidden])");
       });
       form.querySelector("output").textContent = shown === entries.length ? "" : shown + " of " + entries.length;
     }
