@@ -140,3 +140,20 @@ def test_a_headline_in_title_case_names_whom_the_article_names() -> None:
 def test_a_weak_sign_of_sex_is_enough_to_rule_somebody_out() -> None:
     text = "Donald Marsh sat down. It was raining. “It is finished,” she said."
     assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("The head of the inquiry in Leeds, Ada Moss, said the files were lost.", "Ada Moss"),
+        ("The boy's Oslo relatives said he was well.", "The boy's Oslo relatives"),
+        ("The Oslo kin said he was well.", "The Oslo kin"),
+        ("Police in Leeds said the road was shut.", "Police in Leeds"),
+        ("“I never wanted the job,” said William “Buzz” Tanner.", "William “Buzz” Tanner"),
+        ("Magna Works Inc. will close. Magna said sales fell.", "Magna Works Inc."),
+        ("Foreign Minister Jan Kavan said it was over.", "Jan Kavan"),
+        ("Juan Miguel Soto waited. Juan Miguel said he was tired.", "Juan Miguel Soto"),
+    ],
+)
+def test_the_speaker_is_whom_the_head_of_the_phrase_names(text: str, name: str) -> None:
+    assert speakers(text)[0] == name

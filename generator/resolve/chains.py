@@ -1,5 +1,6 @@
 """The chains of mentions that coreference builds up: who each mention refers to so far."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.lexicons import names, roles
@@ -43,6 +44,7 @@ class Chains:
         self.all: list[Chain] = []
         self.of: dict[int, Chain] = {}
         self.rules: dict[int, str] = {}
+        self._names = {m.span: k for k, m in reversed(list(enumerate(mentions))) if m.kind == "name"}
 
     def new(self, kind: EntityKind, named: bool, name: str, *, plural: bool = False) -> Chain:
         """A chain without mentions."""
@@ -81,4 +83,21 @@ class Chains:
 
     def name_at(self, span: Span) -> int | None:
         """The name mention that has exactly this span."""
-        return next((k for k, m in enumerate(self.mentions) if m.kind == "name" and m.span == span), None)
+        return self._names.get(span)
+
+    def before(self, index: int, sentences: int) -> Iterator[int]:
+        """The mentions before one, nearest first, that stand at most so many sentences earlier."""
+        here = self.mentions[index].sentence
+        for k in range(index - 1, -1, -1):
+            if here - self.mentions[k].sentence > sentences:
+                return
+            yield k
+
+    def beside(self, index: int) -> Iterator[int]:
+        """The other mentions of the sentence one stands in."""
+        yield from self.before(index, 0)
+        here = self.mentions[index].sentence
+        for k in range(index + 1, len(self.mentions)):
+            if self.mentions[k].sentence != here:
+                return
+            yield k

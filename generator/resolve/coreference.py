@@ -110,7 +110,7 @@ def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain,
     at = {id(chain): k for chain, k in ((c, number[id(c)]) for c in used)}
 
     def entity_of(span: Span | None) -> int | None:
-        main = speakers.main_mention(chains.mentions, span) if span is not None else None
+        main = speakers.main_mention(evidence.document.text, chains.mentions, span) if span is not None else None
         return at[id(chains.of[main])] if main is not None and main in chains.of else None
 
     quotations = tuple(

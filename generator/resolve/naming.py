@@ -203,16 +203,23 @@ def _bodies(chains: Chains, indexes: list[int]) -> None:
 
 
 def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None, str]:
-    """The one longer name that ends with this one after a state ("US State Department"); or begins with it."""
-    ends = [c for k, c in found.items() if k.endswith(" " + key) and states.mentioned(c.name[: -len(text)].strip())]
-    if len(ends) == 1:
-        return ends[0], f"short for ‘{ends[0].name}’"
-    begins = [
-        c for k, c in found.items() if k.startswith(key + " ") and set(k[len(key) :].split()) <= words("company_trades")
-    ]
-    if len(begins) == 1 and key not in _names_of_states():
-        return begins[0], f"short for ‘{begins[0].name}’"
+    """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word."""
+    if key in _names_of_states():
+        return None, ""
+    last = [(k, c) for k, c in found.items() if k.endswith(" " + key)]
+    owned = [c for _, c in last if states.mentioned(c.name[: -len(text)].strip())]
+    noun = [c for k, c in found.items() if key in bodies.nouns() and key in k.split()]
+    press = [c for _, c in last if key in words("press_words")]
+    begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]
+    for fits in (owned, noun, press, begins):
+        if len(fits) == 1:
+            return fits[0], f"short for ‘{fits[0].name}’"
     return None, ""
+
+
+def _left_off(rest: list[str], name: str) -> bool:
+    """Whether a company's short name may leave these words off; a unit ("Siemens Energy") is another body."""
+    return words("company_trades").issuperset(rest) or bodies.has_legal_form(name)
 
 
 @cache

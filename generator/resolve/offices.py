@@ -48,8 +48,8 @@ def _parties(office: Office) -> frozenset[str]:
 
 
 def foreign(wanted: Office, held: Office) -> bool:
-    """Whether the two are of different states."""
-    return bool(wanted.states and held.states and not wanted.states & held.states)
+    """Whether the phrase names a state the role does not ("the Iraqi ambassador to Peru", an ambassador to Peru)."""
+    return bool(wanted.states and held.states and not wanted.states <= held.states)
 
 
 @cache

@@ -93,8 +93,9 @@ def _holder(
     holders: list[Chain] = []
     for fits in how:
         holders = holders or [c for c in people if any(fits(wanted, held) for held in c.offices)]
-    if len(mention.text.split()) < 3 and wanted.name in wanted.words:
-        far = 1 if wanted.head in words("vague_role_nouns") else _BARE
+    vague = wanted.head in words("vague_role_nouns")
+    if vague or (len(mention.text.split()) < 3 and wanted.name in wanted.words):
+        far = 1 if vague else _BARE
         holders = _nearest(chains, holders, index, within=far, fallback=False)
     if len(holders) > 1:
         # who is said to be of that state comes before those of whom no state is said
@@ -121,8 +122,7 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
     else:
         return None, ""
     # "Boeing sued the company" is not itself; "Boeing will pay, the company said" is
-    same = [k for k in chains.of if chains.mentions[k].sentence == mention.sentence and (k > index or not speaks)]
-    here = {id(chains.of[k]) for k in same}
+    here = {id(chains.of[k]) for k in chains.beside(index) if k in chains.of and (k > index or not speaks)}
     near = _nearest(chains, [c for c in fits if id(c) not in here], index, fallback=False)
     if len(near) == 1:
         return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"
@@ -133,7 +133,8 @@ def _can_be_called(name: str, noun: str) -> bool:
     """Whether a body's name holds the noun, or no noun of a body at all ("Boeing", and "the company")."""
     parts = names.fold(name).split()
     if parts[-1] in words("press_words") or noun in words("press_nouns"):
-        press = parts[-1] in words("press_words") or (name.isupper() and len(name) < 5)
+        sent = noun in ("network", "broadcaster", "channel", "station") and name.isupper() and len(name) < 5
+        press = parts[-1] in words("press_words") or sent
         return noun in parts or (press and noun in words("press_nouns"))
     own = [w for w in parts if w in words("organisation_nouns")]
     return noun in own or not own

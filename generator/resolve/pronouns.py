@@ -54,13 +54,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         return
     chain = best[1]
     who = {"male": "a man", "female": "a woman"}.get(mention.gender, "meant by it")
-    spoke = (
-        "speaker"
-        if best[2] in setting.speaks
-        else "subject"
-        if chains.mentions[best[2]].function == "subject"
-        else "mention"
-    )
+    subject = chains.mentions[best[2]].function == "subject"
+    spoke = "speaker" if best[2] in setting.speaks else "subject" if subject else "mention"
     fits = f" who can be {who}" if mention.gender in ("male", "female") else " that fits"
     if chain.gender == mention.gender and mention.gender in ("male", "female"):
         fits = f" who is {who}"
@@ -72,8 +67,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
 
 def _just_before(chains: Chains, index: int) -> int | None:
     start = chains.mentions[index].span.start
-    near = [k for k, m in enumerate(chains.mentions) if k in chains.of and 0 <= start - m.span.end <= 2]
-    return near[-1] if near else None
+    near = (k for k in chains.before(index, 0) if k in chains.of and 0 <= start - chains.mentions[k].span.end <= 2)
+    return next(near, None)
 
 
 def _ranked(chains: Chains, index: int, setting: Setting) -> list[tuple[float, Chain, int]]:
@@ -82,13 +77,13 @@ def _ranked(chains: Chains, index: int, setting: Setting) -> list[tuple[float, C
     form = mention.head.lower()
     barred = _barred(chains, index, setting)
     best: dict[int, tuple[float, Chain, int]] = {}
-    for chain in chains.all:
-        if id(chain) in barred or not _agrees(chain, mention, form, index in setting.speaks):
+    for k in chains.before(index, _WINDOW):
+        chain = chains.of.get(k)
+        if chain is None or id(chain) in barred or not _agrees(chain, mention, form, index in setting.speaks):
             continue
-        for k in chain.mentions:
-            score = _score(chains, k, index, chain, setting)
-            if score is not None and (id(chain) not in best or score > best[id(chain)][0]):
-                best[id(chain)] = (score, chain, k)
+        score = _score(chains, k, index, chain, setting)
+        if score is not None and (id(chain) not in best or score >= best[id(chain)][0]):
+            best[id(chain)] = (score, chain, k)
     return sorted(best.values(), key=lambda item: (-item[0], -item[2]))
 
 
@@ -115,16 +110,9 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
     if mention.function in ("object", "oblique") and not mention.head.lower().endswith("self"):
-        subjects = [
-            k
-            for k, m in enumerate(chains.mentions)
-            if m.sentence == mention.sentence
-            and m.function == "subject"
-            and m.span.start < mention.span.start
-            and k in chains.of
-        ]
+        subjects = [k for k in chains.before(index, 0) if chains.mentions[k].function == "subject" and k in chains.of]
         if subjects:
-            out.add(id(chains.of[subjects[-1]]))
+            out.add(id(chains.of[subjects[0]]))
     return out
 
 

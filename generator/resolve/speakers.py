@@ -1,6 +1,7 @@
 """Who speaks each quotation: the mention its sentence names, the speaker carried on, joint speakers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,10 @@ _BETWEEN = re.compile(
     r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
+_TAIL = re.compile(
+    r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside)\b|\(|\s--?\s|[–—]"
+)
+_LONGEST = 400  # characters of a phrase
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
 
@@ -24,10 +29,10 @@ def effective(mention: Mention) -> Span:
 
 def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
     """The mentions, with one made for every speaker's span that has none; a capital that speaks is a state."""
-    mentions = list(evidence.mentions)
+    text, mentions = evidence.document.text, list(evidence.mentions)
     made: list[Mention] = []
     speaking = {
-        m for q in evidence.quotations if q.speaker for m in [main_mention(mentions, q.speaker)] if m is not None
+        m for q in evidence.quotations if q.speaker for m in [main_mention(text, mentions, q.speaker)] if m is not None
     }
     for index in speaking:
         mention = mentions[index]
@@ -36,7 +41,7 @@ def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
     known = {m.span for m in mentions}
     for quotation in evidence.quotations:
         span = quotation.speaker
-        if span is None or span in known or main_mention(mentions, span) is not None:
+        if span is None or span in known or main_mention(text, mentions, span) is not None:
             continue
         known.add(span)
         made.append(_made(evidence, span))
@@ -50,12 +55,13 @@ def _made(evidence: Evidence, span: Span) -> Mention:
     sentence = max((k for k, s in enumerate(evidence.sentences) if s.start <= span.start), default=0)
     block = max((k for k, b in enumerate(evidence.document.blocks) if b.span.start <= span.start), default=0)
     parts = text.split()
+    head = evidence.document.text[span.start : _core_end(evidence.document.text, span)].split() or parts
     return Mention(
         span=span,
         text=text,
         kind="nominal",
         type="unknown",
-        head=parts[-1] if parts else text,
+        head=head[-1] if head else text,
         function="subject",
         sentence=sentence,
         block=block,
@@ -63,26 +69,46 @@ def _made(evidence: Evidence, span: Span) -> Mention:
     )
 
 
-def main_mention(mentions: Sequence[Mention], span: Span) -> int | None:
-    """The mention a span means: the one that begins it, the longest first; else the first name in it, else any."""
-    inside = [
-        k
-        for k, m in enumerate(mentions)
-        if m.span.start < span.end
-        and m.span.end > span.start
-        and (m.kind != "pronoun" or m.span == span or _alone(m, span))
-    ]
-    if not inside:
-        return None
-    exact = [k for k in inside if mentions[k].span == span or effective(mentions[k]) == span]
+def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | None:
+    """The mention a span means: the same span, the one that covers its head word, or a name after a comma.
+
+    "The boy's Miami relatives" is neither the boy nor Miami: where no mention covers "relatives" the answer is None.
+    """
+    first = bisect_left(mentions, span.start - _LONGEST, key=lambda m: m.span.start)
+    near = list(enumerate(mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)], first))
+    exact = [k for k, m in near if m.span == span or effective(m) == span]
     if exact:
         return exact[0]
-    start = min(max(effective(mentions[k]).start, span.start) for k in inside)
-    if start - span.start > 25:
-        names = [k for k in inside if mentions[k].kind == "name"]
-        return names[0] if names else inside[0]
-    first = [k for k in inside if max(effective(mentions[k]).start, span.start) == start]
-    return max(first, key=lambda k: (effective(mentions[k]).end, mentions[k].kind == "name"))
+    end = _core_end(text, span)
+    covering = [
+        k
+        for k, m in near
+        if (
+            effective(m).start < end <= effective(m).end
+            and effective(m).end > span.start
+            and (m.kind != "pronoun" or _alone(m, span))
+        )
+        or (m.span.start == span.start and m.span.end >= end and m.kind != "pronoun")
+    ]
+    if covering:
+        return min(covering, key=lambda k: (-effective(mentions[k]).end + effective(mentions[k]).start, k))
+    named = [
+        k for k, m in enumerate(mentions) if m.kind == "name" and m.type == "person" and _after_comma(text, m, span)
+    ]
+    return named[0] if named else None
+
+
+def _core_end(text: str, span: Span) -> int:
+    """Where the head word of a phrase ends: before the first comma, preposition or relative clause."""
+    found = _TAIL.search(text, span.start + 1, span.end)
+    end = found.start() if found else span.end
+    core = text[span.start : end].rstrip()
+    return span.start + len(re.sub(r"['’]s?$", "", core))
+
+
+def _after_comma(text: str, mention: Mention, span: Span) -> bool:
+    start = effective(mention).start
+    return span.start < start < span.end and text[:start].rstrip().endswith(",")
 
 
 def _alone(mention: Mention, span: Span) -> bool:
@@ -91,10 +117,10 @@ def _alone(mention: Mention, span: Span) -> bool:
 
 def mentions_of_speakers(evidence: Evidence, mentions: Sequence[Mention]) -> dict[int, tuple[int, ...]]:
     """Quotation index to the mentions that speak it; several for joint speakers."""
-    found = {}
+    text, found = evidence.document.text, {}
     for number, quotation in enumerate(evidence.quotations):
         if quotation.speaker is not None:
-            main = main_mention(mentions, quotation.speaker)
+            main = main_mention(text, mentions, quotation.speaker)
             if main is not None:
                 found[number] = _joint(evidence, mentions, main, quotation.speaker)
     return found

@@ -1,6 +1,7 @@
 """Finds the mentions of a Doc: names, phrases for somebody who can act, and pronouns."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -32,6 +33,7 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     found = names_of(words, ranges)
     named = [_of_name(words, text, name, places) for name in found]
     others = [_of_nominal(words, text, nominal, places, found) for nominal in nominals_of(words, ranges, found)]
+    others = [_before_its_name(text, mention, named) for mention in others]
     return tuple(sorted(named + others, key=lambda m: (m.span.start, -m.span.end, m.kind)))
 
 
@@ -59,6 +61,17 @@ def _of_name(doc: Doc, text: str, name: Name, places: dict[int, tuple[int, int]]
         modifiers=_relation(doc, name),
         apposition_to=apposition,
     )
+
+
+def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Mention:
+    """ "The head of the inquiry in Leeds, Ada Moss, said": the phrase a name in apposition explains."""
+    if mention.kind != "nominal" or mention.type != "person" or mention.number != "singular" or mention.apposition_to:
+        return mention
+    for name in names:
+        between = text[mention.span.end : name.span.start]
+        if name.function == "apposition" and name.type == "person" and between.strip() == "," and len(between) < 4:
+            return replace(mention, apposition_to=name.span)
+    return mention
 
 
 def _relational(doc: Doc, role: tuple[int, int]) -> bool:

@@ -47,7 +47,7 @@ def _nameable(token: Token) -> bool:
         before = token.nbor(-1)
         if before.text == "-" and not before.whitespace_:
             return True  # "Ban Ki-moon"
-    if not _capital(token) or token.ent_type_ in _UNUSED or token.lower_.rstrip(".") in words("calendar_words"):
+    if not _capital(token) or token.ent_type_ in _UNUSED or _on_calendar(token):
         return False
     if token.tag_ == "NN" and _title_noun(token):
         return True
@@ -58,6 +58,13 @@ def _nameable(token: Token) -> bool:
     return token.tag_ in ("NNP", "NNPS") and (
         token.text != token.text.upper() or len(token.text) > 1 or token.ent_type_ != ""
     )
+
+
+def _on_calendar(token: Token) -> bool:
+    """Whether a word is a day, a month or the like, and not the given name it can be ("Jan Kavan", "May Lund")."""
+    if token.lower_.rstrip(".") not in words("calendar_words"):
+        return False
+    return token.ent_type_ != "PERSON" or token.text.endswith(".")
 
 
 def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,6 +79,9 @@ def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         while j < end:
             if _nameable(doc[j]):
                 last, j = j, j + 1
+                continue
+            if _nickname(doc, j, end):
+                j += 3
                 continue
             gap = j
             while gap < end and gap - j < 3 and _joins(doc, i, gap):
@@ -90,6 +100,13 @@ def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
         while first - 1 > start and doc[first - 1].tag_ == "JJ" and _capital(doc[first - 1]):
             first -= 1
     return first, last
+
+
+def _nickname(doc: Doc, at: int, end: int) -> bool:
+    """Whether a name in quotation marks stands here within a name: William “Buzz” Tanner."""
+    if at + 3 >= end or doc[at].text not in ("“", '"', "‘", "'") or not doc[at + 1].text[:1].isupper():
+        return False
+    return doc[at + 2].text in ("”", '"', "’", "'") and _nameable(doc[at + 3]) and doc[at + 3].text[:1].isupper()
 
 
 def _joins(doc: Doc, first: int, at: int) -> bool:

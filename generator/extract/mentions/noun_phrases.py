@@ -28,7 +28,9 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     noun = role_noun_in(doc, (first, end)) if first < end else None
     if noun is None:
         return None
-    if noun.i == end - 1 or doc[noun.i + 1].lower_ in _COMPLEMENTS:
+    # "Secretary of State X" has a word between; in "the head of X" the name is no holder
+    between = any(doc[k].tag_ in _ROLE_TAGS for k in range(noun.i + 2, end))
+    if noun.i == end - 1 or (doc[noun.i + 1].lower_ in _COMPLEMENTS and between):
         return (_role_start(doc, first, noun.i, end), end)
     return None
 
