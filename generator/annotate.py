@@ -5,8 +5,9 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 from thinc.api import Model, NumpyOps
 
 from generator.config import DEFAULT_MODEL
@@ -59,6 +60,7 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
         nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
         raise ModelMissingError(_missing(model)) from error
+    _part_glued_words(nlp)
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
@@ -66,6 +68,19 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
         nlp.add_pipe(name)
     _multiply_with_numpy(nlp)
     return nlp
+
+
+# A lower-case word that runs on into a capitalised one ("countriesWhite House") has lost the space between two
+# sentences or boxes of a page. Brands ("iPhone", "eBay", "YouTube") have fewer small letters before the capital.
+_GLUED = r"(?<=\b[a-z]{5})(?=[A-Z][a-z]{2})|" + "|".join(
+    rf"(?<=\b[a-z]{{{n}}})(?=[A-Z][a-z]{{2}})" for n in range(6, 15)
+)
+
+
+def _part_glued_words(nlp: Language) -> None:
+    """Make two tokens of two words that a page has run together; the text stays as it is."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
 
 
 def _multiply_with_numpy(nlp: Language) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.annotate import pipeline
+from generator.annotate import annotate, pipeline
 from generator.extract.mentions import mentions
-from generator.model import Mention
+from generator.model import Block, Document, Mention, Span
 
 
 def found(text: str) -> list[Mention]:
@@ -47,6 +47,11 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("The Foreign Ministry said nothing.", "Foreign Ministry", "organisation"),
         ("Anna Petrov spoke first. Petrov said little.", "Petrov", "person"),
         ("The Bank of England raised rates.", "Bank of England", "organisation"),
+        ("The port of Ravenport is closed.", "Ravenport", "place"),
+        ("The quake struck 18 kilometres southwest of Kestra.", "Kestra", "place"),
+        ("A flood hit northern Marania on Sunday.", "Marania", "place"),
+        ("The port operator Calder Ports raised its offer.", "Calder Ports", "organisation"),
+        ("He wants Nato to stop its exercises.", "Nato", "organisation"),
     ],
 )
 def test_a_name_names_a_person_a_body_a_state_or_a_place(text: str, words: str, kind: str) -> None:
@@ -71,6 +76,25 @@ def test_a_phrase_without_a_name_can_act(text: str, words: str, number: str) -> 
 
 def test_an_adjective_is_nobody() -> None:
     assert "Russian" not in [m.text for m in found("Russian troops moved closer.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Success of the talks depends on both sides.", "Dockers' union calls off strike after late-night talks"]
+)
+def test_a_capital_at_the_beginning_makes_no_name(text: str) -> None:
+    assert [m.text for m in found(text) if m.kind == "name"] == []
+
+
+def test_an_office_of_a_body_is_no_role_of_the_body() -> None:
+    assert the("The secretary of the United Dockers, Paula Renwick, spoke.", "United Dockers").role is None
+
+
+def test_a_dateline_tells_a_place() -> None:
+    text = "RAVENPORT, March 13 (Reuters) - Dockworkers at Ravenport have suspended a strike."
+    nlp = pipeline(extractors=("onrecord_times", "onrecord_mentions"))
+    blocks = (Block(Span(0, 31), "dateline"), Block(Span(32, len(text)), "prose"))
+    doc = annotate(Document("a", "a.txt", "", text, "", blocks), nlp)
+    assert [m.type for m in doc._.mentions if m.text == "Ravenport"] == ["place"]
 
 
 def test_a_no_break_space_hides_nothing() -> None:

@@ -6,6 +6,7 @@ and each would hide a word from its neighbour.
 
 from spacy.tokens import Doc
 
+from generator.extract.attributes import document_of
 from generator.model import Span
 
 
@@ -42,6 +43,7 @@ def compact(doc: Doc) -> tuple[Doc, dict[int, int]]:
         heads=heads,
         ents=[f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in kept],
     )
+    result._.document = document_of(doc)
     result.user_data["offsets"] = [token.idx for token in kept]
     result.user_data["starts"] = starts
     return result, index

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from generator.extract.attributes import document_of
 from generator.extract.mentions import metonymy, noun_phrases, title_case
 from generator.extract.mentions.compact import sentence_start
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
@@ -18,6 +19,7 @@ from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
 
 _ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]")
+_DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?=[,(–—-]|\s[(–—-])")
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
 
@@ -56,9 +58,12 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     """Settle what each name names with the evidence of all places in the document that have it."""
     found = [_with_context(doc, name) for name in found]
     votes: dict[str, _Votes] = defaultdict(_Votes)
+    for place in _places_of_datelines(doc):
+        votes[place].place += 3
     for name in found:
         _vote(doc, name, votes[names.fold(text_of(doc, name))])
-    settled = {key: _decide(key, vote) for key, vote in votes.items()}
+    keys = {names.fold(text_of(doc, name)) for name in found}
+    settled = {key: _decide(key, votes[key]) for key in sorted(keys)}
     for key in {names.fold(city) for city in states.capitals()} & settled.keys():
         if votes[key].person < 2:
             settled[key] = "place"  # the recogniser takes cities it does not know for people
@@ -69,6 +74,13 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     firsts = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
     typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts)) for name in found)
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
+
+
+def _places_of_datelines(doc: Doc) -> list[str]:
+    """The names that datelines begin with, folded: "RAVENPORT, March 13 (Reuters)"."""
+    document = document_of(doc)
+    lines = (document.text[b.span.start : b.span.end] for b in document.removed if b.kind == "dateline")
+    return [names.fold(match.group().title()) for line in lines if (match := _DATELINE_PLACE.match(line))]
 
 
 def _kind(
@@ -84,7 +96,7 @@ def _kind(
         return "state"
     if text in states.regions():
         return "place"
-    if text in words("known_bodies") and not name.honorific:
+    if (text in words("known_bodies") or text.upper() in words("known_bodies")) and not name.honorific:
         return "organisation"
     if text in states.capitals() and settled[key] != "person":
         return "state" if metonymy.acts(doc, name.start, name.end) else "place"
@@ -121,8 +133,12 @@ def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "the":
         vote.organisation += 1
-    if before in ("in", "near", "outside"):
+    if before == "in":
         vote.place += 1
+    if before in words("place_approaches") or _of_a_place(doc, name.start):
+        vote.place += 2
+    if (name.role and _of_body(doc, name.role)) or _employs(doc, name.end):
+        vote.organisation += 2
     text = text_of(doc, name)
     if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
         vote.organisation += 3
@@ -131,7 +147,22 @@ def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
 def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
     """Whether a role suits a firm as well as a person ("machine maker", "broadcaster")."""
     noun = noun_phrases.role_noun_in(doc, role)
-    return noun is not None and (noun.lower_ in bodies.nouns() or noun.lower_ in ("rival", "owner"))
+    return noun is not None and (noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles"))
+
+
+def _of_a_place(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind "the port of", "southwest of", "the town of"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    noun = doc[start - 2].lower_
+    return noun in words("place_nouns") or noun in words("compass_points")
+
+
+def _employs(doc: Doc, end: int) -> bool:
+    """Whether a name is followed by "'s chief executive" or "'s spokeswoman", as a body's name is."""
+    if end + 2 >= len(doc) or doc[end].tag_ != "POS":
+        return False
+    return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
 
 
 def _followed_by_a_person(doc: Doc, start: int) -> bool:
@@ -180,6 +211,10 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         noun = roles.noun(text)
         if (opens and token.tag_ not in ("NNP", "NNPS") and kind != "person") or token.tag_.startswith("V"):
             return False
+        if opens and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of" and not token.text.isupper():
+            return False  # "Success of the talks": a name of one word is not followed by "of"
+        if opens and kind == "person" and token.tag_ == "NNPS":
+            return False  # "Dockers' union": nobody's name is a plural
         if token.lower_ in words("bare_adjectives"):
             return False
         if opens and token.tag_ in ("NNS", "NNPS") and kind != "person":
@@ -187,5 +222,5 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         if noun is not None and (noun.plural or kind != "person"):
             return False
     if kind == "unknown":
-        return bool(name.label) or name.end - name.start > 1
+        return bool(name.label) or name.end - name.start > 1 or doc[name.start].dep_ in ("nsubj", "nsubjpass")
     return any(character.isalpha() for character in text)

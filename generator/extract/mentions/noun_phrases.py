@@ -22,6 +22,8 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     first = end
     sent_start = sentence_start(doc, start)
     while first > sent_start and end - first < _LONGEST_ROLE and _role_word(doc, first - 1, first < end):
+        if first < end and doc[first].is_alpha and doc[first - 1].is_alpha and not doc[first - 1].whitespace_:
+            break  # two sentences run together: "in other countriesWhite House spokeswoman"
         first -= 1
     while first < end and (doc[first].lower_ in _COMPLEMENTS | {"and", "&"} or doc[first].tag_ in ("POS", "HYPH")):
         first += 1
