@@ -14,6 +14,7 @@ from generator.site.pages import (
     about,
     actor,
     compare,
+    corroboration,
     event,
     figures,
     gone,
@@ -42,7 +43,7 @@ CONTEXTS: dict[str, type] = {
     "statements.html": lists.StatementsContext,
     "timeline.html": timeline.TimelineContext,
     "conflicts.html": compare.ConflictsContext,
-    "corroboration.html": compare.CorroborationContext,
+    "corroboration.html": corroboration.CorroborationContext,
     "figures.html": figures.FiguresContext,
     "network.html": about.NetworkContext,
     "issues.html": about.IssuesContext,
@@ -195,11 +196,16 @@ def test_sides_of_a_conflict_stand_next_to_each_other() -> None:
     assert 'href="../../conflicts/#c-lorries"' in page("figures")
 
 
-def test_a_copy_counts_once() -> None:
+def test_a_copy_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
     html = page("corroboration")
     assert "the same text with words changed" in html
+    row = html[html.index("We will not pay") : html.index("</tr>", html.index("We will not pay"))]
+    assert row.count("●") == 2 and row.count("○") == 1
+    assert 'href="../../sources/003-copy/#q-c1"' in row
+    monkeypatch.setattr(corroboration, "COLUMNS", 2)
+    html = page("corroboration")
+    assert "●" not in html
     assert "Carried by 3 sources, 2 of them separate, the rest copies." in html
-    assert "or-chip--copy" in html
 
 
 def test_a_merged_page_leads_on_and_a_withdrawn_one_says_so() -> None:

@@ -1,15 +1,13 @@
-"""Sources side by side: conflicts, corroboration, figures."""
+"""What sources give differently, side by side."""
 
 from dataclasses import dataclass
 
 from generator.model import Conflict, Place
 from generator.site import wording
-from generator.site.cards import card, event_chips, event_line
 from generator.site.clean import shortened
-from generator.site.pages.statement import around, carried
-from generator.site.paging import event_order, statement_order
+from generator.site.pages.statement import around
 from generator.site.refs import party, place_anchor, report_anchor, source_ref
-from generator.site.views import Chip, Here, Ref, When, dated
+from generator.site.views import Here, Ref, When, dated
 
 LONG_VALUE = 60
 
@@ -61,37 +59,6 @@ class ConflictsContext:
 
     groups: tuple[ConflictGroup, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A statement or event with the sources that carry it; `carried` says how many of them are separate."""
-
-    ref: Ref
-    by: str
-    when: When
-    carried: str
-    chips: tuple[Chip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CopyGroup:
-    """Sources that carry one text."""
-
-    kind: str
-    original: Ref
-    copies: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorroborationContext:
-    """The page of corroboration: claims of several sources first, then how many have one source only, then copies."""
-
-    statements: tuple[Claim, ...]
-    events: tuple[Claim, ...]
-    single_statements: int
-    single_events: int
-    copies: tuple[CopyGroup, ...]
 
 
 def conflicts_context(here: Here) -> ConflictsContext:
@@ -149,36 +116,3 @@ def _evidence(here: Here, item: str | Place) -> tuple[SideEvidence, ...]:
 def _side_evidence(here: Here, source: str, anchor: str, by: Ref | None, name: str, text: str) -> SideEvidence:
     published = dated(here.lookup.sources[source].source.published)
     return SideEvidence(source_ref(here, source, anchor), published, by, name, shortened(text, 240))
-
-
-def corroboration_context(here: Here) -> CorroborationContext:
-    """The context of the page of corroboration."""
-    dossier = here.lookup.dossier
-    statements, events = [], []
-    for statement in sorted(dossier.statements, key=lambda s: (-len(s.origins), -len(s.sources), statement_order(s))):
-        if len(statement.sources) < 2:
-            continue
-        view = card(here, statement)
-        ref = Ref(view.href, shortened(view.wording, 160))
-        statements.append(Claim(ref, view.by, view.when, carried(statement), view.chips))
-    for event in sorted(dossier.events, key=lambda e: (-len(e.sources), event_order(e))):
-        if len(event.sources) < 2:
-            continue
-        line = event_line(here, event)
-        separate = sum(not here.lookup.is_copy(s) for s in event.sources)
-        said = f"Told by {len(event.sources)} sources; {separate} of them copy none of the others."
-        events.append(Claim(Ref(line.href, line.name), line.status.text, line.when, said, event_chips(here, event)))
-    return CorroborationContext(
-        tuple(statements),
-        tuple(events),
-        len(dossier.statements) - len(statements),
-        len(dossier.events) - len(events),
-        tuple(
-            CopyGroup(
-                wording.EDITION.get(c.kind, wording.plain(c.kind)),
-                source_ref(here, c.original),
-                tuple(source_ref(here, s) for s in c.sources if s != c.original),
-            )
-            for c in dossier.copies
-        ),
-    )
