@@ -194,7 +194,7 @@ def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[
             for other, count in sorted(shared.items())
             if not texts[other][3]
             and texts[other][2] != denier
-            and count >= max(2, _SHARED * len(content), _SHARED / 2 * len(texts[other][1]))
+            and count >= max(3, _SHARED * len(content), _SHARED / 2 * len(texts[other][1]))
         ]
         if claims:
             yield Conflict(

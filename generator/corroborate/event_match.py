@@ -76,11 +76,11 @@ def score(one: Occurrence, other: Occurrence) -> int:
             points += 1
     if one_place(one.place, other.place):
         points += 2
-    points += min(2, len(_shared(one, other)))
+    points += min(2, common(one, other))
     points += bool((one.names & other.names) - _participant_words(one, other))
     if one.family in _NATURAL and points >= 2:
         points += 1
-    if one.family in _OF_ONE and len(_shared(one, other)) > 0:
+    if one.family in _OF_ONE and common(one, other) > 0:
         points += 2
     if one.family in _STRIKING and one_place(one.place, other.place):
         points += 1
@@ -88,16 +88,24 @@ def score(one: Occurrence, other: Occurrence) -> int:
         points += 1
     if one.status in UNREAL and other.status in UNREAL and one.patients & other.patients:
         points += 1
+    points += one.family in RARE and bool(one.patients & other.patients)
     if one.family in RARE and _shared(one, other):
         points += 1 + (one.status in _NOT_REAL_YET and other.status in _NOT_REAL_YET)
     # An article that comes back to a meeting of the same people means the same meeting; two articles of one week
     # that speak of a call or a joint appearance of the same two mean the same one, unless both date it.
-    if len(_shared(one, other)) > 1:
+    if common(one, other) > 1:
         once = (
             one.family in _SELDOM and not (one.dated and other.dated) and one.published.meets(other.published, slack=7)
         )
         points += one.key[0] == other.key[0] or (once and one.published.first is not None)
     return points
+
+
+def common(one: Occurrence, other: Occurrence) -> int:
+    """How many take part in both, in person or through those who act for them; each counts once on either side."""
+    here = sum(bool(party & other.sides) for party in one.parties)
+    there = sum(bool(party & one.sides) for party in other.parties)
+    return min(here, there)
 
 
 def _shared(one: Occurrence, other: Occurrence) -> frozenset[str]:

@@ -66,7 +66,7 @@ def slugs(groups: Sequence[Sequence[Occurrence]], by_id: Mapping[str, Evidence],
 
 def _by_article(group: Sequence[Occurrence]) -> list[Occurrence]:
     """Oldest article first; an undated article after the dated ones."""
-    return sorted(group, key=lambda o: (o.published.first is None, str(o.published.first), o.key))
+    return sorted(group, key=lambda o: (o.published.last is None, str(o.published.last), o.key))
 
 
 def _best_dated(group: Sequence[Occurrence]) -> Occurrence | None:

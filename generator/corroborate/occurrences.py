@@ -40,11 +40,22 @@ class Occurrence:
     day_of_year: str = ""
     mentioned: int = 0
     texts: tuple[str, ...] = ()
+    parties: tuple[frozenset[str], ...] = ()
 
     @property
     def face(self) -> tuple[object, ...]:
         """All that speaks for or against another mention's being of the same event."""
-        return self.family, self.when, self.place, self.sides, self.patients, self.agents, self.names, self.status
+        return (
+            self.family,
+            self.when,
+            self.place,
+            self.parties,
+            self.sides,
+            self.patients,
+            self.agents,
+            self.names,
+            self.status,
+        )
 
 
 @cache
@@ -96,11 +107,14 @@ def acts_for(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
             for name in {actor.name, *(alias.text for alias in actor.aliases)}:
                 named.setdefault(name.casefold(), set()).add(actor.id)
     found = {}
+    heads = words("speaking_offices")
     for actor in actors:
         if actor.kind == "person":
             ids: set[str] = set()
             for role in actor.roles:
                 parts = _WORD.findall(role.text)
+                if not heads & {p.casefold() for p in parts}:
+                    continue
                 for size in (1, 2, 3):
                     for at in range(len(parts) - size + 1):
                         ids |= named.get(" ".join(parts[at : at + size]).casefold(), set())
@@ -120,6 +134,7 @@ def _of_document(
         agents: set[str] = set()
         names: set[str] = set()
         texts: list[str] = []
+        parties: list[frozenset[str]] = []
         for who in event.participants:
             actor = resolution.actor_of.get((source, who.entity)) if who.entity is not None else None
             text = " ".join(e.document.text[who.span.start : who.span.end].split())
@@ -140,6 +155,10 @@ def _of_document(
             capitals = (w for w in _WORD.findall(text) if w[:1].isupper())
             behind = {nations[w.casefold()] for w in capitals if w.casefold() in nations}
             sides |= behind
+            own = {actor, *([f"~{text.casefold()}"] if named else [])} if actor is not None else set()
+            party = frozenset(own | behind | (acting.get(actor, frozenset()) if actor is not None else frozenset()))
+            if party and party not in parties:
+                parties.append(party)
             if who.role in ("agent", "with"):
                 agents |= behind | ({actor} if actor is not None else set())
         sides |= set(ids).union(*(acting.get(i, frozenset()) for i in ids))
@@ -161,6 +180,7 @@ def _of_document(
             label=event.name,
             mentioned=len(event.participants),
             texts=tuple(dict.fromkeys(texts)),
+            parties=tuple(parties),
             day_of_year=(event.date.value or "")[5:10] if (event.date.value or "").startswith("XXXX-") else "",
         )
 

@@ -12,6 +12,9 @@ _ENDINGS: tuple[str, ...] = ("ations", "ating", "ation", "ated", "ates", "ate", 
 _ENDINGS += ("ies", "ied", "ion", "ed", "es", "ly", "s", "e", "y")
 
 
+_NAMES_LESS = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A text for comparison: its words in small letters, and the stems of those that carry content."""
@@ -19,6 +22,7 @@ class Wording:
     tokens: tuple[str, ...]
     stems: tuple[str, ...]
     content: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 @cache
@@ -42,12 +46,15 @@ def _same_sense() -> dict[str, str]:
 
 def wording(text: str) -> Wording:
     """Split a text into words and stems. Possessive marks and quotation marks fall away."""
-    tokens = tuple(t.lower().replace("’", "'").removesuffix("'s") for t in _WORD.findall(text))
+    written = _WORD.findall(text)
+    tokens = tuple(t.lower().replace("’", "'").removesuffix("'s") for t in written)
     senses = _same_sense()
     empty = words("empty_words")
     stems = tuple(senses.get(s, s) for s in (stem(t) for t in tokens))
     content = frozenset(s for t, s in zip(tokens, stems, strict=True) if t not in empty and len(t) > 1)
-    return Wording(tokens, stems, content)
+    capital = {s for w, s in zip(written[1:], stems[1:], strict=True) if w[:1].isupper()}
+    small = {s for w, s in zip(written, stems, strict=True) if w[:1].islower()}
+    return Wording(tokens, stems, content, frozenset(capital - small) & content)
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
@@ -76,12 +83,18 @@ def likeness(one: Wording, other: Wording) -> float:
     if not one.content or not other.content:
         return 0.0
     common = one.content & other.content
-    small, large = sorted((len(one.content), len(other.content)))
-    share = len(common) / small
-    jaccard = len(common) / (small + large - len(common))
+    # Everybody in a story speaks of the same people: a name in common says less than another word.
+    names = one.names | other.names
+
+    def weight(stems: frozenset[str]) -> float:
+        return len(stems) - _NAMES_LESS * len(stems & names)
+
+    small, large = sorted((weight(one.content), weight(other.content)))
+    share = weight(common) / small
+    jaccard = weight(common) / (small + large - weight(common))
     at, length = longest_run(one.stems, other.stems)
-    run = len(set(one.stems[at : at + length]) & common)
+    run = weight(frozenset(one.stems[at : at + length]) & common)
     # A run of four content words is rarely chance; two words in common rarely more than chance.
     by_run = min(1.0, 0.13 * run + 0.05 * length) if length >= 4 and run > 1 else 0.0
-    by_words = share * min(1.0, len(common) / 4) * (0.7 + 0.3 * jaccard)
-    return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and small >= 2 else 0.0), 4)
+    by_words = share * min(1.0, weight(common) / 4) * (0.7 + 0.3 * jaccard)
+    return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and len(one.content) > 1 else 0.0), 4)
