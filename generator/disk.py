@@ -1,14 +1,14 @@
 """A folder written whole or not at all, by one run at a time."""
 
 import ctypes
+import fcntl
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from generator.errors import Fault, FaultsError
 
@@ -29,21 +29,31 @@ def sole(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
         # nothing is there to be read, and whoever writes makes the folder first
         yield
         return
-    lock = FileLock(target.with_name(f".{target.name}.lock"))
     try:
-        lock.acquire(timeout=PATIENCE)
-    except Timeout:
-        waiting()
-        lock.acquire()
+        lock = os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
     except OSError:
         # nothing can be written here, so nothing has to be locked
         yield
         return
     try:
+        _acquire(lock, waiting)
         recover(target)
         yield
     finally:
-        lock.release()
+        os.close(lock)
+
+
+def _acquire(lock: int, waiting: Callable[[], None]) -> None:
+    """Take the lock of an open file (flock(2)); the system gives it back with the file, when its process ends."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            time.sleep(0.05)
+    waiting()
+    fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def ready_folder(target: Path) -> Path:
