@@ -106,6 +106,8 @@ def test_prose_with_a_date_is_no_caption(line: str) -> None:
         ),
         ("Washington [US], January 19 : The talks ended.", "Washington [US], January 19 : "),
         ("Moscow (Russia) The talks ended.", ""),
+        ("VIENNA • The talks ended.", "VIENNA • "),
+        ("Vienna/Moscow: The talks ended.", "Vienna/Moscow: "),
         ("NEW DELHI: The talks ended.", "NEW DELHI: "),
         ("Colombo - The talks ended.", "Colombo - "),
         ("DES MOINES, Iowa — The talks ended.", "DES MOINES, Iowa — "),

@@ -23,7 +23,7 @@ _NETWORKS = "twitter|facebook|instagram|x|whatsapp|telegram|google news|linkedin
 _FOLLOW = re.compile(rf"^follow\b.{{1,80}}\bon (?:{_NETWORKS})\b|^twitter\s*:?\s*@\w+", re.IGNORECASE)
 _JOB = re.compile(
     r"\b(?:correspondents?|reporters?|editors?|staff|writers?|journalists?|bureau|columnists?|desk|producers?|"
-    r"contributors?|agency|agencies|newsroom|service|foreign|diplomatic|political)\b",
+    r"contributors?|agency|agencies|newsroom|team|service|foreign|diplomatic|political)\b",
     re.IGNORECASE,
 )
 # The signature of a desk: `rc/jsi (AFP, dpa, Reuters)`.

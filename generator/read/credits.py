@@ -140,7 +140,7 @@ def trailing_sign(line: str) -> int | None:
 
 
 def _shows(line: str) -> bool:
-    tokens = {t.strip(".,;:()'\"“”") for t in line.split()[1:16]}
+    tokens = {t.strip(".,;:()'\"“”") for t in line.split()[1:22]}
     return bool(tokens & frozenset(_caption_words("shows")))
 
 

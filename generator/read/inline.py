@@ -10,7 +10,7 @@ from generator.read.lines import Paragraph
 from generator.read.phrases import is_city, plain
 
 _LONGEST = 90
-_DASH = r"(?:--+|[-–—―_]+)"
+_DASH = r"(?:--+|[-–—―_•]+)"
 _PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
 _SHOUT = r"[A-Z][A-Z.’'\-]+(?:[ /-][A-Z][A-Z.’'\-]+)*"
 _DAY = r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?"
@@ -33,6 +33,9 @@ _DATELINES = tuple(
         rf"(?P<city>{_PLACE})(?:, {_PLACE}){{0,2}} ?(?:{_DASH}|:)(?: (?=[A-Z“\"])|$)",
     )
 )
+# Labels of a page's frame that run into the paragraph when it is copied.
+_LEADING = re.compile(r"(?:Article content|Advertisement|ADVERTISEMENT) +(?=[A-Z“\"])")
+_TRAILING = re.compile(r"[.!?][\"”’]? +((?:Read [Mm]ore|READ MORE|Continue [Rr]eading)\W*)$")
 _FROM = r"(?:source\s*:\s*|with (?:inputs?|reports?|files) from\s+)?"
 _SIGNED_OFF = re.compile(
     rf"\s*(?:[(\[]\s*{_FROM}(?P<in>[^()\[\]]{{2,50}})[)\]]|[-–—]\s*(?P<out>[A-Z][\w/]{{1,20}}))\s*$", re.IGNORECASE
@@ -105,6 +108,20 @@ def blocks_of(paragraph: Paragraph, kind: str, first: bool) -> Iterator[Block]:
     if kind != "prose":
         yield Block(Span(start, end), kind)
         return
+    if label := _LEADING.match(text):
+        yield Block(Span(start, start + len(label.group().rstrip())), "other")
+        start, text = start + label.end(), text[label.end() :]
+    if link := _TRAILING.search(text[-_LONGEST:]):
+        end -= len(link.group(1))
+        yield from _parts(start, text[: end - start], first)
+        yield Block(Span(end, end + len(link.group(1))), "related")
+        return
+    yield from _parts(start, text, first)
+
+
+def _parts(start: int, text: str, first: bool) -> Iterator[Block]:
+    text = text.rstrip()
+    end = start + len(text)
     dateline = dateline_end(text, first)
     if dateline:
         yield Block(Span(start, start + len(text[:dateline].rstrip())), "dateline")

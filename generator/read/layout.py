@@ -70,9 +70,9 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
             kinds[i] = kind
         elif heading_reach(paragraph.flat):
             kinds[i] = "other"  # a heading of links at first sight; whether links follow is settled below
-    kinds |= _promises(page, kinds)
     kinds |= bylines(page, kinds)
     kinds |= own_captions(page, kinds)
+    kinds |= _promises(page, kinds)
     headline = find_headline(page, kinds, title)
     if headline is not None:
         # What stands above a headline in a few words is a section, a motto, the outlet's name.
@@ -93,9 +93,13 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
 
 
 def _promises(page: Page, kinds: Kinds) -> Kinds:
-    """The list below an advert: what a subscriber gets."""
+    """The list below an advert behind the article: what a subscriber gets. Above the article it may be its summary."""
     found: Kinds = {}
-    for i, paragraph in enumerate(page.paragraphs[1:], 1):
+    lines = ((i, p) for i, p in enumerate(page.paragraphs) if i not in kinds)
+    first = next((i for i, p in lines if p.words > SHORTEST_LINK and ends_sentence(p.flat)), None)
+    for i, paragraph in enumerate(page.paragraphs):
+        if first is None or i <= first:
+            continue
         above = kinds.get(i - 1) or found.get(i - 1)
         if i not in kinds and above == "advert" and paragraph.flat[0] in _BULLETS and not ends_sentence(paragraph.flat):
             found[i] = "advert"

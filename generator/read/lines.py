@@ -29,7 +29,7 @@ _TRIM = "".join(
 _SPACE = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029\u00a0\u2000-\u200a\u202f\u3000]")
 _CLOSERS = "\"'”’»)]*"
 _NOTE = 60
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,50}[)\]]\s*\Z")
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,50}[)\]]\s*\Z|\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading)\W*\Z")
 _ENDS = ".!?…。"
 
 

@@ -158,8 +158,8 @@ def _cities() -> frozenset[str]:
 
 
 def is_city(text: str) -> bool:
-    """Whether a name is that of a city that agencies file from."""
-    return plain(text) in _cities()
+    """Whether a name is that of a city that agencies file from, or of two: `Vienna/Moscow`."""
+    return all(plain(part) in _cities() for part in text.split("/"))
 
 
 @cache
