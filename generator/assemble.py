@@ -188,7 +188,8 @@ def _passages(found: Evidence) -> tuple[Passage, ...]:
     if document.publish == "full":
         return tuple(Passage(b.span, cut(document.text, b.span), b.kind) for b in document.prose)
     cited = [s for q in found.quotations for s in (*q.spans, *filter(None, (q.cue, q.speaker)))]
-    cited += [e.span for e in found.events] + [f.span for f in found.figures]
+    cited += [e.span for e in found.events] + [f.span for f in found.figures] + [t.span for t in found.times]
+    cited += [m.role_span for m in found.mentions if m.role_span is not None]
     passages: list[Passage] = []
     for block in document.prose:
         sentences = [s for s in found.sentences if block.span.start <= s.start < block.span.end]
