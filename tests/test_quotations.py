@@ -335,6 +335,25 @@ STYLES = [
         [("“the results speak for themselves,”", "Dr. Osei"), ("“We were surprised.”", "Dr. Osei")],
     ),
     (
+        "signed with a dash",
+        "“We must act now.” ― Joan Biddle, senator",
+        [("“We must act now.”", "Joan Biddle, senator")],
+    ),
+    (
+        "inverted at the start of the sentence",
+        "It would cost more. Said Ellis: “I don’t think she is interested.”",
+        [("“I don’t think she is interested.”", "Ellis")],
+    ),
+    (
+        "a transcript with a mark before each turn",
+        '"HOST: What do you want to do?\n"MARSH: I want to write a book.\n"HOST: Do you mean it?"',
+        [
+            ("What do you want to do?", "HOST"),
+            ("I want to write a book", "MARSH"),
+            ("Do you mean it?", "HOST"),
+        ],
+    ),
+    (
         "that is how",
         '"It is like a war zone." That is how resident Ana Diaz described the scene.',
         [('"It is like a war zone."', "Ana Diaz")],

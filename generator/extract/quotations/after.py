@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
-from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead
+from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead, token_before
 from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.model import Span
@@ -15,6 +15,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEAKS = frozenset({"q"})
 _JOINING = frozenset({"while", "and", "but", "when", "though", "although", "because", "whereas"})
 _LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
+LONGEST_SIGNATURE = 8
 LONGEST_SHORT_TAIL = 9
 
 
@@ -25,7 +26,7 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
     high = bounds(reading, number)[1]
     at = last + 1
     comma = False
-    while at <= high and (doc[at].is_space or doc[at].text in (",", "-", "—", "–", "--")):
+    while at <= high and (doc[at].is_space or doc[at].text in (",", "-", "—", "–", "--", "―")):
         comma = comma or not doc[at].is_space
         at += 1
     glued = _glued(reading, number, high)
@@ -34,6 +35,9 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
     final = reading.text[passage.start : passage.end].rstrip("“”\"'’»` ")[-1:]
     if not (comma or final in ",.?!…-—–") or doc[at].text == ".":
         return None
+    signed = _signed(reading, number, at, high)
+    if signed is not None:
+        return signed
     end = at
     while end < high and not (doc[end].tag_ == "." and doc[end].text in ".?!"):
         end += 1
@@ -60,6 +64,21 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
     return None
+
+
+def _signed(reading: Reading, number: int, at: int, high: int) -> Attribution | None:
+    """ "We must act." ― Joan Biddle, senator: a dash and a name to the end of the paragraph."""
+    dash = token_before(reading, at)
+    tokens = [t for t in reading.doc[at : high + 1] if t.text[0].isalnum()]
+    if dash is None or reading.doc[dash].text not in ("-", "—", "–", "--", "―") or reading.quote[dash] >= 0:
+        return None
+    last = next(b[2] for b in reading.blocks if b[1] <= at <= b[2])
+    if high != last or not 0 < len(tokens) <= LONGEST_SIGNATURE or not tokens[0].text[0].isupper():
+        return None
+    if any(t.tag_ in _FINITE for t in tokens):
+        return None
+    speaker = Speaker(reading.span(tokens[0].i, tokens[-1].i), "name after the quotation and a dash", tokens[0].i)
+    return make(reading, number, (dash, dash), speaker, speaker.rule, "medium")
 
 
 def _that_is_how(reading: Reading, number: int, at: int, end: int) -> Attribution | None:
@@ -116,6 +135,9 @@ def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
         return phrase(own, reading, "subject")
     if token.dep_ in ("conj", "xcomp") and at <= token.head.i < cue:
         return _cue_after_governor(reading, token, at)
+    if 0 < cue - at <= 8 and token.tag_ in _FINITE and all(t.text[0].isupper() or t.pos_ == "NOUN" for t in between):
+        # "Tulsa police Chief Chuck Jordan said": whatever the parse made of the names
+        return Speaker(reading.span(at, cue - 1), "names before the cue", cue - 1)
     if cue - at <= 6 and not any(t.pos_ == "VERB" or t.tag_ in _FINITE for t in between):
         head = noun_at(reading, at, cue - 1)
         return phrase(head, reading, "noun before the cue", stop=cue) if head is not None else None

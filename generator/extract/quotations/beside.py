@@ -9,6 +9,7 @@ from generator.extract.quotations.form import is_title
 from generator.extract.quotations.noun_phrase import Speaker
 from generator.extract.quotations.reading import Reading
 
+_MARKS = frozenset(['"', "“", "”"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LEAST_WORDS = 4
 LONGEST_LABEL = 4
@@ -71,6 +72,10 @@ def turns(reading: Reading) -> Iterator[Beside]:
 
 
 def _turn(reading: Reading, first: int, last: int) -> Beside | None:
+    while first < last and reading.doc[first].text in _MARKS:
+        first += 1
+    while first < last and reading.doc[last].text in _MARKS:
+        last -= 1
     near = range(first + 1, min(first + LONGEST_LABEL, last - 1) + 1)
     colon = next((i for i in near if reading.doc[i].text == ":"), None)
     if colon is None or reading.quote[colon + 1] >= 0:

@@ -61,7 +61,12 @@ class Cue:
 def cue_at(token: Token) -> Iterator[Cue]:
     """The reporting verbs a token may be, with its particle where it has one."""
     entries = verbs().get(token.lower_)
-    if not entries or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+    if not entries:
+        return
+    if _turned(token):
+        yield from (Cue(token, verb) for verb in entries if "q" in verb.frames)
+        return
+    if token.dep_ in ("aux", "auxpass", "amod", "compound"):
         return
     if not (token.tag_.startswith("V") or token.pos_ == "VERB"):
         return
@@ -72,6 +77,13 @@ def cue_at(token: Token) -> Iterator[Cue]:
     for verb in entries:
         if not verb.particle or any(c.lower_ == verb.particle and c.i > token.i for c in token.children):
             yield Cue(token, verb)
+
+
+def _turned(token: Token) -> bool:
+    """Whether the token begins a sentence of the form "Said Ellis: …", which the parse takes for a name."""
+    if token.text[0].islower() or token.tag_ not in ("VBD", "VBZ") or token.dep_ not in ("compound", "nmod", "amod"):
+        return False
+    return token.is_sent_start is True or (token.i > 0 and token.nbor(-1).text in (".", "?", "!", "”", '"'))
 
 
 def act_of(cue: Cue, frame: str) -> str:

@@ -69,7 +69,7 @@ def _interrupted(reading: Reading, before: Attribution, number: int) -> bool:
     if (
         any(t.tag_ == "." and t.text in ".?!" for t in between)
         or not between
-        or between[-1].text not in (",", "—", "–", "-")
+        or not (between[-1].text in (",", "—", "–", "-") or between[-1].lower_ in ("but", "and", "because"))
     ):
         return False
     return not any(c for t in between for c in cue_at(t) if c.verb.frames & {"s", "q"})

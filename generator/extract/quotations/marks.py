@@ -19,6 +19,7 @@ Role = Literal["open", "close", "either"]
 MOST_APOSTROPHES = 60  # in one passage between single marks
 MOST_PAIRS = 10_000  # of double and single passages in one paragraph; a page with more is no prose
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»〝〞]")
+_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.'’ -]{1,40}:\s")
 _SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "〝"])
 _CLOSING = frozenset(["”", "»", "〞"])
@@ -63,6 +64,9 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
         if block.kind in REMOVED_KINDS:
             continue
         here = _in_block(text, block.span)
+        turn = _TURN.match(text, *block.span)
+        if turn and here and here[0].start < turn.end():
+            here.pop(0)  # each turn of a transcript begins with a mark
         if open_paragraph and not joined and _narrates(text[found[-1].start : found[-1].end]):
             found.pop()
             open_paragraph = False

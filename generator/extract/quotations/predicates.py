@@ -120,7 +120,10 @@ def _quoted_predicate(reading: Reading, cue: Token) -> Complement | None:
     while i < end and doc[i].text not in (",", ";", ":") and not doc[i].is_sent_start:
         if reading.quote[i] >= 0:
             first, last = reading.ranges[reading.quote[i]]
-            if doc[first - 1].tag_ not in ("DT", "POS", "IN", "PRP$", "JJ", "CC") and first > cue.i + 1:
+            article = doc[first - 1].lower_ in ("a", "an") and doc[first - 2].pos_ in ("NOUN", "PROPN", "PRON")
+            if article and first > cue.i + 2:
+                best = (first - 1, last)
+            elif doc[first - 1].tag_ not in ("DT", "POS", "IN", "PRP$", "JJ", "CC") and first > cue.i + 1:
                 best = (first, last)
             i = last
         i += 1

@@ -28,6 +28,9 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
             return _antecedent(own, cue, reading)
         return phrase(own, reading, "subject")
     head = cue.head
+    if cue.dep_ == "compound" and head.i > cue.i:
+        name = Speaker(reading.span(cue.i + 1, head.i), "subject after the cue", head.i)
+        return name if head.pos_ == "PROPN" else None
     if depth > 4 or head.i == cue.i:
         return nearest(cue, reading)
     if cue.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
