@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from generator.lexicons import words
 from generator.read.inline import dateline_end
-from generator.read.lines import Paragraph, ends_sentence
+from generator.read.lines import ends_sentence
 from generator.read.page import (
     LONGEST_HEADLINE,
     LONGEST_KICKER,
@@ -185,8 +185,3 @@ def repeats(page: Page, kinds: Kinds, title_at: int) -> Kinds:
         if not ends_sentence(first.flat) and (same_title(both, title) or garbled_title(both, title)):
             found[i] = found[j] = "repeated_title"
     return found
-
-
-def is_copy(line: Paragraph, other: Paragraph) -> bool:
-    """Whether two paragraphs have the same words."""
-    return plain(line.flat) == plain(other.flat)
