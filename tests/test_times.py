@@ -64,6 +64,8 @@ TENSE = [
     ("They stayed at the border until Friday.", {"Friday": "2022-01-14"}),
     ("Friday's ruling is a blow to the government.", {"Friday": "2022-01-14"}),
     ("Friday's vote will decide it.", {"Friday": "2022-01-21"}),
+    ("The ministers agreed to reopen the border late on Monday.", {"Monday": "2022-01-17"}),
+    ("The ministers will meet late on Monday.", {"Monday": "2022-01-24"}),
     ("The decree was signed in December and takes effect in March.", {"December": "2021-12", "March": "2022-03"}),
     ("The elections take place in November.", {"November": "2022-11"}),
     ("The parliament was elected in September.", {"September": "2021-09"}),

@@ -21,6 +21,8 @@ ClueKind = Literal[
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?(20\d\d)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][^\n.!?]{0,40}\s\(?\Z")
 _PICTURED = frozenset({"caption", "credit"})
+# A picture from the archive says nothing about the day of the article.
+_ARCHIVE = re.compile(r"\bFILE\b|\b[Ff]ile (?:photo|picture|image)|\b[Aa]rchiv")
 _NEXT_WEEK = re.compile(r"[NC]u")
 _NUMBERED = re.compile(r"w[(][no][)]")
 
@@ -58,7 +60,7 @@ def clues(doc: Doc, document: Document) -> tuple[Clue, ...]:
     for block in document.blocks:
         text = document.text[block.span.start : block.span.end]
         if block.kind in _PICTURED or block.kind == "dateline":
-            kind: ClueKind = "dateline" if block.kind == "dateline" else "caption"
+            kind: ClueKind = "dateline" if block.kind == "dateline" else "told" if _ARCHIVE.search(text) else "caption"
             found.extend(_dated(kind, d) for d in find_dates(text, day_first) if d.precision in _DAYS)
         elif block.kind not in REMOVED_KINDS:
             headed.extend(islice(_in_prose(text, block, tokens, day_first, opening), _MOST - len(headed)))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from generator.lexicons import table
 
 _WILL = frozenset({"will", "'ll", "’ll"})
-_MODALS = _WILL | frozenset({"wo", "shall", "'d", "would", "should", "must", "can", "ca", "may", "might", "could"})
+MODALS = _WILL | frozenset({"wo", "shall", "'d", "would", "should", "must", "can", "ca", "may", "might", "could"})
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "been"})
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be", "being"})
@@ -118,7 +118,7 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
     names = [t.lower_ for t in helpers]
     phrase = " ".join([t.text for t in helpers if t.i < verb.i] + [verb.text])
     cues = table("tense_cues")
-    if any(n in _MODALS for n in names):
+    if any(n in MODALS for n in names):
         past = verb.tag_ == "VBN" and "have" in names and not _WILL & set(names)
         return Direction(-1 if past else 1, phrase)
     if verb.tag_ == "MD":

@@ -1,11 +1,12 @@
 """Weekdays: the last or the coming one by tense, Thursday (20), Monday next week, a week ago Friday."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.calendar_dates import is_day
 from generator.extract.times.context import Context, Hit, Reading
 from generator.extract.times.rules import Rule, rule
-from generator.extract.times.tense import Direction
+from generator.extract.times.tense import MODALS, Direction
 from generator.extract.times.values import add_months, day_of, in_words, weekday_name
 
 
@@ -34,7 +35,7 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
     """`on Monday`, `last Friday`, `Thursday (20)`: the day meant, by the tense and the article's own day."""
     number, which = int(hit.value("w")), hit.letter("which")
     written = hit.value("n") or hit.value("o")
-    found, how = weekday_day(number, which, ctx.direction(hit), ctx)
+    found, how = weekday_day(number, which, _towards(hit, ctx), ctx)
     if found is None:
         missing = "the article has no date" if ctx.anchor.day is None else "the text does not say after which day"
         return of_day(f"XXXX-WXX-{number}", hit, f"a weekday, and {missing}")
@@ -48,6 +49,15 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
             return None if hit.get("o") else of_day(found.isoformat(), hit, how)
         found, how = fitting, f"the nearest {weekday_name(number)} that is the {int(written)}th of a month"
     return of_day(found.isoformat(), hit, how)
+
+
+def _towards(hit: Hit, ctx: Context) -> Direction:
+    """The direction by tense; `late on Monday` is the hour at which news came, unless the verb itself looks ahead."""
+    towards = ctx.direction(hit)
+    beside = len(hit.before) > 1 and hit.before[-1].letter == "I" and hit.before[-2].letter == "M"
+    if (hit.value("mod") or beside) and not MODALS & set(towards.cue.lower().split()):
+        return replace(towards, sign=min(towards.sign, -1), timetable=False)
+    return towards
 
 
 def _is_title(hit: Hit, ctx: Context) -> bool:
