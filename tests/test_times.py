@@ -244,6 +244,7 @@ def test_a_programme_or_a_paper_is_no_day() -> None:
         "Prices fall and profits spring from nowhere.",
         "At least 2000 people heard it at 1600 Pennsylvania Avenue.",
         "The vote was 12/10, and a 21-year-old student won 6-4.",
+        "Flight 2019 was late.",
         "He ran a 2000 metre race for the Sunday Times.",
     ],
 )

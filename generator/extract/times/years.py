@@ -50,6 +50,8 @@ def _reads_as_year(token: Token, following: Token | None, before: Piece | None, 
         return False
     if article and tag.startswith("NNP"):
         return True
+    if token.dep_ == "nummod" and token.head.i == token.i - 1 and token.head.tag_.startswith("NN"):  # "Flight 2019"
+        return False
     if token.ent_type_ == "DATE":
         return article or not (counted and token.dep_ == "nummod")
     if before is not None and before.letter in "&r" and len(hit.before) > 1 and hit.before[-2].letter == "y":
