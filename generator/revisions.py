@@ -25,9 +25,19 @@ def at_revision(folder: Path, revision: str) -> Iterator[Path]:
     commit = _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", says=revision).decode().strip()
     packed = _git(top, "archive", "--format=tar", commit, "--", folder.relative_to(top).as_posix(), says=revision)
     with TemporaryDirectory(prefix="onrecord-") as copy:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(copy, filter="data")
+        _unpack(packed, Path(copy))
         yield Path(copy) / folder.relative_to(top)
+
+
+def _unpack(packed: bytes, into: Path) -> None:
+    """Write the plain files of an archive, and no links: `extractall` is safe from Python 3.11.4 on only."""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() else None
+            path = into / member.name
+            if content is not None and ".." not in path.parts:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
 
 
 def _git(folder: Path, *words: str, says: str = "") -> bytes:

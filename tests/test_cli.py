@@ -157,3 +157,14 @@ def test_a_rejected_statement_is_gone_in_every_run_and_its_address_is_kept(folde
         assert gone not in {s.id for s in after.statements}
         assert {e.id: e.status for e in after.ledger}[gone] == "withdrawn"
     assert run("check").exit_code == 0
+
+
+def test_a_fault_of_the_program_is_not_taken_for_something_to_mend(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(folder, "a.txt")
+    monkeypatch.setattr("generator.build.extract", lambda *given, **named: 1 / 0)
+    result = run("extract")
+    assert result.exit_code == 2
+    assert "ZeroDivisionError" in result.output
+    assert "please report it" in result.output

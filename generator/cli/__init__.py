@@ -4,6 +4,7 @@ Exit code 0: all is well; 1: a person has to mend something, all else is done; 2
 """
 
 import sys
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,11 +24,20 @@ from generator.site import building
 
 class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; an error meant for the user is printed without a traceback."""
+        """Run a command; an error meant for the user is printed without a traceback.
+
+        Python's own exit code for any other error is 1, which says here that all but something to mend is done.
+        """
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
             click.echo(str(error), err=True)
+            ctx.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception:
+            click.echo(traceback.format_exc(), err=True)
+            click.echo("a fault of the program itself: please report it with the lines above", err=True)
             ctx.exit(2)
 
 
