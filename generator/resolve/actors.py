@@ -71,6 +71,9 @@ def _kind(one: Found, seen: Counter[str], surnames: set[str]) -> str:
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen[k]]
             return max(known, key=lambda k: seen[k]) if known else "organisation" if one.speaks else ""
+    plain = one.kind == "person" and not one.person.first and one.gender == "unknown"
+    if plain and seen["organisation"] >= seen["person"] and not any(m.role for m in one.mentions):
+        return "organisation"  # the recogniser's word in one article against that of others
     bare = one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper()
     if (
         bare

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.lexicons import names, roles
+from generator.lexicons import names, roles, words
 from generator.lexicons.names import PersonName
 from generator.lexicons.roles import Office
 from generator.model import Entity, Evidence, Mention
@@ -58,7 +58,7 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         role = mention.role
         if role is None and mention.kind == "nominal" and mention.apposition_to is not None:
             role = mention.text
-        if role and roles.office(role).head not in ("", "counterpart"):
+        if role and (head := roles.office(role).head) and head not in words("relational_nouns"):
             held.setdefault(_plain(role))
     return Found(
         key=(evidence.document.id, index),
@@ -75,5 +75,6 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
 
 def _plain(role: str) -> str:
     """A role on one line, without its article."""
-    words = role.split()
-    return " ".join(words[1:] if words and words[0].lower() in ("the", "a", "an") else words)
+    parts = role.split()
+    bare = parts and parts[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
+    return " ".join(parts[1:] if bare else parts)

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -15,7 +16,7 @@ from generator.extract.attributes import document_of
 from generator.extract.mentions import metonymy, noun_phrases, title_case
 from generator.extract.mentions.compact import sentence_start
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
-from generator.lexicons import bodies, names, roles, states, words
+from generator.lexicons import bodies, names, roles, rows, states, words
 from generator.model.evidence import EntityKind
 
 _ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]")
@@ -128,11 +129,15 @@ def _vote(doc: Doc, name: Name, vote: _Votes) -> None:
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
         vote.person += 1
-    if name.end - name.start == 1 and _followed_by_a_person(doc, name.end):
+    if name.end - name.start == 1 and _followed_by(doc, name.end, _NEXT_WORDS, ("he", "she", "himself", "herself")):
         vote.person += 1
+    if _followed_by(doc, name.end, _NEXT_WORDS // 2, ("it", "its", "itself")):
+        vote.organisation += 1
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "the":
         vote.organisation += 1
+    if before in bodies.nouns() and name.start and doc[name.start - 1].text.islower():
+        vote.organisation += 3  # "the airline Volanta"
     if before == "in":
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
@@ -165,12 +170,12 @@ def _employs(doc: Doc, end: int) -> bool:
     return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
 
 
-def _followed_by_a_person(doc: Doc, start: int) -> bool:
-    """Whether "he" or "she" comes next, before any other name: "Dietz said he would not return"."""
-    for k in range(start, min(start + _NEXT_WORDS, len(doc))):
-        if doc[k].lower_ in ("he", "she", "himself", "herself"):
+def _followed_by(doc: Doc, start: int, far: int, pronouns: tuple[str, ...]) -> bool:
+    """Whether one of the pronouns comes next, before any other name: "Dietz said he would not return"."""
+    for k in range(start, min(start + far, len(doc))):
+        if doc[k].lower_ in pronouns:
             return True
-        if doc[k].tag_ == "NNP":
+        if doc[k].tag_ in ("NNP", "PRP") or doc[k].text in (".", "”"):
             return False
     return False
 
@@ -187,10 +192,28 @@ def _decide(key: str, vote: _Votes) -> EntityKind:
         return "organisation"
     if parts and parts[-1] in words("place_nouns"):
         place += 3
+    if len(parts) > 1 and parts[0] in words("place_openers"):
+        return "place"
     if not person and not organisation and not place:
         return "unknown"
     best = max(person, organisation, place)
     return "person" if best == person else "organisation" if best == organisation else "place"
+
+
+@cache
+def _reporting_verbs() -> frozenset[str]:
+    """Verbs of saying in all forms."""
+    return frozenset(form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
+
+
+def _only_opens(doc: Doc, name: Name, opens: bool) -> bool:
+    """Whether nothing but the recogniser makes a person of a sentence's first word ("Turnout was low")."""
+    if not opens or name.honorific or name.role or name.appositive or name.end >= len(doc):
+        return False
+    text = doc[name.start].text
+    known = names.usual_sex(text.title()) != "unknown" or doc[name.end].lower_ in _reporting_verbs()
+    inner = (t for t in doc if t.text == text and sentence_start(doc, t.i) != t.i and not doc[t.i - 1].is_punct)
+    return not known and next(inner, None) is None
 
 
 def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
@@ -209,6 +232,8 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         token = doc[name.start]
         opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
         noun = roles.noun(text)
+        if kind == "person" and _only_opens(doc, name, opens):
+            return False
         if (opens and token.tag_ not in ("NNP", "NNPS") and kind != "person") or token.tag_.startswith("V"):
             return False
         if opens and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of" and not token.text.isupper():
