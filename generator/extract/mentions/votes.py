@@ -1,0 +1,103 @@
+"""What speaks for a name naming a person, a body or a place, at one mention of it; added up over the document."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from generator.extract.mentions import noun_phrases
+from generator.extract.mentions.names import Name, text_of
+from generator.lexicons import bodies, names, words
+from generator.model.evidence import EntityKind
+
+_NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
+
+
+@dataclass(slots=True)
+class Votes:
+    """What speaks for each kind; `labels` are the recogniser's."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    person: int = 0
+    organisation: int = 0
+    place: int = 0
+
+
+def cast(doc: Doc, name: Name, vote: Votes) -> None:
+    """Add what one place of the document says of a name."""
+    vote.labels[name.label] += 1
+    shown = name.appositive or (name.role and not _of_body(doc, name.role))
+    if name.honorific or shown or noun_phrases.age_after(doc, name.end):
+        vote.person += 2
+    if name.end < len(doc) and doc[name.end].lower_ == "who":
+        vote.person += 1
+    if name.end - name.start == 1 and _followed_by(doc, name.end, _NEXT_WORDS, ("he", "she", "himself", "herself")):
+        vote.person += 1
+    if _followed_by(doc, name.end, _NEXT_WORDS // 2, ("it", "its", "itself")):
+        vote.organisation += 1
+    before = doc[name.start - 1].lower_ if name.start else ""
+    if before == "the":
+        vote.organisation += 1
+    if before in bodies.nouns() and name.start and doc[name.start - 1].text.islower():
+        vote.organisation += 3  # "the airline Volanta"
+    if before == "in":
+        vote.place += 1
+    if before in words("place_approaches") or _of_a_place(doc, name.start):
+        vote.place += 2
+    if (name.role and _of_body(doc, name.role)) or _employs(doc, name.end):
+        vote.organisation += 2
+    text = text_of(doc, name)
+    if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
+        vote.organisation += 3
+
+
+def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
+    """Whether a role suits a firm as well as a person ("machine maker", "broadcaster")."""
+    noun = noun_phrases.role_noun_in(doc, role)
+    return noun is not None and (noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles"))
+
+
+def _of_a_place(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind "the port of", "southwest of", "the town of"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    noun = doc[start - 2].lower_
+    return noun in words("place_nouns") or noun in words("compass_points")
+
+
+def _employs(doc: Doc, end: int) -> bool:
+    """Whether a name is followed by "'s chief executive" or "'s spokeswoman", as a body's name is."""
+    if end + 2 >= len(doc) or doc[end].tag_ != "POS":
+        return False
+    return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
+
+
+def _followed_by(doc: Doc, start: int, far: int, pronouns: tuple[str, ...]) -> bool:
+    """Whether one of the pronouns comes next, before any other name: "Dietz said he would not return"."""
+    for k in range(start, min(start + far, len(doc))):
+        if doc[k].lower_ in pronouns:
+            return True
+        if doc[k].tag_ in ("NNP", "PRP") or doc[k].text in (".", "”"):
+            return False
+    return False
+
+
+def decide(key: str, vote: Votes) -> EntityKind:
+    """What most speaks for: person, organisation or place; unknown where nothing does."""
+    parts = key.split()
+    labels = vote.labels
+    person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
+    if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown":
+        person += 2
+    organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
+    place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
+    if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
+        return "organisation"
+    if parts and parts[-1] in words("place_nouns"):
+        place += 3
+    if len(parts) > 1 and parts[0] in words("place_openers"):
+        return "place"
+    if not person and not organisation and not place:
+        return "unknown"
+    best = max(person, organisation, place)
+    return "person" if best == person else "organisation" if best == organisation else "place"
