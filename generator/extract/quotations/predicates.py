@@ -60,6 +60,7 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
             first, last = extent(thing, after=token.i)
             for child in right:
                 joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
+                joined = joined or (cue.verb.base == "show" and child.dep_ in ("prep", "acl", "advmod", "advcl"))
                 if joined and child.i > thing.i and child.left_edge.i == last + 1:
                     last = child.right_edge.i
             return Complement(((first, _and_whether(reading, last)),), "n")
@@ -98,6 +99,9 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
             return _quoted_or_all(reading, None, extent(direct, after=token.i), "call", token)
         if said is not None:
             first, last = extent(said, after=token.i)
+            quoted = _quoted_predicate(reading, token) if not is_passive(token) else None
+            if quoted is not None and last < quoted.ranges[0][0] <= last + 2:
+                return quoted  # "called Reed a “liar”": the parse took Reed for what he is called
             small = next((c for c in said.children if c.dep_ in ("nsubj",) and c.i < said.i), None)
             if small is not None and thing is None and small.i > token.i:
                 thing, first = small, small.right_edge.i + 1
