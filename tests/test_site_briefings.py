@@ -53,8 +53,11 @@ def test_a_briefing_is_built_and_a_wrong_one_is_not(tmp_path: Path, caplog: pyte
     config = write_site(tmp_path, dossier())
     page = tmp_path / "docs" / "briefings" / "first.md"
     page.parent.mkdir()
+    (tmp_path / "docs" / "about.md").write_text("# About\n", encoding="utf-8")
     page.write_text("---\ntitle: First\n---\n\n# First\n\n[[ana-ruiz]] said [so](onrecord:s-7d1c).\n", encoding="utf-8")
     build_site(config, tmp_path / "site", strict=True)
+    index = (tmp_path / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert '"briefings/first/"' in index and '"about/"' not in index
     html = (tmp_path / "site" / "briefings" / "first" / "index.html").read_text(encoding="utf-8")
     assert '<a href="../../actors/ana-ruiz/">Ana Ruiz</a> said <a href="../../statements/s-7d1c/">so</a>' in html
     page.write_text("---\ntitle: First\n---\n\n# First\n\n[[nobody]]\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,9 @@ class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
 
     title = config_options.Type(bool, default=True)
     """Whether the dossier's own title replaces `site_name`."""
+
+    searched = config_options.ListOfItems(config_options.Type(str), default=["briefings/*"])
+    """Which hand-written pages the search finds beside the records; patterns of paths below `docs/`."""
 
 
 class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-call]
@@ -110,6 +114,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Give a generated page its title and description; turn references to records in other pages into links."""
         plan = self._plans.get(page.file.src_uri)
         if plan is None:
+            if not any(fnmatch(page.file.src_uri, pattern) for pattern in self.config.searched):
+                page.meta.setdefault("search", {"exclude": True})
             return self._linked(markdown, page)
         # Titles and descriptions go into the theme's HTML as they stand.
         page.meta["title"] = Markup.escape(clean(plan.title))
