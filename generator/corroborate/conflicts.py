@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.corroborate.contradictions import dates, denials, disputes, roles, wordings
+from generator.corroborate.contradictions import dates, roles, wordings
+from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement

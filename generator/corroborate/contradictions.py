@@ -1,5 +1,4 @@
-"""Dates of one event, wordings of one statement, claims and roles that contradict each other; the conflicts have no ids
-yet."""
+"""Dates of one event, wordings of one statement and roles that contradict each other; conflicts without ids."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,11 +7,10 @@ from itertools import combinations
 from generator.corroborate.ids import words_at
 from generator.corroborate.occurrences import acts_for
 from generator.corroborate.windows import plain, span_of_value
-from generator.corroborate.wording import wording
+from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution, Statement
 
-_CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # Events that happen once: two dates a few days apart are two accounts of one.
 _ONCE = frozenset(
     {
@@ -36,9 +34,6 @@ _ONCE = frozenset(
     }
 )
 _FEW_DAYS = 3
-# A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
-# `_COMMON` point to none.
-_SHARED, _COMMON = 0.75, 200
 _NO = frozenset(
     {
         "no",
@@ -113,7 +108,7 @@ def wordings(
                     yield Conflict(
                         id="",
                         kind="wording",
-                        what=_clip(denying[2]),
+                        what=clip(denying[2]),
                         sides=(ConflictSide(denying[2], (denying[0],)), ConflictSide(open_[2], (open_[0],))),
                         note=note,
                     )
@@ -136,79 +131,6 @@ def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(denied), frozenset(hedged)
 
 
-def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Mapping[Key, str]) -> Iterator[Conflict]:
-    """Events that some passages tell or allege and others deny."""
-    claimed: dict[str, list[Place]] = defaultdict(list)
-    denied: dict[str, list[Place]] = defaultdict(list)
-    how: dict[str, set[str]] = defaultdict(set)
-    for e in evidence:
-        for index, mention in enumerate(e.events):
-            id_ = event_of.get((e.document.id, index))
-            if id_ is None:
-                continue
-            if mention.status == "denied":
-                denied[id_].append(Place(e.document.id, mention.span))
-            elif mention.status in _CLAIMS:
-                claimed[id_].append(Place(e.document.id, mention.span))
-                how[id_].add(mention.status)
-    for event in events:
-        if claimed[event.id] and denied[event.id]:
-            told = "told as " + " or ".join(sorted(how[event.id]))
-            yield Conflict(
-                id="",
-                kind="claim",
-                what=event.name,
-                sides=(
-                    ConflictSide(told, tuple(dict.fromkeys(claimed[event.id]))),
-                    ConflictSide("denied", tuple(dict.fromkeys(denied[event.id]))),
-                ),
-                note="A claim and its denial.",
-            )
-
-
-def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str]) -> Iterator[Conflict]:
-    """What one speaker says and another denies, in nearly the same words."""
-    texts: dict[Key, tuple[str, frozenset[str], str, bool]] = {}
-    holding: dict[str, list[Key]] = defaultdict(list)
-    for e in evidence:
-        for index, quotation in enumerate(e.quotations):
-            key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
-            speaker = (
-                resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
-            )
-            content = wording(text).content
-            cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
-            denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue))
-            texts[key] = text, content, speaker or f"{e.document.id} {quotation.entity}", denied
-            for stem in content:
-                holding[stem].append(key)
-    for key in sorted(k for k in texts if texts[k][3]):
-        text, content, denier, _ = texts[key]
-        shared: dict[Key, int] = defaultdict(int)
-        for stem in sorted(content):
-            if len(holding[stem]) <= _COMMON:
-                for other in holding[stem]:
-                    shared[other] += 1
-        claims = [
-            other
-            for other, count in sorted(shared.items())
-            if not texts[other][3]
-            and texts[other][2] != denier
-            and count >= max(3, _SHARED * len(content), _SHARED / 2 * len(texts[other][1]))
-        ]
-        if claims:
-            yield Conflict(
-                id="",
-                kind="claim",
-                what=_clip(text),
-                sides=(
-                    ConflictSide(texts[claims[0]][0], tuple(ids[c] for c in claims)),
-                    ConflictSide(f"denied: {text}", (ids[key],)),
-                ),
-                note="A claim and its denial.",
-            )
-
-
 def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conflict]:
     """Roles that a source gives and that the others contradict."""
     at: dict[tuple[str, str], list[Place]] = defaultdict(list)
@@ -224,6 +146,8 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conf
             if not role.flag or not others or not at[(known.id, role.text.casefold())]:
                 continue
             usual = max(others, key=lambda r: (len(r.sources), r.text))
+            if _one_role(role.text, usual.text):
+                continue
             yield Conflict(
                 id="",
                 kind="role",
@@ -233,5 +157,7 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conf
             )
 
 
-def _clip(text: str, limit: int = 80) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+def _one_role(one: str, other: str) -> bool:
+    """A role and its longer or shorter form, or one held before: no two roles at one time."""
+    first, second = one.casefold(), other.casefold()
+    return first in second or second in first or any(w in first.split() for w in ("former", "ex", "late", "then"))

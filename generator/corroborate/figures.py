@@ -12,7 +12,11 @@ from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, Resol
 # What two figures must share to be of one thing: the holder 2, the event 2, a place 1 (2 when named), what befell it 1,
 # a further name in the sentence 1. A holder and a place, an event and an action are enough; a noun alone never is.
 _ENOUGH = 3
-_WIDELY_APART = 60
+_WIDELY_APART = 30
+# What is done once: two figures of it by the same somebody are of one deed. Votes are won and prices rise every week.
+_DEEDS = frozenset(
+    {"killed", "injured", "missing", "displaced", "detained", "trapped", "deployed", "bought", "fined", "dismissed"}
+)
 _BORDERS = frozenset({"border", "borders", "frontier", "coast", "front"})
 
 
@@ -78,14 +82,13 @@ def _face(one: Quantity) -> tuple[object, ...]:
 
 def of_one_thing(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one thing at one time, as far as the texts tell."""
-    if _apart(one, other):
+    if _apart(one, other) or not _tied(one, other):
         return False
-    points = 0
+    points = _one_spot(one.place, other.place)
     if one.holder and one.holder == other.holder:
         points += 2
     if one.events & other.events:
         points += 2
-    points += _one_spot(one.place, other.place)
     if one.action and one.action == other.action:
         points += 1
     if {one.holder, other.holder} & (one.names & other.names) or len(one.names & other.names) > 1:
@@ -96,6 +99,20 @@ def of_one_thing(one: Quantity, other: Quantity) -> bool:
     if one.dimension == "magnitude" or money or (" " in one.figure.what and one.figure.what == other.figure.what):
         points += 1
     return points >= _ENOUGH
+
+
+def _tied(one: Quantity, other: Quantity) -> bool:
+    """Whether an event, a place or a deed ties them; the same people speaking of the same sort of thing do not."""
+    if one.events & other.events:
+        # Of an article's opening event only where the other tells it in the figure's own sentence, or of no casualties.
+        return bool(one.here & other.events or other.here & one.events) or one.action not in ("killed", "injured")
+    holder = bool(one.holder) and one.holder == other.holder
+    spot = _one_spot(one.place, other.place)
+    if spot == 2 or (spot and holder):
+        return one.action in _DEEDS or other.action in _DEEDS or one.counted in ("troops", "people")
+    if not holder or one.action != other.action or one.action not in _DEEDS:
+        return False
+    return one.action != "bought" or len(one.names & other.names) > 1
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:

@@ -8,7 +8,7 @@ from math import inf
 
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem
-from generator.lexicons import rows
+from generator.lexicons import rows, words
 from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
@@ -27,6 +27,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _PERHAPS = re.compile(r"\b(?:would|could|may|might|potentially|if|unless|should)\b", re.I)
+_COMPOUND = re.compile(r"\w-[a-z]")
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
 )
@@ -94,7 +95,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             when=window(figure.date),
             published=window(e.document.published),
             names=names,
-            events=here or _opening(e, event_of),
+            events=here or _opening(e, event_of, figure),
             here=here,
             rate=_rate(e.document.text, figure.span),
             usable=_usable(e.document.text, figure, sentence),
@@ -167,9 +168,15 @@ def _events(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozens
     )
 
 
-def _opening(e: Evidence, event_of: Mapping[Key, str]) -> frozenset[str]:
-    """The events an article opens with: what it is about, where a sentence names no other."""
-    told = [(event.span, index) for index, event in enumerate(e.events) if (e.document.id, index) in event_of]
+def _opening(e: Evidence, event_of: Mapping[Key, str], figure: FigureMention) -> frozenset[str]:
+    """The events an article opens with: what it is about, where a sentence names no other. Of a campaign or of talks
+    an article has many figures that are not of them, but for the turnout."""
+    told = [
+        (event.span, index)
+        for index, event in enumerate(e.events)
+        if (e.document.id, index) in event_of
+        and (event.type not in words("talking_events") or (figure.action == "turnout" and event.type == "election"))
+    ]
     return frozenset(event_of[(e.document.id, index)] for span, index in told if span == min(told)[0])
 
 
@@ -181,6 +188,8 @@ def _rate(text: str, span: Span) -> str:
 def _usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     """Not a part of another figure, not a mere possibility, not the old value of a change."""
     before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
+    if _COMPOUND.search(figure.text) and figure.unit == "count":
+        return False
     if _PART.search(before[-60:]) or _PART_AFTER.match(after):
         return False
     if _OTHER_TIME.search(after[:24]):

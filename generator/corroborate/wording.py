@@ -98,3 +98,8 @@ def likeness(one: Wording, other: Wording) -> float:
     by_run = min(1.0, 0.13 * run + 0.05 * length) if length >= 4 and run > 1 else 0.0
     by_words = share * min(1.0, weight(common) / 4) * (0.7 + 0.3 * jaccard)
     return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and len(one.content) > 1 else 0.0), 4)
+
+
+def clip(text: str, limit: int = 80) -> str:
+    """The beginning of a text, cut at a word."""
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
