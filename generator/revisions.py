@@ -17,16 +17,14 @@ def at_revision(folder: Path, revision: str) -> Iterator[Path]:
 
     Raises FaultsError where there is no git, no repository, no such revision, or the folder was not in it.
     """
-    folder = folder.resolve()
-    inside = next((p for p in (folder, *folder.parents) if p.is_dir()), folder)
-    top = Path(_git(inside, "rev-parse", "--show-toplevel").decode().strip())
+    top, below = _place(folder)
     if revision.startswith("-"):
         raise FaultsError([Fault(revision, "this is no revision", "give a tag, a branch or a commit")])
     commit = _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", says=revision).decode().strip()
-    packed = _git(top, "archive", "--format=tar", commit, "--", folder.relative_to(top).as_posix(), says=revision)
+    packed = _git(top, "archive", "--format=tar", commit, "--", below, says=revision)
     with TemporaryDirectory(prefix="onrecord-") as copy:
         _unpack(packed, Path(copy))
-        yield Path(copy) / folder.relative_to(top)
+        yield Path(copy) / below
 
 
 def _unpack(packed: bytes, into: Path) -> None:
@@ -49,3 +47,43 @@ def _git(folder: Path, *words: str, says: str = "") -> bytes:
         told = " ".join(run.stderr.decode("utf-8", "replace").split()) or "there is no such revision here"
         raise FaultsError([Fault(says or str(folder), told, "give a tag, a branch or a commit that holds the data")])
     return run.stdout
+
+
+def tags(folder: Path) -> Iterator[tuple[str, bool]]:
+    """The tags that the last commit builds on, newest first, and whether the folder was another one there."""
+    top, below = _place(folder)
+    changed = bool(_git(top, "status", "--porcelain", "--", below).strip())
+    now = "" if changed else _tree(top, "HEAD", below)
+    for tag in _git(top, "tag", "--merged", "HEAD", "--sort=-creatordate").decode().split():
+        then = _tree(top, tag, below)
+        if then:
+            yield tag, then != now
+
+
+def committed(path: Path) -> str:
+    """The commit that last changed a file; raises FaultsError when none did."""
+    top, below = _place(path)
+    commit = _git(top, "log", "-1", "--format=%H", "--", below).decode().strip()
+    if not commit:
+        raise FaultsError([Fault(str(path), "is not committed", "commit it")])
+    return commit
+
+
+def day_of(folder: Path, revision: str) -> str:
+    """When a revision was committed, as an ISO 8601 time."""
+    return _git(_place(folder)[0], "log", "-1", "--format=%cI", revision).decode().strip()
+
+
+def _place(path: Path) -> tuple[Path, str]:
+    """The repository a path lies in, and its way there."""
+    path = path.resolve()
+    inside = next(p for p in (path, *path.parents) if p.is_dir())
+    top = Path(_git(inside, "rev-parse", "--show-toplevel").decode().strip())
+    return top, path.relative_to(top).as_posix()
+
+
+def _tree(top: Path, revision: str, below: str) -> str:
+    try:
+        return _git(top, "rev-parse", "--verify", "--quiet", f"{revision}:{below}").decode().strip()
+    except FaultsError:
+        return ""

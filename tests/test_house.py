@@ -24,7 +24,9 @@ JOINERS = {"build", "examine", "checking", "evaluation", "cli", "__main__"}
 # Stage -> what it may import besides the ground and its own package, and why.
 ALSO = {
     "annotate": {"extract.attributes"},  # where the components leave their findings
-    "site": {"records", "disk"},  # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole
+    # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole; what changed, what to look at
+    "site": {"records", "disk", "editions", "changes", "review"},
+    "editions": {"records", "revisions", "changes"},  # the data as they were
 }
 # Library -> its only homes.
 HOMES = {

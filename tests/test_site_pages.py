@@ -13,6 +13,7 @@ from generator.site.lookup import Lookup
 from generator.site.pages import (
     about,
     actor,
+    changes,
     compare,
     corroboration,
     event,
@@ -51,6 +52,8 @@ CONTEXTS: dict[str, type] = {
     "data.html": about.DataContext,
     "gone.html": gone.GoneContext,
     "notices.html": gone.NoticesContext,
+    "changes.html": changes.ChangesContext,
+    "review.html": changes.ReviewContext,
     "decisions.html": gone.DecisionsContext,
 }
 MADE = {"dossier": dossier(), "hostile": hostile_dossier(), "empty": Dossier("Empty", "", "en")}

@@ -13,7 +13,7 @@ import click
 from generator import build as flow
 from generator import checking, evaluation
 from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
-from generator.cli.people import decide
+from generator.cli.people import decide, diff, review
 from generator.config import Places
 from generator.disk import sole, write_folder
 from generator.errors import Fault, OnrecordError
@@ -189,3 +189,5 @@ def evaluate(quiet: bool, gold: Path, differences: bool, pin: bool) -> None:
 
 
 main.add_command(decide)
+main.add_command(diff)
+main.add_command(review)

@@ -1,16 +1,21 @@
-"""Commands for people's own decisions: to write one down."""
+"""Commands for people who look after a dossier: to decide, to see what changed and what deserves a look."""
 
 import dataclasses
+import textwrap
 from pathlib import Path
 
 import click
 
 from generator import curate, records
-from generator.cli.options import DATA, SEEDS
+from generator import review as reviewing
+from generator.changes import KINDS, Change
+from generator.cli.options import DATA, SEEDS, path_option
+from generator.editions import changes_since
 from generator.errors import Fault, FaultsError
 from generator.model import NOBODY, VERBS, Decision, Dossier
 
 LISTS = {"same", "not_same"}
+SHOWN = 80
 
 
 @click.command()
@@ -71,3 +76,52 @@ def _place(seeds: Path, decision: Decision) -> tuple[Path, str]:
         if more is not None:
             return path, more
     raise FaultsError([Fault(str(own), "nothing can be appended here", "let 'decisions:' be the last thing in it")])
+
+
+@click.command()
+@DATA
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
+@click.option("--all", "everything", is_flag=True, help="List everything.")
+def review(data: Path, limit: int, everything: bool) -> None:
+    """List what deserves a look, least certain and most cited first, with decisions ready to paste."""
+    items = reviewing.review(records.load_dossier(data))
+    shown = items if everything else items[:limit]
+    for item in shown:
+        click.echo(f"{item.record} {item.id}  {_short(item.title)}\n  {item.why}")
+        if item.passage:
+            click.echo(textwrap.fill(item.passage, 100, initial_indent="  | ", subsequent_indent="  | "))
+        for label, yaml in item.choices:
+            click.echo(textwrap.indent(f"# {label}\n{yaml}", "    "))
+        click.echo()
+    left = len(items) - len(shown)
+    click.echo(f"{len(items)} to look at" + (f", {left} of them not shown: --all" if left else ""))
+
+
+@click.command()
+@click.option("--since", required=True, metavar="REVISION", help="A tag, a branch or a commit of the repository.")
+@DATA
+@path_option("--briefings", "docs/briefings", "The folder with briefings, whose citations are looked at.")
+def diff(since: str, data: Path, briefings: Path) -> None:
+    """Tell what changed since an edition: added, changed, withdrawn, corroborated, contested, decisions gone stale."""
+    found = changes_since(data, records.load_dossier(data), since, briefings if briefings.is_dir() else None)
+    for kind, title in KINDS.items():
+        of_kind = [c for c in found.changes if c.kind == kind]
+        if of_kind:
+            click.echo(f"{title} ({len(of_kind)})")
+        for change in of_kind:
+            click.echo(f"  {_line(change)}")
+    for name, changed in found.briefings:
+        click.echo(f"{briefings / name} cites what has changed since it was written")
+        for change in changed:
+            click.echo(f"  {_line(change)}")
+    if not found.changes and not found.briefings:
+        click.echo(f"nothing has changed since {since}")
+
+
+def _line(change: Change) -> str:
+    return f"{change.record} {change.id}  {_short(change.name)}" + (f"  [{change.what}]" if change.what else "")
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1]}…"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ from generator.site.addresses import Addresses, record_of
 from generator.site.briefings import linked_markdown
 from generator.site.clean import clean
 from generator.site.downloads import downloads
+from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.head import head
 from generator.site.lookup import Lookup
+from generator.site.pages.changes import FEED, feed
 from generator.site.pages.gone import notices_context
 from generator.site.plan import PagePlan, pages
 from generator.site.render import FOLDER, render
@@ -56,6 +59,12 @@ class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
     searched = config_options.ListOfItems(config_options.Type(str), default=["briefings/*"])
     """Which hand-written pages the search finds beside the records; patterns of paths below `docs/`."""
 
+    since = config_options.Type(str, default="")
+    """The revision that the page of changes compares with; the newest tag with other data where none is given."""
+
+    review = config_options.Optional(config_options.Type(bool))
+    """Whether there is a page of what deserves a look; by default only where the site has no address."""
+
 
 class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-call]
     """Adds a page for every actor, event, source and statement, and the overviews, to an MkDocs site.
@@ -80,16 +89,24 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages, the assets and the downloads."""
         self._plans: dict[str, PagePlan] = {}
-        for plan in pages(self._lookup, tuple(self._yaml()), _version()):
+        dossier, data = self._lookup.dossier, self._root / self.config.records
+        try:
+            changes = edition_changes(data, dossier, self.config.since, Path(config.docs_dir) / "briefings")
+        except OnrecordError as error:
+            raise PluginError(str(error)) from None
+        local = is_local(config.site_url or "") if self.config.review is None else self.config.review
+        more = editorial_pages(dossier, changes, local)
+        for plan in chain(pages(self._lookup, tuple(self._yaml()), _version()), more):
             uri = f"{plan.uri}.md"
             if files.get_file_from_path(uri) is None:
                 self._plans[uri] = plan
                 files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for asset in sorted((FOLDER / "assets").iterdir()):
             files.append(File.generated(config, f"assets/onrecord/{asset.name}", abs_src_path=str(asset)))
-        for name, text in downloads(self._lookup.dossier).items():
+        told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
+        files.append(File.generated(config, FEED, content=told.encode()))
+        for name, text in downloads(dossier).items():
             files.append(File.generated(config, f"downloads/{name}", content=text.encode()))
-        data = self._root / self.config.records
         if not data.resolve().is_relative_to(Path(config.docs_dir).resolve()):
             for path in self._yaml():
                 files.append(File.generated(config, f"data/{path}", abs_src_path=str(data / path)))
