@@ -17,6 +17,8 @@ from generator.model.links import Key
 # Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
 _SAME, _ALIKE = 0.45, 0.3
 _REPEATED = 0.6
+# Without a day in common, articles three weeks apart tell of one utterance only in nearly the same words.
+_WEEKS, _VERBATIM = 21, 0.9
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
 _COMMON = 60
 _MOST_SIMILAR = 5
@@ -31,6 +33,7 @@ class Quoted:
     wording: Wording
     direct: bool
     said: Window
+    published: Window
     occasions: frozenset[str]
     denial: bool
 
@@ -98,6 +101,7 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             wording=wording(words_at(text, quotation.spans)),
             direct=quotation.kind == "direct",
             said=window(quotation.said),
+            published=window(evidence.document.published),
             occasions=here,
             denial="denial" in quotation.flags or "negated" in quotation.flags,
         )
@@ -146,9 +150,20 @@ def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
 def _joinable(one: Quoted, other: Quoted) -> bool:
     """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
     unless they are nearly the same; an indirect one may report what a direct one quotes."""
-    if one.key[0] == other.key[0] and one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
+    if one.key[0] == other.key[0]:
+        if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
+            return False
+    elif not _same_days(one, other):
         return False
     return _one_occasion(one, other)
+
+
+def _same_days(one: Quoted, other: Quoted) -> bool:
+    """Whether two articles are of the same weeks, or tell the same day, or quote nearly the same words: people repeat
+    themselves."""
+    if one.said.day is not None and one.said.day == other.said.day:
+        return True
+    return one.published.meets(other.published, slack=_WEEKS) or likeness(one.wording, other.wording) >= _VERBATIM
 
 
 def _one_occasion(one: Quoted, other: Quoted) -> bool:

@@ -13,6 +13,7 @@ _ENDINGS += ("ies", "ied", "ion", "ed", "es", "ly", "s", "e", "y")
 
 
 _NAMES_LESS = 0.6
+_PART = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def likeness(one: Wording, other: Wording) -> float:
     at, length = longest_run(one.stems, other.stems)
     run = weight(frozenset(one.stems[at : at + length]) & common)
     # A run of four content words is rarely chance; two words in common rarely more than chance.
-    by_run = min(1.0, 0.13 * run + 0.05 * length) if length >= 4 and run > 1 else 0.0
+    # A set phrase ("president of the United States") is a long run too, but a small part of what is said.
+    part = min(1.0, run / small / _PART)
+    by_run = min(1.0, 0.13 * run + 0.05 * length) * part if length >= 4 and run > 1 else 0.0
     by_words = share * min(1.0, weight(common) / 4) * (0.7 + 0.3 * jaccard)
     return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and len(one.content) > 1 else 0.0), 4)
 
