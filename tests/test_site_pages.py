@@ -228,10 +228,16 @@ def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> No
         "statements/in-open-2",
         "actors/ana-ruiz/in-2022-03-2",
         "timeline/in-2022-03",
+        "actors/in-person-a",
+        "actors/in-state-k",
+        "events/in-2022-03",
+        "events/in-2022-03-2",
     } <= planned.keys()
     for plan in planned.values():
         render(plan.template, plan.context(here, ""))
     assert 'href="../../statements/in-2022-03/"' in page("statements/index")
+    assert "People: A" in page("actors/index") and "or-index__more" not in page("actors/index")
+    assert page("events/in-2022-03").count('<li class="or-event"') == 1
     assert "or-card" not in page("statements/index")
     assert page("statements/in-2022-03-2").count('<li class="or-card"') == 1
     assert 'href="../../actors/ana-ruiz/in-2022-03/"' in page("actors/ana-ruiz")

@@ -1,4 +1,4 @@
-"""Long lists over several pages: by month, and a month over several pages where it has to be."""
+"""Long lists over several pages: by month or letter, and one of these over several pages where it has to be."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,15 +22,22 @@ class Stretch(Generic[T]):
     items: tuple[T, ...]
 
 
-def stretches(items: Sequence[T], month: Callable[[T], str]) -> tuple[Stretch[T], ...]:
-    """The parts of a list by month (a key as of `month_key`), in the list's order; none when one page holds it all."""
+def month_name(key: str) -> str:
+    """A month's key in words."""
+    return "Date open" if key == "open" else readable(key)
+
+
+def stretches(
+    items: Sequence[T], key_of: Callable[[T], str], name_of: Callable[[str], str] = month_name
+) -> tuple[Stretch[T], ...]:
+    """The parts of a list by a key (a month, as of `month_key`), in the list's order; none when one page holds all."""
     if len(items) <= PAGE:
         return ()
     made: list[Stretch[T]] = []
-    for key, members in by_key(items, month):
+    for key, members in by_key(items, key_of):
         for number, start in enumerate(range(0, len(members), PAGE), 1):
             more = number > 1
-            name = f"{month_name(key)}, part {number}" if len(members) > PAGE else month_name(key)
+            name = f"{name_of(key)}, part {number}" if len(members) > PAGE else name_of(key)
             made.append(Stretch(f"in-{key}-{number}" if more else f"in-{key}", name, members[start : start + PAGE]))
     return tuple(made)
 
@@ -41,11 +48,6 @@ def by_key(items: Iterable[T], month: Callable[[T], str]) -> tuple[tuple[str, tu
     for item in items:
         groups.setdefault(month(item), []).append(item)
     return tuple((key, tuple(members)) for key, members in groups.items())
-
-
-def month_name(key: str) -> str:
-    """A month's key in words."""
-    return "Date open" if key == "open" else readable(key)
 
 
 def statement_month(statement: Statement) -> str:

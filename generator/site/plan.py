@@ -25,7 +25,7 @@ from generator.site.pages import (
     statement,
     timeline,
 )
-from generator.site.paging import statement_month, stretches
+from generator.site.paging import event_month, event_order, statement_month, stretches
 from generator.site.refs import speaker_of
 from generator.site.views import Here
 from generator.site.wording import ACTOR_KINDS, STATUS, count, plain
@@ -123,6 +123,12 @@ def _parts(lookup: Lookup) -> Iterator[PagePlan]:
             title = f"{one_line(a.name)}, {stretch.name}"
             make = _of(lists.stretch_context, (a, stretch))
             yield PagePlan(f"{page_uri('actor', a.id)}/{stretch.key}", title, title, "statements.html", make)
+    for letter in stretches(indexes.ordered_actors(lookup.dossier.actors), indexes.actor_letter, indexes.letter_name):
+        title, make = f"Actors, {letter.name}", _of(indexes.actors_part_context, letter)
+        yield PagePlan(f"actors/{letter.key}", title, title, "actors.html", make)
+    for month in stretches(sorted(lookup.dossier.events, key=event_order), event_month):
+        title, make = f"Events, {month.name}", _of(indexes.events_part_context, month)
+        yield PagePlan(f"events/{month.key}", title, title, "events.html", make)
     for part in stretches(timeline.timeline_items(lookup.dossier), timeline.item_month):
         title, make = f"Timeline, {part.name}", _of(timeline.timeline_part_context, part)
         yield PagePlan(f"timeline/{part.key}", title, title, "timeline.html", make)

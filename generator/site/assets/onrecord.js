@@ -67,7 +67,7 @@
         (entry.closest(".or-entry") || entry).hidden = !fits;
       });
       document.querySelectorAll(".or-day, .or-part").forEach(function (part) {
-        part.hidden = !part.querySelector(".or-entry:not([hidden]), .or-cards > .or-card:not([hidden])");
+        part.hidden = !part.querySelector(".or-entry:not([hidden]), .or-cards > :not([hidden]), .or-events > :not([hidden])");
       });
       form.querySelector("output").textContent = shown === entries.length ? "" : shown + " of " + entries.length;
     }

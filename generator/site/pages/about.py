@@ -11,7 +11,7 @@ from generator.site.views import Card, Here, Ref
 
 @dataclass(frozen=True, slots=True)
 class RelationRow:
-    """One actor and another, with links to the records they show in."""
+    """One actor and another, and how often; links to the first records it shows in."""
 
     actor: Ref
     other: Ref
@@ -21,12 +21,13 @@ class RelationRow:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """The relations of one kind, the most frequent first."""
+    """The most frequent relations of one kind, of `total`."""
 
     id: str
     name: str
     kind: str
     rows: tuple[RelationRow, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class IssuesContext:
 
     groups: tuple[IssueGroup, ...]
     open_statements: tuple[Card, ...]
+    open_count: int
     undated_sources: tuple[Ref, ...]
 
 
@@ -101,6 +103,9 @@ class DataContext:
     yaml: tuple[Ref, ...]
 
 
+RELATIONS = 200  # rows of a table in the network
+EVIDENCE = 20  # links in one of its rows
+OPEN = 100  # statements with an open speaker on the page of issues
 GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom"), ("meets", "Who meets whom"))
 
 
@@ -108,15 +113,14 @@ def network_context(here: Here) -> NetworkContext:
     """The context of the network page."""
     groups = []
     for kind, name in GROUPS:
+        found = [r for r in here.lookup.relations if r.kind == kind]
+        section = "event" if kind == "meets" else "statement"
         rows = []
-        for r in here.lookup.relations:
-            if r.kind == kind:
-                section = "event" if kind == "meets" else "statement"
-                links = tuple(
-                    Ref(here.at.record(section, i), str(n), _title(here, i)) for n, i in enumerate(r.evidence, 1)
-                )
-                rows.append(RelationRow(actor_ref(here, r.actor), actor_ref(here, r.other), len(r.evidence), links))
-        groups.append(RelationGroup(kind.replace(" ", "-"), name, kind, tuple(rows)))
+        for r in found[:RELATIONS]:
+            ids = enumerate(r.evidence[:EVIDENCE], 1)
+            links = tuple(Ref(here.at.record(section, i), str(n), _title(here, i)) for n, i in ids)
+            rows.append(RelationRow(actor_ref(here, r.actor), actor_ref(here, r.other), len(r.evidence), links))
+        groups.append(RelationGroup(kind.replace(" ", "-"), name, kind, tuple(rows), len(found)))
     return NetworkContext(tuple(groups))
 
 
@@ -134,12 +138,14 @@ def issues_context(here: Here) -> IssuesContext:
         groups.setdefault(issue.kind, []).append(
             IssueRow(where, wording.sentence(issue.what), wording.sentence(issue.right))
         )
+    silent = [s for s in dossier.statements if s.speaker is None]
     return IssuesContext(
         tuple(
             IssueGroup(f"issues-{n}", wording.sentence(wording.plain(kind)).rstrip("."), tuple(rows))
             for n, (kind, rows) in enumerate(sorted(groups.items()), 1)
         ),
-        tuple(card(here, s) for s in dossier.statements if s.speaker is None),
+        tuple(card(here, s) for s in silent[:OPEN]),
+        len(silent),
         tuple(
             Ref(here.at.record("source", r.source.id), r.source.title or r.source.file)
             for r in dossier.sources

@@ -1,12 +1,15 @@
 """The lists of all actors, events, sources and statements."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Source
+from generator.model import Actor, Event, Source
 from generator.site import wording
 from generator.site.calendar import sort_key
 from generator.site.cards import event_line
-from generator.site.paging import by_key, event_month, event_order, month_name
+from generator.site.narrowing import Choice, choices
+from generator.site.pages.lists import Part
+from generator.site.paging import Stretch, by_key, event_month, event_order, month_name, stretches
 from generator.site.refs import actor_ref, source_ref
 from generator.site.views import EventLine, Here, Ref, Tag, When, dated
 
@@ -33,10 +36,14 @@ class ActorGroup:
 
 @dataclass(frozen=True, slots=True)
 class ActorsContext:
-    """The list of actors."""
+    """The list of actors, or a part of it. A list too long for one page has `parts` and no `groups`; `index` leads up
+    from a part (empty on the whole list)."""
 
+    title: str
+    kicker: str
+    index: str
     groups: tuple[ActorGroup, ...]
-    total: int
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,15 @@ class EventMonth:
 
 @dataclass(frozen=True, slots=True)
 class EventsContext:
-    """The list of events."""
+    """The list of events, or a part of it. A list too long for one page has `parts` and no `months`; `index` leads up
+    from a part (empty on the whole list); `choices` are what it can be narrowed to."""
 
+    title: str
+    kicker: str
+    index: str
     months: tuple[EventMonth, ...]
-    total: int
+    parts: tuple[Part, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +89,82 @@ class SourcesContext:
     total: int
 
 
-def actors_context(here: Here) -> ActorsContext:
-    """The context of the list of actors; states, organisations and groups after the people."""
-    lookup = here.lookup
-    groups: dict[str, list[ActorLine]] = {kind: [] for kind in wording.ACTOR_GROUPS}
-    for actor in sorted(lookup.dossier.actors, key=lambda a: (a.name.casefold(), a.id)):
-        names = [a.text for a in actor.aliases if a.text != actor.name]
-        groups.setdefault(actor.kind, []).append(
-            ActorLine(
-                actor=actor_ref(here, actor.id),
-                role=actor.roles[0].text if actor.roles else "",
-                names=", ".join(names[:4]),
-                statements=len(lookup.spoken_by.get(actor.id, ())),
-                events=len(lookup.events_of.get(actor.id, ())),
-            )
+def ordered_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors by kind (people first) and name."""
+    kinds = list(wording.ACTOR_GROUPS)
+    return tuple(
+        sorted(
+            actors,
+            key=lambda a: (kinds.index(a.kind) if a.kind in kinds else len(kinds), a.kind, a.name.casefold(), a.id),
         )
-    made = (ActorGroup(kind, wording.ACTOR_GROUPS.get(kind, kind), tuple(lines)) for kind, lines in groups.items())
-    return ActorsContext(tuple(g for g in made if g.actors), len(lookup.dossier.actors))
+    )
+
+
+def actor_letter(actor: Actor) -> str:
+    """The key of the part of a long list an actor stands in: kind and first letter, `0` where that is no a to z."""
+    first = actor.name[:1].lower()
+    return f"{actor.kind}-{first if 'a' <= first <= 'z' else '0'}"
+
+
+def letter_name(key: str) -> str:
+    """A part's key in words: `People: B`."""
+    kind, _, letter = key.rpartition("-")
+    return f"{wording.ACTOR_GROUPS.get(kind, kind)}: {'other' if letter == '0' else letter.upper()}"
+
+
+def actors_context(here: Here) -> ActorsContext:
+    """The context of the list of all actors."""
+    ordered = ordered_actors(here.lookup.dossier.actors)
+    split = stretches(ordered, actor_letter, letter_name)
+    parts = tuple(Part(Ref(here.at.page(f"actors/{s.key}"), s.name), len(s.items)) for s in split)
+    return ActorsContext(
+        "Actors", wording.count(len(ordered), "actor"), "", () if split else _groups(here, ordered), parts
+    )
+
+
+def actors_part_context(here: Here, stretch: Stretch[Actor]) -> ActorsContext:
+    """The context of a part of the list of actors."""
+    return ActorsContext(stretch.name, "Actors", here.at.page("actors/index"), _groups(here, stretch.items), ())
+
+
+def _groups(here: Here, ordered: Iterable[Actor]) -> tuple[ActorGroup, ...]:
+    return tuple(
+        ActorGroup(kind, wording.ACTOR_GROUPS.get(kind, kind), tuple(_actor_line(here, a) for a in members))
+        for kind, members in by_key(ordered, lambda a: a.kind)
+    )
+
+
+def _actor_line(here: Here, actor: Actor) -> ActorLine:
+    names = [a.text for a in actor.aliases if a.text != actor.name]
+    return ActorLine(
+        actor=actor_ref(here, actor.id),
+        role=actor.roles[0].text if actor.roles else "",
+        names=", ".join(names[:4]),
+        statements=len(here.lookup.spoken_by.get(actor.id, ())),
+        events=len(here.lookup.events_of.get(actor.id, ())),
+    )
 
 
 def events_context(here: Here) -> EventsContext:
-    """The context of the list of events."""
-    ordered = sorted(here.lookup.dossier.events, key=event_order)
-    months = (
+    """The context of the list of all events."""
+    ordered = tuple(sorted(here.lookup.dossier.events, key=event_order))
+    split = stretches(ordered, event_month)
+    parts = tuple(Part(Ref(here.at.page(f"events/{s.key}"), s.name), len(s.items)) for s in split)
+    months = () if split else _months(here, ordered)
+    return EventsContext("Events", wording.count(len(ordered), "event"), "", months, parts, choices(here, ordered))
+
+
+def events_part_context(here: Here, stretch: Stretch[Event]) -> EventsContext:
+    """The context of a part of the list of events."""
+    index, found = here.at.page("events/index"), choices(here, stretch.items)
+    return EventsContext(stretch.name, "Events", index, _months(here, stretch.items), (), found)
+
+
+def _months(here: Here, ordered: Iterable[Event]) -> tuple[EventMonth, ...]:
+    return tuple(
         EventMonth(month_name(key), tuple(event_line(here, e) for e in members))
         for key, members in by_key(ordered, event_month)
     )
-    return EventsContext(tuple(months), len(ordered))
 
 
 def sources_context(here: Here) -> SourcesContext:
