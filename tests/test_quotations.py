@@ -53,6 +53,12 @@ MARKS = [
     ("an apostrophe is no mark", "The workers' wages and Dan's house in the '90s.", []),
     ("feet and inches", 'The bar is 6 feet 2" long.', []),
     ("a fault costs its own paragraph", "“We will go, she said.\nHe said “no.”", ["“We will go, she said.", "“no.”"]),
+    (
+        "paragraphs opened anew with single marks",
+        "‘The workers’ rights matter to us.\n‘We stay,’ she said.",
+        ["‘The workers’ rights matter to us.\n‘We stay,’"],
+    ),
+    ("a lone single mark is no passage", "It was the ‘summer of love.\nWe left.", []),
     ("paragraphs opened anew", "“We will go.\n“We will stay.”", ["“We will go.\n“We will stay.”"]),
 ]
 

@@ -6,47 +6,24 @@ Nested quotations belong to the outer one.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from generator.extract.quotations.cues import verbs
+from generator.extract.quotations.passage import Passage
+from generator.extract.quotations.single_marks import singles
 from generator.lexicons import words
 from generator.model import REMOVED_KINDS, Block, Span
 
 Role = Literal["open", "close", "either"]
 
-MOST_APOSTROPHES = 60  # in one passage between single marks
 MOST_PAIRS = 10_000  # of double and single passages in one paragraph; a page with more is no prose
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»〝〞]")
 _TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.'’ -]{1,40}:\s")
-_SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "〝"])
 _CLOSING = frozenset(["”", "»", "〞"])
 _BEFORE_OPENING = frozenset("([{—–-/‘'")
 _AFTER_CLOSING = frozenset(".,;:?!)]}…—–-/’'")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A quoted stretch of text with its marks. `opened`, `closed`: the mark on that side is there.
-
-    `spans` has more than one span where a caption or an advert stands between two paragraphs of one quotation.
-    """
-
-    spans: tuple[Span, ...]
-    opened: bool = True
-    closed: bool = True
-
-    @property
-    def start(self) -> int:
-        """Where the passage begins in the text."""
-        return self.spans[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the passage ends in the text."""
-        return self.spans[-1].end
 
 
 class _Mark(NamedTuple):
@@ -67,6 +44,9 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
         turn = _TURN.match(text, *block.span)
         if turn and here and here[0].start < turn.end():
             here.pop(0)  # each turn of a transcript begins with a mark
+        if open_paragraph and text[found[-1].start] == "‘" and not _reopens(text, block.span, here):
+            found.pop()  # a lone ‘ is as likely an apostrophe
+            open_paragraph = False
         if open_paragraph and not joined and _narrates(text[found[-1].start : found[-1].end]):
             found.pop()
             open_paragraph = False
@@ -77,7 +57,14 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
             found += here
             joined = False
         open_paragraph = bool(found) and not found[-1].closed and found[-1].end == block.span.end
+    if open_paragraph and text[found[-1].start] == "‘":
+        found.pop()
     return tuple(found)
+
+
+def _reopens(text: str, block: Span, here: list[Passage]) -> bool:
+    """Whether a paragraph begins with a fresh single mark."""
+    return bool(here) and text[block.start : here[0].start].strip() == "" and text[here[0].start] == "‘"
 
 
 def _narrates(paragraph: str) -> bool:
@@ -99,27 +86,27 @@ def _join(text: str, first: Passage, second: Passage) -> Passage:
 def _in_block(text: str, block: Span) -> list[Passage]:
     doubles = _pair(text, block, [_mark(text, m, block) for m in _DOUBLE.finditer(text, *block)])
     if doubles:
-        doubles = _outermost(doubles, [s for s in _singles(text, block) if s.closed])
+        doubles = _outermost(doubles, [s for s in singles(text, block) if s.closed])
     found: list[Passage] = []
     at = block.start
     for passage in doubles:
-        found += _singles(text, Span(at, passage.start))
+        found += singles(text, Span(at, passage.start))
         found.append(passage)
         at = passage.end
-    found += _singles(text, Span(at, block.end))
+    found += singles(text, Span(at, block.end))
     return found
 
 
-def _outermost(doubles: list[Passage], singles: list[Passage]) -> list[Passage]:
+def _outermost(doubles: list[Passage], single: list[Passage]) -> list[Passage]:
     """The doubles, but a single pair where doubles stand whole inside it: ‘Don’t trust the “experts”.’"""
     outer: list[Passage] = []
-    if len(doubles) * len(singles) > MOST_PAIRS:
+    if len(doubles) * len(single) > MOST_PAIRS:
         return doubles
-    for single in singles:
-        inside = [d for d in doubles if single.start < d.start and d.end < single.end]
-        across = [d for d in doubles if d not in inside and d.start < single.end and single.start < d.end]
+    for one in single:
+        inside = [d for d in doubles if one.start < d.start and d.end < one.end]
+        across = [d for d in doubles if d not in inside and d.start < one.end and one.start < d.end]
         if inside and not across and all(d.opened and d.closed for d in inside):
-            outer.append(single)
+            outer.append(one)
             doubles = [d for d in doubles if d not in inside]
     return sorted([*doubles, *outer], key=lambda p: p.start)
 
@@ -192,54 +179,3 @@ def _unopened(text: str, block: Span, mark: _Mark) -> Passage:
     while text[start].isspace():
         start += 1
     return Passage((Span(start, mark.end),), opened=False)
-
-
-def _singles(text: str, stretch: Span) -> Iterator[Passage]:
-    """Single marks as the outer pair, with apostrophes inside."""
-    if stretch.end - stretch.start < 3:
-        return
-    marks = list(_SINGLE.finditer(text, *stretch))
-    at = -1
-    for n, mark in enumerate(marks):
-        if mark.start() < at or not _opens_single(text, mark, stretch):
-            continue
-        end = _closing_single(text, marks[n + 1 : n + 1 + MOST_APOSTROPHES], stretch)
-        if end:
-            at = end
-            yield Passage((Span(mark.start(), end),))
-
-
-def _opens_single(text: str, mark: re.Match[str], stretch: Span) -> bool:
-    start, end = mark.span()
-    before = text[start - 1] if start > stretch.start else " "
-    after = text[end : end + 1]
-    if (
-        mark.group() in "’›"
-        or not (before.isspace() or before in "([—–-")
-        or not (after.isalnum() or after in "[“$£€#@")
-    ):
-        return False
-    word = re.match(r"\w+", text[end : end + 12])
-    return not (after.isdigit() and mark.group() != "‘") and not (word and word.group().lower() in words("elisions"))
-
-
-def _closing_single(text: str, marks: list[re.Match[str]], stretch: Span) -> int | None:
-    """The end of the passage: the first mark that can close, unless it looks like a plural possessive."""
-    possible = []
-    for mark in marks:
-        start, end = mark.span()
-        before, after = text[start - 1], text[end] if end < stretch.end else " "
-        if mark.group() == "‘":
-            break
-        if not before.isspace() and not after.isalnum():
-            possible.append(mark)
-    for n, mark in enumerate(possible):
-        start, end = mark.span()
-        possessive = text[start - 1] == "s" and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
-        if not possessive or n + 1 == len(possible) or _opens_between(text, mark, possible[n + 1]):
-            return end
-    return None
-
-
-def _opens_between(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    return re.search(r"\s['‘]\w", text[first.end() : second.start()]) is not None

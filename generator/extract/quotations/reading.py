@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extract.attributes import document_of, prose_sentences
-from generator.extract.quotations.marks import Passage, passages
+from generator.extract.quotations.marks import passages
+from generator.extract.quotations.passage import Passage
 from generator.model import Block, Span
 
 _SEAM = re.compile(r"[a-z]{3,}(?=[A-Z][a-z]{2,}$)")
