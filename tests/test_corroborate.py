@@ -74,7 +74,7 @@ def sides(conflict: Conflict) -> set[str]:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("earthquake", [("figure", {"70", "120 people"})]),
+        ("earthquake", [("figure", {"70 (death toll)", "120 people"})]),
         ("strike", [("figure", {"About 40,000 rail workers", "Some 25,000 rail workers"})]),
         (
             "court",

@@ -9,7 +9,7 @@ from generator.corroborate.occurrences import acts_for
 from generator.corroborate.windows import plain, span_of_value
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
-from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution, Statement
+from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Statement
 
 # Events that happen once: two dates a few days apart are two accounts of one.
 _ONCE = frozenset(
@@ -94,10 +94,13 @@ def wordings(
         for e in evidence
         for i, q in enumerate(e.quotations)
     }
+    headlines = {ids[(e.document.id, i)] for e in evidence for i, q in enumerate(e.quotations) if _in_headline(e, q)}
     for statement in statements:
         if len(statement.sources) < 2:
             continue
-        read = [(id_, *texts[id_], *_polarity(texts[id_][1])) for id_ in statement.quotations]
+        # A headline shortens: the words of the text come first.
+        ordered = sorted(statement.quotations, key=lambda id_: id_ in headlines)
+        read = [(id_, *texts[id_], *_polarity(texts[id_][1])) for id_ in ordered]
         for one, other in combinations(read, 2):
             if one[1] == other[1]:
                 continue
@@ -116,6 +119,11 @@ def wordings(
             else:
                 continue
             break
+
+
+def _in_headline(e: Evidence, quotation: QuotationMention) -> bool:
+    start = quotation.spans[0].start
+    return any(b.kind == "headline" and b.span.start <= start < b.span.end for b in e.document.blocks)
 
 
 def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
 from generator.corroborate.wording import wording
+from generator.lexicons import table
 from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, Resolution
 
 # What two figures must share to be of one thing: the holder 2, the event 2, a place 1 (2 when named), what befell it 1,
@@ -187,21 +188,22 @@ def _conflict(lined: Lined, copied: Sequence[Copies], ids: Mapping[Key, str]) ->
 
 
 def _value(one: Quantity) -> str:
-    return " ".join(one.figure.text.split())
+    """A figure as written; a bare number with what it counts."""
+    text = " ".join(one.figure.text.split())
+    bare = not any(c.isalpha() for c in text) and one.figure.unit == "count"
+    return f"{text} ({one.figure.what})" if bare and one.figure.what else text
 
 
 def _what(lined: Lined) -> str:
+    """What the figures are of, with whose they are and where: "troops (Russia), Ukraine's border"."""
     first = min(lined.members, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
-    figure = first.figure
-    parts = [
-        figure.what or figure.action or figure.unit,
-        figure.action if figure.action in ("killed", "injured", "missing") else "",
-    ]
-    place = figure.place
-    text = " ".join(p for p in parts if p)
-    if figure.subject and figure.subject.casefold() not in text.casefold():
+    figure, labels = first.figure, table("deed_labels")
+    text = figure.what or labels.get(figure.action, figure.action or figure.unit)
+    if figure.what and first.counted == "people" and figure.action in labels and "toll" not in text:
+        text += f" {figure.action}"
+    if figure.subject[:1].isupper() and figure.subject.casefold() not in text.casefold():
         text += f" ({figure.subject})"
-    return f"{text}, {place}" if place else text
+    return f"{text}, {figure.place}" if figure.place else text
 
 
 def _note(lined: Lined, copied: Sequence[Copies]) -> str:
