@@ -13,7 +13,7 @@ from generator.site.paging import event_order
 from generator.site.refs import actor_ref, chip, mention_anchor
 from generator.site.views import Card, Chip, EventLine, Here, Ref
 
-OTHERS = 100  # statements of others shown on an actor's page, the newest
+OTHERS = 100  # events, and statements of others, shown on an actor's page: the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Company:
 @dataclass(frozen=True, slots=True)
 class ActorContext:
     """An actor's page. `index` leads to the list it stands in; `about` are statements of others that name the actor,
-    `to` those addressed to them, the newest of `about_count` and `to_count`."""
+    `to` those addressed to them, the newest of `about_count` and
+    `to_count`; `took_part` are the newest of `event_count` events."""
 
     index: str
     name: str
@@ -64,6 +65,7 @@ class ActorContext:
     to: tuple[Card, ...]
     to_count: int
     took_part: tuple[EventLine, ...]
+    event_count: int
     company: tuple[Company, ...]
     other_names: tuple[str, ...]
 
@@ -73,6 +75,7 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
     lookup = here.lookup
     own = ordered_statements(lookup.spoken_by.get(actor.id, ()))
     by_month, parts = months_or_parts(here, own, f"actors/{actor.id}")
+    events = sorted(lookup.events_of.get(actor.id, ()), key=event_order)
     relations = lookup.relations_of.get(actor.id, ())
     about = dict.fromkeys(i for r in relations if r.kind == "speaks of" and r.other == actor.id for i in r.evidence)
     to = dict.fromkeys(i for r in relations if r.kind == "speaks to" and r.other == actor.id for i in r.evidence)
@@ -104,7 +107,8 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
         about_count=len(about),
         to=tuple(card(here, s) for s in _newest(here, to)),
         to_count=len(to),
-        took_part=tuple(event_line(here, e) for e in sorted(lookup.events_of.get(actor.id, ()), key=event_order)),
+        took_part=tuple(event_line(here, e) for e in events[-OTHERS:]),
+        event_count=len(events),
         company=_company(here, actor.id),
         other_names=tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name),
     )
