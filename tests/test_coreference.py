@@ -157,3 +157,19 @@ def test_a_weak_sign_of_sex_is_enough_to_rule_somebody_out() -> None:
 )
 def test_the_speaker_is_whom_the_head_of_the_phrase_names(text: str, name: str) -> None:
     assert speakers(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        ("Tennis: Williams lost. “She hits hard,” the American said.", "the American", "Williams"),
+        ("Nova Grid AG fell. Shares in the Lyon-based company lost 2%.", "the Lyon-based company", "Nova Grid AG"),
+        ("The union IG Werk agreed. The IG Werk union said it was pleased.", "The IG Werk union", "IG Werk"),
+        ("The EU objected. Brussels had not been asked, and Brussels said it would act.", "Brussels", "EU"),
+        ("Taoiseach Una Byrne spoke. The Taoiseach told reporters she was sorry.", "The Taoiseach", "Una Byrne"),
+        ("Judge Sir Peter Moss rose. The judge told the jury to leave.", "The judge", "Peter Moss"),
+        ("Orvia AG fell. Kesko AG rose. The company said why.", "The company", "The company"),
+    ],
+)
+def test_who_is_meant_by_a_phrase_that_sums_up(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name

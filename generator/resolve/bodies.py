@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.lexicons import names, states
+from generator.resolve.body_names import acronym, organisation_key
 from generator.resolve.found import Found
-from generator.resolve.naming import acronym, organisation_key
 
 
 @dataclass(slots=True, eq=False)

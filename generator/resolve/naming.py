@@ -1,15 +1,12 @@
 """Joins the names of one document: full name and surname, long form and acronym, a state and its capital."""
 
-import re
 from collections import defaultdict
-from functools import cache
 
-from generator.lexicons import bodies, names, roles, states, words
+from generator.lexicons import names, roles, states
 from generator.model import Mention
+from generator.resolve.body_names import link_bodies, link_union, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.spelling import same_given, same_surname
-
-_SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
 
 def link_names(chains: Chains) -> None:
@@ -18,22 +15,13 @@ def link_names(chains: Chains) -> None:
     for index, mention in enumerate(chains.mentions):
         if mention.kind == "name":
             by_type[mention.type].append(index)
-    _states(chains, by_type["state"])
+    union = [k for k in by_type["state"] if stands_for_a_union(chains, k)]
+    _states(chains, [k for k in by_type["state"] if k not in union])
     _people(chains, by_type["person"])
-    _bodies(chains, by_type["organisation"] + by_type["group"])
+    link_bodies(chains, by_type["organisation"] + by_type["group"])
+    link_union(chains, union)
     _places(chains, by_type["place"])
     _others(chains, by_type["unknown"])
-
-
-def organisation_key(text: str) -> str:
-    """A body's name folded, without article, legal form and the state it belongs to."""
-    return re.sub(r"^the ", "", names.fold(bodies.without_legal_form(text)))
-
-
-def acronym(text: str) -> str:
-    """The initials of a name of several words: "Organization for Security and Cooperation in Europe" to "osce"."""
-    words = [w for w in re.split(r"[\s-]+", text) if w and w.lower() not in _SMALL]
-    return "".join(w[0] for w in words).lower() if len(words) > 1 else ""
 
 
 def _states(chains: Chains, indexes: list[int]) -> None:
@@ -177,57 +165,6 @@ def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chai
     if len(bare) == 1:
         return bare[0], "the bearer whom the text has called by surname alone before"
     return None
-
-
-def _bodies(chains: Chains, indexes: list[int]) -> None:
-    found: dict[str, Chain] = {}
-    ordered = sorted(indexes, key=lambda k: (-len(organisation_key(chains.mentions[k].text).split()), k))
-    pending: list[tuple[int, Chain, str]] = []
-    for index in ordered:
-        text = chains.mentions[index].text
-        key = organisation_key(text)
-        rule = "name"
-        chain = found.get(key)
-        if chain is None and text.isupper() and len(text) > 1:
-            long = [c for k, c in found.items() if acronym(c.name) == names.fold(text).replace(" ", "")]
-            if len(long) == 1:
-                chain, rule = long[0], f"acronym of ‘{long[0].name}’"
-        if chain is None:
-            chain, rule = _longer(found, key, text)
-        if chain is None:
-            chain = found[key] = chains.new(chains.mentions[index].type, True, text)
-            rule = "name"
-        pending.append((index, chain, rule))
-    for index, chain, rule in sorted(pending, key=lambda item: item[0]):
-        chains.link(index, chain, rule)
-
-
-def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None, str]:
-    """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word."""
-    if key in _names_of_states():
-        return None, ""
-    last = [(k, c) for k, c in found.items() if k.endswith(" " + key)]
-    owned = [c for _, c in last if states.mentioned(c.name[: -len(text)].strip())]
-    noun = [c for k, c in found.items() if key in bodies.nouns() and key in k.split()]
-    press = [c for _, c in last if key in words("press_words")]
-    begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]
-    for fits in (owned, noun, press, begins):
-        if len(fits) == 1:
-            return fits[0], f"short for ‘{fits[0].name}’"
-    return None, ""
-
-
-def _left_off(rest: list[str], name: str) -> bool:
-    """Whether a company's short name may leave these words off; a unit ("Siemens Energy") is another body."""
-    return words("company_trades").issuperset(rest) or bodies.has_legal_form(name)
-
-
-@cache
-def _names_of_states() -> frozenset[str]:
-    """The folded names and adjectives of all states."""
-    return frozenset(
-        names.fold(word) for table in (states.names(), states.adjectives(), states.capitals()) for word in table
-    )
 
 
 def _others(chains: Chains, indexes: list[int]) -> None:

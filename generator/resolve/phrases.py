@@ -9,6 +9,7 @@ from generator.resolve import offices
 from generator.resolve.chains import Chain, Chains
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
+_JUST = 2  # sentences in which nobody else may be spoken of
 _BARE = 8  # sentences "the director", with nothing to say of what, looks back
 _GOVERNMENT = frozenset({"government", "governments"})
 
@@ -112,21 +113,32 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
     head = mention.head.lower()
     if mention.number != "singular":
         return None, ""
-    if head in words("callings") or mention.text.endswith("-year-old"):
+    national = mention.head in states.adjectives() or mention.head in states.peoples()
+    if head in words("callings") or national or mention.text.endswith("-year-old"):
         wanted = roles.office(mention.text)
         fits = [c for c in _people(chains, mention) if not any(offices.at_odds(wanted, o) for o in c.offices)]
         what = "person"
-    elif head in words("body_nouns_used_again") and len(mention.text.split()) == 2:
+    elif head in words("body_nouns_used_again") and _only_where_from(mention):
         fits = [c for c in chains.all if c.kind == "organisation" and c.named and _can_be_called(c.name, head)]
         what = "body"
     else:
         return None, ""
     # "Boeing sued the company" is not itself; "Boeing will pay, the company said" is
     here = {id(chains.of[k]) for k in chains.beside(index) if k in chains.of and (k > index or not speaks)}
-    near = _nearest(chains, [c for c in fits if id(c) not in here], index, fallback=False)
+    recent = {id(chains.of[k]) for k in chains.before(index, _JUST) if k in chains.of}
+    near = [c for c in fits if id(c) in recent and id(c) not in here]
+    if what == "body" and speaks and len(near) > 1:
+        close = {id(chains.of[k]) for k in chains.before(index, 0) if k in chains.of}
+        near = [c for c in near if id(c) in close]
     if len(near) == 1:
         return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"
     return None, ""
+
+
+def _only_where_from(mention: Mention) -> bool:
+    """Whether the words before a noun say no more than where a body is ("the Munich-based company")."""
+    own = [word for word in mention.modifiers if word.lower() != "the"]
+    return own[-1:] == ["based"] or all(word in states.adjectives() for word in own)
 
 
 def _can_be_called(name: str, noun: str) -> bool:
@@ -168,10 +180,11 @@ def _body(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, s
     first = mention.text.split()[0].lower()
     if first != "the" or mention.type != "organisation":
         return None, ""
-    own = {w.lower() for w in mention.modifiers} - {"the"}
-    if own:
-        return None, ""
     bodies = [c for c in chains.all if c.kind == "organisation" and c.named]
+    own = names.fold(" ".join(mention.modifiers[1:]))
+    if own:  # "the IG Metall union"
+        same = [c for c in bodies if names.fold(c.name) == own]
+        return (same[0], f"‘{mention.text}’ names {same[0].name}") if len(same) == 1 else (None, "")
     holding = [c for c in bodies if head in names.fold(c.name).split()]
     if len(holding) == 1:
         return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"

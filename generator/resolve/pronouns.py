@@ -61,7 +61,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         fits = f" who is {who}"
     chains.link(index, chain, f"‘{mention.text}’: the nearest earlier {spoke}{fits}: {chain.name}")
     alone = len(ranked) == 1 or best[0] - ranked[1][0] >= 2.5
-    if alone and chain.sex == "unknown" and mention.gender in ("male", "female"):
+    told = mention.function == "subject" and index not in setting.inside
+    if alone and told and chain.sex == "unknown" and mention.gender in ("male", "female"):
         chain.sex = mention.gender
 
 
@@ -125,6 +126,9 @@ def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -
     distance = mention.sentence - antecedent.sentence
     if distance > _WINDOW:
         return None
+    quoted = index in setting.inside and mention.gender in ("male", "female")
+    if quoted and chain.gender != mention.gender:
+        return None  # whom quoted words mean is a guess unless the sex is known
     if mention.head.lower() == "its" and (distance or antecedent.function != "subject"):
         return None
     score = _FUNCTION[antecedent.function] - _NEAR * distance

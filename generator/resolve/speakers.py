@@ -16,6 +16,7 @@ _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", 
 _TAIL = re.compile(
     r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside)\b|\(|\s--?\s|[–—]"
 )
+_ENDING = re.compile(r"(?:['’]s?|(?<=[a-z]) [A-Z]{2,3})$")  # a possessive, or letters after a name ("QC")
 _LONGEST = 400  # characters of a phrase
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
@@ -103,7 +104,7 @@ def _core_end(text: str, span: Span) -> int:
     found = _TAIL.search(text, span.start + 1, span.end)
     end = found.start() if found else span.end
     core = text[span.start : end].rstrip()
-    return span.start + len(re.sub(r"['’]s?$", "", core))
+    return span.start + len(_ENDING.sub("", core))
 
 
 def _after_comma(text: str, mention: Mention, span: Span) -> bool:

@@ -24,17 +24,34 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     """The mentions in the prose of a Doc, in text order; a mention inside another one comes after it."""
     text = attributes.document_of(doc).text
     words, index = compact(doc)
-    ranges: list[tuple[int, int]] = []
-    places: dict[int, tuple[int, int]] = {}
-    for number, block, tokens in attributes.prose_sentences(doc):
-        kept = [index[token.i] for token in tokens if token.i in index]
-        ranges.append((kept[0], kept[-1] + 1))
-        places.update((k, (number, block)) for k in kept)
+    ranges, places = _sentences(doc, words, index)
     found = names_of(words, ranges)
     named = [_of_name(words, text, name, places) for name in found]
     others = [_of_nominal(words, text, nominal, places, found) for nominal in nominals_of(words, ranges, found)]
     others = [_before_its_name(text, mention, named) for mention in others]
     return tuple(sorted(named + others, key=lambda m: (m.span.start, -m.span.end, m.kind)))
+
+
+def _sentences(doc: Doc, words: Doc, index: dict[int, int]) -> tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]:
+    """The prose as token ranges, and each token's sentence and block.
+
+    A sentence the parser ended without a mark before a capital ("Petra | Novak won") goes on for its names.
+    """
+    ranges: list[tuple[int, int]] = []
+    places: dict[int, tuple[int, int]] = {}
+    last_block = -1
+    for number, block, tokens in attributes.prose_sentences(doc):
+        kept = [index[token.i] for token in tokens if token.i in index]
+        first = kept[0]
+        broken = ranges and ranges[-1][1] == first and block == last_block and words[first - 1].is_alpha
+        if broken and words[first].text[:1].isupper():
+            words.user_data["starts"][first] = False
+            ranges[-1] = (ranges[-1][0], kept[-1] + 1)
+        else:
+            ranges.append((first, kept[-1] + 1))
+        places.update((k, (number, block)) for k in kept)
+        last_block = block
+    return ranges, places
 
 
 def _of_name(doc: Doc, text: str, name: Name, places: dict[int, tuple[int, int]]) -> Mention:

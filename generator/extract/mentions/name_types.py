@@ -99,7 +99,10 @@ def _with_context(doc: Doc, name: Name) -> Name:
     """Add the role before the name and the apposition after it."""
     if name.type in ("state",):
         return name
-    role = noun_phrases.role_before(doc, name.start)
+    begins = name.start
+    while begins and names.honorific(doc[begins - 1].text) is not None and not roles.noun(doc[begins - 1].text):
+        begins -= 1  # "Judge Sir Peter Moss"
+    role = noun_phrases.role_before(doc, begins)
     appositive = noun_phrases.role_after(doc, name.end)
     gender = name.gender
     for part in (role, appositive):

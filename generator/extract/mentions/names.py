@@ -129,7 +129,10 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
 def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
     """The names of one sentence (a token range), with what their own shape and titles say of them."""
     for first, last in _runs(doc, start, end):
-        yield from _split(doc, first, last)
+        while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
+            last -= 1
+        if doc[first].lower_ not in words("storm_nouns"):
+            yield from _split(doc, first, last)
 
 
 def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:

@@ -114,7 +114,10 @@ def _pronoun(doc: Doc, token: Token, form: tuple[int, Number, Gender]) -> Nomina
 
 def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
     if token.text in states.peoples() and token.tag_ != "JJ":
-        return ("group", "plural" if token.text.endswith("s") else "singular", "unknown")
+        return ("group", "plural", "unknown") if token.text.endswith("s") else ("person", "singular", "unknown")
+    if _national(doc, token):
+        many = token.text.endswith(("ish", "nch", "utch", "ese", "iss"))
+        return ("group", "plural", "unknown") if many else ("person", "singular", "unknown")
     if token.ent_type_ == "NORP" and token.tag_ == "NNPS" and roles.noun(token.text) is None:
         return ("group", "plural", "unknown")
     noun = roles.noun(token.text)
@@ -122,7 +125,8 @@ def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
         return None
     if noun.singular in _NEED_COMPLEMENT and not _complement(doc, token):
         return None
-    if token.tag_ in ("NNP", "NNPS") and token.ent_type_ == "PERSON":
+    named = token.i and doc[token.i - 1].lower_ in ("the", "a", "an")
+    if token.tag_ in ("NNP", "NNPS") and token.ent_type_ == "PERSON" and not named:
         return None
     gender: Gender = "female" if noun.sex == "female" else "male" if noun.sex == "male" else "unknown"
     return ("group" if noun.plural else "person", "plural" if noun.plural else "singular", gender)
@@ -132,6 +136,14 @@ def _complement(doc: Doc, token: Token) -> bool:
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     before = doc[token.i - 1] if token.i else None
     return after in ("of", "for") or (before is not None and before.tag_ in ("NN", "NNP") and before.dep_ == "compound")
+
+
+def _national(doc: Doc, token: Token) -> bool:
+    """ "the American", "the French": an adjective of a state that stands for people."""
+    before = doc[token.i - 1].lower_ if token.i else ""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    ends = after is None or after.tag_[:2] in ("VB", "MD", "IN") or after.is_punct
+    return before == "the" and ends and token.text in states.adjectives() and not states.named(token.text)
 
 
 def _body(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -97,7 +98,15 @@ def decide(key: str, vote: Votes) -> EntityKind:
         place += 3
     if len(parts) > 1 and parts[0] in words("place_openers"):
         return "place"
+    if key in _cities() and not vote.person:
+        return "place"
     if not person and not organisation and not place:
         return "unknown"
     best = max(person, organisation, place)
     return "person" if best == person else "organisation" if best == organisation else "place"
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Large cities, folded."""
+    return frozenset(names.fold(city) for city in words("dateline_cities"))
