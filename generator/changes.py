@@ -45,27 +45,32 @@ class _View:
 
 
 def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
-    """Every change from one edition to another, by kind, then by record."""
-    found = [*_records(before, after), *_conflicts(before, after), *_decisions(before, after)]
+    """Every change from one edition to another, by kind, then by record.
+
+    Where something was redacted or withheld since, nothing that the earlier edition alone has is told.
+    """
+    careful = any(d.verb in {"redact", "embargo"} for d in after.decisions)
+    found = [*_records(before, after, careful), *_conflicts(before, after, careful), *_decisions(before, after)]
     order = list(KINDS)
     return tuple(sorted(found, key=lambda c: (order.index(c.kind), c.record, c.id, c.what)))
 
 
-def _records(before: Dossier, after: Dossier) -> Iterator[Change]:
+def _records(before: Dossier, after: Dossier, careful: bool) -> Iterator[Change]:
     ledger = {(e.kind, e.id): e for e in after.ledger}
     for kind, views in _VIEWS.items():
         old, new = views(before), views(after)
         for id_, view in old.items():
-            if id_ not in new:
-                yield _gone(kind, id_, view.name, ledger.get((kind, id_)))
+            entry = ledger.get((kind, id_))
+            if id_ not in new and (entry or not careful):
+                yield _gone(kind, id_, entry.name if entry and careful else view.name, entry)
         for id_, view in new.items():
             if id_ not in old:
                 yield Change("added", kind, id_, view.name)
                 continue
             for field, value in view.fields.items():
                 if value != old[id_].fields[field]:
-                    what = f"{field}: {old[id_].fields[field] or 'none'} → {value or 'none'}"
-                    yield Change("changed", kind, id_, view.name, what)
+                    earlier = "" if careful else f"{old[id_].fields[field] or 'none'} → "
+                    yield Change("changed", kind, id_, view.name, f"{field}: {earlier}{value or 'none'}")
             if view.origins > max(1, old[id_].origins):
                 what = f"{view.origins} separate sources, {old[id_].origins} before"
                 yield Change("corroborated", kind, id_, view.name, what)
@@ -78,16 +83,16 @@ def _gone(kind: str, id_: str, name: str, entry: LedgerEntry | None) -> Change:
     return Change(entry.status, kind, id_, name, f"now {' and '.join(to)}", to)
 
 
-def _conflicts(before: Dossier, after: Dossier) -> Iterator[Change]:
+def _conflicts(before: Dossier, after: Dossier, careful: bool) -> Iterator[Change]:
     old, new = ({c.id: c for c in d.conflicts} for d in (before, after))
     for id_, conflict in new.items():
         values = " / ".join(side.value for side in conflict.sides)
         if id_ not in old:
             yield Change("conflict", "conflict", id_, conflict.what, values)
         elif values != (earlier := " / ".join(side.value for side in old[id_].sides)):
-            yield Change("changed", "conflict", id_, conflict.what, f"{earlier} → {values}")
+            yield Change("changed", "conflict", id_, conflict.what, values if careful else f"{earlier} → {values}")
     for id_ in old.keys() - new.keys():
-        yield Change("agreed", "conflict", id_, old[id_].what)
+        yield Change("agreed", "conflict", id_, "" if careful else old[id_].what)
 
 
 def _decisions(before: Dossier, after: Dossier) -> Iterator[Change]:

@@ -88,6 +88,26 @@ def test_a_decision_that_went_stale_is_told_once() -> None:
     assert compare(after, after) == ()
 
 
+@pytest.mark.parametrize("verb", ["redact", "embargo"])
+def test_where_something_is_redacted_or_withheld_nothing_of_the_earlier_edition_is_told(verb: str) -> None:
+    entry = LedgerEntry("s-80aa", "statement", 1, "withdrawn", why="withheld until 2022-04-01")
+    after = replace(
+        BEFORE,
+        actors=tuple(replace(a, name="███ ████") if a.id == "ana-ruiz" else a for a in BEFORE.actors),
+        statements=tuple(s for s in BEFORE.statements if s.id not in {"s-80aa", "s-b044"}),
+        conflicts=(),
+        ledger=(entry,),
+        decisions=(DecisionRecord(verb, (), "words are blacked out"),),
+    )
+    found = compare(BEFORE, after)
+    assert ("changed", "ana-ruiz", "name: ███ ████") in {(c.kind, c.id, c.what) for c in found}
+    assert [(c.id, c.name, c.what) for c in found if c.kind == "withdrawn"] == [
+        ("s-80aa", "", "withheld until 2022-04-01")
+    ]
+    assert "Ruiz" not in str(found)
+    assert {c.name for c in found if c.kind == "agreed"} == {""}
+
+
 def git(folder: Path, *words: str) -> None:
     names = ["-c", "user.name=A. Lee", "-c", "user.email=lee@example.org", "-c", "commit.gpgsign=false"]
     subprocess.run(["git", *names, *words], cwd=folder, check=True, capture_output=True)
