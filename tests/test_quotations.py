@@ -205,6 +205,8 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("the title of a programme", "Reed spoke on the bank’s “Open House” and left.", []),
     ("scare quotes", 'The so-called "green corridor" was closed for a third week.', []),
     ("titles", 'She starred in "The Long Harvest" and directed "North of Nowhere".', []),
+    ("works", 'In 1990 she wrote "The Long Harvest"; the band sang "Yesterday".', []),
+    ("a sign", 'He held a sign that read "Enough is enough".', [('"Enough is enough"', "a sign that")]),
     ("nicknames", "William “Buzz” Tanner moved to Lisbon.", []),
     ("said to be", "The house is said to be the oldest, and the road was called Mill Lane.", []),
 ]

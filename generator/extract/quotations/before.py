@@ -9,16 +9,18 @@ from generator.extract.quotations.form import (
     bounds,
     ends_clause,
     ends_sentence,
+    is_title,
     is_utterance,
     sentence_start,
     token_before,
 )
-from generator.extract.quotations.noun_phrase import is_passive, phrase, subject
+from generator.extract.quotations.noun_phrase import document_speaks, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
 
 LONGEST_NAME = 8
+_OF_WORKS = frozenset({"write", "read", "sing", "recite"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -44,6 +46,8 @@ def cue_before(reading: Reading, number: int) -> Attribution | None:
         token = doc[i]
         cue = next((c for c in cue_at(token) if c.verb.frames & SPEAKS and c.verb.act != "call"), None)
         if cue is not None and _introduces(reading, i, at, mark, utterance, gap_verbs):
+            if not mark and cue.verb.base in _OF_WORKS and is_title(reading, number) and not document_speaks(token):
+                return None  # "wrote “The Long Harvest”"
             speaker = speaker_of(token, reading)
             if speaker is None and is_passive(token) and cue.verb.base != "ask":
                 return None

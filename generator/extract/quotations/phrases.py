@@ -63,7 +63,7 @@ def _aside(token: Token, reading: Reading, options: list[tuple[tuple[str, ...], 
         if relay and token.i > 0 and doc[token.i - 1].text not in (",", "—", "–", "-", "(", "”", '"'):
             continue
         source = _source(doc[last], last + 1)
-        speaker = phrase(source, reading, parts[0] if relay else " ".join(parts))
+        speaker = phrase(source, reading, " ".join(parts))
         if speaker is None or (relay and not _can_relay(source)):
             continue
         return _about(reading, (token.i, last), speaker, relay)
