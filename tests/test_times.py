@@ -250,3 +250,8 @@ def test_a_programme_or_a_paper_is_no_day() -> None:
 )
 def test_what_only_looks_like_a_date_is_left_out(text: str) -> None:
     assert values(text) == {}
+
+
+@pytest.mark.parametrize("text", ["Jun Takeda said so in a statement.", "August Wilson wrote it.", "He met Jan Berg."])
+def test_a_first_name_is_no_month(text: str) -> None:
+    assert read(text) == ()

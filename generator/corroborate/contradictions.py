@@ -34,22 +34,6 @@ _ONCE = frozenset(
     }
 )
 _FEW_DAYS = 3
-_NO = frozenset(
-    {
-        "no",
-        "not",
-        "never",
-        "cannot",
-        "can't",
-        "won't",
-        "nothing",
-        "none",
-        "without",
-        "impossible",
-        "wouldn't",
-        "neither",
-    }
-)
 
 
 def dates(evidence: Sequence[Evidence], events: Sequence[Event], resolution: Resolution) -> Iterator[Conflict]:
@@ -132,7 +116,7 @@ def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
     denied, hedged = set(), set()
     for at, token in enumerate(read.tokens):
         near = [s for s in read.stems[at + 1 : at + 4] if s in read.content]
-        if token in _NO or token.endswith("n't"):
+        if token in words("negations") or token.endswith("n't"):
             denied |= set(near[:1])
         if token in words("hedging_words"):
             hedged |= {s for s in read.stems[at + 1 : at + 7] if s in read.content}

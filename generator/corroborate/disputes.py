@@ -75,6 +75,7 @@ def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[
             for other, count in sorted(shared.items())
             if not texts[other][3]
             and texts[other][2] != denier
+            and _negative(texts[other][0]) == _negative(text)
             and count >= max(3, _SHARED * len(content), _SHARED / 2 * len(texts[other][1]))
         ]
         if claims:
@@ -88,6 +89,11 @@ def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[
                 ),
                 note="A claim and its denial.",
             )
+
+
+def _negative(text: str) -> bool:
+    """Whether words say that something is not so: to deny that shops will close is to say "no shops will close"."""
+    return any(token in words("negations") or token.endswith("n't") for token in wording(text).tokens)
 
 
 def _is_clause(text: str) -> bool:

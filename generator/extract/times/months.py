@@ -65,15 +65,26 @@ def _nearest_month(hit: Hit, ctx: Context, first: date, back: int, ahead: int) -
 def _is_month(hit: Hit, ctx: Context) -> bool:
     """`May` and `March` are months only where a word of time stands before, or the tagger holds them for a date."""
     piece = hit.get("m")
-    if piece is None or piece.text.lower() not in words("doubtful_months"):
+    if piece is None:
         return True
-    if len(hit.pieces) > 1 or (hit.before and hit.before[-1].letter in "IRrObj"):
+    led = bool(hit.before) and hit.before[-1].letter in "IRrObj"
+    if len(hit.pieces) == 1 and not led and _first_name(hit, ctx):
+        return False
+    if piece.text.lower() not in words("doubtful_months"):
+        return True
+    if len(hit.pieces) > 1 or led:
         following = ctx.tokens.at(hit.end + 1) if hit.text[hit.pieces[-1].end :][:1] == " " else None
         return not (following is not None and following.tag_ == "NNP" and following.is_title)
     token = ctx.tokens.at(hit.offset + piece.start)
     if token is None or (token.dep_ == "nsubj" and token.head.lower_ in _reporting()):  # "May said"
         return False
     return token.ent_type_ == "DATE" and token.tag_ in ("NNP", "NN")
+
+
+def _first_name(hit: Hit, ctx: Context) -> bool:
+    """Whether a bare month is somebody's first name: "Jun Takeda", "August Wilson"."""
+    following = ctx.tokens.at(hit.end + 1) if hit.text[hit.pieces[-1].end :][:1] == " " else None
+    return following is not None and following.tag_ == "NNP" and following.is_title and following.ent_type_ != "DATE"
 
 
 @cache
