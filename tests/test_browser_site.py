@@ -35,6 +35,9 @@ PAGES = (
     "method/",
     "data/",
     "events/e-gone/",
+    "changes/",
+    "decisions/",
+    "review/",
 )
 HOSTILE_PAGES = (
     "",
