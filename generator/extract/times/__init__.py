@@ -18,7 +18,7 @@ from generator.calendar_dates import order_of
 from generator.extract.attributes import document_of
 from generator.extract.times.context import Anchor, Context, Hit, Reading, anchor_of
 from generator.extract.times.grammar import readings
-from generator.extract.times.lexer import pieces
+from generator.extract.times.lexer import may_tell_time, pieces
 from generator.extract.times.spoken import settle_spoken
 from generator.extract.times.tense import Tokens
 from generator.extract.times.undated import infer_published
@@ -44,6 +44,8 @@ def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpre
         if block.kind in REMOVED_KINDS and block.kind != "dateline":
             continue
         text = document.text[block.span.start : block.span.end]
+        if not may_tell_time(text):
+            continue
         ctx.block, ctx.headline = n, block.kind in ("headline", "subheading")
         read: list[tuple[Hit, Reading]] = []
         for hit, reading in readings(pieces(text, day_first), text, block.span.start, ctx):

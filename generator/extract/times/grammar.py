@@ -16,7 +16,7 @@ from generator.extract.times import (
     years,
 )
 from generator.extract.times.context import Context, Hit, Reading
-from generator.extract.times.pieces import Piece, letters
+from generator.extract.times.pieces import CORE, Piece, letters
 from generator.extract.times.rules import Rule
 
 _FAMILIES = (dates, weekdays, clocks, holidays, months, quarters, years, stretches, lengths, references)
@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.
 _VIEW = 16
 # No rule reaches over a word that no time expression holds, nor fits where none of the core letters stands.
 _SEGMENT = re.compile(r"[^.]+")
-_CORE = re.compile(r"[dhtwWuUqQkKmspyYv123!_BJoc]")
+_CORE = re.compile(f"[{CORE}]")
 
 
 def readings(found: Sequence[Piece], text: str, offset: int, ctx: Context) -> Iterator[tuple[Hit, Reading]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, clock, find_dates
 from generator.extract.times.numbers import join_numbers
-from generator.extract.times.pieces import LETTERS, Piece
+from generator.extract.times.pieces import CORE, LETTERS, Piece
 from generator.lexicons import rows, table, words
 
 _APPROXIMATION = "A"
@@ -85,6 +85,23 @@ _WORD = re.compile(
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<mark>[^\w\s])"
 )
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words in lower case without which, and without a digit, no line holds a time expression."""
+    phrases = " ".join([*words("holidays"), *words("time_phrases")]).lower()
+    named = [*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "noon", "midday", "midnight", "nineteen", "twenty"]
+    known = (word for word, (letter, _) in _vocabulary().items() if letter in CORE or letter == "decade")
+    return frozenset([*known, *(n.lower() for n in named), *(w for w in _LETTERS_ONLY.findall(phrases) if len(w) > 3)])
+
+
+_LETTERS_ONLY = re.compile(r"[a-z]+")
+
+
+def may_tell_time(text: str) -> bool:
+    """Whether a line is worth cutting into pieces."""
+    return any(c.isdigit() for c in text) or not _telling().isdisjoint(_LETTERS_ONLY.findall(text.lower()))
 
 
 def pieces(text: str, day_first: bool | None = None) -> list[Piece]:

@@ -62,6 +62,10 @@ LETTERS = {
 }
 
 
+# Letters one of which stands in every hit of the grammar.
+CORE = "dhtwWuUqQkKmspyYv123!_BJoc4"
+
+
 class Piece(NamedTuple):
     """One word, number, date or mark. `value` is what its class needs: a number, a unit, an ISO time."""
 
