@@ -108,6 +108,8 @@ STRETCHES = [
     ("A 2015 study and the 2012 Olympics cost more.", {"2015": "2015", "2012": "2012"}),
     ("From 2014 to 2019 exports fell.", {"2014": "2014", "2019": "2019"}),
     ("On 9/11 the world changed.", {"9/11": "2001-09-11"}),
+    ("The Sept. 11 attacks changed the city.", {"Sept. 11": "2001-09-11"}),
+    ("Spending before the November elections rose.", {"November": "2021-11"}),
 ]
 
 
@@ -220,6 +222,13 @@ def test_early_and_late_narrow_the_days_covered() -> None:
     assert (late.value, late.earliest, late.latest) == ("2021-12", "2021-12-22", "2021-12-31")
     (earlier,) = read("He fled earlier this month.")
     assert (earlier.earliest, earlier.latest) == ("2022-01-01", "2022-01-20")
+
+
+def test_a_length_counted_from_the_article_has_a_begin_and_an_end() -> None:
+    (past,) = read("In the past three months prices rose.")
+    assert (past.value, past.earliest, past.latest) == ("P3M", "2021-10-20", "2022-01-20")
+    (coming,) = read("The next 48 hours are critical.")
+    assert (coming.earliest, coming.latest) == ("2022-01-20", "2022-01-22")
 
 
 def test_day_and_month_that_could_change_places_are_settled_by_the_rest_or_left_open() -> None:

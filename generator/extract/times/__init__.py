@@ -22,10 +22,10 @@ from generator.extract.times.lexer import may_tell_time, pieces
 from generator.extract.times.spoken import settle_spoken
 from generator.extract.times.tense import Tokens
 from generator.extract.times.undated import infer_published
-from generator.extract.times.values import bounds, in_words, narrowed
+from generator.extract.times.values import bounds, in_words, narrowed, reached
 from generator.model import REMOVED_KINDS, Document, Span, TimeExpression
 
-_CUED = re.compile(r"(with ‘[^’]*’), ")
+_CUED = re.compile(r"(with ‘.{1,60}?’), ")
 
 
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
@@ -58,7 +58,9 @@ def expressions(doc: Doc, document: Document, anchor: Anchor) -> tuple[TimeExpre
 
 
 def _covered(hit: Hit, reading: Reading, anchor: Anchor) -> tuple[date, date] | None:
-    """The days a reading covers: `late` a third of it, `earlier` up to the article, `later` from it."""
+    """The days covered: of `late` a third, of `earlier` and `the past week` up to the article, of `later` from it."""
+    if reading.type == "DURATION" and anchor.day is not None and hit.letter("which"):
+        return reached(anchor.day, reading.value, -1 if hit.letter("which") in "lPB" else 1)
     span = bounds(reading.value) if reading.type in ("DATE", "TIME") else None
     if span is None:
         return None
@@ -81,7 +83,7 @@ def expression_of(hit: Hit, reading: Reading, document: Document, anchor: Anchor
         text=text,
         type=reading.type,
         value=reading.value,
-        reason=f"{reason}: {said}" if span else reason,
+        reason=f"{reason}: {said}" if span and reading.type != "DURATION" else reason,
         earliest=span[0].isoformat() if span else None,
         latest=span[1].isoformat() if span else None,
     )

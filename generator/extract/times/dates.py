@@ -14,6 +14,7 @@ from generator.extract.times.values import (
     in_words,
     weekday_name,
 )
+from generator.lexicons import rows
 from generator.model import Span
 
 # A day without a year is the one nearest to the article's date, unless the tense points the other way and that day
@@ -74,6 +75,8 @@ def settle(written: CalendarDate, hit: Hit, ctx: Context) -> tuple[str | None, s
             found = nearest(close, today, 0)
             return found.isoformat() + tail, f"that day was a {weekday_name(written.weekday)} in {found.year}"
     towards = ctx.direction(hit)
+    if (remembered := _remembered(month, day, hit)) and remembered <= today:
+        return remembered.isoformat() + tail, "the day is known by this name"
     story = ctx.story(hit) if towards.sign <= 0 else None
     began = day_of(story.value) if story else None
     if story and began and (told_on := _told_on(began, month, day)):
@@ -85,6 +88,15 @@ def settle(written: CalendarDate, hit: Hit, ctx: Context) -> tuple[str | None, s
 
 # How far a story goes on without naming its year again.
 _STORY = timedelta(days=60)
+
+
+def _remembered(month: int, day: int, hit: Hit) -> date | None:
+    """The day of `the Sept. 11 attacks`, whatever the year of the article."""
+    following = re.match(r"\W?\s?(\w+)", hit.text[hit.pieces[-1].end : hit.pieces[-1].end + 20])
+    for key, year, names in rows("remembered_days"):
+        if key == f"{month:02d}-{day:02d}" and following and following[1].lower() in names.split():
+            return date(int(year), month, day)
+    return None
 
 
 def _told_on(began: date, month: int, day: int) -> date | None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.calendar_dates import full_year
 from generator.extract.times.context import Context, Hit, Reading
-from generator.extract.times.rules import EDGE, Rule, rule
+from generator.extract.times.rules import EDGE, PART, Rule, rule
 from generator.extract.times.values import add_months, bounds, value_at
 from generator.lexicons import rows, words
 
@@ -145,8 +145,11 @@ def nearest_span(spans: list[tuple[date, date]], today: date, sign: int) -> tupl
 OF_YEAR = r"(?:O?D?Z?u?,?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 
 
+_MONTH_YEAR = r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 RULES: tuple[Rule, ...] = (
-    rule(EDGE + r"(?P<which>[lNTCVFPG])?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month),
+    rule(
+        PART + r"(?:D(?=[lNCVFP]))?(?P<which>[lNTCVFPG])?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month
+    ),
     rule(EDGE + r"(?:(?<=[DM])|(?P<which>[lNTCVFP]))(?P<s>s)" + OF_YEAR, season),
     rule(r"(?<=I)(?:(?P<mod>M))?(?P<s>s)" + OF_YEAR, season),
     rule(r"(?P<s>s)O?(?P<y>y)", season),

@@ -10,6 +10,7 @@ from generator.extract.times.values import Unit
 Reader = Callable[[Hit, Context], Reading | None]
 
 # "the end of", "early", "mid-", "later in the", "more than": what may stand before a stretch of the calendar.
+PART = r"(?:D?(?P<edge>8)(?:OD?|-)|D?(?P<mod>M)(?:-|ID?)?|(?P<cmp>[ef])(?:ID?)?)?"
 EDGE = r"(?:D?(?P<edge>8)(?:OD?|-)|D?(?P<mod>M)(?:-|ID?)?|(?P<cmp>[ef])(?:ID?)?|D|T(?=[PC]))?"
 
 UNITS: dict[str, Unit] = {

@@ -139,7 +139,7 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction:
         return Direction(1 if cues.get(verb.lower_) in _FORWARD and not _PERFECT & set(names) else -1, phrase)
     if verb.tag_ == "VBG":
         if any(n in _IS for n in names):
-            return Direction(1, phrase)
+            return Direction(1 if verb.lower_ == "going" else 0, phrase, timetable=True)
         if any(n in _WAS | _PERFECT for n in names):
             return Direction(-1, phrase)
         if verb.head.i != verb.i and depth < 3:

@@ -59,7 +59,7 @@ def infer_published(doc: Doc) -> Dated:
     window = _between_weekdays(_run(window, best), best, found)
     whys = [t.why for t in tests if t.why] + ([hint.reason] if hint else [])
     why = "; ".join(dict.fromkeys(whys))
-    reason = f"the page gives no date; its text tells it: {why}"
+    reason = f"the page gives no date; its text tells it: {'; '.join([why, *_weekdays_told(best, found)])}"
     if len(window) > _WIDEST:
         return Dated(None, "open", reason, window[0].isoformat(), window[-1].isoformat())
     return Dated(best.isoformat(), "inferred", reason, window[0].isoformat(), window[-1].isoformat())
@@ -174,6 +174,15 @@ def _between_weekdays(window: list[date], best: date, found: Iterable[Clue]) -> 
         else:
             most = min(most, best + timedelta(days=(clue.weekday - best.isoweekday()) % 7))
     return [d for d in window if least <= d <= most]
+
+
+def _weekdays_told(best: date, found: Iterable[Clue]) -> list[str]:
+    """The weekdays that lie nearest to the day, in words."""
+    past = [c for c in found if c.kind == "past_day" and c.weekday]
+    coming = [c for c in found if c.kind == "coming_day" and c.weekday]
+    last = min(past, key=lambda c: (best.isoweekday() - (c.weekday or 0)) % 7, default=None)
+    following = min(coming, key=lambda c: ((c.weekday or 0) - best.isoweekday()) % 7 or 7, default=None)
+    return [f"‘{c.text}’ is {side}" for c, side in ((last, "past"), (following, "to come")) if c is not None]
 
 
 def _run(window: list[date], best: date) -> list[date]:

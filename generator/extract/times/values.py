@@ -180,6 +180,23 @@ def moved(value: str, count: int, unit: Unit) -> str | None:
     return value_at(there, unit)
 
 
+_LENGTH = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,4})H)")
+
+
+def reached(day: date, length: str, sign: int) -> tuple[date, date] | None:
+    """The days from a day back (-1) or ahead (1) over a length of time: `P3M`, `PT48H`; None for a vague one."""
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return None
+    count = -(-int(match[3]) // 24) if match[3] else int(match[1])
+    units: dict[str, Unit] = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+    try:
+        there = shift(day, sign * count, units[match[2] or "D"])
+    except (ValueError, OverflowError):
+        return None
+    return (there, day) if sign < 0 else (day, there)
+
+
 def unknown(unit: Unit) -> str:
     """The value of one such unit when nothing tells which: `XXXX-WXX`."""
     shapes: dict[Unit, str] = {
@@ -231,8 +248,3 @@ def in_words(value: str) -> str:
 def weekday_name(number: int) -> str:
     """Name of an ISO weekday, 1 to 7."""
     return _WEEKDAYS[number - 1]
-
-
-def month_name(number: int) -> str:
-    """Name of a month, 1 to 12."""
-    return _MONTHS[number - 1]

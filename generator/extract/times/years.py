@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.calendar_dates import full_year
 from generator.extract.times.context import Context, Hit, Reading
 from generator.extract.times.pieces import Piece
-from generator.extract.times.rules import EDGE, Rule, rule
+from generator.extract.times.rules import EDGE, PART, Rule, rule
 from generator.extract.times.values import unit_of
 from generator.lexicons import words
 
@@ -86,11 +86,8 @@ def century(hit: Hit, ctx: Context) -> Reading | None:
     return Reading("DATE", f"{first:02d}", f"the years {first}01 to {number}00")
 
 
-_PART = r"(?:D?(?P<edge>8)OD?|D?(?P<mod>M)(?:-|ID?)?|(?P<cmp>[ef])(?:ID?)?)?"
-
-
 RULES: tuple[Rule, ...] = (
-    rule(_PART + r"(?:Z-?)?(?:D?(?:Z-?)?u)?(?:Z-?)?(?P<y>y)", year),
+    rule(PART + r"(?:Z-?)?(?:D?(?:Z-?)?u)?(?:Z-?)?(?P<y>y)", year),
     rule(r"Du(?P<count>n)", year),
     rule(EDGE + r"(?P<Y>Y)", decade),
     rule(EDGE + r"(?P<o>o)-?(?P<u>u)", century),
