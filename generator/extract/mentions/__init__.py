@@ -1,5 +1,6 @@
 """Finds the mentions of a Doc: names, phrases for somebody who can act, and pronouns."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from generator.lexicons import roles, words
 from generator.model import Mention, Span
 from generator.model.evidence import Function, Number
 
+_NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})
 
@@ -147,23 +149,22 @@ def _of_nominal(
 
 def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | None:
     """The name a nominal explains ("Sherman, the deputy secretary"), or the one "who" stands for."""
-    for name in names:
+    if nominal.pronoun and doc[nominal.head].lower_ != "who":
+        return None
+    subject = _subject_it_is_said_of(doc, nominal)
+    first = bisect_left(names, nominal.start - _NEAR, key=lambda name: name.start)
+    for name in names[first:]:
+        if name.start > nominal.end + _NEAR:
+            break
         if nominal.pronoun:
-            if (
-                doc[nominal.head].lower_ == "who"
-                and name.end <= nominal.head <= name.end + 1
-                and _only_comma(doc, name.end, nominal.head)
-            ):
-                return span_of(doc, name.start, name.end)
-        elif (
-            (
-                name.appositive
-                and name.appositive[0] - 1 <= nominal.start <= name.appositive[0]
-                and nominal.head < name.appositive[1]
-            )
-            or (name.role and name.role[0] - 1 <= nominal.start <= name.role[0] and nominal.end == name.role[1])
-            or _identified(doc, nominal, name)
-        ):
+            said = name.end <= nominal.head <= name.end + 1 and _only_comma(doc, name.end, nominal.head)
+        elif name.appositive and name.appositive[0] - 1 <= nominal.start <= name.appositive[0]:
+            said = nominal.head < name.appositive[1]
+        elif name.role and name.role[0] - 1 <= nominal.start <= name.role[0]:
+            said = nominal.end == name.role[1]
+        else:
+            said = subject is not None and name.start <= subject < name.end
+        if said:
             return span_of(doc, name.start, name.end)
     return None
 
@@ -172,16 +173,15 @@ def _only_comma(doc: Doc, start: int, end: int) -> bool:
     return start == end or (end == start + 1 and doc[start].text == ",")
 
 
-def _identified(doc: Doc, nominal: Nominal, name: Name) -> bool:
-    """ "Sherman is the deputy secretary": the parser's attribute of a subject that is a name."""
+def _subject_it_is_said_of(doc: Doc, nominal: Nominal) -> int | None:
+    """The subject in "Sherman is the deputy secretary", where that is stated plainly."""
     head = doc[nominal.head]
+    if head.dep_ != "attr" or nominal.number != "singular" or doc[nominal.start].lower_ not in ("the", "a", "an"):
+        return None
     verb = head.head
-    plain = verb.lower_ in ("is", "was", "'s", "’s") and not any(
-        c.dep_ in ("neg", "aux", "expl") for c in verb.children
-    )
-    stated = doc[nominal.start].lower_ in ("the", "a", "an")
-    subject = any(child.dep_ == "nsubj" and name.start <= child.i < name.end for child in verb.lefts)
-    return head.dep_ == "attr" and nominal.number == "singular" and plain and stated and subject
+    if verb.lower_ not in ("is", "was", "'s", "’s") or any(c.dep_ in ("neg", "aux", "expl") for c in verb.children):
+        return None
+    return next((child.i for child in verb.lefts if child.dep_ == "nsubj"), None)
 
 
 def _function(token: Token) -> Function:
