@@ -47,6 +47,7 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("The Foreign Ministry said nothing.", "Foreign Ministry", "organisation"),
         ("Anna Petrov spoke first. Petrov said little.", "Petrov", "person"),
         ("The Bank of England raised rates.", "Bank of England", "organisation"),
+        ("Carla Mendes of the Retail Workers' Union spoke.", "Retail Workers' Union", "organisation"),
         ("The port of Ravenport is closed.", "Ravenport", "place"),
         ("The quake struck 18 kilometres southwest of Kestra.", "Kestra", "place"),
         ("A flood hit northern Marania on Sunday.", "Marania", "place"),

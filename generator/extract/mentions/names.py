@@ -117,6 +117,8 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
         return True
     if token.text in ("'", "’") and not doc[at - 1].whitespace_ and not token.whitespace_:
         return True
+    if token.tag_ == "POS" and _members_body(doc, at):
+        return True
     if token.lower_ not in _JOINERS | {"in"}:
         return False
     inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.tag_ != ","
@@ -124,6 +126,19 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
     after_office = token.lower_ in ("of", "for") and _title_noun(doc[at - 1]) and _capital(doc[at - 1])
     return inside or after_body or after_of or after_office
+
+
+def _members_body(doc: Doc, at: int) -> bool:
+    """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
+    owner = doc[at - 1]
+    if not (owner.tag_ == "NNPS" or owner.lower_ in words("plain_plurals") or owner.lower_.endswith("ers")):
+        return False
+    after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]
+    return (
+        bool(after)
+        and _capital(after[0])
+        and any(_capital(t) and t.lower_ in words("organisation_nouns") for t in after)
+    )
 
 
 def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
