@@ -12,6 +12,12 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _YEAR = re.compile(r"(\d{4})$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
+_LENGTH = re.compile(r"P(?=.)((?:(?:\d+(?:\.\d+)?|X)[YMWD])*)(?:T((?:(?:\d+(?:\.\d+)?|X)[HMS])+))?$")
+_PIECE = re.compile(r"([\d.]+|X)([A-Z])")
+_EVERY = re.compile(r"XXXX-WXX-([1-7])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_VAGUE = {"PRESENT_REF": "the time of writing", "PAST_REF": "some time before", "FUTURE_REF": "some time to come"}
 _PART = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
 
@@ -36,7 +42,20 @@ def readable(value: str | None) -> str:
         return f"{'weekend' if found[3] else 'week'} of {monday.day} {MONTHS[monday.month - 1]} {monday.year}"
     if found := _SEASON.match(value):
         return f"{_SEASONS.get(found[2], found[2])} {found[1]}"
-    return value
+    if found := _EVERY.match(value):
+        return f"every {_WEEKDAYS[int(found[1]) - 1]}"
+    if found := _LENGTH.match(value):
+        pieces = [(n, _UNITS[u]) for n, u in _PIECE.findall(found[1])]
+        pieces += [(n, _UNITS[f"T{u}"]) for n, u in _PIECE.findall(found[2] or "")]
+        return " ".join(_length(n, unit) for n, unit in pieces)
+    return _VAGUE.get(value, value)
+
+
+def _length(number: str, unit: str) -> str:
+    """A duration in words: `2 days`, `some weeks`."""
+    if number == "X":
+        return f"some {unit}s"
+    return f"{number} {unit}{'' if number == '1' else 's'}"
 
 
 def sort_key(value: str | None, earliest: str | None = None) -> str:
