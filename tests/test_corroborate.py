@@ -95,12 +95,16 @@ def sides(conflict: Conflict) -> set[str]:
         ("ferry", [("figure", {"some 180 passengers", "about 250 passengers"})]),
         ("minister", [("figure", {"400,000 francs", "450,000 francs"})]),
         ("war", [("figure", {"34 people", "At least 50 people"})]),
+        ("protest", [("figure", {"200,000 people", "About 50,000 people"})]),
+        ("jobs", [("figure", {"3,000 jobs", "4,500 jobs"})]),
+        ("death", [("date", {"10 May 2018", "11 May 2018"})]),
+        ("fire", []),
     ],
 )
 def test_every_planted_conflict_is_found_and_no_other(name: str, expected: list[tuple[str, set[str]]]) -> None:
     """No conflicts: kilometres and miles, at least 41 and 70, children among the dead, a demand and an offer, euros and
     dollars, 52 and 52.3 percent, forecasts for two years, two purchases by one company, a ferry's licence and
-    its passengers, at least 23 and then 51 drowned."""
+    its passengers, at least 23 and then 51 drowned, hectares and acres, two fires, the unemployment of two months."""
     assert sorted((c.kind, sorted(sides(c))) for c in of(name).found.conflicts) == sorted(
         (kind, sorted(values)) for kind, values in expected
     )
@@ -125,6 +129,8 @@ def test_copies_are_grouped_with_the_likely_original() -> None:
         ("ferry", ("day-a", "brought to justice"), ("day-b", "brought to justice")),
         ("minister", ("day-a", "I have made a mistake"), ("day-b", "I made an error")),
         ("war", ("day-a", "a weapons depot"), ("day-b", "a weapons depot")),
+        ("protest", ("first", "not work until"), ("second", "not work until")),
+        ("fire", ("first", "The wind is our enemy"), ("second", "the wind had been the enemy")),
     ],
 )
 def test_one_utterance_is_one_statement(name: str, one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -178,6 +184,8 @@ def test_a_statement_says_what_supports_it() -> None:
         ("war", "attack", "2019-05-07", {"day-a", "day-b"}),
         ("war", "attack", "2019-05-19", {"day-c"}),
         ("war", "talks", "2019-05-20", {"day-a", "day-c"}),
+        ("protest", "protest", "2019-03-16", {"first", "second"}),
+        ("fire", "fire", "2022-08-07", {"first", "second"}),
     ],
 )
 def test_one_event_across_sources(name: str, kind: str, date: str, sources: set[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.corroborate.occurrences import Occurrence, family_of, naming
 from generator.corroborate.windows import Window, month, plain
+from generator.corroborate.wording import stem
 from generator.lexicons import words
 from generator.model import Actor
 
@@ -48,6 +49,7 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
     if not who and (pattern == "between" or family in ("strike", "protest", "vote")):
         # Nobody with a name: as the text calls them, "the government and the rebels".
         texts = max((o.texts for o in group), key=lambda t: min(len(t), 2), default=())
+        texts = tuple(t for t in texts if stem(t.lower()) != stem(label.lower()))
         who, several = " and ".join(texts[:2]), len(texts) > 1
     if not who:
         return label

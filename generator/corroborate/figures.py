@@ -111,7 +111,8 @@ def _tied(one: Quantity, other: Quantity) -> bool:
     spot = _one_spot(one.place, other.place)
     if spot == 2 or (spot and holder):
         return one.action in _DEEDS or other.action in _DEEDS or one.counted in ("troops", "people")
-    if not holder or one.action != other.action or one.action not in _DEEDS:
+    jobs = one.counted == other.counted == "jobs" and bool(one.action)
+    if not holder or one.action != other.action or not (one.action in _DEEDS or jobs):
         return False
     return one.action != "bought" or len(one.names & other.names) > 1
 

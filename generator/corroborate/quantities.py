@@ -23,7 +23,7 @@ _PART_AFTER = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|projected|projects|aims?|"
-    r"goal|hopes?|to come|by 20\d\d)\b",
+    r"goal|hopes?|to come|by 20\d\d)\b|\bto [a-z]+ $",
     re.I,
 )
 _PERHAPS = re.compile(r"\b(?:would|could|may|might|potentially|if|unless|should)\b", re.I)

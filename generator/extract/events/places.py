@@ -12,7 +12,9 @@ from generator.lexicons import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NATIONS = frozenset({"GPE", "NORP", "LOC"})
-_WHERE = frozenset({"in", "at", "near", "off", "outside", "across", "around", "along", "inside", "from", "throughout"})
+_WHERE = frozenset(
+    {"in", "at", "near", "off", "outside", "across", "around", "along", "inside", "from", "throughout", "through"}
+)
 _STRUCK = frozenset(
     {"earthquake", "tsunami", "flood", "storm", "attack", "explosion", "eruption", "fire", "landslide", "strike"}
 )
@@ -102,6 +104,8 @@ def _named_place(token: Token) -> Tokens | None:
     if token.ent_type_ in _PLACES:
         return name_or_noun(token)
     mention = mention_at(token)
+    if mention is not None and mention[1] == "place" and token.tag_[:3] == "NNP":
+        return name_or_noun(token)
     if mention is not None and mention[1] in ("person", "organisation") and token.ent_type_ != "PRODUCT":
         return None
     if token.ent_type_ in ("DATE", "TIME", "PERSON", "NORP", "CARDINAL"):

@@ -139,6 +139,8 @@ def _meets(verb: Token, need: str) -> bool:
 
 def _other_sense(verb: Token) -> bool:
     """ "rule out", "signed up", "how to vote", "sank to a low", "died down", "attacked her in a tweet"."""
+    if verb.lower_.startswith(("demonstrat", "march")) and any(c.dep_ in ("ccomp", "dobj") for c in verb.children):
+        return True
     if verb.lower_ == "vote" and verb.tag_ == "VB":
         return not {"will", "shall", "'ll"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.lower_ in ("attack", "attacked", "attacks", "attacking"):

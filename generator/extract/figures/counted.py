@@ -94,7 +94,8 @@ def action(numeral: Tokens, noun: Token | None) -> str:
     """What befalls or is done with the things counted, as a class of `figure_actions`; "" when nothing says."""
     classes = table("figure_actions")
     doc = numeral.doc
-    if noun is not None and noun.lower_ in classes:
+    people = noun is not None and noun.lower_ in words("people_nouns")
+    if noun is not None and noun.lower_ in classes and not people:
         return classes[noun.lower_]
     after = doc[
         (noun.i if noun is not None else numeral.end - 1) + 1 : (noun.i if noun is not None else numeral.end) + 3
@@ -118,7 +119,7 @@ def action(numeral: Tokens, noun: Token | None) -> str:
         if verb.dep_ not in ("xcomp", "auxpass", "aux"):
             break
         verb, steps = verb.head, steps + 1
-    return ""
+    return classes.get(noun.lower_, "") if noun is not None else ""
 
 
 def _pays_for_somebody(verb: Token) -> bool:
@@ -140,7 +141,7 @@ def measured_noun(numeral: Tokens, unit: Tokens | None) -> Token | None:
             counts = unit is None and head.head.lower_ == "of" and owner.lower_ not in words("measured_nouns")
             return None if counts else owner
         brought = next((o for o in objects(owner) if o.lower_ in words("measured_nouns")), None)
-        if brought is not None and head.head.lower_ == "to":
+        if brought is not None and head.head.lower_ in ("to", "at"):
             return brought
     elif head.dep_ not in ("attr", "dobj", "acomp", "oprd"):
         return None
@@ -215,7 +216,8 @@ def place(numeral: Tokens, noun: Token | None) -> str:
 
 def _place_phrase(doc: Doc, noun: Token) -> str:
     inside = list(noun.subtree)
-    named = any(t.ent_type_ in _PLACES or t.ent_type_ == "NORP" for t in inside)
+    known = any(m.type == "place" and m.span.start <= noun.idx < m.span.end for m in doc._.mentions)
+    named = known or any(t.ent_type_ in _PLACES or t.ent_type_ == "NORP" for t in inside)
     if noun.lower_ in ("border", "borders", "frontier", "coast", "front", "line", "capital", "region", "area") or (
         named and (noun.ent_type_ in _PLACES or noun.tag_[:3] == "NNP")
     ):
