@@ -35,7 +35,7 @@ def glued(cue: Cue, reading: Reading) -> Complement | None:
     own = subject(cue.token)
     if own is None or "s" not in cue.verb.frames or own.i > cue.token.i:
         return None
-    for i in range(own.left_edge.i, own.i):
+    for i in range(max(own.left_edge.i - 1, 0), own.i):
         if reading.seam(i) is not None and i > cue.token.sent.start + 3:
             return Complement(((cue.token.sent.start, i),), "fronted")
     return None

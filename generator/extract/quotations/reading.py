@@ -45,9 +45,15 @@ class Reading:
         return Span(self.doc[first].idx, end.idx + len(end))
 
     def seam(self, token: int) -> int | None:
-        """Where two words were glued inside a token ("countriesWhite House"), as an offset in the text."""
-        glued = _SEAM.match(self.doc[token].text)
-        return self.doc[token].idx + glued.end() if glued else None
+        """Where two words were glued in or after a token ("countriesWhite House"), as an offset in the text."""
+        here = self.doc[token]
+        glued = _SEAM.match(here.text)
+        if glued:
+            return here.idx + glued.end()
+        # The tokenizer may have parted them already.
+        parted = token + 1 < len(self.doc) and not here.whitespace_ and here.text.isalpha() and here.text.islower()
+        following = self.doc[token + 1].text if parted else ""
+        return here.idx + len(here) if following[:1].isupper() and following.isalpha() and len(here) > 2 else None
 
     def tokens(self, span: Span) -> range:
         """The tokens that begin inside a span."""
