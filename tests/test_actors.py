@@ -145,3 +145,13 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     one = article("a", "Jean Morel founded the party. The UN agreed.")
     other = article("b", "Claire Morel leads the party. Poland objected.")
     assert actors([one, other]) == actors([other, one])
+
+
+def test_why_a_name_was_left_open_is_told() -> None:
+    resolution = resolved(a="Mayor Alex Morel resigned.", b="Judge Jean Morel spoke.", c="Mr. Morel said nothing.")
+    assert resolution.unsure == {("c", 0): "‘Morel’ may be any of 2 people of that surname"}
+
+
+def test_a_man_of_a_shared_surname_is_the_man() -> None:
+    resolution = resolved(a="Mr. Paul Morel resigned.", b="Judge Claire Morel spoke.", c="Mr. Morel said he was late.")
+    assert resolution.actor_of["c", 0] == "paul-morel"

@@ -11,11 +11,13 @@ Key = tuple[str, int]
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is who across documents. `actor_of`: entity to actor id; `place_of`: entity to the name of a place that
-    does not act. An entity that is in neither was left unlinked."""
+    does not act. An entity that is in neither was left unlinked; `unsure` says why where it may be
+    one of several."""
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Key, str]
     place_of: Mapping[Key, str] = field(default_factory=dict)
+    unsure: Mapping[Key, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

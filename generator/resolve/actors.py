@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from anyascii import anyascii
 
@@ -27,7 +28,7 @@ def actors(evidence: Sequence[Evidence]) -> Resolution:
     found = [one for e in ordered for one in found_in(e)]
     people, bodies, places, countries = _sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
-    humans, _open = join_people(people)
+    humans, left = join_people(people)
     groups += [("person", _best(p.spellings), p.found) for p in humans]
     codes: dict[str, set[str]] = defaultdict(set)
     for one in countries:
@@ -35,7 +36,18 @@ def actors(evidence: Sequence[Evidence]) -> Resolution:
     groups += [("organisation", _best(b.spellings), b.found) for b in join_bodies(bodies, codes)]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
-    return _resolution(groups, ids, places)
+    return replace(_resolution(groups, ids, places), unsure=_unsure(ordered, left))
+
+
+def _unsure(evidence: Sequence[Evidence], left: Iterable[tuple[Found, str]]) -> dict[Key, str]:
+    """Why names were left unlinked that may mean one of several: inside their document, or across documents."""
+    inside = {
+        (e.document.id, index): entity.rule
+        for e in evidence
+        for index, entity in enumerate(e.entities)
+        if entity.candidates
+    }
+    return dict(sorted((inside | {one.key: reason for one, reason in left}).items()))
 
 
 def _sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], list[Found], list[Found]]:

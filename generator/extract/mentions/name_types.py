@@ -19,6 +19,7 @@ from generator.extract.mentions.names import Name, candidates, sex_of, text_of
 from generator.lexicons import bodies, names, roles, rows, states, words
 from generator.model.evidence import EntityKind
 
+_LONGEST_NAME = 14  # words; the longest names of bodies have ten
 _ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]")
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?=[,(–—-]|\s[(–—-])")
 
@@ -140,7 +141,12 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         return False
     if name.end - name.start == 1 and name.label == "NORP" and doc[name.start].tag_ == "JJ":
         return False
-    if text in states.peoples() or _ODD.search(text) or doc[name.start].tag_.startswith("PRP"):
+    if (
+        name.end - name.start > _LONGEST_NAME
+        or text in states.peoples()
+        or _ODD.search(text)
+        or doc[name.start].tag_.startswith("PRP")
+    ):
         return False
     if name.label == "NORP" and doc[name.end - 1].tag_ == "NNPS":
         return False
