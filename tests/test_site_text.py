@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.model import Passage, Span
-from generator.site.addresses import Addresses
+from generator.site.addresses import Addresses, page_uri
 from generator.site.calendar import machine, month_key, readable, sort_key
 from generator.site.clean import clean, shortened
 from generator.site.diff import word_diff
@@ -213,3 +213,11 @@ def test_control_characters_show() -> None:
 def test_links_are_relative(url: str, directories: bool, links: tuple[str, ...]) -> None:
     at = Addresses.seen_from(url, directories)
     assert (at.page("index"), at.page("timeline"), at.page("actors/index"), at.record("actor", "ana", "top")) == links
+
+
+def test_no_record_takes_the_place_of_its_list() -> None:
+    assert [page_uri("source", i) for i in ("index", "README", "index-2")] == [
+        "sources/index-page",
+        "sources/README-page",
+        "sources/index-2",
+    ]

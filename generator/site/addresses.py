@@ -8,7 +8,9 @@ SECTIONS = {"actor": "actors", "event": "events", "source": "sources", "statemen
 
 def page_uri(kind: str, record_id: str) -> str:
     """The page of a record, without its extension: `actors/antony-blinken`."""
-    return f"{SECTIONS[kind]}/{record_id}"
+    # An article saved as index.txt or README.txt: MkDocs would make its page the section's own.
+    own = f"{record_id}-page" if record_id.lower() in {"index", "readme"} else record_id
+    return f"{SECTIONS[kind]}/{own}"
 
 
 def record_of(uri: str) -> tuple[str, str]:
