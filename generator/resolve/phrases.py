@@ -94,7 +94,8 @@ def _holder(
     holders: list[Chain] = []
     for fits in how:
         holders = holders or [c for c in people if any(fits(wanted, held) for held in c.offices)]
-    vague = wanted.head in words("vague_role_nouns")
+    plain = wanted.name == " ".join(sorted(wanted.words))  # "the head of US diplomacy" is an office with a name
+    vague = plain and wanted.head in words("vague_role_nouns")
     if vague or (len(mention.text.split()) < 3 and wanted.name in wanted.words):
         far = 1 if vague else _BARE
         holders = _nearest(chains, holders, index, within=far, fallback=False)

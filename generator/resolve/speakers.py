@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.lexicons import states
+from generator.lexicons import states, words
 from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
 
@@ -16,7 +16,7 @@ _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", 
 _TAIL = re.compile(
     r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside)\b|\(|\s--?\s|[–—]"
 )
-_ENDING = re.compile(r"(?:['’]s?|(?<=[a-z]) [A-Z]{2,3})$")  # a possessive, or letters after a name ("QC")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST = 400  # characters of a phrase
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
@@ -104,7 +104,9 @@ def _core_end(text: str, span: Span) -> int:
     found = _TAIL.search(text, span.start + 1, span.end)
     end = found.start() if found else span.end
     core = text[span.start : end].rstrip()
-    return span.start + len(_ENDING.sub("", core))
+    core = _POSSESSIVE.sub("", core)
+    before, _, last = core.rpartition(" ")
+    return span.start + len(before if before and last.lower() in words("postnominals") else core)
 
 
 def _after_comma(text: str, mention: Mention, span: Span) -> bool:
