@@ -1,21 +1,16 @@
-"""Finds where names stand in a sentence: runs of capitalised words, cut at states, offices and recognised borders."""
+"""Cuts runs of capitalised words into names: at states, at offices, and where the recogniser has a border."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from generator.extract.mentions.runs import JOINERS, RECOGNISED, runs, title_noun
 from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, words
 from generator.model.evidence import EntityKind, Gender
-
-_USED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-_UNUSED = frozenset(
-    {"WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
-)
-_JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,113 +32,9 @@ def text_of(doc: Doc, name: Name) -> str:
     return str(doc[name.start : name.end].text)
 
 
-def _capital(token: Token) -> bool:
-    text = token.text
-    return text[:1].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
-
-
-def _nameable(token: Token) -> bool:
-    if token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and token.i:
-        before = token.nbor(-1)
-        if before.text == "-" and not before.whitespace_:
-            return True  # "Ban Ki-moon"
-    if not _capital(token) or token.ent_type_ in _UNUSED or _on_calendar(token):
-        return False
-    if token.tag_ == "NN" and _title_noun(token):
-        return True
-    if token.ent_type_ in _USED:
-        return token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "WP", "WRB", "UH", "EX", "PDT") or (
-            token.ent_iob_ == "I"
-        )
-    return token.tag_ in ("NNP", "NNPS") and (
-        token.text != token.text.upper() or len(token.text) > 1 or token.ent_type_ != ""
-    )
-
-
-def _on_calendar(token: Token) -> bool:
-    """Whether a word is a day, a month or the like, and not the given name it can be ("Jan Kavan", "May Lund")."""
-    if token.lower_.rstrip(".") not in words("calendar_words"):
-        return False
-    return token.ent_type_ != "PERSON" or token.text.endswith(".")
-
-
-def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with what may stand between two of them ("of" inside a body's name, "von")."""
-    i = start
-    while i < end:
-        if not _nameable(doc[i]):
-            i += 1
-            continue
-        last = i
-        j = i + 1
-        while j < end:
-            if _nameable(doc[j]):
-                last, j = j, j + 1
-                continue
-            if _nickname(doc, j, end):
-                j += 3
-                continue
-            gap = j
-            while gap < end and gap - j < 3 and _joins(doc, i, gap):
-                gap += 1
-            if gap > j and gap < end and _nameable(doc[gap]):
-                j = gap
-                continue
-            break
-        yield _whole_body(doc, start, i, last + 1)
-        i = last + 1
-
-
-def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
-    """A run that ends in the noun of a body takes in the capitalised adjective before it ("Democratic Party")."""
-    if doc[last - 1].lower_ in bodies.nouns():
-        while first - 1 > start and doc[first - 1].tag_ == "JJ" and _capital(doc[first - 1]):
-            first -= 1
-    return first, last
-
-
-def _nickname(doc: Doc, at: int, end: int) -> bool:
-    """Whether a name in quotation marks stands here within a name: William “Buzz” Tanner."""
-    if at + 3 >= end or doc[at].text not in ("“", '"', "‘", "'") or not doc[at + 1].text[:1].isupper():
-        return False
-    return doc[at + 2].text in ("”", '"', "’", "'") and _nameable(doc[at + 3]) and doc[at + 3].text[:1].isupper()
-
-
-def _joins(doc: Doc, first: int, at: int) -> bool:
-    token = doc[at]
-    if token.lower_ in words("name_particles") or token.text == "&":
-        return True
-    if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:
-        return True
-    if token.text in ("'", "’") and not doc[at - 1].whitespace_ and not token.whitespace_:
-        return True
-    if token.tag_ == "POS" and _members_body(doc, at):
-        return True
-    if token.lower_ not in _JOINERS | {"in"}:
-        return False
-    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.tag_ != ","
-    after_body = token.lower_ in ("of", "for") and any(doc[k].lower_ in bodies.nouns() for k in range(first, at))
-    after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
-    after_office = token.lower_ in ("of", "for") and _title_noun(doc[at - 1]) and _capital(doc[at - 1])
-    return inside or after_body or after_of or after_office
-
-
-def _members_body(doc: Doc, at: int) -> bool:
-    """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
-    owner = doc[at - 1]
-    if not (owner.tag_ == "NNPS" or owner.lower_ in words("plain_plurals") or owner.lower_.endswith("ers")):
-        return False
-    after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]
-    return (
-        bool(after)
-        and _capital(after[0])
-        and any(_capital(t) and t.lower_ in words("organisation_nouns") for t in after)
-    )
-
-
 def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
     """The names of one sentence (a token range), with what their own shape and titles say of them."""
-    for first, last in _runs(doc, start, end):
+    for first, last in runs(doc, start, end):
         while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
             last -= 1
         if doc[first].lower_ not in words("storm_nouns"):
@@ -170,9 +61,9 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
 
 def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut a run without states: what follows an office or an honorific is a person; a body keeps its whole name."""
-    while first < last and (doc[first].text in "-–/&'’" or doc[first].lower_ in _JOINERS):
+    while first < last and (doc[first].text in "-–/&'’" or doc[first].lower_ in JOINERS):
         first += 1
-    while last > first and (doc[last - 1].text in "-–/&'’" or doc[last - 1].lower_ in _JOINERS | {"'s", "’s"}):
+    while last > first and (doc[last - 1].text in "-–/&'’" or doc[last - 1].lower_ in JOINERS | {"'s", "’s"}):
         last -= 1
     if first >= last:
         return
@@ -212,18 +103,13 @@ def _last_title(doc: Doc, first: int, last: int) -> int | None:
     """The last office noun or honorific of a run that is not somebody's surname."""
     for k in range(last - 1, first - 1, -1):
         token = doc[k]
-        titled = names.honorific(token.text) is not None or _title_noun(token)
-        surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not _title_noun(doc[k - 1])
+        titled = names.honorific(token.text) is not None or title_noun(token)
+        surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
         if titled and not (surname and (k + 1 == last or doc[k + 1].lower_.rstrip(".") in ("jr", "sr", "ii", "iii"))):
             if k + 1 < last and doc[k + 1].lower_ in ("of", "for") and token.lower_ in bodies.nouns():
                 continue
             return k
     return None
-
-
-def _title_noun(token: Token) -> bool:
-    noun = roles.noun(token.text)
-    return noun is not None and not noun.plural
 
 
 def sex_of(title: str) -> Gender:
@@ -244,7 +130,9 @@ def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
         starts = (
-            here.ent_iob_ == "B" and before.ent_type_ in _USED and not (here.ent_type_ == before.ent_type_ == "PERSON")
+            here.ent_iob_ == "B"
+            and before.ent_type_ in RECOGNISED
+            and not (here.ent_type_ == before.ent_type_ == "PERSON")
         )
         joint = before.lower_ == "and" or before.text in ("-", "–", "/")
         if starts and (here.ent_type_ != before.ent_type_ or joint):
@@ -252,7 +140,7 @@ def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     cuts.append(last)
     for start, end in pairwise(cuts):
         while end > start and (
-            doc[end - 1].text in "-–/&'’" or doc[end - 1].lower_ in _JOINERS | words("name_particles")
+            doc[end - 1].text in "-–/&'’" or doc[end - 1].lower_ in JOINERS | words("name_particles")
         ):
             end -= 1
         if end > start:

@@ -1,0 +1,123 @@
+"""Finds runs of capitalised words in a sentence: where names stand, and what may stand inside one."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator.lexicons import bodies, roles, words
+
+RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+_UNUSED = frozenset(
+    {"WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
+)
+JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
+
+
+def title_noun(token: Token) -> bool:
+    """Whether a word is the noun of an office or a calling, in the singular."""
+    noun = roles.noun(token.text)
+    return noun is not None and not noun.plural
+
+
+def _capital(token: Token) -> bool:
+    text = token.text
+    return text[:1].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
+
+
+def _nameable(token: Token) -> bool:
+    if token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and token.i:
+        before = token.nbor(-1)
+        if before.text == "-" and not before.whitespace_:
+            return True  # "Ban Ki-moon"
+    if not _capital(token) or token.ent_type_ in _UNUSED or _on_calendar(token):
+        return False
+    if token.tag_ == "NN" and title_noun(token):
+        return True
+    if token.ent_type_ in RECOGNISED:
+        return token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "WP", "WRB", "UH", "EX", "PDT") or (
+            token.ent_iob_ == "I"
+        )
+    return token.tag_ in ("NNP", "NNPS") and (
+        token.text != token.text.upper() or len(token.text) > 1 or token.ent_type_ != ""
+    )
+
+
+def _on_calendar(token: Token) -> bool:
+    """Whether a word is a day, a month or the like, and not the given name it can be ("Jan Kavan", "May Lund")."""
+    if token.lower_.rstrip(".") not in words("calendar_words"):
+        return False
+    return token.ent_type_ != "PERSON" or token.text.endswith(".")
+
+
+def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words, with what may stand between two of them ("of" inside a body's name, "von")."""
+    i = start
+    while i < end:
+        if not _nameable(doc[i]):
+            i += 1
+            continue
+        last = i
+        j = i + 1
+        while j < end:
+            if _nameable(doc[j]):
+                last, j = j, j + 1
+                continue
+            if _nickname(doc, j, end):
+                j += 3
+                continue
+            gap = j
+            while gap < end and gap - j < 3 and _joins(doc, i, gap):
+                gap += 1
+            if gap > j and gap < end and _nameable(doc[gap]):
+                j = gap
+                continue
+            break
+        yield _whole_body(doc, start, i, last + 1)
+        i = last + 1
+
+
+def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
+    """A run that ends in the noun of a body takes in the capitalised adjective before it ("Democratic Party")."""
+    if doc[last - 1].lower_ in bodies.nouns():
+        while first - 1 > start and doc[first - 1].tag_ == "JJ" and _capital(doc[first - 1]):
+            first -= 1
+    return first, last
+
+
+def _nickname(doc: Doc, at: int, end: int) -> bool:
+    """Whether a name in quotation marks stands here within a name: William “Buzz” Tanner."""
+    if at + 3 >= end or doc[at].text not in ("“", '"', "‘", "'") or not doc[at + 1].text[:1].isupper():
+        return False
+    return doc[at + 2].text in ("”", '"', "’", "'") and _nameable(doc[at + 3]) and doc[at + 3].text[:1].isupper()
+
+
+def _joins(doc: Doc, first: int, at: int) -> bool:
+    token = doc[at]
+    if token.lower_ in words("name_particles") or token.text == "&":
+        return True
+    if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:
+        return True
+    if token.text in ("'", "’") and not doc[at - 1].whitespace_ and not token.whitespace_:
+        return True
+    if token.tag_ == "POS" and _members_body(doc, at):
+        return True
+    if token.lower_ not in JOINERS | {"in"}:
+        return False
+    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.tag_ != ","
+    after_body = token.lower_ in ("of", "for") and any(doc[k].lower_ in bodies.nouns() for k in range(first, at))
+    after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
+    after_office = token.lower_ in ("of", "for") and title_noun(doc[at - 1]) and _capital(doc[at - 1])
+    return inside or after_body or after_of or after_office
+
+
+def _members_body(doc: Doc, at: int) -> bool:
+    """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
+    owner = doc[at - 1]
+    if not (owner.tag_ == "NNPS" or owner.lower_ in words("plain_plurals") or owner.lower_.endswith("ers")):
+        return False
+    after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]
+    return (
+        bool(after)
+        and _capital(after[0])
+        and any(_capital(t) and t.lower_ in words("organisation_nouns") for t in after)
+    )
