@@ -7,7 +7,6 @@ from spacy.tokens import Span as Tokens
 
 from generator.model import Span
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
