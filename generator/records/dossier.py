@@ -18,8 +18,9 @@ from generator.model import (
     SourceRecord,
     Statement,
 )
+from generator.records.emit import emit
 from generator.records.shape import from_plain, to_plain
-from generator.records.yaml_text import dump_yaml, load_yaml
+from generator.records.yaml_text import load_yaml
 
 SCHEMA = "onrecord/1"
 LIMIT = 1_000_000  # characters; the data contract wants files below about 1 MB
@@ -68,26 +69,30 @@ def dossier_files(dossier: Dossier) -> dict[str, str]:
 
 
 def _file(content: dict[str, Any]) -> str:
-    return dump_yaml({"schema": SCHEMA, **content})
+    return emit({"schema": SCHEMA, **content})
 
 
 def _list_files(key: str, records: tuple[Any, ...]) -> dict[str, str]:
-    text = _file({key: to_plain(records)})
-    if len(text) <= LIMIT or key not in _SPLIT:
-        return {f"{key}.yml": text}
-    groups: dict[str, list[Any]] = {}
-    for record in records:
-        groups.setdefault(_SPLIT[key](record), []).append(record)
+    if not records:
+        return {f"{key}.yml": _file({key: []})}
+    head = _file({key: [None]}).removesuffix("- null\n")
+    texts = [emit({key: [to_plain(record)]}).removeprefix(f"{key}:\n") for record in records]
+    size = len(head) + sum(map(len, texts))
+    if size <= LIMIT or key not in _SPLIT:
+        return {f"{key}.yml": head + "".join(texts)}
+    groups: dict[str, list[str]] = {}
+    for record, text in zip(records, texts, strict=True):
+        groups.setdefault(_SPLIT[key](record), []).append(text)
     files = {}
     for group, members in sorted(groups.items()):
-        for part, chunk in enumerate(_chunks(members, len(text) // len(records)), 1):
-            files[f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"] = _file({key: to_plain(tuple(chunk))})
+        for part, chunk in enumerate(_chunks(members, size // len(records)), 1):
+            files[f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"] = head + "".join(chunk)
     return files
 
 
-def _chunks(records: list[Any], size_of_one: int) -> Iterable[list[Any]]:
+def _chunks(texts: list[str], size_of_one: int) -> Iterable[list[str]]:
     step = max(1, LIMIT // max(1, size_of_one))
-    return (records[i : i + step] for i in range(0, len(records), step))
+    return (texts[i : i + step] for i in range(0, len(texts), step))
 
 
 def load_dossier(data: Path) -> Dossier:

@@ -10,6 +10,8 @@ import yaml
 
 from generator.errors import Fault, FaultsError
 
+WIDTH = 120  # lines are folded at the first space beyond it
+
 _LoaderBase: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DumperBase: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -45,7 +47,7 @@ _Dumper.add_representer(
 
 def dump_yaml(data: object) -> str:
     """The data as YAML: block style, keys in the order given, text unescaped where YAML allows."""
-    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
     return text
 
 
