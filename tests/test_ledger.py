@@ -41,6 +41,32 @@ def test_merged_records_leave_a_redirect() -> None:
     assert (entries["riabkov"].status, entries["riabkov"].to) == ("merged", "ryabkov")
 
 
+def test_what_is_split_off_is_named_by_what_stays() -> None:
+    first = settle([claim("roe", "a", "b", "c", "d")], ())
+    ids, entries = given([claim("joe-roe", "a", "b", "c"), claim("hunter-roe", "d")], first.entries)
+    assert ids == {"joe-roe": "roe", "hunter-roe": "hunter-roe"}
+    assert (entries["roe"].status, entries["roe"].parts) == ("live", ("hunter-roe",))
+    again = settle([claim("joe-roe", "a", "b", "c"), claim("hunter-roe", "d")], tuple(entries.values()))
+    assert {e.id: e.parts for e in again.entries} == {"roe": ("hunter-roe",), "hunter-roe": ()}
+
+
+def test_a_record_that_fell_apart_names_all_that_became_of_it() -> None:
+    first = settle([claim("roe", "a", "b", "c", "d")], ())
+    parts = [claim("ann-roe", "a"), claim("bo-roe", "b"), claim("cy-roe", "c"), claim("di-roe", "d")]
+    _, entries = given(parts, first.entries)
+    assert (entries["roe"].status, entries["roe"].ended) == ("split", 2)
+    assert entries["roe"].parts == ("ann-roe", "bo-roe", "cy-roe", "di-roe")
+    _, entries = given([claim("roe-ann", "a", "b", "c", "d")], tuple(entries.values()))
+    assert (entries["roe"].status, entries["roe"].parts) == ("live", ())
+    assert {entries[c.id].to for c in parts} == {"roe"}
+
+
+def test_an_id_a_person_gives_is_kept_and_the_old_address_leads_to_it() -> None:
+    first = settle([claim("a", "file:a.txt", "bytes:1")], ())
+    settled = settle([claim("better", "file:a.txt", "bytes:1")], first.entries, sure=["better"])
+    assert {e.id: (e.status, e.to) for e in settled.entries} == {"a": ("merged", "better"), "better": ("live", None)}
+
+
 def test_a_withdrawn_record_keeps_its_entry_and_comes_back_with_its_evidence() -> None:
     first = settle([claim("lee", "a"), claim("ray", "b")], ())
     second = settle([claim("ray", "b")], first.entries)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import FaultsError
@@ -40,6 +40,7 @@ from generator.records import (
 
 # what an article can hold and a file can carry: everything but lone surrogates
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 spans = st.builds(lambda a, b: Span(a, a + b), st.integers(0, 10**6), st.integers(0, 1000))
 
 
@@ -56,7 +57,7 @@ def dossier(text: str, span: Span, value: float) -> Dossier:
         actors=(Actor("a", text, "person", (Role(text, ("s1",)),), (Alias(text, 2, ("s1",)),)),),
         statements=(Statement("s-1", None, Said(None, "open", text), (), ("s1",), ("s1",), text),),
         conflicts=(Conflict("c-1", "figure", text, (side, side)),),
-        ledger=(LedgerEntry("a", "actor", 1, "live", None, ("00ff",), text),),
+        ledger=(LedgerEntry("a", "actor", 1, "live", None, "00ff", text),),
     )
 
 
@@ -66,6 +67,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_bytes(text.encode("utf-8"))
 
 
+@unhurried
 @given(anything, spans, st.floats(allow_nan=False, allow_infinity=False, width=32))
 def test_a_dossier_survives_the_way_through_yaml(
     tmp_path_factory: pytest.TempPathFactory, text: str, span: Span, value: float
@@ -96,6 +98,7 @@ def test_a_long_list_is_split_below_a_megabyte_and_read_back_whole(tmp_path: Pat
     assert sorted(load_dossier(tmp_path).statements, key=lambda s: s.id) == list(many)
 
 
+@unhurried
 @given(anything)
 def test_evidence_survives_the_cache(text: str) -> None:
     document = Document("d", "d.txt", "0", text, text, ())
@@ -175,3 +178,9 @@ def test_all_faults_of_all_data_files_come_at_once(tmp_path: Path) -> None:
         load_dossier(tmp_path)
     assert "actors.yml:3: actors[1].kind: is missing" in str(caught.value)
     assert "statements.yml" in str(caught.value)
+
+
+def test_a_ledger_with_its_evidence_in_lists_is_read_too(tmp_path: Path) -> None:
+    entry = "{id: a, kind: actor, since: 1, status: live, evidence: [00ff, '0100']}"
+    (tmp_path / "ledger.yml").write_text(f"schema: onrecord/1\nledger:\n- {entry}\n")
+    assert load_ledger(tmp_path) == (LedgerEntry("a", "actor", 1, "live", None, "00ff 0100"),)

@@ -7,7 +7,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from generator.ledger.claims import Roots, actor_claims, claims_of, quotation_claims, roots, source_claims
+from generator.ledger.claims import (
+    Roots,
+    actor_claims,
+    claims_of,
+    conflict_claims,
+    quotation_claims,
+    roots,
+    source_claims,
+)
 from generator.ledger.conclude import Address, conclude, without
 from generator.ledger.rename import rename
 from generator.ledger.settle import Claim, Settled, settle
@@ -27,6 +35,7 @@ __all__ = [
 ]
 
 Entries = tuple[LedgerEntry, ...]
+_STAND_ON_WORDS = ("event", "quotation", "statement")
 
 
 def keep_source_ids(
@@ -67,18 +76,18 @@ def keep_addresses(dossier: Dossier, actors: Entries, previous: Entries, root: R
 
     `actors` is the ledger of `keep_actor_addresses`; actors and sources have their ids already.
     """
-    entries = list(actors)
-    for kinds in (("source",), ("event", "quotation", "statement"), ("conflict",)):
-        claims = [c for c in claims_of(dossier, root) if c.kind in kinds]
-        sure = {c.id for c in claims if c.kind == "source"}
-        settled = settle(claims, [e for e in previous if e.kind in kinds], sure)
-        entries.extend(settled.entries)
-        # conflicts stand on the settled ids of the others
-        dossier = rename(dossier, settled.ids, ())
-    return replace(dossier, ledger=tuple(entries))
+    claims = [c for c in claims_of(dossier, root) if c.kind != "actor"]
+    sure = {c.id for c in claims if c.kind == "source"}
+    sources = settle([c for c in claims if c.kind == "source"], [e for e in previous if e.kind == "source"], sure)
+    others = settle([c for c in claims if c.kind != "source"], [e for e in previous if e.kind in _STAND_ON_WORDS])
+    dossier = rename(dossier, others.ids, ())
+    conflicts = settle(conflict_claims(dossier, root), [e for e in previous if e.kind == "conflict"])
+    dossier = rename(dossier, conflicts.ids, ())
+    return replace(dossier, ledger=(*actors, *sources.entries, *others.entries, *conflicts.entries))
 
 
 def close_ledger(dossier: Dossier, previous: Entries, reasons: Mapping[Address, str], root: Roots) -> Dossier:
     """The dossier, after people's decisions, with the ledger as it is published."""
-    settled = conclude(claims_of(dossier, root), dossier.ledger, previous, reasons)
+    claims = (*claims_of(dossier, root), *conflict_claims(dossier, root))
+    settled = conclude(claims, dossier.ledger, previous, reasons)
     return rename(dossier, settled.ids, settled.entries)

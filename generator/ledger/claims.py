@@ -55,7 +55,7 @@ def _quotation(id_: str, source: str, words: str, root: Roots) -> Claim:
 
 
 def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
-    """The claims of all sources, actors, statements, events, conflicts and quotations."""
+    """The claims of all sources, actors, statements, events and quotations."""
     claims = [
         Claim("source", s.id, s.title, frozenset({f"file:{s.file}", f"bytes:{s.sha256}"}), (s.id,))
         for s in (record.source for record in dossier.sources)
@@ -81,6 +81,12 @@ def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
             key = f"{root.get(record.source.id, record.source.id)} {trigger}"
             passages[event.event].update(f"{key} {s}" for s in _shingles(event.text))
     claims += [Claim("event", e.id, e.name, frozenset(passages[e.id]), e.sources) for e in dossier.events]
+    return tuple(claims)
+
+
+def conflict_claims(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
+    """A conflict stands on the records that disagree, under their settled ids."""
+    claims = []
     for conflict in dossier.conflicts:
         places = (item for side in conflict.sides for item in side.evidence)
         stands = {f"{root.get(p.source, p.source)} {p.span.start}" if isinstance(p, Place) else p for p in places}

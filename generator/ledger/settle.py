@@ -46,9 +46,9 @@ def digest(text: str) -> str:
     return blake2b(text.encode("utf-8"), digest_size=4).hexdigest()
 
 
-def sketch(evidence: Iterable[str]) -> tuple[str, ...]:
-    """What a ledger entry keeps of a record's evidence."""
-    return tuple(sorted(map(digest, evidence))[:SKETCH])
+def hashed(claim: Claim) -> list[str]:
+    """The hashes of a claim's evidence, the smallest first."""
+    return sorted(set(map(digest, claim.evidence)))
 
 
 def next_edition(entries: Iterable[LedgerEntry]) -> int:
@@ -82,13 +82,14 @@ def settle_kind(
     """`settle` for one kind: the ids and the entries."""
     by_id = {claim.id: claim for claim in claims}
     known = {entry.id: entry for entry in previous}
+    hashes = {claim.id: hashed(claim) for claim in claims}
 
     def entry_of(id_: str, claim: Claim) -> LedgerEntry:
-        return _live(known.get(id_) or LedgerEntry(id_, claim.kind, edition, "live"), claim)
+        return _live(known.get(id_) or LedgerEntry(id_, claim.kind, edition, "live"), claim, hashes[claim.id])
 
     given = {id_: id_ for id_ in by_id if id_ in sure}
     kept = {id_: entry_of(id_, by_id[id_]) for id_ in given}
-    shared = _shared(claims, previous)
+    shared = _shared(hashes, previous)
     for match in _best_first(shared):
         if match.claim not in given and match.entry.id not in kept:
             given[match.claim] = match.entry.id
@@ -128,10 +129,9 @@ def _best_first(shared: Iterable["_Match"]) -> list["_Match"]:
     )
 
 
-def _live(entry: LedgerEntry, claim: Claim) -> LedgerEntry:
-    return LedgerEntry(
-        entry.id, entry.kind, entry.since, "live", None, sketch(claim.evidence), claim.name, sources=claim.sources
-    )
+def _live(entry: LedgerEntry, claim: Claim, hashes: Sequence[str]) -> LedgerEntry:
+    evidence = " ".join(hashes[:SKETCH])
+    return LedgerEntry(entry.id, entry.kind, entry.since, "live", None, evidence, claim.name, sources=claim.sources)
 
 
 def _ended(entry: LedgerEntry, parts: Sequence["_Match"], given: Mapping[str, str], edition: int) -> LedgerEntry:
@@ -156,19 +156,20 @@ class _Match:
     share: float
 
 
-def _shared(claims: Iterable[Claim], entries: Iterable[LedgerEntry]) -> list[_Match]:
+def _shared(hashes: Mapping[str, Sequence[str]], entries: Iterable[LedgerEntry]) -> list[_Match]:
     """How much of each entry's evidence each claim holds, where it holds any."""
     holders: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        for item in sorted(set(map(digest, claim.evidence))):
-            holders[item].append(claim.id)
+    for id_, items in hashes.items():
+        for item in items:
+            holders[item].append(id_)
     found: list[_Match] = []
     for entry in entries:
         counts: dict[str, int] = defaultdict(int)
-        for item in entry.evidence:
+        stood_on = entry.evidence.split()
+        for item in stood_on:
             for id_ in holders.get(item, ()):
                 counts[id_] += 1
-        found.extend(_Match(claim, entry, n, n / len(entry.evidence)) for claim, n in counts.items())
+        found.extend(_Match(claim, entry, n, n / len(stood_on)) for claim, n in counts.items())
     return found
 
 

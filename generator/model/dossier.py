@@ -128,7 +128,8 @@ class LedgerEntry:
 
     `to` is where a merged one now leads; `parts` are the records that evidence of this one went to: of a live one what
     was split off it, of a split one all that became of it. `ended` is the edition that merged, split or withdrew it,
-    `why` says in words what for, and `sources` are those it stood on.
+    `why` says in words what for, and `sources` are those it stood on. `evidence` is a sketch of what it stood on:
+    hashes with spaces between them, in one text because YAML takes its time over every item of a list.
     """
 
     id: str
@@ -136,7 +137,7 @@ class LedgerEntry:
     since: int
     status: str
     to: str | None = None
-    evidence: tuple[str, ...] = ()
+    evidence: str = ""
     name: str = ""
     parts: tuple[str, ...] = ()
     ended: int | None = None

@@ -145,4 +145,7 @@ def _content(text: str, file: str) -> dict[str, Any]:
         right = f"this program writes and reads '{SCHEMA}': run 'onrecord extract'"
         raise FaultsError([Fault(file, f"schema: {found!r} is not known", right, 1)])
     del content["schema"]
+    for entry in content.get("ledger") or ():
+        if isinstance(entry, dict) and isinstance(entry.get("evidence"), list):
+            entry["evidence"] = " ".join(map(str, entry["evidence"]))  # as it was written at first
     return content
