@@ -183,3 +183,10 @@ def test_the_speaker_is_whom_the_head_of_the_phrase_names(text: str, name: str) 
 )
 def test_who_is_meant_by_a_phrase_that_sums_up(text: str, words: str, name: str) -> None:
     assert meant(text, words) == name
+
+
+def test_a_source_close_to_something_is_one_phrase() -> None:
+    text = "Two people familiar with the matter said it was off. The Azimio coalition agreed."
+    assert speakers(text)[0] == "Two people familiar with the matter"
+    evidence = article(text)
+    assert {m.type for m in evidence.mentions if m.text == "Azimio"} <= {"organisation"}

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(
 )
 _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
 _TAIL = re.compile(
-    r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside)\b|\(|\s--?\s|[–—]"
+    r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside|familiar|close|aware|briefed|involved|present)\b|\(|\s--?\s|[–—]"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST = 400  # characters of a phrase
@@ -166,12 +166,22 @@ def settle(chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ..
         if len(who) > 1:
             settled[number] = (_together(chains, evidence, who, joint), "joint speakers")
         elif who and who[0] in chains.of:
+            _name_in_full(evidence, quotation, chains.of[who[0]], who[0])
             settled[number] = (chains.of[who[0]], chains.rules[who[0]])
         elif not who and quotation.speaker is None and (quotation.kind != "indirect" or quotation.cue is None):
             carried = _carried(evidence, order[:position], number, settled)
             if carried is not None:
                 settled[number] = carried
     return settled
+
+
+def _name_in_full(evidence: Evidence, quotation: QuotationMention, chain: Chain, index: int) -> None:
+    """An unnamed speaker is called by the whole phrase: "two people familiar with the matter"."""
+    if chain.named or quotation.speaker is None or chain.mentions[0] != index:
+        return
+    whole = _RELATIVE.sub("", evidence.document.text[quotation.speaker.start : quotation.speaker.end]).split(",")[0]
+    if whole.startswith(chain.name):
+        chain.name = " ".join(whole.split())
 
 
 def _together(chains: Chains, evidence: Evidence, who: tuple[int, ...], joint: dict[frozenset[int], Chain]) -> Chain:

@@ -41,6 +41,8 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 1
     if before in bodies.nouns() and name.start and doc[name.start - 1].text.islower():
         vote.organisation += 3  # "the airline Volanta"
+    if name.end < len(doc) and doc[name.end].lower_ in words("nouns_after_a_bodys_name") and not name.honorific:
+        vote.organisation += 3
     if before == "in":
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
