@@ -193,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"D(?P<part>p)OD?(?P<date>d)", explicit),
     rule(r"(?<=d[-r&])(?P<day>n)", day_of_told_month),
     rule(r"(?P<day>n)(?=(?P<ahead>[-r&])d)", day_of_told_month),
-    rule(r"(?:(?P<w>w),?)?(?P<m>m)D?(?P<o>o)", spelled),
+    rule(r"(?P<w>w),?(?P<m>m)D?(?P<o>o)", spelled),
+    rule(r"(?P<m>m)D?(?P<o>o)", spelled),
     rule(r"(?<=[IRr]D)(?P<o>o)", ordinal_day),
 )

@@ -76,6 +76,8 @@ def _is_month(hit: Hit, ctx: Context) -> bool:
         following = ctx.tokens.at(hit.end + 1) if hit.text[hit.pieces[-1].end :][:1] == " " else None
         return not (following is not None and following.tag_ == "NNP" and following.is_title)
     token = ctx.tokens.at(hit.offset + piece.start)
+    if token is not None and any(t.dep_ in ("det", "amod") for t in token.children):  # "the annual March for Life"
+        return False
     if token is None or (token.dep_ == "nsubj" and token.head.lower_ in _reporting()):  # "May said"
         return False
     return token.ent_type_ == "DATE" and token.tag_ in ("NNP", "NN")
