@@ -151,6 +151,12 @@ class Context:
             return False
         return all(p.text[0].isupper() for p in hit.pieces[hit.pieces.index(first) :] if p.text[0].isalpha())
 
+    def which(self, hit: Hit) -> str:
+        """The letter of the word that says which one is meant; "" for a `that` that only begins a clause."""
+        letter = hit.letter("which")
+        token = self.tokens.at(hit.offset + hit.groups["which"][0].start) if letter == "G" else None
+        return "" if token is not None and token.tag_ == "IN" else letter
+
     def direction(self, hit: Hit) -> Direction:
         return direction(self.words(hit))
 

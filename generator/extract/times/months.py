@@ -30,7 +30,7 @@ def month(hit: Hit, ctx: Context) -> Reading | None:
     if today is None:
         year = ctx.anchor.year
         return Reading("DATE", f"{year or 'XXXX'}-{number:02d}", "" if year else "the article has no date")
-    which, first = hit.letter("which"), today.replace(day=1)
+    which, first = ctx.which(hit), today.replace(day=1)
     back, ahead = (today.month - number) % 12, (number - today.month) % 12
     if which in ("l", "P"):
         found, how = add_months(first, -(back or 12)), "the last one before"
@@ -101,6 +101,10 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
     token = ctx.tokens.at(hit.offset + piece.start) if piece else None
     if token is None or token.tag_.startswith("V"):
         return None
+    if (
+        token.lower_ == "fall" and not hit.get("y") and hit.after and hit.after[0].letter == "O"
+    ):  # "the fall of the city"
+        return None
     if token.is_title and not token.is_sent_start and not hit.get("y"):  # "the Fall of Rome"
         return None
     if (year := other_year(hit, ctx)) is not None:
@@ -153,6 +157,6 @@ RULES: tuple[Rule, ...] = (
         PART + r"(?:D(?=[lNCVFP]))?(?P<which>[lNTCVFPG])?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month
     ),
     rule(EDGE + r"(?:(?<=[DM])|(?P<which>[lNTCVFP]))(?P<s>s)" + OF_YEAR, season),
-    rule(r"(?<=I)(?:(?P<mod>M))?(?P<s>s)" + OF_YEAR, season),
+    rule(r"(?<=[IR])(?:(?P<mod>M))?(?P<s>s)" + OF_YEAR, season),
     rule(r"(?P<s>s)O?(?P<y>y)", season),
 )

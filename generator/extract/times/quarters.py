@@ -6,24 +6,9 @@ from generator.extract.times.context import Context, Hit, Reading
 from generator.extract.times.months import OF_YEAR, nearest_span, other_year
 from generator.extract.times.rules import EDGE, Rule, rule
 from generator.extract.times.values import bounds, day_of, moved, shift, value_at
+from generator.lexicons import words
 
-_MONEY = frozenset(
-    [
-        "profit",
-        "sales",
-        "revenue",
-        "revenues",
-        "earnings",
-        "net",
-        "loss",
-        "results",
-        "income",
-        "gdp",
-        "growth",
-        "dividend",
-        "turnover",
-    ]
-)
+_MONEY = words("money_results")
 
 
 def quarter(hit: Hit, ctx: Context) -> Reading | None:
@@ -85,12 +70,15 @@ def year_earlier(hit: Hit, ctx: Context) -> Reading | None:
 
 def latest_quarter(hit: Hit, ctx: Context) -> Reading | None:
     """`the quarter`, `the latest period`: the quarter told last, else the last one that is over."""
+    if hit.text[hit.pieces[-1].end :][:1] == "-":  # "the quarter-final"
+        return None
     told = ctx.quarter_told(6)
     if told is None and hit.value("u") == "Q" and (day := _ended(hit, ctx)):
         return Reading("DATE", value_at(day, "Q"), "the quarter that ends on the day beside it")
     if told is not None:
         return Reading("DATE", told.value, f"the quarter of ‘{told.text}’")
-    if hit.value("u") != "Q" or ctx.anchor.day is None:
+    money = {p.text.lower() for p in (*hit.before, *hit.after)} & _MONEY
+    if hit.value("u") != "Q" or ctx.anchor.day is None or not money:  # the French Quarter is none
         return None
     return Reading(
         "DATE", value_at(shift(ctx.anchor.day, -1, "Q"), "Q"), f"the last full quarter before {ctx.anchor.name}"

@@ -33,7 +33,7 @@ def weekday_day(number: int, which: str, towards: Direction, ctx: Context) -> tu
 
 def weekday(hit: Hit, ctx: Context) -> Reading | None:
     """`on Monday`, `last Friday`, `Thursday (20)`: the day meant, by the tense and the article's own day."""
-    number, which = int(hit.value("w")), hit.letter("which")
+    number, which = int(hit.value("w")), ctx.which(hit)
     written = hit.value("n") or hit.value("o")
     found, how = weekday_day(number, which, _towards(hit, ctx), ctx)
     if found is None:
