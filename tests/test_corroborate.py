@@ -286,3 +286,10 @@ def test_words_of_two_occasions_are_look_alikes() -> None:
     similar = {s.id: s.similar for s in seeds.found.statements}
     assert other in similar[one]
     assert one in similar[other]
+
+
+def test_nothing_comes_of_nothing(tmp_path: Path) -> None:
+    (tmp_path / "short.txt").write_text("Nothing happened.\n", encoding="utf-8")
+    found = collection(tmp_path).found
+    assert (found.statements, found.events, found.conflicts, found.copies) == ((), (), (), ())
+    assert corroborate((), resolve.actors(())) == Corroboration((), (), (), (), {}, {}, {}, {})

@@ -67,6 +67,9 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("Hundreds of students marched.", [("Hundreds of students", 100, "count", "students", "at_least")]),
         ("One person died.", [("One person", 1, "count", "person", "exactly")]),
         ("Some 500 tonnes of grain arrived.", [("Some 500 tonnes", 500, "tonne", "grain", "about")]),
+        ("It reported a loss of €1.3 billion.", [("€1.3 billion", 1.3e9, "EUR", "loss", "exactly")]),
+        ("Around 1 in 8 homes was damaged.", [("Around 1 in 8", 12.5, "percent", "homes", "about")]),
+        ("A commission of five will meet.", []),
     ],
 )
 def test_a_quantity_has_value_unit_count_and_bound(
@@ -91,6 +94,10 @@ def test_a_range_is_one_figure_with_two_ends(sentence: str, low: float, high: fl
 
 def test_a_rise_from_one_value_to_another_is_two_figures() -> None:
     assert [(f.value, f.unit) for f in found("Inflation rose from 5 to 7 percent.")] == [(5, "percent"), (7, "percent")]
+
+
+def test_a_change_and_what_it_came_to_are_two_figures() -> None:
+    assert [(f.value, f.unit) for f in found("Oil rose $2 to $85 a barrel.")] == [(2, "USD"), (85, "USD")]
 
 
 @pytest.mark.parametrize(

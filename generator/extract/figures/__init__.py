@@ -95,7 +95,9 @@ def _in_name(numeral: Tokens, reading: Reading) -> bool:
 def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit: Tokens | None) -> FigureMention | None:
     noun = counted_noun(numeral, unit)
     if noun is not None and noun.lower_ in words("figure_abstract"):
-        return None
+        if reading.unit == "count":
+            return None
+        noun = None
     people = noun is not None and noun.lower_ in words("people_nouns")
     if reading.year_like and not people:
         return None
@@ -105,7 +107,7 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     what = noun_phrase(noun, numeral) if noun is not None else ""
     if not what and befalls in _BEFALLS and reading.unit == "count" and _stands_for_people(numeral):
         what = "people"
-    elif not what and (measured := measured_noun(numeral, unit)) is not None:
+    elif not what and (measured := measured_noun(numeral, reading.unit == "count")) is not None:
         measured = number_of(measured)
         what = noun_phrase(measured, doc[0:0])
         befalls = action(numeral, measured) or befalls

@@ -129,7 +129,7 @@ def _pays_for_somebody(verb: Token) -> bool:
     )
 
 
-def measured_noun(numeral: Tokens, unit: Tokens | None) -> Token | None:
+def measured_noun(numeral: Tokens, bare: bool) -> Token | None:
     """For a numeral without a noun of its own, what it is the measure of: "the death *toll* rose to 41"."""
     head = numeral.root
     while head.dep_ in _NUMBER_PARTS and head.head.i != head.i and head.dep_ != "npadvmod":
@@ -138,7 +138,7 @@ def measured_noun(numeral: Tokens, unit: Tokens | None) -> Token | None:
         owner = head.head.head
         if owner.tag_ in ("NN", "NNS") and head.head.lower_ != "by":
             # "a commission of five" counts members nobody names; "a toll of 41", "a loan of $5m" are measured.
-            counts = unit is None and head.head.lower_ == "of" and owner.lower_ not in words("measured_nouns")
+            counts = bare and head.head.lower_ == "of" and owner.lower_ not in words("measured_nouns")
             return None if counts else owner
         brought = next((o for o in objects(owner) if o.lower_ in words("measured_nouns")), None)
         if brought is not None and head.head.lower_ in ("to", "at"):

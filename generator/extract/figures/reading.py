@@ -145,7 +145,7 @@ def _one_in(text: str, first: Numeral, second: Numeral) -> Reading | None:
     gap = text[first.end : second.start]
     if not _ONE_IN.fullmatch(gap) or not 0 < first.value < second.value <= 1000:
         return None
-    if first.digits and "out of" not in gap:
+    if first.digits and "out of" not in gap and (second.value > 100 or _SPAN_OF_TIME.match(text, second.end)):
         return None
     value = _round(100 * first.value / second.value)
     return _hedged(text, Reading(first.start, first.start, second.end, second.end, value, "percent", digits=False))
@@ -170,7 +170,10 @@ def _range(text: str, first: Numeral, second: Numeral) -> Reading | None:
         return Reading(first.start, first.start, second.end, second.end, -1.0)
     if dash and (_CODE.search(text[: first.start]) or _AFTER_CODE.match(text[second.end :])):
         return Reading(first.start, first.start, second.end, second.end, -1.0)
-    if low >= high or (sign == "and" and opener != "between") or (sign == "to" and opener == "from"):
+    changed = _WORD_BEFORE.search(text[: head.start if head else first.start])
+    moved = changed is not None and changed.group(1).lower() in words("measure_verbs")
+    # "Oil rose $2 to $85": the change, and what it came to.
+    if low >= high or (sign == "and" and opener != "between") or (sign == "to" and (opener == "from" or moved)):
         return None
     if sign == "or" and high > 2 * low:
         return None
