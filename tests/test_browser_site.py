@@ -168,6 +168,9 @@ def test_a_link_and_a_citation_can_be_copied(browser: Browser, base: str) -> Non
     page.get_by_role("button", name="Copy note").click()
     note = page.evaluate("navigator.clipboard.readText()")
     assert note.startswith("Ana Ruiz, “We will not pay") and note.endswith(f"{base}ferry/statements/s-7d1c/")
+    page.goto(f"{base}ferry/actors/ana-ruiz/")
+    page.get_by_role("button", name="Copy markdown link").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"[Ana Ruiz]({base}ferry/actors/ana-ruiz/)"
     page.context.close()
     assert not wrong
 

@@ -32,6 +32,16 @@ def source_citation(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def page_citations(title: str, dossier: str, link: str) -> tuple[Citation, ...]:
+    """A page of the dossier as a note names it, and as a Markdown link."""
+    return Citation("cite-note", "Note", f"“{one_line(title)}”, in {one_line(dossier)}, {link}"), page_link(title, link)
+
+
+def page_link(title: str, link: str) -> Citation:
+    """A page as a Markdown link."""
+    return Citation("cite-markdown", "Markdown link", f"[{markdown_text(one_line(title))}]({link})")
+
+
 def statement_citations(
     source: Source, statement: Statement, quotation: Quotation, by: str, link: str
 ) -> tuple[Citation, ...]:

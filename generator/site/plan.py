@@ -143,7 +143,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             one_line(a.name),
             description,
             "actor.html",
-            _of(actor.actor_context, a),
+            _linked(actor.actor_context, a),
             _linked(structured.actor, a),
             search=True,
         )
@@ -154,7 +154,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             f"{STATUS.get(e.status, e.status).capitalize()}, {readable(e.date.value)}. "
             f"{count(len(e.sources), 'source')}.",
             "event.html",
-            _of(event.event_context, e),
+            _linked(event.event_context, e),
             _linked(structured.event, e),
             search=True,
         )
@@ -166,7 +166,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             one_line(s.title) or s.file,
             f"{by + '. ' if by else ''}{count(len(r.quotations), 'quotation')} with the passages they stand in.",
             "source.html",
-            _of(source.source_context, r),
+            _linked(source.source_context, r),
             _linked(structured.article, r),
             search=True,
         )

@@ -27,8 +27,9 @@
     var path = link.textContent.trim();
     var here = window.location.href.split("#")[0].split("?")[0];
     document.querySelectorAll(".or-cite__text").forEach(function (place) {
-      var text = place.textContent;
-      if (text.trim().slice(-path.length) === path) place.textContent = text.trim().slice(0, -path.length) + here;
+      var text = place.textContent.trim();
+      var at = text.lastIndexOf(path);
+      if (at >= 0) place.textContent = text.slice(0, at) + here + text.slice(at + path.length);
     });
   }
 

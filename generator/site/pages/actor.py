@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model import Actor, Statement
 from generator.site import wording
 from generator.site.cards import card, event_line
+from generator.site.cite import Citation, page_citations
 from generator.site.clean import one_line
 from generator.site.lookup import inside, overlap
 from generator.site.pages.lists import Month, Part, months_or_parts, ordered_statements
@@ -68,9 +69,11 @@ class ActorContext:
     event_count: int
     company: tuple[Company, ...]
     other_names: tuple[str, ...]
+    address: str
+    citations: tuple[Citation, ...]
 
 
-def actor_context(here: Here, actor: Actor) -> ActorContext:
+def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
     """The context of an actor's page."""
     lookup = here.lookup
     own = ordered_statements(lookup.spoken_by.get(actor.id, ()))
@@ -111,6 +114,8 @@ def actor_context(here: Here, actor: Actor) -> ActorContext:
         event_count=len(events),
         company=_company(here, actor.id),
         other_names=tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name),
+        address=link,
+        citations=page_citations(actor.name, lookup.dossier.title, link),
     )
 
 

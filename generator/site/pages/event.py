@@ -8,6 +8,7 @@ from generator.model import Event, EventRecord
 from generator.site import wording
 from generator.site.calendar import readable
 from generator.site.cards import card, event_line, status_tag
+from generator.site.cite import Citation, page_citations
 from generator.site.lookup import overlap
 from generator.site.marks import Mark, draw
 from generator.site.pages.statement import clipped
@@ -48,9 +49,11 @@ class EventContext:
     statements: tuple[Card, ...]
     conflicts: tuple[Ref, ...]
     similar: tuple[EventLine, ...]
+    address: str
+    citations: tuple[Citation, ...]
 
 
-def event_context(here: Here, event: Event) -> EventContext:
+def event_context(here: Here, link: str, event: Event) -> EventContext:
     """The context of an event's page."""
     lookup = here.lookup
     told = lookup.reports.get(event.id, ())
@@ -73,6 +76,8 @@ def event_context(here: Here, event: Event) -> EventContext:
         statements=_statements(here, told),
         conflicts=tuple(conflict_ref(here, c) for c in lookup.conflicts.get(event.id, ())),
         similar=tuple(event_line(here, lookup.events[e]) for e in event.similar if e in lookup.events),
+        address=link,
+        citations=page_citations(event.name, lookup.dossier.title, link),
     )
 
 

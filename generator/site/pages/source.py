@@ -8,7 +8,7 @@ from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
 from generator.site.cards import quotation_tags, status_tag
-from generator.site.cite import source_citation
+from generator.site.cite import Citation, page_link, source_citation
 from generator.site.clean import shortened
 from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
 from generator.site.reasons import speaker_reason
@@ -96,12 +96,14 @@ class SourceContext:
     events: tuple[FindRow, ...]
     figures: tuple[FindRow, ...]
     removed: tuple[RemovedGroup, ...]
-    citation: str
+    address: str
+    citations: tuple[Citation, ...]
 
 
-def source_context(here: Here, record: SourceRecord) -> SourceContext:
+def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext:
     """The context of a source's page."""
     source = record.source
+    title = source.title or source.file
     drawn = anchors_drawn(here, record)
     copy_of = source.copies_of
     if copy_of is None and source.id in here.lookup.copied_from:
@@ -109,7 +111,7 @@ def source_context(here: Here, record: SourceRecord) -> SourceContext:
     copies = [c for c in here.lookup.dossier.copies if c.original == source.id]
     return SourceContext(
         index=here.at.page("sources/index"),
-        title=source.title or source.file,
+        title=title,
         outlet=source.outlet or "",
         authors=source.authors,
         published=dated(source.published),
@@ -131,7 +133,8 @@ def source_context(here: Here, record: SourceRecord) -> SourceContext:
         events=tuple(_event_rows(here, record, drawn)),
         figures=tuple(_figure_rows(record, drawn)),
         removed=_removed(record),
-        citation=source_citation(source),
+        address=link,
+        citations=(Citation("cite-note", "Note on the article", source_citation(source)), page_link(title, link)),
     )
 
 
