@@ -218,6 +218,7 @@ def test_who_said_what(text: str, expected: list[tuple[str, str | None]]) -> Non
 
 
 FLAGS = [
+    ("He refused to say how much it would cost.", ("negated",)),
     ("The union threatened to strike.", ("threat",)),
     ("Farrell promised to rehire every worker.", ("promise",)),
     ("Vasquez denied having met the lobbyist.", ("denial",)),
@@ -301,6 +302,16 @@ def test_text_may_be_anything() -> None:
 
 
 STYLES = [
+    (
+        "the day of speaking before the clause",
+        "Orbis Foods said on Saturday it had agreed to acquire its rival.",
+        [("it had agreed to acquire its rival", "Orbis Foods")],
+    ),
+    (
+        "a poll that finds",
+        "A poll published last month found that 58% of voters opposed the law.",
+        [("58% of voters opposed the law", "A poll")],
+    ),
     (
         "two speakers in one sentence",
         'Lopez conceded he had been "lucky", while Nguyen admitted: "I choked."',

@@ -6,7 +6,7 @@ from generator.extract.quotations.around import as_clause, fronted, glued, inver
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.ends import shared_cue, until
-from generator.extract.quotations.noun_phrase import document_speaks, is_passive, subject
+from generator.extract.quotations.noun_phrase import SUBJECTS, document_speaks, is_passive, subject
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
 
@@ -58,6 +58,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         frame = _frame_of(clause, token)
         addressee = next((o for o in objects if o.i < clause.i), None)
         first, last = extent(clause, after=token.i, before=shared_cue(clause, token))
+        first = _behind_the_day(clause, first, token)
         if first > last:
             continue
         if frame == "to":
@@ -84,6 +85,19 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             continue
         return Complement(((first, until(clause, token, last, reading)),), frame, addressee)
     return _that(cue, reading) or _question(cue, reading)
+
+
+def _behind_the_day(clause: Token, first: int, cue: Token) -> int:
+    """Where the clause begins when the parse has hung on it the day of speaking: "said on Saturday | it had agreed"."""
+    if first != cue.i + 1:
+        return first
+    for child in clause.lefts:
+        if child.left_edge.i == first and child.dep_ in ("prep", "npadvmod"):
+            timed = any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+            begins = child.right_edge.i + 1
+            if timed and clause.doc[begins].text != "," and any(c.dep_ in SUBJECTS for c in clause.lefts):
+                return begins
+    return first
 
 
 def _that(cue: Cue, reading: Reading) -> Complement | None:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import words
 from generator.model import Span
 from generator.model.evidence import QuotationKind
 
@@ -31,7 +32,8 @@ def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...]) 
         found.add("conditional")
     if cue is not None:
         token = reading.doc[cue]
-        if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in token.children):
+        refused = token.dep_ == "xcomp" and token.head.lower_ in words("refusals")
+        if refused or any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in token.children):
             found.add("negated")
     if any(b.kind == "headline" and b.span.start <= spans[0].start < b.span.end for b, _, _ in reading.blocks):
         found.add("headline")
