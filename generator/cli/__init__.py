@@ -157,6 +157,7 @@ def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, today:
         ctx.invoke(extract, seeds=seeds, data=data, today=today)
     except SystemExit:
         click.echo("shown without what is reported above", err=True)
+    click.echo(f"what deserves a look: http://{address}/review/")
     building.serve_site(config_file, address)
 
 

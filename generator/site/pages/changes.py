@@ -6,9 +6,9 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.changes import KINDS, Change
 from generator.editions import Changes
 from generator.review import ReviewItem
-from generator.site.addresses import SECTIONS, Addresses
+from generator.site.addresses import Addresses
 from generator.site.clean import clean, shortened
-from generator.site.pages.gone import record_ref
+from generator.site.pages.gone import answers, record_ref
 from generator.site.views import Here, Ref
 
 FEED = "changes.xml"
@@ -86,7 +86,7 @@ def _ref(here: Here, kind: str, record_id: str) -> Ref | None:
         return Ref(here.at.record("source", lookup.quotations[record_id][0], record_id), record_id)
     if kind == "conflict" and any(c.id == record_id for c in lookup.dossier.conflicts):
         return Ref(here.at.page("conflicts", record_id), record_id)
-    return record_ref(here, kind, record_id) if kind in SECTIONS and (kind, record_id) in lookup.addresses else None
+    return record_ref(here, kind, record_id) if answers(here, kind, record_id) else None
 
 
 def feed(here: Here, found: Changes | None, title: str, root: str) -> str:

@@ -89,12 +89,13 @@ def notices_context(here: Here, kind: str, record_id: str) -> NoticesContext | N
     found = list(lookup.decisions.get(record_id, ()))
     if kind == "statement" and record_id in lookup.statements:
         found += [d for q in lookup.statements[record_id].quotations for d in lookup.decisions.get(q, ())]
+    if kind == "source" and record_id in lookup.sources:
+        found += [d for f in lookup.sources[record_id].figures for d in lookup.decisions.get(f.id, ())]
     entry = lookup.addresses.get((kind, record_id))
     live = entry is not None and entry.status == "live"
     parts = tuple(record_ref(here, kind, p) for p in entry.parts) if entry is not None and live else ()
-    if not found and not parts:
-        return None
-    return NoticesContext(tuple(map(_row, dict.fromkeys(d for d in found if not d.stale))), parts)
+    decisions = tuple(map(_row, dict.fromkeys(d for d in found if not d.stale)))
+    return NoticesContext(decisions, parts) if decisions or parts else None
 
 
 def decisions_context(here: Here) -> DecisionsContext:
@@ -129,10 +130,20 @@ def _about(here: Here, record_id: str) -> Ref:
     if record_id in lookup.quotations:
         source, quotation = lookup.quotations[record_id]
         return Ref(here.at.record("source", source, record_id), shortened(quotation.text, 80))
-    for kind in SECTIONS:
-        if (kind, record_id) in lookup.addresses:
-            return record_ref(here, kind, record_id)
-    return Ref("", record_id)
+    kind = next((kind for kind in SECTIONS if answers(here, kind, record_id)), "")
+    return record_ref(here, kind, record_id) if kind else Ref("", record_id)
+
+
+def answers(here: Here, kind: str, record_id: str) -> bool:
+    """Whether there is a page at the address of a record, be it that the record is gone."""
+    lookup = here.lookup
+    records = {
+        "actor": lookup.actors,
+        "event": lookup.events,
+        "source": lookup.sources,
+        "statement": lookup.statements,
+    }
+    return record_id in records.get(kind, {}) or (kind, record_id) in lookup.addresses
 
 
 def _row(decision: DecisionRecord) -> DecidedRow:
