@@ -107,6 +107,7 @@ STRETCHES = [
     ("Troops have been there since 2014, and leave by 2026.", {"2014": "2014", "2026": "2026"}),
     ("A 2015 study and the 2012 Olympics cost more.", {"2015": "2015", "2012": "2012"}),
     ("From 2014 to 2019 exports fell.", {"2014": "2014", "2019": "2019"}),
+    ("They have been at war since spring.", {"spring": "2021-SP"}),
     ("On 9/11 the world changed.", {"9/11": "2001-09-11"}),
     ("The Sept. 11 attacks changed the city.", {"Sept. 11": "2001-09-11"}),
     ("Spending before the November elections rose.", {"November": "2021-11"}),
@@ -254,6 +255,8 @@ def test_a_programme_or_a_paper_is_no_day() -> None:
         "At least 2000 people heard it at 1600 Pennsylvania Avenue.",
         "The vote was 12/10, and a 21-year-old student won 6-4.",
         "Flight 2019 was late.",
+        "The quarter-final was lost after the fall of the city.",
+        "He joined the annual March for Life.",
         "He ran a 2000 metre race for the Sunday Times.",
     ],
 )

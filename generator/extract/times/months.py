@@ -72,7 +72,7 @@ def _is_month(hit: Hit, ctx: Context) -> bool:
         return False
     if piece.text.lower() not in words("doubtful_months"):
         return True
-    if len(hit.pieces) > 1 or led:
+    if (len(hit.pieces) > 1 and ctx.which(hit) == hit.letter("which")) or led:
         following = ctx.tokens.at(hit.end + 1) if hit.text[hit.pieces[-1].end :][:1] == " " else None
         return not (following is not None and following.tag_ == "NNP" and following.is_title)
     token = ctx.tokens.at(hit.offset + piece.start)
@@ -101,9 +101,8 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
     token = ctx.tokens.at(hit.offset + piece.start) if piece else None
     if token is None or token.tag_.startswith("V"):
         return None
-    if (
-        token.lower_ == "fall" and not hit.get("y") and hit.after and hit.after[0].letter == "O"
-    ):  # "the fall of the city"
+    falls = token.lower_ == "fall" and bool(hit.after) and hit.after[0].letter == "O"
+    if falls and not hit.get("y"):  # "the fall of the city"
         return None
     if token.is_title and not token.is_sent_start and not hit.get("y"):  # "the Fall of Rome"
         return None
@@ -114,7 +113,8 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
         return Reading("DATE", f"{ctx.anchor.year or 'XXXX'}-{name}", "")
     spans = [(y, bounds(f"{y:04d}-{name}")) for y in range(today.year - 2, today.year + 2)]
     running = next((y for y, s in spans if s and s[0] <= today <= s[1]), None)
-    near = nearest_span([s for _, s in spans if s], today, ctx.direction(hit).sign)
+    since = bool(hit.before) and hit.before[-1].text.lower() == "since"
+    sign = -1 if since else ctx.direction(hit).sign
     over = max(y for y, s in spans if s and s[1] < today)
     coming = min(y for y, s in spans if s and s[0] > today)
     if which in ("l", "P", "V"):
@@ -125,8 +125,10 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
         year = running if running is not None else today.year
         if name == "WI" and running is None and today.month < 3:
             year = today.year - 1
+    elif running is None and sign < 0:
+        year = over
     else:
-        year = near[0].year
+        year = nearest_span([s for _, s in spans if s], today, sign)[0].year
     return Reading("DATE", f"{year:04d}-{name}", f"seen from {ctx.anchor.name}")
 
 
