@@ -60,7 +60,7 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
 
 def _proper_names(group: Sequence[Occurrence], family: str, actors: Mapping[str, Actor]) -> list[str]:
     """What the text itself calls it, where that is a name ("Munich Security Conference"), or the body that meets."""
-    bodies = words("meeting_bodies")
+    bodies = words("meeting_bodies") | words("storm_kinds")
     labels = [o.label for o in group if o.label[:1].isupper() and len(o.label.split()) > 1]
     if family == "meeting":
         labels += [actors[p].name for o in group for p in o.participants if p in actors and actors[p].kind != "person"]

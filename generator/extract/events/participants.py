@@ -40,7 +40,11 @@ def participants_of(trigger: Trigger, verbs: tuple[Token, ...], place: Tokens | 
     found: dict[Span, str] = {}
     for token, role in _roles(trigger, verbs):
         for one in conjuncts(token):
-            if place is not None and place.start <= one.i < place.end and role != "patient":
+            if (
+                place is not None
+                and place.start <= one.i < place.end
+                and (role != "patient" or trigger.type == "visit")
+            ):
                 continue
             span = _actor_span(one)
             if span is not None and not _inside(span, trigger):

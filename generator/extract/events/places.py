@@ -31,7 +31,8 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
             struck = (
                 trigger.type in _STRUCK and child.dep_ == "compound" and child.tag_ == "NNP" and not is_person(child)
             )
-            if child.dep_ in ("compound", "nmod", "amod", "poss") and (place or struck) and not _acts(child):
+            named = child.i >= trigger.tokens.start  # "Hurricane Vera"
+            if child.dep_ in ("compound", "nmod", "amod", "poss") and (place or struck) and not (named or _acts(child)):
                 return name_or_noun(child)
     for head in _heads(trigger, verbs):
         for prep in head.rights:
@@ -80,11 +81,13 @@ def _heads(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[Token]:
 
 
 def _place_in(prep: Token, trigger: Trigger) -> Tokens | None:
-    if prep.lower_ not in _WHERE and not (prep.lower_ == "to" and trigger.type == "visit"):
+    aimed = {"visit": ("to",), "attack": ("on", "against")}.get(trigger.type, ())
+    if prep.lower_ not in _WHERE and prep.lower_ not in aimed:
         return None
     for child in prep.children:
         if child.dep_ == "pobj":
-            found = _named_place(child)
+            # "outside the embassy in Kabul"
+            found = _named_place(child) or _within(child)
             if found is not None:
                 return found
     return None
@@ -119,6 +122,10 @@ def _named_place(token: Token) -> Tokens | None:
                 kind = token.lower_ in words("place_nouns") | words("place_parts") and inner.tag_[:3] == "NNP"
                 if inner.dep_ == "pobj" and (inner.ent_type_ in _PLACES or kind):
                     return name_or_noun(inner)
+    if token.lower_ in words("place_nouns") and token.i > 0 and token.doc[token.i - 1].tag_ == "NNP":
+        before = token.doc[token.i - 1]
+        if before.dep_ == "compound" and before.ent_type_ not in ("PERSON", "ORG", "DATE"):
+            return token.doc[name_or_noun(before).start : token.i + 1]
     if token.lower_ in _BORDERS:
         side = next(
             (c for c in token.lefts if c.dep_ in ("poss", "amod", "compound") and c.ent_type_ in _NATIONS), None

@@ -52,6 +52,8 @@ def _noun(token: Token) -> Trigger | None:
     if token.tag_[:2] != "NN":
         return None
     doc: Doc = token.doc
+    if token.tag_ == "NNP" and token.i > 0 and doc[token.i - 1].lower_ in words("storm_kinds"):
+        return Trigger(token, doc[token.i - 1 : token.i + 1], "storm", True, False)
     for length in range(_LONGEST, 0, -1):
         start = token.i - length + 1
         if start < 0:
