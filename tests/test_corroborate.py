@@ -293,3 +293,9 @@ def test_nothing_comes_of_nothing(tmp_path: Path) -> None:
     found = collection(tmp_path).found
     assert (found.statements, found.events, found.conflicts, found.copies) == ((), (), (), ())
     assert corroborate((), resolve.actors(())) == Corroboration((), (), (), (), {}, {}, {}, {})
+
+
+def test_a_disaster_is_told_with_its_place_alone(tmp_path: Path) -> None:
+    text = "A powerful earthquake shook northern Marania early Sunday, officials said.\n"
+    (tmp_path / "quake.txt").write_text(text, encoding="utf-8")
+    assert [(e.type, e.place) for e in collection(tmp_path).found.events] == [("earthquake", "Marania")]

@@ -9,6 +9,7 @@ from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, 
 from generator.corroborate.event_records import event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.occurrences import Occurrence, occurrences
+from generator.lexicons import words
 from generator.model import Event, Evidence, Key, Resolution
 
 _MOST_SIMILAR = 5
@@ -177,7 +178,7 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
 def _tells_enough(group: Sequence[Occurrence]) -> bool:
     if any(o.dated for o in group):
         return True
-    if any(o.place for o in group) and any(o.mentioned for o in group):
+    if any(o.place for o in group) and any(o.mentioned or o.type in words("event_disasters") for o in group):
         return True
     return max(len(o.participants) for o in group) >= 2 or (
         len(group) > 1 and any(o.participants or o.place for o in group)
