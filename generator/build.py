@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import assemble, curate, ledger, read, records, resolve
+from generator.cache import Cache, fingerprint
 from generator.config import Places, Settings
 from generator.corroborate import corroborate
 from generator.corroborate.ids import quotation_ids
@@ -57,9 +58,10 @@ def extract(
     """
     settings, faults = records.load_settings(places.seeds)
     mask = curate.Mask.of(settings.decisions)
-    previous, spelled = ledger.without(records.load_ledger(places.data), mask.spells, mask)
+    kept = Cache(places.cache if cached else None, fingerprint(settings.model))
+    previous, spelled = ledger.without(records.load_ledger(places.data, kept), mask.spells, mask)
     articles = articles_of(places.seeds, settings, previous, today)
-    examiner = Examiner.of(places.seeds, settings, mask, places.cache if cached else None, jobs)
+    examiner = Examiner.of(places.seeds, settings, mask, kept, jobs)
     examined = examiner.all(((path, sidecar, None) for path, sidecar in articles.given.items()), progress)
     faults += articles.faults + examined.faults
 
@@ -85,7 +87,9 @@ def extract(
     if lost := sorted({(entry.kind, entry.id) for entry in previous} - known):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
-    return Extraction(dossier, records.dossier_files(dossier), faults, spelled)
+    files = records.dossier_files(dossier)
+    records.keep_ledger(dossier, files, kept)
+    return Extraction(dossier, files, faults, spelled)
 
 
 def articles_of(seeds: Path, settings: Settings, previous: Sequence[LedgerEntry], today: str | None = None) -> Articles:

@@ -13,7 +13,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 
 # what the findings in one document depend on, beside the document
-_PARTS = ("annotate.py", "calendar_dates.py", "read", "extract", "resolve", "model", "lexicons", "records")
+_PARTS = (
+    *("annotate.py", "calendar_dates.py", "config.py", "examine.py", "curate/redact.py"),
+    *("read", "extract", "resolve", "model", "lexicons", "records"),
+)
 
 
 def fingerprint(model: str) -> str:

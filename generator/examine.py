@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from generator import annotate, curate, parallel, read, records, resolve
-from generator.cache import Cache, fingerprint
+from generator.cache import Cache
 from generator.config import Settings
 from generator.errors import Fault
 from generator.extract.attributes import prose_sentences
 from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
+from generator.read.folder import LARGEST
 
 Progress = Callable[[str, int, int], None]
 # Its file, what a person gives about it, and a year that other articles lend it.
@@ -52,10 +53,10 @@ class Examiner:
     jobs: int | None = None
 
     @classmethod
-    def of(cls, seeds: Path, settings: Settings, mask: curate.Mask, cache: Path | None, jobs: int | None) -> "Examiner":
+    def of(cls, seeds: Path, settings: Settings, mask: curate.Mask, cache: Cache, jobs: int | None) -> "Examiner":
         """The examiner of a seeds folder; raises OnrecordError when the spaCy pipeline is not there."""
         annotate.pipeline_exists(settings.model)
-        return cls(seeds, settings, mask, Cache(cache, fingerprint(settings.model)), jobs)
+        return cls(seeds, settings, mask, cache, jobs)
 
     def all(self, articles: Iterable[Article], progress: Progress = quiet) -> Examination:
         """What is found in each article, with the years that articles lend one another."""
@@ -78,7 +79,11 @@ class Examiner:
         unread: list[IssueRecord] = []
         faults: tuple[Fault, ...] = ()
         redactions: frozenset[int] = frozenset()
-        for done, one in enumerate(parallel.each(partial(_examine, self), waiting, self.jobs), 1):
+        kept = {article: one for article in waiting if (one := _kept(self, article)) is not None}
+        missing = tuple(article for article in waiting if article not in kept)
+        anew = parallel.each(partial(_examine, self), missing, self.jobs)
+        for done, article in enumerate(waiting, 1):
+            one = kept.pop(article, None) or next(anew)
             if isinstance(one.found, Evidence):
                 evidence.append(one.found)
             else:
@@ -105,9 +110,34 @@ def _over(sidecar: Sidecar, front: Sidecar) -> Sidecar:
     return Sidecar(**{name: getattr(sidecar, name) or getattr(front, name) for name in fields})
 
 
+def _address(how: Examiner, article: Article) -> str | None:
+    """Where the cache tells what the file of an article gave, by its bytes and all that bears on reading it."""
+    path, given, hint = article
+    try:
+        with (how.seeds / path).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError:
+        return None
+    parts = (path, repr(given), repr(hint), how.settings.publish, repr([p.pattern for p in how.mask.patterns]))
+    return how.cache.key([b"file", data, *(part.encode("utf-8", "surrogateescape") for part in parts)])
+
+
+def _kept(how: Examiner, article: Article) -> Examined | None:
+    """What was found in the article before, without reading it again; None where it has changed."""
+    address = _address(how, article)
+    told = how.cache.get(address) if address else None
+    if told is None:
+        return None
+    key, *hits = told.decode("ascii", "replace").split()
+    evidence = how.cache.get(key)
+    found = records.decode_evidence(evidence) if evidence is not None else None
+    return None if found is None else Examined(found, (), frozenset(map(int, hits)))
+
+
 def _examine(how: Examiner, article: Article) -> Examined:
     """One article; runs in any process."""
     path, given, hint = article
+    address = _address(how, article)
     document, given, faults = how.document(path, given)
     if isinstance(document, IssueRecord):
         return Examined(document)
@@ -121,6 +151,8 @@ def _examine(how: Examiner, article: Article) -> Examined:
     if found is None:
         found = _find(document, how.settings)
         how.cache.put(key, records.encode_evidence(found))
+    if address and not faults:
+        how.cache.put(address, " ".join([key, *map(str, sorted(hits))]).encode())
     return Examined(found, faults, hits)
 
 

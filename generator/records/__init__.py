@@ -1,7 +1,7 @@
 """YAML and JSON in and out, validated: the only home of yaml and pydantic."""
 
 from generator.records.decisions import appended, is_date, read_decisions
-from generator.records.dossier import dossier_files, load_dossier, load_ledger
+from generator.records.dossier import dossier_files, keep_ledger, load_dossier, load_ledger
 from generator.records.evidence import decode_evidence, encode_evidence
 from generator.records.settings import front_matter, load_settings, load_sidecar
 from generator.records.shape import from_plain, to_plain
@@ -16,6 +16,7 @@ __all__ = [
     "from_plain",
     "front_matter",
     "is_date",
+    "keep_ledger",
     "load_dossier",
     "load_ledger",
     "load_settings",

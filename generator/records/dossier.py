@@ -1,9 +1,11 @@
 """The files below `docs/data/`: a dossier as YAML, split into files that can be read in a diff."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+import pydantic
 
 from generator.errors import Fault, FaultsError
 from generator.model import (
@@ -19,7 +21,7 @@ from generator.model import (
     Statement,
 )
 from generator.records.emit import emit
-from generator.records.shape import from_plain, to_plain
+from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
 
 SCHEMA = "onrecord/1"
@@ -35,6 +37,19 @@ _LISTS: dict[str, type] = {
     "issues": IssueRecord,
     "decisions": DecisionRecord,
 }
+
+
+class Kept(Protocol):
+    """Where what was parsed is kept by content."""
+
+    def key(self, parts: Iterable[bytes]) -> str:
+        """The name for what is made from these parts."""
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a name."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep data under a name."""
 
 
 def _letter(record: Any) -> str:
@@ -126,16 +141,37 @@ def load_dossier(data: Path) -> Dossier:
     return Dossier(sources=tuple(sources), **about, **joined)
 
 
-def load_ledger(data: Path) -> tuple[LedgerEntry, ...]:
-    """The addresses published so far, or none when nothing was published yet."""
+def load_ledger(data: Path, kept: Kept | None = None) -> tuple[LedgerEntry, ...]:
+    """The addresses published so far, by kind and id, or none when nothing was published yet.
+
+    Where `kept` is given, a ledger that is known is not parsed again: YAML takes most of a second a megabyte.
+    """
     paths = [data / "ledger.yml", *sorted((data / "ledger").glob("*.yml"))]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths if path.is_file()}
+    known = kept.get(_ledger_key(kept, texts.values())) if kept else None
+    if known is not None:
+        try:
+            stored: tuple[LedgerEntry, ...] = adapter(tuple[LedgerEntry, ...]).validate_json(known)
+            return stored
+        except pydantic.ValidationError:
+            pass  # cut off or of another version: parsed again
     entries: list[LedgerEntry] = []
-    for path in paths:
-        if path.is_file():
-            text = path.read_text(encoding="utf-8")
-            plain = _content(text, str(path)).get("ledger", [])
-            entries.extend(from_plain(tuple[LedgerEntry, ...], plain, str(path), text, ("ledger",)))
-    return tuple(entries)
+    for path, text in texts.items():
+        plain = _content(text, str(path)).get("ledger", [])
+        entries.extend(from_plain(tuple[LedgerEntry, ...], plain, str(path), text, ("ledger",)))
+    return tuple(sorted(entries, key=lambda e: (e.kind, e.id)))
+
+
+def keep_ledger(dossier: Dossier, files: Mapping[str, str], kept: Kept) -> None:
+    """Keep the ledger of a dossier for the run that will read it from its `files`."""
+    paths = ["ledger.yml", *sorted(name for name in files if name.startswith("ledger/"))]
+    entries = tuple(sorted(dossier.ledger, key=lambda e: (e.kind, e.id)))
+    key = _ledger_key(kept, (files[name] for name in paths if name in files))
+    kept.put(key, adapter(tuple[LedgerEntry, ...]).dump_json(entries))
+
+
+def _ledger_key(kept: Kept, texts: Iterable[str]) -> str:
+    return kept.key([b"ledger", *(text.encode("utf-8") for text in texts)])
 
 
 def _content(text: str, file: str) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""What is kept between runs gives the same as doing it again, and only where nothing has changed."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import annotate, build, records
+from generator.cache import Cache
+from generator.config import Places
+from generator.disk import write_folder
+from generator.model import Dossier, LedgerEntry
+
+ARTICLE = 'OSLO, January 5, 2022\n\n"We will sign on Monday," Foreign Minister Ina Holm said. She left for Paris.\n'
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for number in range(3):
+        (seeds / f"a{number}.txt").write_text(ARTICLE.replace("Monday", ("Monday", "Tuesday", "Friday")[number]))
+    return Places.of(seeds, tmp_path / "data")
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were parsed, in order."""
+    files: list[str] = []
+    real = annotate.annotate
+
+    def spy(document, nlp):  # type: ignore[no-untyped-def]
+        files.append(document.file)
+        return real(document, nlp)
+
+    monkeypatch.setattr(annotate, "annotate", spy)
+    return files
+
+
+def test_only_the_article_that_changed_is_parsed_again(places: Places, parsed: list[str]) -> None:
+    first = build.extract(places, jobs=1)
+    assert parsed == ["a0.txt", "a1.txt", "a2.txt"]
+    assert build.extract(places, jobs=1).files == first.files
+    assert parsed[3:] == []
+    (places.seeds / "a1.txt").write_text(ARTICLE.replace("Ina", "Eva"))
+    again = build.extract(places, jobs=1)
+    assert parsed[3:] == ["a1.txt"]
+    assert again.files == build.extract(places, jobs=1, cached=False).files
+    assert again.files != first.files
+
+
+def test_a_sidecar_and_a_redaction_are_heeded_though_the_article_has_not_changed(places: Places) -> None:
+    build.extract(places, jobs=1)
+    (places.seeds / "a0.yml").write_text("outlet: The Harbour Post\n")
+    (places.seeds / "dossier.yml").write_text("decisions:\n  - redact: Ina Holm\n    why: asked\n")
+    found = build.extract(places, jobs=1)
+    assert "The Harbour Post" in found.files["sources/a0.yml"]
+    assert not [name for name, text in found.files.items() if "Holm" in text and name.startswith("sources/")]
+    assert build.extract(places, jobs=1).files == found.files  # the redaction still counts as used
+
+
+def test_a_kept_ledger_is_the_one_that_is_read(tmp_path: Path) -> None:
+    cache, data = Cache(tmp_path / "cache", "one"), tmp_path / "data"
+    entries = tuple(LedgerEntry(f"s-{n}", "source", 1, "live", evidence=("ab", "12")) for n in range(3))
+    dossier = Dossier("T", "", "en", ledger=entries)
+    files = records.dossier_files(dossier)
+    write_folder(data, files)
+    records.keep_ledger(dossier, files, cache)
+    assert records.load_ledger(data, cache) == records.load_ledger(data) == entries
+    changed = (data / "ledger.yml").read_text().replace("s-2", "s-9")
+    (data / "ledger.yml").write_text(changed)
+    assert [e.id for e in records.load_ledger(data, cache)] == ["s-0", "s-1", "s-9"]
+
+
+def test_a_kept_ledger_that_is_damaged_is_parsed_again(tmp_path: Path) -> None:
+    cache, data = Cache(tmp_path / "cache", "one"), tmp_path / "data"
+    dossier = Dossier("T", "", "en", ledger=(LedgerEntry("s-1", "source", 1, "live"),))
+    files = records.dossier_files(dossier)
+    write_folder(data, files)
+    records.keep_ledger(dossier, files, cache)
+    for path in (tmp_path / "cache").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-3])
+    assert records.load_ledger(data, cache) == dossier.ledger
