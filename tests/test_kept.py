@@ -60,7 +60,7 @@ def test_a_sidecar_and_a_redaction_are_heeded_though_the_article_has_not_changed
 
 def test_a_kept_ledger_is_the_one_that_is_read(tmp_path: Path) -> None:
     cache, data = Cache(tmp_path / "cache", "one"), tmp_path / "data"
-    entries = tuple(LedgerEntry(f"s-{n}", "source", 1, "live", evidence=("ab", "12")) for n in range(3))
+    entries = tuple(LedgerEntry(f"s-{n}", "source", 1, "live", evidence="ab 12") for n in range(3))
     dossier = Dossier("T", "", "en", ledger=entries)
     files = records.dossier_files(dossier)
     write_folder(data, files)

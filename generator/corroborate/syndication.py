@@ -6,6 +6,7 @@ find the candidates, exact resemblance decides.
 
 import re
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from datasketch import MinHash, MinHashLSH
 
@@ -37,7 +38,10 @@ def copies(evidence: Sequence[Evidence]) -> tuple[Copies, ...]:
     shingled = {source: s for source, s in sorted(shingled.items()) if len(s) >= _FEWEST}
     groups: Groups[str] = Groups(shingled)
     kinds: dict[frozenset[str], str] = {}
+    marks = {source: _marks(found) for source, found in shingled.items()}
     for one, other in _candidates(shingled):
+        if not _may_be(marks[one], marks[other], len(shingled[one]), len(shingled[other])):
+            continue
         kind = _kind(shingled[one], shingled[other])
         if kind is not None:
             groups.join(one, other)
@@ -87,6 +91,28 @@ def _candidates(shingled: dict[str, frozenset[str]]) -> Iterable[tuple[str, str]
         for other in sorted(lsh.query(sketch)):
             yield other, source
         lsh.insert(source, sketch)
+
+
+# A bit for each shingle: as wide as this, few of the some hundred shingles of an article share one.
+_BITS = 1 << 14
+# Of the shingles that two articles must share, this part must leave a bit in both; chance collisions take a few in a
+# hundred.
+_LEFT = 0.8
+
+
+def _marks(found: frozenset[str]) -> int:
+    bits = bytearray(_BITS // 8)
+    for shingle in found:
+        at = crc32(shingle.encode()) % _BITS
+        bits[at >> 3] |= 1 << (at & 7)
+    return int.from_bytes(bits, "little")
+
+
+def _may_be(one: int, other: int, size: int, other_size: int) -> bool:
+    """Whether two articles can share enough to be copies: quick to see, so that hundreds of one story stay cheap."""
+    resembling = _REWRITTEN / (1 + _REWRITTEN) * (size + other_size)
+    enough = min(resembling, _CONTAINED * min(size, other_size))
+    return (one & other).bit_count() >= min(_LEFT * enough, _BITS / 16)
 
 
 def _kind(one: frozenset[str], other: frozenset[str]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.lexicons import rows, words
 
@@ -45,6 +45,8 @@ def _same_sense() -> dict[str, str]:
     return {stem(w): stem(row[0]) for row in rows("near_synonyms") for w in row}
 
 
+# several comparisons ask for the same quotations one after another
+@lru_cache(maxsize=65536)
 def wording(text: str) -> Wording:
     """Split a text into words and stems. Possessive marks and quotation marks fall away."""
     written = _WORD.findall(text)

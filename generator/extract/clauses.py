@@ -78,15 +78,23 @@ def name_or_noun(token: Token) -> Tokens:
     """The name a word is part of, or the word with the compounds and modifiers before it, without its determiner."""
     doc: Doc = token.doc
     if token.ent_type_ in _NAMES:
-        for ent in doc.ents:
-            if ent.start <= token.i < ent.end:
-                return _without_edges(ent)
+        return _without_edges(_name(token))
     start = token.i
     kept = {"compound", "amod", "nmod", "nummod", "quantmod", "flat", "advmod"}
     for child in token.lefts:
         if child.dep_ in kept and child.i < start and _joined(doc, child.left_edge.i, token.i):
             start = min(start, child.left_edge.i)
     return _without_edges(doc[start : token.i + 1])
+
+
+def _name(token: Token) -> Tokens:
+    """The name a word is part of. `doc.ents` makes all names of a document anew each time: a tenth of the run."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _joined(doc: Doc, start: int, end: int) -> bool:

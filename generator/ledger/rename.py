@@ -22,6 +22,9 @@ def rename(dossier: Dossier, ids: Mapping[str, Ids], ledger: tuple[LedgerEntry, 
 
     Source ids are settled before extraction, since the ids of quotations are made from them.
     """
+    if all(id_ == wanted for of_kind in ids.values() for wanted, id_ in of_kind.items()):
+        # most runs: everything has the id it wants
+        return replace(dossier, actors=tuple(sorted(dossier.actors, key=lambda a: a.id)), ledger=ledger)
     actors, statements, events, quotations, conflicts = (
         ids.get(kind, {}) for kind in ("actor", "statement", "event", "quotation", "conflict")
     )

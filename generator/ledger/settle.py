@@ -182,6 +182,8 @@ def free(wanted: str, taken: set[str]) -> str:
 
 def final(entry: LedgerEntry, kept: Mapping[str, LedgerEntry]) -> LedgerEntry:
     """The entry with its redirect leading to the end of the chain, so that it is one step; its parts too."""
+    if entry.to is None and not entry.parts:
+        return entry
     parts = (_end(part, kept) for part in entry.parts)
     to = None if entry.to is None else _end(entry.to, kept)
     return replace(entry, to=to, parts=tuple(p for p in dict.fromkeys(parts) if p != entry.id))
