@@ -161,7 +161,7 @@ def test_a_build_killed_at_many_steps_leaves_the_site_whole(tmp_path: Path) -> N
     build_site(write_site(tmp_path, empty), target)
     before = held(target)
     config = write_site(tmp_path, dossier())
-    assert kill_points(lambda: build_site(config, target), target, before, step=43) > 4
+    assert kill_points(lambda: build_site(config, target), target, before, step=23) > 8
 
 
 def small(limit: int) -> Callable[[], None]:
