@@ -176,6 +176,7 @@ def _figure(index: int, found: Evidence, compared: Corroboration) -> Figure:
         date=figure.date.value,
         subject=figure.subject,
         place=figure.place,
+        action=figure.action,
     )
 
 

@@ -179,6 +179,11 @@ def test_the_speaker_is_whom_the_head_of_the_phrase_names(text: str, name: str) 
         ("Cuban President Raul Soto met envoy Luis Pena. The Cuban leader smiled.", "The Cuban leader", "Raul Soto"),
         ("Judge Sir Peter Moss rose. The judge told the jury to leave.", "The judge", "Peter Moss"),
         ("Orvia AG fell. Kesko AG rose. The company said why.", "The company", "The company"),
+        (
+            "Northgate captain Daniel Okafor has signed a new contract. “I am glad,” the 27-year-old midfielder said.",
+            "the 27-year-old midfielder",
+            "Daniel Okafor",
+        ),
     ],
 )
 def test_who_is_meant_by_a_phrase_that_sums_up(text: str, words: str, name: str) -> None:

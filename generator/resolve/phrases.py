@@ -115,9 +115,10 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
     if mention.number != "singular":
         return None, ""
     national = mention.head in states.adjectives() or mention.head in states.peoples()
-    if head in words("callings") or national or mention.text.endswith("-year-old"):
+    if head in words("callings") or national or "-year-old" in mention.text:
         wanted = roles.office(mention.text)
-        fits = [c for c in _people(chains, mention) if not any(offices.at_odds(wanted, o) for o in c.offices)]
+        # a captain may be a midfielder; a goalkeeper is none
+        fits = [c for c in _people(chains, mention) if not any(_another_calling(wanted, o) for o in c.offices)]
         what = "person"
     elif head in words("body_nouns_used_again") and _only_where_from(mention):
         named = [c for c in chains.all if c.kind in ("organisation", "unknown") and c.named]
@@ -135,6 +136,10 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
     if len(near) == 1:
         return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"
     return None, ""
+
+
+def _another_calling(wanted: Office, held: Office) -> bool:
+    return held.head in words("callings") and offices.at_odds(wanted, held)
 
 
 def _only_where_from(mention: Mention) -> bool:

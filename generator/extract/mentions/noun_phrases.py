@@ -164,6 +164,11 @@ def extent(doc: Doc, head: int) -> int:
     return end
 
 
+def _of_an_age(doc: Doc, at: int) -> bool:
+    """Whether a token belongs to "27-year-old"."""
+    return doc[at].lower_ in ("old", "year", "-") or (doc[at].tag_ == "CD" and doc[at + 1].text == "-")
+
+
 def left_edge(doc: Doc, head: int) -> int:
     """The first token of the phrase that leads up to a noun, its article included."""
     first = head
@@ -184,7 +189,8 @@ def left_edge(doc: Doc, head: int) -> int:
                 first -= 1
                 continue
             break
-        if token.tag_ not in _PREMODIFIERS or (token.ent_type_ in ("DATE", "TIME") and token.tag_ != "POS"):
+        dated = token.ent_type_ in ("DATE", "TIME") and token.tag_ != "POS" and not _of_an_age(doc, first - 1)
+        if token.tag_ not in _PREMODIFIERS or dated:
             break
         if token.head.i > head or (token.ent_type_ == "PERSON" and doc[first].tag_ != "POS" and token.tag_ != "POS"):
             break
