@@ -20,14 +20,23 @@ _PARTS = (
 
 
 def fingerprint(model: str) -> str:
-    """Stands for the program and the spaCy pipeline: it changes when either could find something else."""
+    """Stands for the program's part that examines one article, and the spaCy pipeline: it changes when either could
+    find something else."""
+    return _fingerprint(model, [PACKAGE / part for part in _PARTS])
+
+
+def program(model: str) -> str:
+    """Stands for all of the program that makes data, and the spaCy pipeline."""
+    return _fingerprint(model, [part for part in PACKAGE.iterdir() if part.name not in {"site", "__pycache__"}])
+
+
+def _fingerprint(model: str, parts: Iterable[Path]) -> str:
     digest = blake2b(digest_size=16)
-    for part in _PARTS:
-        path = PACKAGE / part
-        files = sorted(p for p in path.rglob("*") if p.suffix in {".py", ".txt"}) if path.is_dir() else [path]
+    for part in sorted(parts):
+        files = sorted(p for p in part.rglob("*") if p.suffix in {".py", ".txt"}) if part.is_dir() else [part]
         for file in files:
             digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    for package in ("spacy", model):
+    for package in ("spacy", "pyyaml", "pydantic", model):
         digest.update(f"{package} {_version(package)}\0".encode())
     return digest.hexdigest()
 

@@ -1,14 +1,18 @@
 """What is kept between runs gives the same as doing it again, and only where nothing has changed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import annotate, build, records
 from generator.cache import Cache
+from generator.cli import main
 from generator.config import Places
 from generator.disk import write_folder
 from generator.model import Dossier, LedgerEntry
+from generator.unchanged import Report, Run
 
 ARTICLE = 'OSLO, January 5, 2022\n\n"We will sign on Monday," Foreign Minister Ina Holm said. She left for Paris.\n'
 
@@ -81,3 +85,37 @@ def test_a_kept_ledger_that_is_damaged_is_parsed_again(tmp_path: Path) -> None:
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-3])
     assert records.load_ledger(data, cache) == dossier.ledger
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda p: (p.seeds / "a1.txt").write_text(ARTICLE),
+        lambda p: (p.seeds / "a9.txt").write_text(ARTICLE),
+        lambda p: (p.seeds / "a2.txt").unlink(),
+        lambda p: (p.seeds / "dossier.yml").write_text("title: T"),
+        lambda p: (p.data / "statements.yml").write_text("schema: onrecord/1\nstatements: []\n"),
+        lambda p: (p.data / "ledger.yml").unlink(),
+    ],
+)
+def test_a_run_is_spared_only_when_nothing_has_changed(places: Places, change: Callable[[Places], object]) -> None:
+    before = Run.of(places, None)
+    found = build.extract(places, jobs=1)
+    write_folder(places.data, found.files)
+    before.keep(Report.of(found, places.data))
+    told = Run.of(places, None).report()
+    assert told == Report.of(found, places.data) and told.summary.startswith("3 sources, ")
+    assert Run.of(places, "2022-02-01").report() is None  # an embargo may have ended
+    change(places)
+    assert Run.of(places, None).report() is None
+
+
+def test_what_waits_for_a_person_is_told_again(places: Places) -> None:
+    (places.seeds / "empty.txt").write_bytes(b"")
+    runner = CliRunner()
+    arguments = ["extract", "--seeds", str(places.seeds), "--data", str(places.data), "--jobs", "1"]
+    first, again = (runner.invoke(main, arguments) for _ in range(2))
+    assert (first.exit_code, again.exit_code) == (1, 1)
+    assert "no files changed" in again.output
+    lines = [line for line in again.output.splitlines() if "empty.txt" in line]
+    assert lines and lines == [line for line in first.output.splitlines() if "empty.txt" in line]

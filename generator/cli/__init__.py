@@ -16,10 +16,12 @@ from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
 from generator.cli.people import decide, diff, review
 from generator.config import Places
 from generator.disk import sole, write_folder
-from generator.errors import Fault, OnrecordError
+from generator.errors import OnrecordError
 from generator.evaluate import below, table
+from generator.model import LedgerEntry
 from generator.progress import reporter
 from generator.site import building
+from generator.unchanged import Report, Run
 
 
 class _Group(click.Group):
@@ -65,24 +67,23 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool,
     """Read the articles and write what they say as YAML."""
     flow.own_folder(data)
     data.parent.mkdir(parents=True, exist_ok=True)
+    places, changed = Places.of(seeds, data), 0
+    spelled: tuple[LedgerEntry, ...] = ()
     with sole(data, _waiting), reporter(not quiet) as progress:
-        found = flow.extract(Places.of(seeds, data), jobs, cache, progress, today)
-        changed = write_folder(data, found.files)
-    dossier = found.dossier
+        run = Run.of(places, today)
+        report = run.report() if cache else None
+        if report is None:
+            found = flow.extract(places, jobs, cache, progress, today)
+            changed, spelled = write_folder(data, found.files), found.spelled
+            report = Report.of(found, data)
+            run.keep(report)
     if not quiet:
-        click.echo(
-            f"{len(dossier.sources)} sources, {len(dossier.actors)} actors, {len(dossier.statements)} statements, "
-            f"{len(dossier.events)} events, {len(dossier.conflicts)} conflicts in {data} "
-            f"({changed or 'no'} file{'' if changed == 1 else 's'} changed)"
-        )
-    for fault in found.faults:
-        click.echo(str(fault), err=True)
-    for entry in found.spelled:
+        click.echo(f"{report.summary} ({changed or 'no'} file{'' if changed == 1 else 's'} changed)")
+    for entry in spelled:
         click.echo(f"{data}: the {entry.kind} address {entry.id} spelled what is redacted; it is gone", err=True)
-    for issue in dossier.issues:
-        if issue.kind != "setting" and (issue.needs_action or not quiet):
-            click.echo(str(Fault(issue.file, issue.what, issue.right, issue.line)), err=True)
-    if found.faults or any(issue.needs_action for issue in dossier.issues):
+    for line in report.loud if quiet else report.lines:
+        click.echo(line, err=True)
+    if report.mend:
         sys.exit(1)
 
 
