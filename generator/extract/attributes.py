@@ -21,7 +21,10 @@ Doc.set_extension("document", default=None, force=True)
 
 
 def document_of(doc: Doc) -> Document:
-    """The document behind a Doc, or one made from its bare text."""
+    """The document behind a Doc, or one made from its bare text.
+
+    Its `text` is there; `doc.text` joins all tokens anew each time.
+    """
     if doc._.document is None:
         blocks = tuple(Block(Span(*m.span()), "prose") for m in _PARAGRAPH.finditer(doc.text) if m.group().strip())
         doc._.document = Document(id="", file="", sha256="", text=doc.text, title="", blocks=blocks)

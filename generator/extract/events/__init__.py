@@ -93,7 +93,7 @@ def _dates(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> list
     if time is None:
         return [OPEN]
     found = [time]
-    text = sentence.doc.text
+    text = attributes.document_of(sentence.doc).text
     for other in times_in(sentence.doc, sentence):
         if other.span.start > found[-1].span.end and _AGAIN.fullmatch(text[found[-1].span.end : other.span.start]):
             found.append(other)

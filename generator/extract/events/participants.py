@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from generator.extract.attributes import document_of
 from generator.extract.clauses import (
     agents,
     conjuncts,
@@ -63,7 +64,7 @@ def _second_side(trigger: Trigger, found: dict[Span, str]) -> dict[Span, str]:
     after = sorted(s for s in found if s.start > between.idx)
     if len(after) != 1:
         return found
-    text = trigger.head.doc.text
+    text = document_of(trigger.head.doc).text
     for mention in trigger.head.doc._.mentions:
         begin = (
             mention.role_span.start if mention.role_span and mention.role_span < mention.span else mention.span.start

@@ -120,7 +120,7 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     span = Span(start, end)
     return FigureMention(
         span=span,
-        text=doc.text[start:end],
+        text=attributes.document_of(doc).text[start:end],
         value=reading.value,
         unit=reading.unit,
         what=what,
