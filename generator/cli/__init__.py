@@ -12,6 +12,7 @@ import click
 
 from generator import build as flow
 from generator import checking, evaluation
+from generator.cli.citing import cite
 from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
 from generator.cli.people import decide, diff, review
 from generator.config import Places
@@ -190,6 +191,7 @@ def evaluate(quiet: bool, gold: Path, differences: bool, pin: bool) -> None:
         sys.exit(1)
 
 
+main.add_command(cite)
 main.add_command(decide)
 main.add_command(diff)
 main.add_command(review)

@@ -44,6 +44,20 @@ def build_site(
     return Built(target, sum(1 for _ in target.rglob("*.html")))
 
 
+def address(config_file: Path) -> tuple[str, bool]:
+    """MkDocs' `site_url` and `use_directory_urls`; no address where there is no configuration.
+
+    Raises OnrecordError with MkDocs' own words when the configuration is wrong.
+    """
+    if not config_file.is_file():
+        return "", True
+    try:
+        config = load_config(str(config_file))
+    except (MkDocsException, Abort) as error:
+        raise OnrecordError(f"{config_file}: {error}") from error
+    return config.site_url or "", config.use_directory_urls
+
+
 def _replace(config: MkDocsConfig, target: Path, verify: Callable[[Path], None]) -> None:
     ready = ready_folder(target)
     config.site_dir = str(ready)

@@ -1,10 +1,13 @@
-"""A statement or a source as a footnote: in words, and as a Markdown footnote."""
+"""A statement, a source or a page as people cite it: in words, and as citation programs and Markdown want it."""
 
+import json
 from dataclasses import dataclass
 
 from generator.model import Quotation, Source, Statement
+from generator.site.bibliography import bibtex, csl, ris
 from generator.site.calendar import readable
 from generator.site.clean import markdown_text, one_line, shortened
+from generator.site.csl import reference
 
 QUOTED_LENGTH = 400
 _QUOTES = '"“”„«» '
@@ -19,17 +22,17 @@ class Citation:
     text: str
 
 
-def source_citation(source: Source) -> str:
-    """The source as a note names it (Chicago notes style): author, title, outlet, date, address."""
-    published = readable(source.published.value.split("T")[0]) if source.published.value else "undated"
-    parts = [
-        _authors(source.authors),
-        f"“{one_line(source.title) or source.file}”",
-        one_line(source.outlet or ""),
-        published,
-        source.url or "",
-    ]
-    return ", ".join(part for part in parts if part)
+def source_citations(source: Source) -> tuple[Citation, ...]:
+    """A source in every style there is; the id ends with the style's name."""
+    note = f"{reference(source, 'chicago')}."
+    return (
+        Citation("cite-chicago", "Chicago note", note),
+        Citation("cite-apa", "APA reference", reference(source, "apa")),
+        Citation("cite-markdown", "Markdown footnote", f"[^{source.id}]: {markdown_text(note)}"),
+        Citation("cite-bibtex", "BibTeX", bibtex(source).strip()),
+        Citation("cite-ris", "RIS", ris(source).strip()),
+        Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False, indent=1)),
+    )
 
 
 def page_citations(title: str, dossier: str, link: str) -> tuple[Citation, ...]:
@@ -39,7 +42,7 @@ def page_citations(title: str, dossier: str, link: str) -> tuple[Citation, ...]:
 
 def page_link(title: str, link: str) -> Citation:
     """A page as a Markdown link."""
-    return Citation("cite-markdown", "Markdown link", f"[{markdown_text(one_line(title))}]({link})")
+    return Citation("cite-page", "Markdown link", f"[{markdown_text(one_line(title))}]({link})")
 
 
 def statement_citations(
@@ -49,9 +52,10 @@ def statement_citations(
     said = f", {readable(statement.said.value)}" if statement.said.value else ""
     how = "quoted in" if quotation.kind == "direct" else "reported in"
     words = _words(quotation)
-    note = f"{one_line(by)}, {words}{said}, {how} {source_citation(source)}. {link}"
+    note = f"{one_line(by)}, {words}{said}, {how} {reference(source, 'chicago')}. {link}"
     return (
-        Citation("cite-note", "Note", note),
+        Citation("cite-chicago", "Chicago note", note),
+        Citation("cite-apa", "APA reference", reference(source, "apa")),
         Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}"),
         Citation("cite-quotation", "Words and source", f"{words} ({one_line(by)}{said}; {one_line(source.title)})"),
     )
@@ -65,10 +69,3 @@ def _words(quotation: Quotation) -> str:
     # The sentence of the note goes on after the words, which therefore lose their last comma or full stop.
     text = shortened(text.rstrip(".,"), QUOTED_LENGTH)
     return f"“{text}”" if quotation.kind == "direct" else f"on record as saying: {text}"
-
-
-def _authors(authors: tuple[str, ...]) -> str:
-    names = [one_line(a) for a in authors]
-    if len(names) > 3:
-        return f"{names[0]} et al."
-    return " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {names[2]}"

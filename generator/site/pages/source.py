@@ -8,7 +8,7 @@ from generator.site import wording
 from generator.site.addresses import anchor
 from generator.site.calendar import readable
 from generator.site.cards import quotation_tags, status_tag
-from generator.site.cite import Citation, page_link, source_citation
+from generator.site.cite import Citation, page_link, source_citations
 from generator.site.clean import shortened
 from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
 from generator.site.reasons import speaker_reason
@@ -134,7 +134,7 @@ def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext
         figures=tuple(_figure_rows(record, drawn)),
         removed=_removed(record),
         address=link,
-        citations=(Citation("cite-note", "Note on the article", source_citation(source)), page_link(title, link)),
+        citations=(*source_citations(source), page_link(title, link)),
     )
 
 

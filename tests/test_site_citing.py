@@ -1,0 +1,119 @@
+"""Sources and statements in citation styles, on the page and on the command line alike."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from citeproc import CitationStylesStyle
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.errors import OnrecordError
+from generator.model import Dated
+from generator.records import dossier_files
+from generator.site.cite import source_citations
+from generator.site.citing import STYLES, cited
+from generator.site.csl import STYLES as FOLDER
+from generator.site.csl import reference
+from tests.builders import dossier
+
+SOURCE = replace(dossier().sources[0].source, title="Ferry talks open", url="https://gazette.example/ferry")
+DAY, URL = Dated("2022-03-03T09:00", "stated", ""), "https://gazette.example/ferry"
+
+
+@pytest.mark.parametrize(
+    "changed, chicago, apa",
+    [
+        (
+            {},
+            f"Mira Holt, “Ferry talks open,” Harbour Gazette, March 3, 2022, {URL}",
+            f"Holt, M. (2022, March 3). Ferry talks open. Harbour Gazette. {URL}",
+        ),
+        (
+            {"authors": ("Anna Holt", "Peter J. Ruiz")},
+            f"Anna Holt and Peter J. Ruiz, “Ferry talks open,” Harbour Gazette, March 3, 2022, {URL}",
+            f"Holt, A., & Ruiz, P. J. (2022, March 3). Ferry talks open. Harbour Gazette. {URL}",
+        ),
+        (
+            {"authors": ("Anna Holt", "Ivo Ruiz", "Reuters", "C. Dale")},
+            f"Anna Holt et al., “Ferry talks open,” Harbour Gazette, March 3, 2022, {URL}",
+            f"Holt, A., Ivo Ruiz, Reuters, & C. Dale. (2022, March 3). Ferry talks open. Harbour Gazette. {URL}",
+        ),
+        (
+            {"authors": ("Jordan Times",)},
+            f"Jordan Times, “Ferry talks open,” Harbour Gazette, March 3, 2022, {URL}",
+            f"Jordan Times. (2022, March 3). Ferry talks open. Harbour Gazette. {URL}",
+        ),
+        (
+            {"authors": (), "published": Dated(None, "open", "")},
+            f"“Ferry talks open,” Harbour Gazette, n.d., {URL}",
+            f"Ferry talks open. (n.d.). Harbour Gazette. {URL}",
+        ),
+        (
+            {"authors": (), "outlet": None, "url": None, "published": Dated("2022-03", "inferred", "")},
+            "“Ferry talks open,” March 2022",
+            "Ferry talks open. (2022, March).",
+        ),
+        (
+            {"authors": (), "title": '“Who pays?” asks Varn: was it "over"?'},
+            f"“‘Who pays?’ asks Varn: was it ‘over’?,” Harbour Gazette, March 3, 2022, {URL}",
+            f'“Who pays?” asks Varn: was it "over"? (2022, March 3). Harbour Gazette. {URL}',
+        ),
+        (
+            {"authors": (), "title": 'Ferry <b>talks</b> <span class="nocase">open</span> & <SPAN>'},
+            f"“Ferry <b>talks</b> <span class=‘nocase’>open</span> & <SPAN>,” Harbour Gazette, March 3, 2022, {URL}",
+            f'Ferry <b>talks</b> <span class="nocase">open</span> & <SPAN>. (2022, March 3). Harbour Gazette. {URL}',
+        ),
+    ],
+)
+def test_an_article_in_chicago_and_apa(changed: dict[str, Any], chicago: str, apa: str) -> None:
+    source = replace(SOURCE, **changed)
+    assert (reference(source, "chicago"), reference(source, "apa")) == (chicago, apa)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.csl")), ids=lambda path: path.stem)
+def test_the_styles_are_valid_csl(path: Path) -> None:
+    CitationStylesStyle(str(path), validate=True)
+
+
+def test_a_source_is_rendered_once_a_style_not_once_a_page() -> None:
+    reference.cache_clear()
+    for _ in range(3):
+        source_citations(SOURCE)
+    assert reference.cache_info().misses == 2
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("data")
+    for name, text in dossier_files(dossier()).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    yield folder
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("record", ["001-ferry-talks", "s-7d1c"])
+def test_the_command_prints_what_can_be_cited(record: str, style: str, data: Path) -> None:
+    found = CliRunner().invoke(main, ["cite", record, "--style", style, "--data", str(data), "--config-file", "none"])
+    assert found.exit_code == 0, found.output
+    assert found.output == cited(dossier(), record, style) + "\n"
+    assert "Ferry talks in Varn" in found.output
+
+
+def test_a_statement_is_cited_with_its_address() -> None:
+    for style in ("chicago", "markdown"):
+        assert re.search(
+            r"\. https://x\.org/base/statements/s-7d1c/$", cited(dossier(), "s-7d1c", style, "https://x.org/base/")
+        )
+    assert cited(dossier(), "s-7d1c", "chicago", "", False).endswith(" /statements/s-7d1c.html")
+
+
+@pytest.mark.parametrize("record, told", [("ana-ruiz", "is an actor"), ("s-0000", "is no record of the dossier")])
+def test_what_cannot_be_cited_is_told(record: str, told: str) -> None:
+    with pytest.raises(OnrecordError, match=told):
+        cited(dossier(), record, "apa")
