@@ -29,8 +29,8 @@ def source_citations(source: Source) -> tuple[Citation, ...]:
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-apa", "APA reference", reference(source, "apa")),
         Citation("cite-markdown", "Markdown footnote", f"[^{source.id}]: {markdown_text(note)}"),
-        Citation("cite-bibtex", "BibTeX", bibtex(source).strip()),
-        Citation("cite-ris", "RIS", ris(source).strip()),
+        Citation("cite-bibtex", "BibTeX", bibtex(source).strip("\n")),
+        Citation("cite-ris", "RIS", ris(source).strip("\n")),
         Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False, indent=1)),
     )
 
