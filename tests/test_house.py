@@ -25,7 +25,7 @@ JOINERS = {"build", "examine", "checking", "evaluation", "cli", "unchanged", "__
 ALSO = {
     "annotate": {"extract.attributes"},  # where the components leave their findings
     # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole; what changed, what to look at
-    "site": {"records", "disk", "editions", "changes", "review"},
+    "site": {"records", "cache", "disk", "editions", "changes", "review"},
     "editions": {"records", "revisions", "changes"},  # the data as they were
 }
 # Library -> its only homes.

@@ -1,5 +1,6 @@
 """What is kept between runs gives the same as doing it again, and only where nothing has changed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,3 +120,13 @@ def test_what_waits_for_a_person_is_told_again(places: Places) -> None:
     assert "no files changed" in again.output
     lines = [line for line in again.output.splitlines() if "empty.txt" in line]
     assert lines and lines == [line for line in first.output.splitlines() if "empty.txt" in line]
+
+
+def test_a_dossier_is_the_same_whether_its_yaml_was_kept_or_not(tmp_path: Path) -> None:
+    data, cache = tmp_path / "data", Cache(tmp_path / "cache", "site")
+    shutil.copytree(Path(__file__).parent.parent / "docs" / "data", data)
+    plain = records.load_dossier(data)
+    assert [records.load_dossier(data, cache) for _ in range(2)] == [plain, plain]
+    path = next((data / "sources").glob("*.yml"))
+    path.write_text(path.read_text().replace("language: en", "language: de"))
+    assert records.load_dossier(data, cache) == records.load_dossier(data) != plain

@@ -1,5 +1,6 @@
 """The files below `docs/data/`: a dossier as YAML, split into files that can be read in a diff."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -110,10 +111,11 @@ def _chunks(texts: list[str], size_of_one: int) -> Iterable[list[str]]:
     return (texts[i : i + step] for i in range(0, len(texts), step))
 
 
-def load_dossier(data: Path) -> Dossier:
+def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
     """The dossier below a data folder; raises FaultsError with every fault of every file.
 
-    Files are read in the order of their names; a list that stands in several files is joined in that order.
+    Files are read in the order of their names; a list that stands in several files is joined in that order. Where
+    `kept` is given, the YAML of a file that is known is not parsed again.
     """
     sources: list[SourceRecord] = []
     lists: dict[str, list[Any]] = {key: [] for key in _LISTS}
@@ -124,7 +126,7 @@ def load_dossier(data: Path) -> Dossier:
     for path in sorted(data.rglob("*.yml")):
         text, name = path.read_text(encoding="utf-8"), str(path)
         try:
-            content = _content(text, name)
+            content = _kept_content(text, name, kept) if kept else _content(text, name)
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
                 continue
@@ -172,6 +174,19 @@ def keep_ledger(dossier: Dossier, files: Mapping[str, str], kept: Kept) -> None:
 
 def _ledger_key(kept: Kept, texts: Iterable[str]) -> str:
     return kept.key([b"ledger", *(text.encode("utf-8") for text in texts)])
+
+
+def _kept_content(text: str, file: str, kept: Kept) -> dict[str, Any]:
+    key = kept.key([b"content", text.encode("utf-8")])
+    try:
+        content = json.loads(kept.get(key) or b"")
+    except ValueError:
+        content = None
+    if isinstance(content, dict):
+        return content
+    content = _content(text, file)
+    kept.put(key, json.dumps(content).encode())
+    return content
 
 
 def _content(text: str, file: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.cache import Cache
 from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses, record_of
@@ -76,7 +77,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Read the dossier; it names the site."""
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
         try:
-            self._lookup = Lookup.of(load_dossier(self._root / self.config.records))
+            kept = Cache(self._root / ".cache" / "onrecord", "site")
+            self._lookup = Lookup.of(load_dossier(self._root / self.config.records, kept))
         except OnrecordError as error:
             raise PluginError(str(error)) from None
         if self.config.title and self._lookup.dossier.title:
