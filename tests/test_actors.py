@@ -155,3 +155,8 @@ def test_why_a_name_was_left_open_is_told() -> None:
 def test_a_man_of_a_shared_surname_is_the_man() -> None:
     resolution = resolved(a="Mr. Paul Morel resigned.", b="Judge Claire Morel spoke.", c="Mr. Morel said he was late.")
     assert resolution.actor_of["c", 0] == "paul-morel"
+
+
+def test_initials_with_full_stops_are_one_word_of_an_id() -> None:
+    resolution = resolved(a="The U.S. Geological Survey said the quake was shallow.")
+    assert named(resolution, "U.S. Geological Survey").id == "us-geological-survey"

@@ -53,6 +53,13 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("A flood hit northern Marania on Sunday.", "Marania", "place"),
         ("The port operator Calder Ports raised its offer.", "Calder Ports", "organisation"),
         ("He wants Nato to stop its exercises.", "Nato", "organisation"),
+        ("Kornfeld, the second largest bakery chain, is recalling loaves.", "Kornfeld", "organisation"),
+        ("Shares in Larkfield fell 6 percent.", "Larkfield", "organisation"),
+        ("The deputy of the regional assembly Igor Belov doubted it.", "Igor Belov", "person"),
+        ("Eastham have signed a goalkeeper.", "Eastham", "organisation"),
+        ("Northgate City captain Dele Oyelaran said so.", "Northgate City", "organisation"),
+        ("The crew arrived from Rotterdam with grain.", "Rotterdam", "place"),
+        ("A storm hit Halcyon, a container ship that left in May.", "Halcyon", "unknown"),
     ],
 )
 def test_a_name_names_a_person_a_body_a_state_or_a_place(text: str, words: str, kind: str) -> None:

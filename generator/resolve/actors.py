@@ -142,6 +142,7 @@ def _ids(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
 
 
 def _slug(text: str) -> str:
+    text = re.sub(r"\b(?:[A-Za-z]\.){2,}", lambda initials: initials.group().replace(".", ""), text)  # "U.S."
     return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower().replace("'", "")).strip("-")
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from generator.extract.mentions import noun_phrases
+from generator.extract.mentions import clues, noun_phrases
 from generator.extract.mentions.names import Name, text_of
 from generator.lexicons import bodies, names, words
 from generator.model.evidence import EntityKind
@@ -22,6 +22,7 @@ class Votes:
     person: int = 0
     organisation: int = 0
     place: int = 0
+    thing: int = 0
 
 
 def cast(doc: Doc, name: Name, vote: Votes) -> None:
@@ -39,11 +40,29 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "the":
         vote.organisation += 1
-    if before in bodies.nouns() and name.start and doc[name.start - 1].text.islower():
+    in_role = bool(shown and name.role and name.role[1] == name.start)  # "the deputy of the assembly Ada Moss"
+    if before in bodies.nouns() and doc[name.start - 1].text.islower() and not in_role:
         vote.organisation += 3  # "the airline Volanta"
+    if before in words("vessel_nouns") or before == "aboard":
+        vote.thing += 4
+    explained = clues.explained_as(doc, name.end)
+    if explained == "unknown":
+        vote.thing += 4
+    elif explained == "organisation":
+        vote.organisation += 3
+    elif explained == "place":
+        vote.place += 2
+    if clues.has_a_team(doc, name.end):
+        vote.organisation += 6  # more than a name ending in "City" and its labels
+    if clues.acts_as_many(doc, name.start, name.end):
+        vote.organisation += 2
     if name.end < len(doc) and doc[name.end].lower_ in words("nouns_after_a_bodys_name") and not name.honorific:
         vote.organisation += 3
-    if before == "in":
+    if clues.shares_in(doc, name.start):
+        vote.organisation += 3
+    elif before == "in":
+        vote.place += 1
+    if clues.travelled_to(doc, name.start):
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
         vote.place += 2
@@ -102,7 +121,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
         return "place"
     if key in _cities() and not vote.person:
         return "place"
-    if not person and not organisation and not place:
+    if vote.thing > max(person, organisation, place) or not (person or organisation or place):
         return "unknown"
     best = max(person, organisation, place)
     return "person" if best == person else "organisation" if best == organisation else "place"
