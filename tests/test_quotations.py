@@ -261,7 +261,7 @@ def test_a_headline_speaks_for_a_name_that_speaks_in_the_article(
 
 RELAYS = [
     ('"We are ready," Petrov was quoted as saying by Axios.', "Petrov", ["Axios"], None),
-    ("Petrov said the pact was dead, as per a report by Axios.", "Petrov", ["a report by Axios"], None),
+    ("Petrov said the pact was dead, as per a report by Axios.", "Petrov", ["Axios"], None),
     ("“Nothing is ruled out,” Petrov stated, based on Reuters.", "Petrov", ["Reuters"], None),
     ("Petrov said the pact was dead, according to Reuters.", "Petrov", ["Reuters"], None),
     ("“The pact is dead,” Petrov told CNN.", "Petrov", ["CNN"], "CNN"),

@@ -62,8 +62,22 @@ def with_relay(found: list[QuotationMention], aside: Aside, reading: Reading) ->
         one = replace(one, speaker=Span(said_by.start, max(end, said_by.start + 1)))
     elif said_by is not None and said_by.start < aside.speaker.span.end and aside.speaker.span.start < said_by.end:
         return True
-    found[best] = replace(one, via=(*one.via, aside.speaker.span), spans=_cut(one.spans, start, reading))
+    found[best] = replace(
+        one, via=(*one.via, _whose(aside.speaker.span, reading)), spans=_cut(one.spans, start, reading)
+    )
     return True
+
+
+def _whose(span: Span, reading: Reading) -> Span:
+    """Axios in "a report by Axios": who passed it on, where a document stands for them."""
+    for token in (reading.doc[i] for i in reading.tokens(span)):
+        if token.lower_ in words("speaking_documents"):
+            for prep in token.children:
+                named = [c for c in prep.children if c.dep_ == "pobj" and c.tag_ in ("NNP", "NNPS")]
+                if prep.lower_ in ("by", "from", "in", "on") and named:
+                    found = phrase(named[0], reading, "")
+                    return found.span if found is not None else span
+    return span
 
 
 def _cut(spans: tuple[Span, ...], start: int, reading: Reading) -> tuple[Span, ...]:
