@@ -14,10 +14,15 @@ from generator.cli import main
 from generator.errors import OnrecordError
 from generator.model import Dated
 from generator.records import dossier_files
+from generator.site.addresses import Addresses
 from generator.site.cite import source_citations
 from generator.site.citing import STYLES, cited
 from generator.site.csl import STYLES as FOLDER
 from generator.site.csl import reference
+from generator.site.lookup import Lookup
+from generator.site.plan import pages
+from generator.site.render import render
+from generator.site.views import Here
 from tests.builders import dossier
 
 SOURCE = replace(dossier().sources[0].source, title="Ferry talks open", url="https://gazette.example/ferry")
@@ -111,6 +116,16 @@ def test_a_statement_is_cited_with_its_address() -> None:
             r"\. https://x\.org/base/statements/s-7d1c/$", cited(dossier(), "s-7d1c", style, "https://x.org/base/")
         )
     assert cited(dossier(), "s-7d1c", "chicago", "", False).endswith(" /statements/s-7d1c.html")
+
+
+@pytest.mark.parametrize("page", ["sources/001-ferry-talks", "statements/s-7d1c"])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_page_has_what_the_command_prints(page: str, style: str) -> None:
+    here, link = Here(Lookup.of(dossier()), Addresses.seen_from(f"{page}/")), f"/{page}/"
+    plan = next(plan for plan in pages(here.lookup, (), "0") if plan.uri == page)
+    shown = {c.id: c.text for c in plan.context(here, link).citations}
+    assert shown[f"cite-{style}"] == cited(dossier(), page.split("/")[1], style)
+    assert f'id="cite-{style}"' in render(plan.template, plan.context(here, link))
 
 
 @pytest.mark.parametrize("record, told", [("ana-ruiz", "is an actor"), ("s-0000", "is no record of the dossier")])

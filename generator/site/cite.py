@@ -10,6 +10,8 @@ from generator.site.clean import markdown_text, one_line, shortened
 from generator.site.csl import reference
 
 QUOTED_LENGTH = 400
+# What knows no statements and gives the article its wording is from.
+_ARTICLE_ONLY = ("cite-apa", "cite-bibtex", "cite-ris", "cite-csl-json")
 _QUOTES = '"“”„«» '
 
 
@@ -31,7 +33,7 @@ def source_citations(source: Source) -> tuple[Citation, ...]:
         Citation("cite-markdown", "Markdown footnote", f"[^{source.id}]: {markdown_text(note)}"),
         Citation("cite-bibtex", "BibTeX", bibtex(source).strip("\n")),
         Citation("cite-ris", "RIS", ris(source).strip("\n")),
-        Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False, indent=1)),
+        Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False)),
     )
 
 
@@ -48,16 +50,16 @@ def page_link(title: str, link: str) -> Citation:
 def statement_citations(
     source: Source, statement: Statement, quotation: Quotation, by: str, link: str
 ) -> tuple[Citation, ...]:
-    """A statement's citations, quoting its words only where the source does."""
+    """A statement's citations in every style, quoting its words only where the source does."""
     said = f", {readable(statement.said.value)}" if statement.said.value else ""
     how = "quoted in" if quotation.kind == "direct" else "reported in"
     words = _words(quotation)
     note = f"{one_line(by)}, {words}{said}, {how} {reference(source, 'chicago')}. {link}"
     return (
         Citation("cite-chicago", "Chicago note", note),
-        Citation("cite-apa", "APA reference", reference(source, "apa")),
         Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}"),
         Citation("cite-quotation", "Words and source", f"{words} ({one_line(by)}{said}; {one_line(source.title)})"),
+        *(c for c in source_citations(source) if c.id in _ARTICLE_ONLY),
     )
 
 

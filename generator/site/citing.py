@@ -30,7 +30,7 @@ def cited(dossier: Dossier, record_id: str, style: str, site_url: str = "", dire
         page = Addresses("", directories).record("statement", record_id)
         _, by = speaker_of(Here(lookup, Addresses()), statement, quotation)
         link = urljoin(site_url, page) if site_url else f"/{page}"
-        found = (*statement_citations(source, statement, quotation, by, link), *source_citations(source))
+        found = statement_citations(source, statement, quotation, by, link)
     elif record := lookup.sources.get(record_id):
         found = source_citations(record.source)
     else:
