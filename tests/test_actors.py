@@ -3,7 +3,7 @@
 import pytest
 
 from generator.annotate import annotate, pipeline
-from generator.extract.attributes import prose_sentences
+from generator.extract.attributes import document_of, prose_sentences
 from generator.model import Actor, Block, Document, Evidence, Resolution, Span
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve
@@ -160,3 +160,12 @@ def test_a_man_of_a_shared_surname_is_the_man() -> None:
 def test_initials_with_full_stops_are_one_word_of_an_id() -> None:
     resolution = resolved(a="The U.S. Geological Survey said the quake was shallow.")
     assert named(resolution, "U.S. Geological Survey").id == "us-geological-survey"
+
+
+def test_a_headline_shortens_the_body_its_text_names() -> None:
+    text = "Supreme Court blocks the bypass.\n\nThe Lakeland Supreme Court on Friday blocked a bypass around Wexmoor."
+    blocks = (Block(Span(0, 32), "headline"), Block(Span(34, len(text)), "prose"))
+    doc = annotate(Document("a", "a.txt", "", text, "", blocks), pipeline())
+    sentences = tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc))
+    evidence = resolve(Evidence(document_of(doc), sentences, doc._.mentions, doc._.quotations))
+    assert aliases(named(actors([evidence]), "Lakeland Supreme Court")) >= {"Supreme Court", "Lakeland Supreme Court"}

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from anyascii import anyascii
 
-from generator.lexicons import names, states
+from generator.lexicons import states
 from generator.model import Actor, Alias, Evidence, Resolution
 from generator.model.links import Key
 from generator.resolve.bodies import join_bodies
 from generator.resolve.found import Found, found_in
+from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
 from generator.resolve.role_flags import roles_of
 
@@ -26,7 +27,7 @@ def actors(evidence: Sequence[Evidence]) -> Resolution:
     """
     ordered = sorted(evidence, key=lambda e: e.document.id)
     found = [one for e in ordered for one in found_in(e)]
-    people, bodies, places, countries = _sorted_by_kind(found)
+    people, bodies, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
     humans, left = join_people(people)
     groups += [("person", _best(p.spellings), p.found) for p in humans]
@@ -48,53 +49,6 @@ def _unsure(evidence: Sequence[Evidence], left: Iterable[tuple[Found, str]]) -> 
         if entity.candidates
     }
     return dict(sorted((inside | {one.key: reason for one, reason in left}).items()))
-
-
-def _sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], list[Found], list[Found]]:
-    """People, bodies, places and states. A name of unknown kind goes where other documents have it."""
-    kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames: set[str] = set()
-    for one in found:
-        kinds[names.fold(one.name)][one.kind] += 1
-        if one.kind == "person" and one.person.first:
-            surnames.add(one.person.last)
-    people, bodies, places, countries = [], [], [], []
-    for one in found:
-        kind = _kind(one, kinds[names.fold(one.name)], surnames)
-        if kind == "person":
-            people.append(one)
-        elif kind == "organisation":
-            bodies.append(one)
-        elif kind == "place":
-            places.append(one)
-        elif kind == "state":
-            countries.append(one)
-    return people, bodies, places, countries
-
-
-def _kind(one: Found, seen: Counter[str], surnames: set[str]) -> str:
-    if one.kind == "state":
-        return "state" if one.code else "place"
-    if one.kind == "group":
-        return "organisation"
-    if one.kind in ("unknown", "place"):
-        if names.fold(one.name) in surnames and one.name not in states.capitals():
-            return "person"
-        if one.kind == "unknown":
-            known = [k for k in ("person", "organisation", "place") if seen[k]]
-            return max(known, key=lambda k: seen[k]) if known else "organisation" if one.speaks else ""
-    plain = one.kind == "person" and not one.person.first and one.gender == "unknown"
-    if plain and seen["organisation"] >= seen["person"] and not any(m.role for m in one.mentions):
-        return "organisation"  # the recogniser's word in one article against that of others
-    bare = one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper()
-    if (
-        bare
-        and names.fold(one.name) in surnames
-        and seen["organisation"] == 1
-        and len({m.text for m in one.mentions}) == 1
-    ):
-        return ""  # "Venn said": the founder or the firm; one article's word for it is too little
-    return one.kind
 
 
 def _by_code(countries: Iterable[Found]) -> dict[str, Joined]:

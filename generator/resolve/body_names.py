@@ -1,6 +1,7 @@
 """The names of bodies inside one document: legal forms, acronyms, and what a short name leaves off."""
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from generator.lexicons import bodies, names, states, words
@@ -26,6 +27,9 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
     found: dict[str, Chain] = {}
     ordered = sorted(indexes, key=lambda k: (-len(organisation_key(chains.mentions[k].text).split()), k))
     pending: list[tuple[int, Chain, str]] = []
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index in indexes:
+        blocks[organisation_key(chains.mentions[index].text)].append(chains.mentions[index].block)
     for index in ordered:
         text = chains.mentions[index].text
         key = organisation_key(text)
@@ -37,6 +41,8 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
                 chain, rule = long[0], f"acronym of ‘{long[0].name}’"
         if chain is None:
             chain, rule = _longer(found, key, text)
+        if chain is None:
+            chain, rule = _named_in_full_below(found, key, blocks)
         if chain is None:
             chain = found[key] = chains.new(chains.mentions[index].type, True, text)
             rule = "name"
@@ -57,6 +63,20 @@ def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None,
     for fits in (owned, noun, press, begins):
         if len(fits) == 1:
             return fits[0], f"short for ‘{fits[0].name}’"
+    return None, ""
+
+
+def _named_in_full_below(found: dict[str, Chain], key: str, blocks: dict[str, list[int]]) -> tuple[Chain | None, str]:
+    """The one longer name a headline's short one stands for: what leads up to a text names in short what it will name.
+
+    A name that comes again below it is a body of its own ("the Supreme Court" beside a state's).
+    """
+    parts = key.split()
+    if len(parts) < 2 or parts[-1] not in bodies.nouns():
+        return None, ""
+    last = [k for k in found if k.endswith(" " + key)]
+    if len(last) == 1 and max(blocks[key]) < min(blocks[last[0]], default=0):
+        return found[last[0]], f"the headline's short name of ‘{found[last[0]].name}’, named below"
     return None, ""
 
 

@@ -1,0 +1,90 @@
+"""What a name names, where documents disagree: person, organisation, place or state."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.lexicons import bodies, names, states
+from generator.resolve.found import Found
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The kinds the documents give one name, and those their texts show by more than the name itself."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    shown: Counter[str] = field(default_factory=Counter)
+
+
+def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], list[Found], list[Found]]:
+    """People, bodies, places and states. A name of unknown kind goes where other documents have it."""
+    seen: dict[str, _Seen] = defaultdict(_Seen)
+    surnames: set[str] = set()
+    for one in found:
+        here = seen[names.fold(one.name)]
+        here.kinds[one.kind] += 1
+        here.shown[one.kind] += _shown(one)
+        if one.kind == "person" and one.person.first:
+            surnames.add(one.person.last)
+    people, bodies_, places, countries = [], [], [], []
+    for one in found:
+        kind = _kind(one, seen[names.fold(one.name)], surnames)
+        if kind == "person":
+            people.append(one)
+        elif kind == "organisation":
+            bodies_.append(one)
+        elif kind == "place":
+            places.append(one)
+        elif kind == "state":
+            countries.append(one)
+    return people, bodies_, places, countries
+
+
+def _shown(one: Found) -> bool:
+    """Whether its text shows the kind: a role, a sex or a given name; a body's noun, acronym or legal form."""
+    if one.kind == "person":
+        sexed = any(m.gender in ("female", "male") for m in one.mentions)
+        return bool(one.person.first) or sexed or any(m.role for m in one.mentions)
+    if one.kind != "organisation":
+        return False
+    noun = any(m.kind == "nominal" for m in one.mentions)
+    legal = any(bodies.has_legal_form(m.text) for m in one.mentions)
+    return noun or legal or len(one.name.split()) > 1 or one.name.isupper()
+
+
+def _kind(one: Found, seen: _Seen, surnames: set[str]) -> str:
+    if one.kind == "state":
+        return "state" if one.code else "place"
+    if one.kind == "group":
+        return "organisation"
+    if one.kind in ("unknown", "place"):
+        if names.fold(one.name) in surnames and one.name not in states.capitals():
+            return "person"
+        if one.kind == "unknown":
+            known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]
+            return max(known, key=lambda k: seen.kinds[k]) if known else "organisation" if one.speaks else ""
+    if one.kind == "person" and not one.person.first and one.gender == "unknown":
+        return _of_bare_person(one, seen)
+    if one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper():
+        return _of_bare_body(one, seen, surnames)
+    return one.kind
+
+
+def _of_bare_person(one: Found, seen: _Seen) -> str:
+    """One word a document takes for a person; the recogniser's word in one article weighs less than that of others."""
+    if any(m.role for m in one.mentions):
+        return "person"
+    only_bodies_shown = seen.shown["organisation"] and not seen.shown["person"]
+    more = seen.kinds["organisation"] >= seen.kinds["person"]
+    return "organisation" if only_bodies_shown or more else "person"
+
+
+def _of_bare_body(one: Found, seen: _Seen, surnames: set[str]) -> str:
+    """One word a document takes for a body: a person where most documents have one and none shows a body."""
+    alone = len({m.text for m in one.mentions}) == 1
+    if names.fold(one.name) in surnames and seen.kinds["organisation"] == 1 and alone:
+        return ""  # "Venn said": the founder or the firm; one article's word for it is too little
+    shown = seen.shown["organisation"] or seen.shown["person"]
+    if not shown and seen.kinds["person"] > seen.kinds["organisation"]:
+        return "person"
+    return "organisation"
