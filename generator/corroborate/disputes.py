@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import clip, wording
@@ -91,6 +92,7 @@ def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[
             )
 
 
+@lru_cache(maxsize=65536)
 def _negative(text: str) -> bool:
     """Whether words say that something is not so: to deny that shops will close is to say "no shops will close"."""
     return any(token in words("negations") or token.endswith("n't") for token in wording(text).tokens)

@@ -150,7 +150,9 @@ def article(random: Random, words: dict[str, object], shared: list[str], day: da
         f"The {words['office']} of {words['state']}, {words['person']}, spoke about {words['topic']} on Monday.",
         "",
     ]
-    own = [_sentence(random, p, words, day) for p in (*random.sample(SENTENCES, 10), *PLAIN)]
+    own = [_sentence(random, p, words, day) for p in (*random.sample(SENTENCES, 10), *random.sample(PLAIN, 7))]
+    # two articles of different stories have hardly three words in a row in common, as in life
+    own += [f"When {_clause(random)}, {_clause(random)}, and {_clause(random)}." for _ in range(6)]
     text = random.sample([*random.sample(shared, 4), *own], len(own) + 4)
     while text:
         size = random.randint(2, 4)
