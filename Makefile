@@ -1,7 +1,7 @@
 # onrecord: from a folder of articles to a citable site. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check eval lock clean distclean
+.PHONY: help site serve test check eval bench lock clean distclean
 .SUFFIXES:
 
 export PYTHON
@@ -56,6 +56,10 @@ check: ## Style, types, committed data equal to a fresh extraction, the site's l
 eval: ## Measure extraction on the annotated articles of tests/gold; fail below a floor
 	@sh requirements/install.sh site
 	@$(PY) -m generator evaluate
+
+bench: ## Measure what a run costs, against stock spaCy; BENCH="--articles 50 --sites" for a quick look
+	@sh requirements/install.sh dev
+	@$(PY) -m tests.bench $(BENCH)
 
 lock: ## Choose the newest versions pyproject.toml allows and write requirements/*.lock (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
