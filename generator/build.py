@@ -87,7 +87,7 @@ def extract(
     if lost := sorted({(entry.kind, entry.id) for entry in previous} - known):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
-    files = records.dossier_files(dossier)
+    files = records.dossier_files(dossier, kept)
     records.keep_ledger(dossier, files, kept)
     return Extraction(dossier, files, faults, spelled)
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,18 @@ def test_a_dossier_is_the_same_whether_its_yaml_was_kept_or_not(tmp_path: Path) 
     path = next((data / "sources").glob("*.yml"))
     path.write_text(path.read_text().replace("language: en", "language: de"))
     assert records.load_dossier(data, cache) == records.load_dossier(data) != plain
+
+
+def test_the_text_of_a_source_is_kept_by_all_that_is_in_it(tmp_path: Path) -> None:
+    cache, dossier = Cache(tmp_path, "one"), records.load_dossier(Path(__file__).parent.parent / "docs" / "data")
+    plain = records.dossier_files(dossier)
+    assert [records.dossier_files(dossier, cache) for _ in range(2)] == [plain, plain]
+    record = dossier.sources[0]
+    for changed in (
+        replace(record, source=replace(record.source, title="Another")),
+        replace(record, mentions=record.mentions[1:]),
+        replace(record, quotations=(replace(record.quotations[0], certainty="low"), *record.quotations[1:])),
+        replace(record, quotations=(replace(record.quotations[0], text="changed"), *record.quotations[1:])),
+    ):
+        other = replace(dossier, sources=(changed, *dossier.sources[1:]))
+        assert records.dossier_files(other, cache) == records.dossier_files(other) != plain

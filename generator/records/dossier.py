@@ -70,18 +70,32 @@ _SPLIT: dict[str, Callable[[Any], str]] = {
 }
 
 
-def dossier_files(dossier: Dossier) -> dict[str, str]:
-    """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes."""
+def dossier_files(dossier: Dossier, kept: Kept | None = None) -> dict[str, str]:
+    """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes.
+
+    Where `kept` is given, the text of a source that has not changed is not made again.
+    """
     files = {
         "dossier.yml": _file(
             {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
         )
     }
     for record in dossier.sources:
-        files[f"sources/{record.source.id}.yml"] = _file(to_plain(record))
+        files[f"sources/{record.source.id}.yml"] = _source_file(record, kept)
     for key in _LISTS:
         files.update(_list_files(key, getattr(dossier, key)))
     return files
+
+
+def _source_file(record: SourceRecord, kept: Kept | None) -> str:
+    if kept is None:
+        return _file(to_plain(record))
+    key = kept.key([b"source", adapter(SourceRecord).dump_json(record)])
+    text = kept.get(key)
+    if text is None:
+        text = _file(to_plain(record)).encode("utf-8")
+        kept.put(key, text)
+    return text.decode("utf-8")
 
 
 def _file(content: dict[str, Any]) -> str:
