@@ -1,14 +1,14 @@
 """Runs the program on the annotated articles and counts: where the flow meets `evaluate`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import build, records
 from generator.config import Places
-from generator.errors import FaultsError
+from generator.errors import Fault, FaultsError
 from generator.evaluate import (
     Comparison,
     Counts,
@@ -47,11 +47,16 @@ def measure(gold: Path) -> Iterator[Measured]:
     for path in sorted(gold.glob("*.yml")):
         if path.name != FLOORS:
             data = path.read_bytes()
-            articles = _articles(data.decode("utf-8"), str(path))
+            articles = _articles(data.decode("utf-8"), path)
+            digest = sha256(data)
+            for article in articles:
+                if article.file is not None:
+                    digest.update(article.text.encode("utf-8"))
             compared = [_compared(article) for article in articles]
-            counts = _sum(counts for counts, _ in compared)
-            lines = tuple(line for _, differences in compared for line in differences)
-            yield Measured(path.stem, sha256(data).hexdigest(), len(articles), counts, lines)
+            counts = _sum(one.counts for one in compared)
+            certainty = _sum(one.certainty for one in compared)
+            lines = tuple(line for one in compared for line in one.differences)
+            yield Measured(path.stem, digest.hexdigest(), len(articles), counts, lines, certainty)
 
 
 def load_floors(gold: Path) -> Floors:
@@ -69,25 +74,47 @@ def pin(gold: Path, measured: list[Measured]) -> None:
     (gold / FLOORS).write_text(_HEADER + records.dump_yaml({"sets": sets}), encoding="utf-8")
 
 
-def _articles(text: str, file: str) -> tuple[GoldArticle, ...]:
+def _articles(text: str, path: Path) -> tuple[GoldArticle, ...]:
+    file = str(path)
     plain = records.load_yaml(text, file)["articles"]
     articles = records.from_plain(tuple[GoldArticle, ...], plain, file, text, ("articles",), by_hand=True)
+    articles = tuple(_with_text(article, path) for article in articles)
     faults = [fault for article in articles for fault in misplaced(article, file)]
     if faults:
         raise FaultsError(faults)
     return articles
 
 
-def _compared(article: GoldArticle) -> tuple[dict[str, Counts], list[str]]:
+def _with_text(article: GoldArticle, path: Path) -> GoldArticle:
+    if (article.file is None) == (not article.text):
+        raise FaultsError([Fault(str(path), f"{article.id}: needs 'text' or 'file'", "give one of the two")])
+    if article.file is None:
+        return article
+    try:
+        return replace(article, text=(path.parent / article.file).read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise FaultsError([Fault(str(path), f"{article.id}: {article.file} cannot be read: {error}")]) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    counts: dict[str, Counts]
+    certainty: dict[str, Counts]
+    differences: list[str]
+
+
+def _compared(article: GoldArticle) -> _Compared:
     """One article through the whole program, alone: what other articles say must not help."""
     dossier = _dossier(article)
     names = {actor.id: actor.name for actor in dossier.actors}
     source = dossier.sources[0] if dossier.sources else None
     counts: dict[str, Counts] = {}
+    certainty: dict[str, Counts] = {}
     differences: list[str] = []
     if article.quotations is not None:
         quotations = Comparison.of(article, source.quotations if source else (), names)
         counts |= quotations.counts()
+        certainty = quotations.certainty()
         differences += quotations.differences()
     if article.dates is not None:
         dates = source.dates if source else ()
@@ -101,7 +128,7 @@ def _compared(article: GoldArticle) -> tuple[dict[str, Counts], list[str]]:
         told = source.events if source else ()
         counts |= event_counts(article, told, events)
         differences += event_differences(article, told, events)
-    return counts, [f"{article.id}: {line}" for line in differences]
+    return _Compared(counts, certainty, [f"{article.id}: {line}" for line in differences])
 
 
 def _dossier(article: GoldArticle) -> Dossier:

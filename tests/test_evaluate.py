@@ -21,6 +21,8 @@ from generator.evaluate import (
     actor_counts,
     actor_differences,
     below,
+    certainty,
+    certainty_table,
     date_counts,
     date_differences,
     event_counts,
@@ -107,6 +109,33 @@ def test_an_optional_quotation_counts_neither_way() -> None:
         assert set(counts.values()) == {Counts(1, 1, 1)}
 
 
+@pytest.mark.parametrize(
+    "what, quotation, right",
+    [
+        ("all is right", BOTH[0], 1),
+        ("the name is open", replace(BOTH[1], speaker=SpeakerRecord(None, None, None, "")), 0),
+        ("the content is cut short", found("the bridge", "Ann Lee", "Ann Lee"), 0),
+        ("nobody said it", found("on Monday", "Ann Lee", "Ann Lee"), 0),
+    ],
+)
+def test_a_grade_counts_what_is_right_in_content_and_name(what: str, quotation: Quotation, right: int) -> None:
+    low = replace(quotation, certainty="low")
+    assert Comparison.of(GOLD, [low], {"ann-lee": "Ann Lee"}).certainty() == {"low": Counts(right, 1)}, what
+
+
+def test_the_grades_of_all_sets_are_added() -> None:
+    sets = [
+        Measured("a", "digest", 1, {}, (), {"high": Counts(2, 2), "low": Counts(0, 1)}),
+        Measured("b", "digest", 1, {}, (), {"low": Counts(1, 3)}),
+    ]
+    assert certainty(sets) == {"high": Counts(2, 2), "medium": Counts(), "low": Counts(1, 4)}
+    assert [line.split() for line in certainty_table(sets)][2:] == [
+        ["high", "2", "2", "100.0"],
+        ["medium", "0", "0", "0.0"],
+        ["low", "1", "4", "25.0"],
+    ]
+
+
 def test_differences_say_what_is_wrong() -> None:
     quotations = [found("that the bridge is", "Ann Lee", "Bob Ray"), found("on Monday")]
     assert list(Comparison.of(GOLD, quotations, {}).differences()) == [
@@ -184,6 +213,14 @@ def test_an_event_counts_once_however_often_it_is_named() -> None:
     assert "date: a is 2022-01-10, annotated 2022-01-09" in event_differences(article, records, moved)
 
 
+def test_an_event_may_have_a_day_whose_year_nobody_knows() -> None:
+    annotated = (GoldEvent("the inspection", (SpokenText("said", at("said")),), "XXXX-01-09"),)
+    article = replace(GOLD, events=annotated)
+    for begin, right in (("XXXX-01-09", 1), ("XXXX-01-10", 0), ("2022-01-09", 0), (None, 0)):
+        events = {"a": replace(happening("a", None), date=EventDate(None, "", begin))}
+        assert event_counts(article, [told("said", "a")], events)["events, date"] == Counts(right, 1, 1), begin
+
+
 def test_f1_weighs_what_is_missed_and_what_is_too_much() -> None:
     assert Counts(1, 2, 1).precision == 0.5
     assert Counts(1, 2, 1).recall == 1
@@ -227,4 +264,35 @@ def test_what_is_pinned_is_reached_again(tmp_path: Path) -> None:
 def test_a_set_with_a_wrong_key_is_reported_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "set.yml").write_text("articles:\n- id: a\n  text: b\n  quotation: []\n", encoding="utf-8")
     with pytest.raises(FaultsError, match=r"set\.yml:4: .*did you mean 'quotations'"):
+        list(evaluation.measure(tmp_path))
+
+
+def test_a_text_may_stand_in_a_file_of_its_own(tmp_path: Path) -> None:
+    quotation = "{spans: [[9, 16]], text: It ends, speaker: {name: Ann Lee}, kind: indirect}"
+    article = f"articles:\n- id: a\n  file: ../a.txt\n  quotations: [{quotation}]\n"
+    (tmp_path / "sets").mkdir()
+    (tmp_path / "sets" / "set.yml").write_text(article, encoding="utf-8")
+    digests = set()
+    for ending in (".", "!"):
+        (tmp_path / "a.txt").write_bytes(f"Ann Lee: It ends{ending}\r\n".encode())
+        (measured,) = evaluation.measure(tmp_path / "sets")
+        digests.add(measured.sha256)
+    assert len(digests) == 2, "another text has other floors"
+    (tmp_path / "a.txt").write_text("Ann Lee:\nIt ends.", encoding="utf-8")
+    (tmp_path / "sets" / "set.yml").write_text(article.replace("9, 16", "8, 15"), encoding="utf-8")
+    with pytest.raises(FaultsError, match="'It ends' is annotated where the article has"):
+        list(evaluation.measure(tmp_path / "sets"))
+
+
+@pytest.mark.parametrize(
+    "keys, says",
+    [
+        ("  file: none.txt\n", "none.txt cannot be read"),
+        ("  file: set.yml\n  text: both\n", "needs 'text' or 'file'"),
+        ("", "needs 'text' or 'file'"),
+    ],
+)
+def test_a_set_whose_text_is_not_to_be_had_is_reported(tmp_path: Path, keys: str, says: str) -> None:
+    (tmp_path / "set.yml").write_text(f"articles:\n- id: a\n{keys}", encoding="utf-8")
+    with pytest.raises(FaultsError, match=says):
         list(evaluation.measure(tmp_path))

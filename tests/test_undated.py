@@ -1,14 +1,18 @@
 """An article without a date: what its own text tells of the day it was published."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator import read
 from generator.annotate import annotate, pipeline
 from generator.extract.times import infer_published
-from generator.model import Block, Document, Span
+from generator.model import Block, Dated, Document, Sidecar, Span
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 @cache
@@ -116,3 +120,31 @@ def test_without_any_anchor_values_stay_open_and_the_reason_says_why(text: str, 
     assert found.value == value
     assert "no date" in found.reason
     assert found.earliest is None
+
+
+def published(begin: str) -> Dated:
+    """What is inferred of the example article whose file begins so."""
+    (path,) = (p for p in read.list_articles(SEEDS).paths if Path(p).name.startswith(begin))
+    document = read.read_article(SEEDS, path, Sidecar(), "excerpts")
+    assert isinstance(document, Document)
+    return infer_published(annotate(document, nlp()))
+
+
+@pytest.mark.parametrize(
+    ("begin", "value", "latest"),
+    [
+        # a press conference "on Wednesday", the talks "next week", "January 10", "early 2022"
+        ("001", "2022-01-05", "2022-01-09"),
+        # pictures of Sunday, Jan. 9, 2022; the talks "start Monday"; "Russia on Sunday"
+        ("003", "2022-01-09", "2022-01-10"),
+    ],
+)
+def test_the_example_articles_without_a_date(begin: str, value: str, latest: str) -> None:
+    found = published(begin)
+    assert (found.value, found.earliest, found.latest) == (value, value, latest)
+
+
+def test_the_example_article_that_names_no_year_stays_without_a_date() -> None:
+    found = published("002")
+    assert (found.value, found.basis) == (None, "open")
+    assert "names no year" in found.reason

@@ -18,7 +18,7 @@ from generator.cli.people import decide, diff, review
 from generator.config import Places
 from generator.disk import sole, write_folder
 from generator.errors import OnrecordError
-from generator.evaluate import below, table
+from generator.evaluate import below, certainty_table, table
 from generator.model import LedgerEntry
 from generator.progress import reporter
 from generator.site import building
@@ -182,6 +182,8 @@ def evaluate(quiet: bool, gold: Path, differences: bool, pin: bool) -> None:
             click.echo("\n".join(table(found, floor)))
         if differences:
             click.echo("\n".join(found.differences))
+    if not quiet:
+        click.echo("\n".join(certainty_table(measured)))
     if pin:
         evaluation.pin(gold, measured)
         return

@@ -14,7 +14,7 @@ def event_counts(article: GoldArticle, found: Sequence[EventRecord], events: Map
     right too. `events`: id to event."""
     pairs, missed, extra = _aligned(article, found, events)
     there, ours = len(pairs) + len(missed), len(pairs) + len(extra)
-    dated = sum(gold.date == event.date.value for gold, event in pairs)
+    dated = sum(gold.date == _date(event) for gold, event in pairs)
     return {"events, found": Counts(len(pairs), ours, there), "events, date": Counts(dated, ours, there)}
 
 
@@ -22,10 +22,10 @@ def event_differences(article: GoldArticle, found: Sequence[EventRecord], events
     """A line for every event missed, found too much or given another date."""
     pairs, missed, extra = _aligned(article, found, events)
     yield from (f"missed: {gold.name}, {gold.date}" for gold in missed)
-    yield from (f"too much: {event.name}, {event.date.value}" for event in extra)
+    yield from (f"too much: {event.name}, {_date(event)}" for event in extra)
     for gold, event in pairs:
-        if gold.date != event.date.value:
-            yield f"date: {event.name} is {event.date.value}, annotated {gold.date}"
+        if gold.date != _date(event):
+            yield f"date: {event.name} is {_date(event)}, annotated {gold.date}"
 
 
 def _aligned(
@@ -38,7 +38,7 @@ def _aligned(
     for gold in sorted(article.events or (), key=lambda event: event.optional):
         named = [r.event for r in found if r.event in left and any(_overlap(r, t.span) for t in gold.triggers)]
         # of two that were taken for one, or one that was taken for two, the one with the right date
-        best = min(named, key=lambda id_: left[id_].date.value != gold.date, default=None)
+        best = min(named, key=lambda id_: _date(left[id_]) != gold.date, default=None)
         event = left.pop(best) if best is not None else None
         if gold.optional:
             continue
@@ -47,6 +47,12 @@ def _aligned(
         else:
             pairs.append((gold, event))
     return pairs, missed, list(left.values())
+
+
+def _date(event: Event) -> str | None:
+    """The date, or the day whose year nobody knows (`XXXX-01-10`)."""
+    begin = event.date.earliest
+    return event.date.value or (begin if begin and begin.startswith("XXXX") else None)
 
 
 def _overlap(record: EventRecord, span: tuple[int, int]) -> bool:

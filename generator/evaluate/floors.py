@@ -1,10 +1,12 @@
 """The figures below which no change may fall, and what to say where one does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 from generator.errors import Fault
 from generator.evaluate.counts import Counts
+from generator.model.evidence import Certainty
 
 Figures = Mapping[str, float]
 
@@ -19,13 +21,17 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What was measured on one set. `counts` is keyed by the figure's name; `differences` are lines to read."""
+    """What was measured on one set. `counts` is keyed by the figure's name; `differences` are lines to read.
+
+    `certainty` is keyed by grade: how many quotations have it, and how many of them are right.
+    """
 
     name: str
     sha256: str
     articles: int
     counts: Mapping[str, Counts]
     differences: tuple[str, ...] = ()
+    certainty: Mapping[str, Counts] = field(default_factory=dict)
 
     def floor(self) -> Floor:
         """The floor that is just what was measured."""
@@ -59,6 +65,23 @@ def table(measured: Measured, floor: Floor | None) -> Iterator[str]:
         risen = "  risen" if lowest is not None and _percent(c) > lowest else ""
         last = f"{lowest:8.1f}{risen}" if lowest is not None else f"{'none':>8}"
         yield f"  {name:28}{100 * c.precision:7.1f}{100 * c.recall:7.1f}{_percent(c):7.1f}{last}"
+
+
+def certainty(measured: Iterable[Measured]) -> dict[str, Counts]:
+    """The quotations of all sets by their grade, the surest first: how many there are, and how many are right."""
+    total = {grade: Counts() for grade in get_args(Certainty)}
+    for one in measured:
+        for grade, counts in one.certainty.items():
+            total[grade] += counts
+    return total
+
+
+def certainty_table(measured: Iterable[Measured]) -> Iterator[str]:
+    """What each grade of certainty is worth, as lines of text: the share that is right in content and full name."""
+    yield "certainty (quotations of all sets)"
+    yield f"  {'':28}{'right':>7}{'of':>7}{'share':>7}"
+    for grade, c in certainty(measured).items():
+        yield f"  {grade:28}{c.right:7}{c.found:7}{100 * c.precision:7.1f}"
 
 
 def _percent(counts: Counts) -> float:

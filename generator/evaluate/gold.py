@@ -65,10 +65,14 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An annotated article. What is None is not annotated, what is empty has nothing to find."""
+    """An annotated article. What is None is not annotated, what is empty has nothing to find.
+
+    Its text is written in the set, or stands in a `file`, named from the set's folder.
+    """
 
     id: str
-    text: str
+    text: str = ""
+    file: str | None = None
     published: str | None = None
     quotations: tuple[GoldQuotation, ...] | None = None
     dates: tuple[GoldDate, ...] | None = None

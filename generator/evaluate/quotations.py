@@ -14,6 +14,7 @@ from generator.evaluate.counts import Counts, Pair, jaccard, matched
 from generator.evaluate.gold import GoldArticle
 from generator.lexicons import words
 from generator.model import Quotation, Span, SpokenText
+from generator.model.evidence import Certainty
 
 # Below this overlap a found quotation is another one; above CLOSE a reader would call the two the same.
 SAME, CLOSE = 0.3, 0.8
@@ -28,6 +29,7 @@ class _Piece:
     mention: Span | None
     said_by: str
     name: str
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Comparison:
         gold = [piece for q, pieces in marked if not q.optional for piece in pieces]
         optional = [piece.letters for q, pieces in marked if q.optional for piece in pieces]
         named = ((q, names.get(q.speaker.actor or "", q.speaker.name or "")) for q in found)
-        ours = [piece for q, name in named for piece in _pieces(text, q.spans, q.speaker.mention, name)]
+        ours = [piece for q, name in named for piece in _pieces(text, q.spans, q.speaker.mention, name, q.certainty)]
         ours = [piece for piece in ours if not _free(piece, gold, optional)]
         pairs = matched([p.letters for p in gold], [p.letters for p in ours])
         return cls(text, tuple(gold), tuple(ours), tuple(p for p in pairs if p.overlap >= SAME))
@@ -62,6 +64,20 @@ class Comparison:
             "full name": sum(_same_name(g.name, f.name or f.said_by) for g, f in same),
         }
         return {f"quotations, {what}": Counts(n, len(self.found), len(self.gold)) for what, n in right.items()}
+
+    def certainty(self) -> dict[str, Counts]:
+        """By grade: how many were found, and how many of them are close in content and have the speaker's full name."""
+        right = {
+            p.found
+            for p in self.pairs
+            if p.overlap >= CLOSE
+            and _same_name(self.gold[p.gold].name, self.found[p.found].name or self.found[p.found].said_by)
+        }
+        counts: dict[str, Counts] = {}
+        for j, piece in enumerate(self.found):
+            if piece.certainty is not None:
+                counts[piece.certainty] = counts.get(piece.certainty, Counts()) + Counts(int(j in right), 1)
+        return counts
 
     def differences(self) -> Iterator[str]:
         """A line for everything missed, found too much, cut otherwise or credited to somebody else."""
@@ -83,9 +99,12 @@ class Comparison:
         return repr(self.text[piece.span.start : piece.span.end])
 
 
-def _pieces(text: str, spans: Sequence[Span], mention: SpokenText | None, name: str) -> list[_Piece]:
+def _pieces(
+    text: str, spans: Sequence[Span], mention: SpokenText | None, name: str, certainty: Certainty | None = None
+) -> list[_Piece]:
     place, said_by = (mention.span, mention.text) if mention else (None, "")
-    return [_Piece(span, letters, place, said_by, name) for span in spans if (letters := _letters(text, span))]
+    lettered = ((span, _letters(text, span)) for span in spans)
+    return [_Piece(span, letters, place, said_by, name, certainty) for span, letters in lettered if letters]
 
 
 def _free(piece: _Piece, gold: Sequence[_Piece], optional: Sequence[frozenset[int]]) -> bool:
