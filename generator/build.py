@@ -56,7 +56,13 @@ def extract(
     `today` is the date that ends embargoes. Raises OnrecordError where nothing can be built at all: no such folder, no
     such spaCy pipeline.
     """
+    if not places.seeds.is_dir():
+        right = "make the folder and put articles into it, or name another with --seeds"
+        raise FaultsError([Fault(str(places.seeds), "there is no such folder", right)])
     settings, faults = records.load_settings(places.seeds)
+    if any(records.may_hide(fault) for fault in faults):
+        what = "nothing is built: what cannot be read may be a redaction or an embargo"
+        raise FaultsError([*faults, Fault(str(places.seeds), what, "mend what is named above")])
     mask = curate.Mask.of(settings.decisions)
     kept = Cache(places.cache if cached else None, fingerprint(settings.model))
     previous, spelled = ledger.without(records.load_ledger(places.data, kept), mask.spells, mask)

@@ -88,11 +88,17 @@ def _flat(text: str) -> str:
 
 
 def _published(places: Places) -> frozenset[tuple[str, str]]:
-    """The addresses of the last commit, but for those that spell what is redacted; none outside a repository."""
+    """The addresses of the last commit, but for those that spell what is redacted; none outside a repository.
+
+    A ledger without a single source of the last commit's is that of another dossier, begun anew in the same place.
+    """
     try:
         with at_revision(places.data, "HEAD") as data:
             entries = records.load_ledger(data)
     except FaultsError:
+        return frozenset()
+    now = {e.id for e in records.load_ledger(places.data) if e.kind == "source"}
+    if not now & {e.id for e in entries if e.kind == "source"}:
         return frozenset()
     mask = curate.Mask.of(records.load_settings(places.seeds)[0].decisions)
     kept, _ = ledger.without(entries, mask.spells, mask)

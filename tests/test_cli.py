@@ -1,6 +1,8 @@
 """What a user meets: from a folder to records, and a message for everything that is wrong."""
 
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,58 @@ def test_a_fault_of_the_program_is_not_taken_for_something_to_mend(
     assert result.exit_code == 2
     assert "ZeroDivisionError" in result.output
     assert "please report it" in result.output
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scope: The strike: who knew\ndecisions:\n  - redact: Ilse Brandt\n",
+        "decisions:\n  - redcat: Ilse Brandt\n",
+        "decisions:\n  - embargo: a\n    untill: 2030-01-01\n",
+    ],
+)
+def test_nothing_is_built_where_a_redaction_or_an_embargo_cannot_be_read(folder: Path, text: str) -> None:
+    seed(folder, "a.txt")
+    seed(folder, "dossier.yml", text)
+    result = run("extract")
+    assert result.exit_code == 2
+    assert "nothing is built: what cannot be read may be a redaction or an embargo" in result.output
+    assert not (folder / "docs" / "data" / "dossier.yml").exists()
+
+
+def test_a_seeds_folder_that_is_not_there_costs_nothing(folder: Path) -> None:
+    seed(folder, "a.txt")
+    run("extract")
+    before = load_dossier(folder / "docs" / "data")
+    result = run("extract", "--seeds", "nowhere")
+    assert result.exit_code == 2
+    assert "nowhere: there is no such folder; make the folder" in result.output
+    assert load_dossier(folder / "docs" / "data") == before
+
+
+def test_the_example_can_be_replaced_by_ones_own_articles(folder: Path) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    seed(folder, "a.txt")
+    run("extract")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "the example"]):
+        subprocess.run([*git, *words], cwd=folder, check=True)
+    (folder / "seeds" / "a.txt").unlink()
+    shutil.rmtree(folder / "docs" / "data")
+    seed(folder, "mine.txt", ARTICLE.replace("Brandt", "Holm"))
+    assert run("extract").exit_code == 0
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
+
+
+def test_a_deleted_ledger_of_the_same_articles_is_noticed(folder: Path) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    seed(folder, "a.txt")
+    seed(folder, "dossier.yml", "decisions:\n  - rename: ilse-brandt\n    to: I. Brandt\n")
+    run("extract")
+    ledger = folder / "docs" / "data" / "ledger.yml"
+    ledger.write_text(ledger.read_text().replace("ilse-brandt", "ilse-brandt-of-old"))
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "published"]):
+        subprocess.run([*git, *words], cwd=folder, check=True)
+    shutil.rmtree(folder / "docs" / "data")
+    run("extract")
+    assert "ilse-brandt-of-old was published and is lost" in run("check").output

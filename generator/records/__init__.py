@@ -3,7 +3,7 @@
 from generator.records.decisions import appended, is_date, read_decisions
 from generator.records.dossier import dossier_files, keep_ledger, load_dossier, load_ledger
 from generator.records.evidence import decode_evidence, encode_evidence
-from generator.records.settings import front_matter, load_settings, load_sidecar
+from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
 from generator.records.shape import from_plain, to_plain
 from generator.records.yaml_text import dump_yaml, load_yaml
 
@@ -22,6 +22,7 @@ __all__ = [
     "load_settings",
     "load_sidecar",
     "load_yaml",
+    "may_hide",
     "read_decisions",
     "to_plain",
 ]

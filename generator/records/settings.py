@@ -14,6 +14,9 @@ from generator.records.yaml_text import line_of, load_yaml
 
 T = TypeVar("T")
 
+_UNREADABLE = ("not valid YAML", "not UTF-8", "cannot be read", "nested too deep")
+_HIDES = re.compile(r"\b(?:redact|embargo)")
+
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -28,6 +31,18 @@ def load_settings(seeds: Path) -> tuple[Settings, tuple[Fault, ...]]:
         settings = dataclasses.replace(settings, today=None)
     decisions, more = load_decisions(seeds)
     return dataclasses.replace(settings, decisions=decisions), (*faults, *more)
+
+
+def may_hide(fault: Fault) -> bool:
+    """Whether a fault in people's decisions may cost a redaction or an embargo: to build without it would publish what
+    somebody wants kept back."""
+    lost = fault.what.startswith(("decisions", *_UNREADABLE))
+    meant = fault.right if fault.right.startswith("did you mean") else ""
+    try:
+        text = Path(fault.file).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = "embargo"  # who knows
+    return lost and _HIDES.search(f"{fault.what} {meant} {text}") is not None
 
 
 def load_sidecar(path: Path) -> tuple[Sidecar, tuple[Fault, ...]]:
