@@ -299,3 +299,50 @@ def test_a_disaster_is_told_with_its_place_alone(tmp_path: Path) -> None:
     text = "A powerful earthquake shook northern Marania early Sunday, officials said.\n"
     (tmp_path / "quake.txt").write_text(text, encoding="utf-8")
     assert [(e.type, e.place) for e in collection(tmp_path).found.events] == [("earthquake", "Marania")]
+
+
+def of_texts(folder: Path, *texts: str) -> Collection:
+    """What is found in articles of 14 March 2023, then of the day after."""
+    for day, (name, text) in enumerate(zip(("one", "two"), texts, strict=True), start=14):
+        (folder / f"{name}.txt").write_text(f"A headline of the day\n\n{day} March 2023\n\n{text}\n", encoding="utf-8")
+    return collection(folder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined", "conflicts"),
+    [
+        (
+            "Northmere Water said the crack was 14 metres long.",
+            "According to Northmere Water, the crack is 9 metres long.",
+            False,
+            [{"14 metres", "9 metres"}],
+        ),
+        (
+            "Northmere Water said the crack found by divers in the spillway was 14 metres long.",
+            "According to Northmere Water, the crack found by divers in the spillway is 46 feet long.",
+            True,
+            [],
+        ),
+        (
+            "Northmere Water said the repair would cost the owners of the dam 3,200 pounds.",
+            "According to Northmere Water, the repair would cost the owners of the dam 3,000 pounds.",
+            True,
+            [],
+        ),
+        (
+            "Northmere Water said the crack in the dam was 14 metres long.",
+            "According to Northmere Water, the crack in the dam is long.",
+            True,
+            [],
+        ),
+    ],
+)
+def test_other_numbers_are_another_utterance(
+    tmp_path: Path, one: str, other: str, joined: bool, conflicts: list[set[str]]
+) -> None:
+    found = of_texts(tmp_path, one, other)
+    first, second = (found.found.statement_of[(source, 0)] for source in ("one", "two"))
+    assert (first == second) is joined
+    if not joined:
+        assert {s.id: s.similar for s in found.found.statements} == {first: (second,), second: (first,)}
+    assert [sides(c) for c in found.found.conflicts] == conflicts

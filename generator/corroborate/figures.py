@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.corroborate.amounts import one_saying
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
 from generator.corroborate.wording import wording
@@ -68,7 +69,7 @@ def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple
     sharing: dict[str, list[Key]] = defaultdict(list)
     for key in keys:
         one = by_key[key]
-        for what in sorted({one.holder, *one.names, *one.events, "@" + one.place} - {"", "@"}):
+        for what in sorted({one.holder, *one.names, *one.events, "@" + one.place, one.speaker} - {"", "@"}):
             sharing[what].append(key)
     pairs = {p for what in sharing for p in pairs_of(sharing[what], lambda k: _face(by_key[k]))}
     yield from sorted(pairs)
@@ -78,12 +79,16 @@ def _face(one: Quantity) -> tuple[object, ...]:
     """All by which a figure is compared with another of its block."""
     figure = one.figure
     told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead)
-    return (*told, one.when, one.published, one.names, one.events)
+    return (*told, one.when, one.published, one.names, one.events, one.speaker, one.said)
 
 
 def of_one_thing(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one thing at one time, as far as the texts tell."""
-    if _apart(one, other) or not _tied(one, other):
+    if _apart(one, other):
+        return False
+    if one_saying(one, other):
+        return True
+    if not _tied(one, other):
         return False
     points = _one_spot(one.place, other.place)
     if one.holder and one.holder == other.holder:
@@ -129,7 +134,8 @@ def _apart(one: Quantity, other: Quantity) -> bool:
         "displaced",
     }:
         return True
-    if not one.counted and one.dimension != "magnitude" and not (one.action and one.action == other.action):
+    uncounted = not one.counted and one.dimension != "magnitude" and not (one.action and one.action == other.action)
+    if uncounted and not one_saying(one, other):
         return True
     if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
         return True
@@ -199,7 +205,7 @@ def _what(lined: Lined) -> str:
     """What the figures are of, with whose they are and where: "troops (Russia), Ukraine's border"."""
     first = min(lined.members, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
     figure, labels = first.figure, table("deed_labels")
-    text = figure.what or labels.get(figure.action, figure.action or figure.unit)
+    text = figure.what or labels.get(figure.action, figure.action or figure.subject or figure.unit)
     if figure.what and first.counted == "people" and figure.action in labels and "toll" not in text:
         text += f" {figure.action}"
     if figure.subject[:1].isupper() and figure.subject.casefold() not in text.casefold():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 
+from generator.corroborate.ids import words_at
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem
 from generator.lexicons import rows, words
@@ -39,7 +40,10 @@ _OTHER_TIME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure ready for comparison. `low` and `high` are what it allows, in the base unit of its dimension."""
+    """A figure ready for comparison. `low` and `high` are what it allows, in the base unit of its dimension.
+
+    `speaker` is the actor who says it and `said` the words of its quotation, both empty where there is none.
+    """
 
     key: Key
     figure: FigureMention
@@ -58,6 +62,13 @@ class Quantity:
     rate: str
     usable: bool
     ahead: bool
+    speaker: str = ""
+    said: str = ""
+
+
+def base(unit: str) -> tuple[str, float]:
+    """A unit's dimension and its factor to the dimension's base unit; an unknown unit is its own."""
+    return _units().get(unit, (unit, 1.0))
 
 
 @cache
@@ -80,8 +91,9 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
     for index, figure in enumerate(e.figures):
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
         names, here = _names(e, sentence, resolution), _events(e, sentence, event_of)
-        dimension, factor = _units().get(figure.unit, (figure.unit, 1.0))
+        dimension, factor = base(figure.unit)
         low, high = allowed(figure, factor)
+        speaker, said = _spoken(e, figure, resolution)
         yield Quantity(
             key=(source, index),
             figure=figure,
@@ -100,7 +112,18 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             rate=_rate(e.document.text, figure.span),
             usable=_usable(e.document.text, figure, sentence),
             ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,
+            speaker=speaker,
+            said=said,
         )
+
+
+def _spoken(e: Evidence, figure: FigureMention, resolution: Resolution) -> tuple[str, str]:
+    """The actor who says a figure, and in what words."""
+    if figure.quotation is None:
+        return "", ""
+    quotation = e.quotations[figure.quotation]
+    actor = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
+    return (actor, words_at(e.document.text, quotation.spans)) if actor is not None else ("", "")
 
 
 def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.corroborate.amounts import Amount, amounts, contradict
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
 from generator.corroborate.occasions import occasions
@@ -36,6 +37,7 @@ class Quoted:
     published: Window
     occasions: frozenset[str]
     denial: bool
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def statements(
     """Group the quotations into statements: same speaker, compatible day and occasion, wording close enough.
 
     `ids` are the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were
-    said on different days or occasions, name each other in `similar`.
+    said on different days or occasions or with other numbers, name each other in `similar`.
     """
     acting = acts_for(resolution.actors)
     quoted = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution)), acting)}
@@ -104,6 +106,7 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             published=window(evidence.document.published),
             occasions=here,
             denial="denial" in quotation.flags or "negated" in quotation.flags,
+            amounts=amounts(evidence, index),
         )
 
 
@@ -149,7 +152,9 @@ def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
 
 def _joinable(one: Quoted, other: Quoted) -> bool:
     """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
-    unless they are nearly the same; an indirect one may report what a direct one quotes."""
+    unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
+    if contradict(one.amounts, other.amounts):
+        return False
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
             return False
