@@ -185,7 +185,7 @@ LEAKS: dict[str, str | bytes] = {
     "search.json": '{"text": "Zo\\u00eb O\\u2019Hara"}',
     "composed.txt": "Zoe\u0308 O’Hara",
     "links.html": '<a href="?q=Zo%C3%AB%20O%E2%80%99Hara">',
-    "packed.xml.gz": gzip.compress("<loc>Zoë O’Hara</loc>".encode()),
+    "packed.xml.gz": gzip.compress("<loc>Zoë O’Hara</loc>".encode(), mtime=0),
     "actors/Zoë-O’Hara/index.html": "",
     "embargo.html": "<p>The fleet will sail\n for <em>Lima</em> on the tenth of May.</p>",
 }
