@@ -52,6 +52,11 @@ def test_authors_are_the_names_of_the_byline(line: str, authors: list[str]) -> N
         ("PUBLISHED: 10:23, 10 January 2022 | UPDATED: 12:01, 10 January 2022", "", "2022-01-10T10:23", None),
         ("Posted on January 10, 2022 by admin", "", "2022-01-10", None),
         ("Published\n10 January 2022", "", "2022-01-10", None),
+        ("Published 4 May 2023.", "", "2023-05-04", None),
+        ("", "Nothing came of it. Published 4 May 2023.", "2023-05-04", None),
+        ("Published 4 May 2023. The talks were the last of the year, and few came.", "", "2023-05-04", None),
+        ("", "The report on the lake, published 4 May 2023, says so.", None, None),
+        ("", "The report is out. Published 4 May 2023 in Vienna, it says so.", None, None),
         ("Last updated: 10 January 2022", "", "2022-01-10", "2022-01-10"),
         ("5 hours ago", "", None, None),
         ("10 January", "", None, None),
@@ -102,6 +107,13 @@ def test_day_and_month_that_could_change_places_leave_a_window() -> None:
         (page("", "With Post wires"), None, ["news agencies, not named"]),
         (page("Agencies"), None, ["news agencies, not named"]),
         (page("Image: AP"), None, []),
+        (page("", "© Example Gazette 2023. All rights reserved."), "Example Gazette", []),
+        (page("", "© Example Gazette 2019-2023 All rights reserved"), "Example Gazette", []),
+        ("EXAMPLE COURIER\nUK news\n\n" + page("By Jo Doe"), "Example Courier", []),
+        ("Home | News | Sport\nExample Gazette\n\n" + page("By Jo Doe"), "Example Gazette", []),
+        ("WORLD NEWS\n\n" + page("By Jo Doe"), None, []),
+        (page("Aerial view of Example Lake. (PA)"), None, []),
+        (page("") + "Aerial view of Example Lake, where the dam is. (PA)\n\n" + PROSE, None, []),
         (page("", "Reuters reported that the talks were over."), None, []),
     ],
 )
@@ -110,6 +122,18 @@ def test_outlet_and_agencies_are_named_only_where_the_page_signs_with_them(
 ) -> None:
     document = read_text("a.txt", text)
     assert (document.outlet, list(document.relays)) == (outlet, relays)
+
+
+def test_a_magazines_name_above_its_section_is_no_headline() -> None:
+    head = "Lake & Shore magazine\nOpinion\n\nWho will say sorry to them?\n\nBy Jo Doe, Thursday 16 March 2023\n\n"
+    document = read_text("a.txt", head + PROSE + PROSE.replace("two", "three"))
+    assert (document.title, document.outlet) == ("Who will say sorry to them?", "Lake & Shore magazine")
+    assert [b.kind for b in document.blocks if document.text[b.span.start :].startswith("Who")] == ["headline"]
+
+
+def test_a_headline_that_ends_in_a_papers_word_stays_one() -> None:
+    document = read_text("a.txt", "Rail Strikes Hit The Express\n\nBy Jo Doe\n\n" + PROSE)
+    assert document.title == "Rail Strikes Hit The Express"
 
 
 def test_a_text_without_headline_is_called_by_its_first_words() -> None:

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from generator.lexicons import words
 from generator.read.inline import dateline_end
 from generator.read.lines import ends_sentence
+from generator.read.nameplate import is_nameplate
 from generator.read.page import (
     LONGEST_HEADLINE,
     LONGEST_KICKER,
@@ -60,11 +61,19 @@ def _first_headline(page: Page, top: list[int]) -> int | None:
         paragraph = page.paragraphs[i]
         if is_navigation(paragraph.flat) or _is_kicker(page, i, top[at + 1 :]):
             continue
+        if is_nameplate(paragraph.flat) and _headline_below(page, top[at + 1 :]):
+            continue
         if _is_headline(page, i, top[at + 1 :]):
             return i
         if paragraph.words > LONGEST_MOTTO:
             return None
     return None
+
+
+def _headline_below(page: Page, below: list[int]) -> bool:
+    """Whether the first line below an outlet's name that is longer than a kicker may be the headline."""
+    first = next((at for at, i in enumerate(below) if page.paragraphs[i].words > LONGEST_KICKER), None)
+    return first is not None and _is_headline(page, below[first], below[first + 1 :])
 
 
 def _has_byline(page: Page, kinds: Kinds, index: int) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from generator.calendar_dates import CalendarDate, find_dates, order_of
 from generator.model import OPEN, Block, Dated, Sidecar, Span
 from generator.read.bylines import author_names, outlet_in, signed_names
+from generator.read.credits import tells
 from generator.read.headline import split_outlet
 from generator.read.inline import agencies_in
-from generator.read.phrases import NAME_SHAPE, byline_phrases, plain
+from generator.read.nameplate import is_nameplate, nameplate
+from generator.read.phrases import NAME_SHAPE, byline_phrases, is_date_line, plain
 
 _LONGEST_TITLE = 90
 _SIGN = re.compile(r"\(([^()]{2,40})\)")
@@ -19,6 +21,12 @@ _WITH = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*([A-Z][\w&’' ]{2,40})", re.IGNORECASE
+)
+# "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
+_AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
+# A sentence of its own at an edge of the article's text: "... all the same. Published 4 May 2023."
+_RUN_IN = re.compile(
+    r"(?:^|(?<=[.!?…\"”’'])\s)\s*(?:First |Last )?(?:Published|Posted|Updated)(?: on|:)? ([^.!?\n]{6,40})(?:\.|$)"
 )
 _DATELINE_SIGN = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
 _IN_BRACKETS = re.compile(r"[(\[–—-][^:/]{1,58}$")
@@ -82,10 +90,16 @@ def _authors(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _outlet(text: str, blocks: Iterable[Block]) -> str | None:
-    """The outlet that signs the first dateline, the byline or the copyright: `(News 1st); ...`, `By Jo Doe, CNN`."""
-    for block in blocks:
+def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
+    """The outlet named above the headline, or that signs the first dateline, the byline or the copyright.
+
+    `EXAMPLE GAZETTE`, `(News 1st); ...`, `By Jo Doe, CNN`, `© The Lake Post 2022`.
+    """
+    headline = next((i for i, block in enumerate(blocks) if block.kind == "headline"), 0)
+    for i, block in enumerate(blocks):
         line = text[slice(*block.span)]
+        if i < headline and block.kind == "other" and is_nameplate(line):
+            return nameplate(line)
         if block.kind == "dateline":
             found = _SIGN.search(line)
             # With a place before it, an unknown sign may as well be an agency's: "Vienna, Jan 15 (IBNS):".
@@ -97,23 +111,25 @@ def _outlet(text: str, blocks: Iterable[Block]) -> str | None:
                 return named
         elif block.kind == "other":
             claimed = _COPYRIGHT.search(line)
-            if claimed and outlet_in(claimed.group(1)):
-                return claimed.group(1)
+            owner = _AFTER_OWNER.sub("", claimed.group(1)).strip() if claimed else ""
+            if outlet_in(owner):
+                return owner
     return None
 
 
-def _relays(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
+def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The agencies named in a dateline, in an agency's sign, in a byline, or in a line on where the report comes from.
 
     A picture's credit names none: `Image: AP` says where the picture comes from.
     """
     names: list[str] = []
     unnamed = False
-    for block in blocks:
+    prose = [i for i, block in enumerate(blocks) if block.kind == "prose"]
+    for i, block in enumerate(blocks):
         line = text[slice(*block.span)]
         if block.kind == "dateline":
             names.extend(name for sign in _DATELINE_SIGN.findall(line) for name in agencies_in("".join(sign)))
-        elif block.kind == "credit" and _IN_BRACKETS.match(line):
+        elif block.kind == "credit" and _IN_BRACKETS.match(line) and not _under_picture(text, blocks, prose, i):
             names.extend(agencies_in(line.strip("()[]–—- ")))
         elif block.kind in ("other", "byline"):
             source = _WITH.search(line) or _SIGN.search(line)
@@ -125,11 +141,19 @@ def _relays(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) or ((UNNAMED_AGENCIES,) if unnamed else ())
 
 
+def _under_picture(text: str, blocks: Sequence[Block], prose: Sequence[int], at: int) -> bool:
+    """Whether a sign in brackets is a picture's: the article goes on below a first line or one that tells nothing."""
+    if not prose or prose[-1] < at:
+        return False
+    return at - 1 in prose and (at - 1 == prose[0] or not tells(text[slice(*blocks[at - 1].span)]))
+
+
 def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]:
     """When the page says it was published, and updated. A date in the article's prose is never its own date.
 
     A date with a word for it comes first, then one below the headline, then a dateline's; a bare date above the
     headline is often the day on which the page was saved. Where only an update is stated, it is the best there is.
+    The one thing counted in prose, where nothing else is stated, is a sentence that says no more: `Published 4 May.`
     """
     published: list[tuple[int, Dated]] = []
     updated: list[Dated] = []
@@ -154,8 +178,30 @@ def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]
                     published.append((rank, dated))
                 use = ""
         above = line if block.kind == "byline" else ""
+    if not published and not updated:
+        _run_in(text, blocks, day_first, published, updated)
     first = min(published, key=lambda found: found[0])[1] if published else updated[0] if updated else OPEN
     return first, updated[0].value if updated else None
+
+
+def _run_in(
+    text: str,
+    blocks: Sequence[Block],
+    day_first: bool | None,
+    published: list[tuple[int, Dated]],
+    updated: list[Dated],
+) -> None:
+    """Add the date that a sentence of its own in the first or the last paragraph gives as the page's."""
+    prose = [block for block in blocks if block.kind == "prose"]
+    for block in dict.fromkeys((*prose[:1], *prose[-1:])):
+        for sentence in _RUN_IN.finditer(text[slice(*block.span)]):
+            line = sentence.group().strip()
+            dates = find_dates(line, day_first) if is_date_line(sentence.group(1)) else ()
+            dated = _dated(dates[0], line) if dates else None
+            if dated is not None and _use(line[: dates[0].span.start]) == "updated":
+                updated.append(dated)
+            elif dated is not None:
+                published.append((0, dated))
 
 
 def _use(words: str) -> str:
