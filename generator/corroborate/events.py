@@ -8,7 +8,7 @@ from itertools import combinations
 from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
 from generator.corroborate.event_records import event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
-from generator.corroborate.occurrences import Occurrence, occurrences
+from generator.corroborate.occurrences import Occurrence, occurrences, one_place
 from generator.lexicons import words
 from generator.model import Event, Evidence, Key, Resolution
 
@@ -172,6 +172,9 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
     """Whether an undated mention may take up an event of its article: something in common, and nobody else."""
     known = frozenset[str]().union(*(o.sides for o in event))
     strangers = {s for s in one.sides if not s.startswith("~")} - known
+    if one.place and not any(one_place(one.place, o.place) for o in event):
+        # "Will visit the region on Saturday" and "cancelled a trip to Vienna".
+        needed = ENOUGH
     return max(score(one, o) for o in event if compatible(one, o)) >= needed and not strangers
 
 

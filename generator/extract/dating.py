@@ -1,18 +1,20 @@
 """Which date of a sentence belongs to which word: by the parse, the clause, or its being the only one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import governor, is_verb
+from generator.lexicons import rows
 from generator.model import OPEN, Dated, TimeExpression
 
 _POINTS = ("DATE", "TIME")
 # Values that name no stretch of the calendar: "now", "recently".
 # A day whose year the article does not tell: other articles may.
 _YEARLESS = re.compile(r"XXXX-\d{2}-\d{2}")
+_SAYING = frozenset(form for row in rows("reporting_verbs") for form in " ".join(row[:2]).split())
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -70,6 +72,8 @@ def time_of(trigger: Token, sentence: Tokens, carriers: Iterable[Token] = ()) ->
             continue
         if tokens.start > sentence.start and doc[tokens.start - 1].lower_ in ("since", "until", "till"):
             continue
+        if _of_saying(tokens, trigger, own):
+            continue
         chain = [t.i for t in _above(tokens.root)]
         inside = any(t.i == trigger.i for t in _above(tokens.root))
         if inside or _possessive(tokens, trigger):
@@ -96,6 +100,23 @@ def _of_another_noun(tokens: Tokens, trigger: Token) -> bool:
         and owner.i != trigger.i
         and owner.i >= tokens.end
     )
+
+
+def _of_saying(tokens: Tokens, trigger: Token, own: Container[int]) -> bool:
+    """ "Orbis said on Saturday it had agreed": the day right behind a verb of saying is not that of what is said."""
+    doc, at = tokens.doc, tokens.start - 1
+    if trigger.i < tokens.start:
+        return False
+    while at > trigger.sent.start and doc[at].lower_ in ("on", "late", "early"):
+        at -= 1
+    for _ in range(3):
+        if at < trigger.sent.start or is_verb(doc[at]):
+            break
+        if doc[at].tag_[:2] not in ("NN", "DT", "PR"):
+            return False
+        at -= 1
+    verb = doc[max(at, trigger.sent.start)]
+    return verb.tag_ == "VBD" and verb.lower_ in _SAYING and verb.i not in own
 
 
 def _possessive(tokens: Tokens, trigger: Token) -> bool:

@@ -9,18 +9,27 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract import attributes
-from generator.extract.clauses import governor, name_or_noun
+from generator.extract.clauses import governor, is_passive, name_or_noun
 from generator.extract.dating import dated, time_of, times_in
 from generator.extract.events.participants import participants_of
 from generator.extract.events.places import place_of
 from generator.extract.events.status import carriers, status_of
 from generator.extract.events.triggers import Trigger, triggers
-from generator.model import OPEN, Dated, EventMention, Span
+from generator.lexicons import words
+from generator.model import OPEN, Dated, EventMention, Span, TimeExpression
 
 _AGAIN = re.compile(r",?\s+(?:and|then)\s+(?:then\s+|again\s+)?on\s+")
 # Occasions take the date of the clause they are mentioned in: "said at a press conference on Wednesday".
 _OCCASIONS = frozenset(
     {"press_conference", "speech", "interview", "call", "hearing", "rally", "conference", "debate", "ceremony"}
+)
+# What companies and authorities do all the time counts where the text says when or where.
+_WHEN_OR_WHERE = frozenset({"closure", "opening", "launch", "recall"})
+_BY_AGREEING = frozenset({"acquisition", "agreement"})
+_RUNNING = frozenset({"hearing", "trial", "debate", "talks", "visit", "conference", "meeting", "exercise", "ceremony"})
+_PHASES = frozenset(
+    {"begin", "begins", "began", "start", "starts", "started", "resume", "resumes", "resumed", "end", "ends", "ended"}
+    | {"open", "opens", "opened", "close", "closes", "closed", "conclude", "concludes", "concluded", "adjourned"}
 )
 
 
@@ -55,7 +64,11 @@ def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[Event
         participants = participants_of(trigger, verbs, place)
         if date is OPEN and place is None and not participants:
             continue
-        if trigger.needs_detail and not _detailed(trigger, date, place, len(participants)):
+        if trigger.type in _WHEN_OR_WHERE and date is OPEN and place is None:
+            continue
+        if trigger.needs_detail and not (
+            _detailed(trigger, date, place, len(participants)) or _runs(trigger, verbs, date)
+        ):
             continue
         status = status_of(trigger, date, published)
         if status is None:
@@ -84,13 +97,21 @@ def _detailed(trigger: Trigger, date: Dated, place: Tokens | None, participants:
     )
 
 
+def _runs(trigger: Trigger, verbs: tuple[Token, ...], date: Dated) -> bool:
+    """ "Testimony resumed on Monday": what begins or ends on a day is told well enough."""
+    begins = any(v.lower_ in _PHASES and trigger.head.dep_ == "nsubj" and trigger.head.head.i == v.i for v in verbs)
+    return begins and date is not OPEN and trigger.type in _RUNNING
+
+
 def _dates(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> list[Dated]:
     """The event's date, first; "on 5 June and again on 7 June" are two events of one trigger."""
     above = [*verbs]
     if trigger.type in _OCCASIONS and (verb := governor(trigger.head)) is not None:
         above.append(verb)
+    if (verb := _harm(trigger)) is not None:
+        above.append(verb)
     time = time_of(trigger.head, sentence, above)
-    if time is None:
+    if time is None or _of_deciding(trigger, time, attributes.document_of(sentence.doc).published):
         return [OPEN]
     found = [time]
     text = attributes.document_of(sentence.doc).text
@@ -98,6 +119,25 @@ def _dates(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> list
         if other.span.start > found[-1].span.end and _AGAIN.fullmatch(text[found[-1].span.end : other.span.start]):
             found.append(other)
     return [dated(t) for t in found]
+
+
+def _harm(trigger: Trigger) -> Token | None:
+    """The verb of "was killed in a shooting", "were cut off by floods": it happened then."""
+    at = trigger.head
+    if trigger.verb or at.dep_ != "pobj" or at.head.lower_ not in ("in", "by", "during"):
+        return None
+    verb = at.head.head
+    finite = verb.tag_ == "VBD" or is_passive(verb)
+    return verb if finite and verb.lower_ in words("event_harm") else None
+
+
+def _of_deciding(trigger: Trigger, time: TimeExpression, published: Dated) -> bool:
+    """Whether a past day is that of the decision: "agreed to reopen it on Monday"; a deal is as old as its decision."""
+    verb, above = trigger.head, trigger.head.head
+    if not trigger.verb or verb.tag_ != "VB" or trigger.type in _BY_AGREEING:
+        return False
+    decided = verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lower_ in words("event_decisions")
+    return decided and (time.latest or time.value or "")[:10] <= (published.value or "")[:10]
 
 
 def _passage(sentence: Tokens) -> Span:

@@ -19,6 +19,7 @@ from generator.extract.clauses import (
     subject,
 )
 from generator.extract.events.people import is_human, mention_at
+from generator.extract.events.senses import LENGTHS
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import words
 from generator.model import Participant, Span
@@ -119,10 +120,17 @@ def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, 
     who = subject(above)
     if who is None or _under(head, who):
         return
+    head = _measured(head)
     at_it = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in _TAKING_PART)
     # "After talks in Oslo, she said ...": who speaks took part. "She is preparing for an invasion": who acts.
     if (trigger.type in _OCCASIONS and at_it and _directly(head, above)) or _intends(head, above):
         yield who, "agent"
+
+
+def _measured(head: Token) -> Token:
+    """ "after four hours of talks": the hours, which stand where the talks would."""
+    of = head.head
+    return of.head if head.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in LENGTHS else head
 
 
 def _directly(head: Token, verb: Token) -> bool:

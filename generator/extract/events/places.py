@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import agents, is_passive, name_or_noun, objects, subject
+from generator.extract.events.needs import premises_of
 from generator.extract.events.people import is_person, mention_at
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import words
@@ -42,6 +43,10 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
             for prep in head.lefts:
                 if prep.dep_ == "prep" and (found := _place_in(prep, trigger)):
                     return found
+    for thing in _harmed(trigger):
+        found = _named_place(thing) or _within(thing)
+        if found is not None and not is_person(thing):
+            return found
     for verb in verbs:
         if trigger.type in _STRUCK and verb.lower_ in words("impact_verbs"):
             for thing in objects(verb):
@@ -56,11 +61,29 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
             found = _named_place(thing) or _within(thing)
             if found is not None and thing.ent_type_ not in ("ORG", "NORP") and not is_person(thing):
                 return found
+    if trigger.type in ("closure", "opening") and trigger.verb:
+        for thing in premises_of(trigger.head):
+            found = _named_place(thing) or _within(thing)
+            if found is not None and not is_person(thing):
+                return found
     if trigger.type == "visit" and trigger.verb:
         for thing in objects(trigger.head):
             if thing.ent_type_ in _PLACES:
                 return name_or_noun(thing)
     return None
+
+
+def _harmed(trigger: Trigger) -> Iterator[Token]:
+    """ "Villages in Kelbia were cut off by floods": what stands where it struck."""
+    by = trigger.head.head
+    if not trigger.verb and trigger.head.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in words("event_harm"):
+        verb = by.head
+        who = verb.head if verb.dep_ == "acl" else subject(verb) if is_passive(verb) else None
+        while who is not None:
+            yield who
+            # "dozens of villages in Kelbia"
+            of = next((c for c in who.rights if c.lower_ == "of"), None)
+            who = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _passive_subject(verb: Token) -> Iterator[Token]:

@@ -9,6 +9,9 @@ from generator.lexicons import table
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
 _SEVERAL = frozenset({"these", "those", "such", "any", "all", "some", "many", "several", "other", "more", "further"})
 
+# "four hours of talks" are one event.
+LENGTHS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "round", "minutes", "night"})
+
 
 def event_reading(noun: Token) -> bool:
     """Not the modifier of another noun ("meeting room", "strike action"), and not a part of a name."""
@@ -41,6 +44,8 @@ def counted(noun: Token) -> bool:
     if noun.tag_ != "NNS":
         return False
     of_many = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.ent_type_ == "CARDINAL"
+    if of_many and noun.head.head.lower_ in LENGTHS:
+        return False
     return of_many or any(c.dep_ == "nummod" for c in noun.lefts)
 
 

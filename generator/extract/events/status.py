@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extract.clauses import auxiliaries, governor, is_negated, is_verb, subject
+from generator.extract.events.senses import LENGTHS
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import rows, words
 from generator.model import Dated
@@ -62,7 +63,24 @@ def _relative_clause_beside(noun: Token) -> list[Token]:
         for child in at.children:
             if child.dep_ == "relcl" and noun.i < child.left_edge.i <= noun.i + 2:
                 return [child]
-    return []
+    return [verb for verb in _taking_place(noun) if _under_noun(verb.head, noun)]
+
+
+def _taking_place(noun: Token) -> Iterator[Token]:
+    """Relative clauses that say of a thing that it takes place: only an event can be meant."""
+    for verb in noun.sent[noun.i - noun.sent.start + 1 :]:
+        if verb.dep_ != "relcl" or verb.left_edge.i > noun.i + 15:
+            continue
+        place = any(c.lower_ == "place" for c in verb.children) and verb.lower_ in ("take", "took", "takes", "taken")
+        if place or (verb.lower_ == "held" and any(c.dep_ == "nsubjpass" and c.tag_ == "WDT" for c in verb.children)):
+            yield verb
+
+
+def _under_noun(token: Token, noun: Token) -> bool:
+    """Whether a word stands in the noun's own phrase: "the visit of the minister of transport"."""
+    while token.i > noun.i and token.dep_ in ("pobj", "prep", "appos", "compound", "poss", "nmod", "conj"):
+        token = token.head
+    return token.i == noun.i
 
 
 def _argument(noun: Token, verb: Token) -> bool:
@@ -72,6 +90,9 @@ def _argument(noun: Token, verb: Token) -> bool:
         if at.dep_ not in ("pobj", "prep", "conj", "appos", "compound", "poss", "nmod") or at.head.i == at.i:
             return False
         at = at.head
+        if at.tag_[:2] == "NN" and at.lower_ in words("event_nouns"):
+            # "Testimony in the inquiry into the sinking resumed": the testimony did, nothing below it.
+            return False
     if at.dep_ == "prep":
         return verb.lower_.startswith("participat") or any(o.lower_ == "part" for o in verb.children)
     return at.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos")
@@ -125,7 +146,18 @@ def _ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
         at, steps = at.head, steps + 1
 
 
+def _called_off(verb: Token) -> bool:
+    return verb.lower_ in ("called", "calls", "call", "calling") and any(
+        c.lower_ == "off" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children
+    )
+
+
 def _denied(trigger: Trigger) -> bool:
+    for above, below in _ancestors(trigger.head):
+        if _called_off(above) and below.dep_ in ("dobj", "nsubjpass") and not is_negated(above):
+            return True
+        if below.dep_ in ("nsubj", "advcl", "relcl"):
+            break
     for above, below in _ancestors(trigger.head):
         if below.dep_ in ("nsubj", "nsubjpass", "advcl", "relcl"):
             return (
@@ -178,7 +210,7 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     for above, below in _ancestors(head):
         if below.dep_ in ("advcl", "relcl", "parataxis"):
             return "hypothetical" if _conditional(below) else None
-        if below.dep_ == "pobj" and below.i == head.i:
+        if below.dep_ == "pobj" and (below.i == head.i or below.lower_ in LENGTHS):
             preposition = "ahead" if above.lower_ == "of" and above.head.lower_ == "ahead" else above.lower_
             if preposition in _CUES["preposition"]:
                 return _CUES["preposition"][preposition]
@@ -188,7 +220,7 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             if above.lower_ in _PASSIVE_PLANS and above.tag_ == "VBN":
                 return _CUES["verb"][above.lower_]
             # "Air strikes could do harm": what would have an effect has not happened.
-            return "hypothetical" if {"could", "would", "might", "may"} & set(auxiliaries(above)) else None
+            return "hypothetical" if {"could", "would", "might", "may", "should"} & set(auxiliaries(above)) else None
         if below.dep_ == "prep" and below.lower_ not in _COMPLEMENTS and is_verb(above):
             if _conditional(above):
                 return "hypothetical"

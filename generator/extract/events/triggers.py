@@ -1,6 +1,5 @@
 """The words that name an event: nouns and verbs of the word lists, where the sentence uses them so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,14 +7,17 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import is_passive, objects, subject
+from generator.extract.events.needs import meets
 from generator.extract.events.people import is_human, is_person
 from generator.extract.events.senses import armed, counted, event_reading, in_general, strike_sense
 from generator.lexicons import rows, words
 
 _NOUNS = {row[0]: (row[1], len(row) > 2) for row in rows("event_nouns")}
 _VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
+_PHRASES: dict[str, list[tuple[list[str], str, str]]] = {}
+for _form, _after, _type, _need in rows("event_phrases"):
+    _PHRASES.setdefault(_form, []).append((_after.split(), _type, _need))
 _LONGEST = max(len(form.split()) for form in _NOUNS)
-_JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
 _BODY_VERBS = frozenset({"held", "convene", "convenes", "convened", "convening", "scheduled", "meets", "meet"})
 
@@ -74,6 +76,10 @@ def _verb(token: Token) -> Trigger | None:
     single = doc[token.i : token.i + 1]
     if token.lower_ in ("spoke", "spoken", "speak", "speaks", "talked", "speaking") and _by_phone(token):
         return Trigger(token, single, "call", False, True)
+    for after, kind, need in _PHRASES.get(token.lower_, ()):
+        end = token.i + 1 + len(after)
+        if [t.lower_ for t in doc[token.i + 1 : end]] == after and meets(token, need):
+            return Trigger(token, doc[token.i : end], kind, False, True)
     entry = _VERBS.get(token.lower_)
     if token.lower_ in ("stepped", "steps", "step") and _particle(token, "down"):
         entry = ("resignation", "subject")
@@ -91,7 +97,7 @@ def _verb(token: Token) -> Trigger | None:
         entry = None
     if entry is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
-    if not _meets(token, entry[1]) or _other_sense(token):
+    if not meets(token, entry[1]) or _other_sense(token):
         return None
     end = token.i + 1
     for child in token.rights:
@@ -113,30 +119,6 @@ def _particle(verb: Token, word: str) -> bool:
 
 def _by_phone(verb: Token) -> bool:
     return any(t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over", "the", "via") for t in verb.subtree)
-
-
-def _meets(verb: Token, need: str) -> bool:
-    patient = next(objects(verb), None)
-    if patient is None and is_passive(verb):
-        patient = subject(verb)
-    if need == "any":
-        return True
-    if need == "object":
-        return patient is not None
-    if need == "human":
-        return patient is not None and is_human(patient)
-    if need == "subject":
-        return subject(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
-    if need == "court":
-        who = subject(verb)
-        return who is not None and any(_JUDGES.search(t.text) for t in who.subtree)
-    if any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children):
-        return patient is None
-    if patient is not None:
-        return is_human(patient)
-    who = subject(verb)
-    plural = who is not None and (who.tag_ in ("NNS", "NNPS") or any(True for _ in who.conjuncts))
-    return plural and who is not None and is_human(who)
 
 
 def _other_sense(verb: Token) -> bool:

@@ -68,6 +68,9 @@ def direction(tokens: list[Token]) -> Direction:
             found = _of_verb(token)
             if ahead and _looks_ahead(ahead, token, tokens[0], found):
                 return Direction(1, ahead)
+            if found.sign < 0 and "would" in found.cue.lower().split() and _from(tokens[0]):
+                # "A strike that would have closed the port from Monday": what did not begin was still to begin.
+                return Direction(1, f"{found.cue} … from")
             if _possesses(tokens[-1]):
                 return _of_possessor(found)
             return replace(found, direct=step == 0 or (step == 1 and through == "IN"))
@@ -79,6 +82,10 @@ def _looks_ahead(cue: str, verb: Token, first: Token, found: Direction) -> bool:
     if first.i < verb.i or any(t.dep_ == "neg" for t in verb.children):
         return False
     return cue.lower() == "ahead" or found.sign >= 0 or table("tense_cues").get(verb.lower_) == "defer"
+
+
+def _from(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == "from"
 
 
 def _possesses(token: Token) -> bool:

@@ -1,0 +1,93 @@
+"""What a verb's subject and objects must be for it to tell an event: one who judges, premises, something passed."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.extract.clauses import agents, conjuncts, is_passive, objects, subject
+from generator.extract.events.people import is_human
+from generator.lexicons import words
+
+_JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
+_HEARERS = re.compile(
+    r"court|judge|tribunal|jury|magistrate|inquiry|inquest|committee|commission|panel|hearing|trial", re.I
+)
+_CHAMBERS = re.compile(
+    r"parliament|senate|congress|assembly|council|councillors|lawmakers|legislature|senators|mps|knesset|duma|bundestag"
+    r"|legislators|deputies|house|chamber|committee|cabinet|board|shareholders|delegates|commons|lords",
+    re.I,
+)
+_CONTRACTS = frozenset({"contract", "contracts", "tender", "order", "concession"})
+
+
+def patient(verb: Token) -> Token | None:
+    """What is done something to: the object, or the subject of a passive."""
+    done_to = next(objects(verb), None)
+    return subject(verb) if done_to is None and is_passive(verb) else done_to
+
+
+def meets(verb: Token, need: str) -> bool:
+    """Whether a verb has beside it what its entry in the list needs (see `event_verbs.txt`)."""
+    done_to, who = patient(verb), subject(verb)
+    match need:
+        case "any":
+            return True
+        case "object":
+            return done_to is not None
+        case "human":
+            return done_to is not None and is_human(done_to)
+        case "subject":
+            return who is not None and not any(c.dep_ == "dobj" for c in verb.children)
+        case "court":
+            return _by(verb, _JUDGES)
+        case "panel":
+            return _by(verb, _HEARERS)
+        case "chamber":
+            return _by(verb, _CHAMBERS, wholly=True) and done_to is not None and done_to.lower_ in words("event_papers")
+        case "premises":
+            return _premises(verb)
+        case "products":
+            return done_to is not None and any(t.lower_ in words("event_products") for t in conjuncts(done_to))
+        case "contract":
+            return done_to is not None and any(o.lower_ in _CONTRACTS for o in (*objects(verb), done_to))
+        case "thing":
+            return (
+                done_to is not None
+                and done_to.tag_[:2] == "NN"
+                and done_to.lower_ not in words("event_efforts") | words("event_nouns")
+            )
+        case _:
+            return _with(verb, done_to, who)
+
+
+def premises_of(verb: Token) -> Iterator[Token]:
+    """What is closed or opened: "closed the plant", "the airport will reopen"."""
+    things = [o for o in objects(verb) if o.dep_ != "dative"]
+    who = subject(verb)
+    if not things and who is not None:
+        things = [who]
+    for thing in things:
+        yield from conjuncts(thing)
+
+
+def _premises(verb: Token) -> bool:
+    known = words("event_premises")
+    return any(t.lower_ in known for t in premises_of(verb))
+
+
+def _by(verb: Token, kind: re.Pattern[str], wholly: bool = False) -> bool:
+    """Whether the doer is one of a kind, as the subject of an active verb or after "by"."""
+    who = subject(verb)
+    doers = list(agents(verb)) if is_passive(verb) else [who] if who is not None else []
+    tokens = (t for doer in doers for t in doer.subtree)
+    return any(kind.fullmatch(t.text) if wholly else kind.search(t.text) for t in tokens)
+
+
+def _with(verb: Token, done_to: Token | None, who: Token | None) -> bool:
+    if any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.children):
+        return done_to is None
+    if done_to is not None:
+        return is_human(done_to)
+    plural = who is not None and (who.tag_ in ("NNS", "NNPS") or any(True for _ in who.conjuncts))
+    return plural and who is not None and is_human(who)
