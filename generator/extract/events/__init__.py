@@ -11,9 +11,10 @@ from spacy.tokens import Span as Tokens
 from generator.extract import attributes
 from generator.extract.clauses import governor, is_passive, name_or_noun
 from generator.extract.dating import dated, time_of, times_in
+from generator.extract.events.carriers import carriers
 from generator.extract.events.participants import participants_of
 from generator.extract.events.places import place_of
-from generator.extract.events.status import carriers, status_of
+from generator.extract.events.status import status_of
 from generator.extract.events.triggers import Trigger, triggers
 from generator.lexicons import words
 from generator.model import OPEN, Dated, EventMention, Span, TimeExpression

@@ -38,7 +38,9 @@ def meets(verb: Token, need: str) -> bool:
         case "human":
             return done_to is not None and is_human(done_to)
         case "subject":
-            return who is not None and not any(c.dep_ == "dobj" for c in verb.children)
+            # "Capsized off Gotland": the parser may take the preposition for a particle.
+            off = any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+            return who is not None and (off or not any(c.dep_ == "dobj" for c in verb.children))
         case "court":
             return _by(verb, _JUDGES)
         case "panel":
