@@ -59,6 +59,11 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("Eastham have signed a goalkeeper.", "Eastham", "organisation"),
         ("Northgate City captain Dele Oyelaran said so.", "Northgate City", "organisation"),
         ("The crew arrived from Rotterdam with grain.", "Rotterdam", "place"),
+        ("The results pleased Novamed, an insurer.", "Novamed", "organisation"),
+        ("Marsh, the owner, refused.", "Marsh", "person"),
+        ("The ferry ran aground off Skerry. Skerry's mayor was told.", "Skerry", "place"),
+        ("The Basel-based company declined to comment.", "Basel", "place"),
+        ("Okafor of King's College London spoke.", "King's College London", "organisation"),
         ("A storm hit Halcyon, a container ship that left in May.", "Halcyon", "unknown"),
     ],
 )

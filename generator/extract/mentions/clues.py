@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from generator.extract.mentions.compact import sentence_end, sentence_start
-from generator.lexicons import bodies, words
+from generator.lexicons import bodies, roles, words
 from generator.model.evidence import EntityKind
 
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "POS", "HYPH", "CD", "RB", "RBS", "VBG", "VBN"})
@@ -12,10 +12,12 @@ _PLURAL_VERBS = frozenset({"have", "are", "were"})
 
 
 def kind_of_noun(noun: str) -> EntityKind | None:
-    """What something called so is: a body, a place, or ("unknown") a thing such as a ship; None for all other nouns."""
+    """What something called so is: a body, a place, or ("unknown") a thing such as a ship; else None."""
     if noun in words("vessel_nouns"):
         return "unknown"
-    if noun in bodies.nouns() or noun in words("body_roles"):
+    if noun in words("roles_of_either"):
+        return None
+    if noun in words("body_roles") or (noun in bodies.nouns() and not roles.noun(noun)):
         return "organisation"
     return "place" if noun in words("place_nouns") else None
 
@@ -40,8 +42,10 @@ def explained_as(doc: Doc, end: int) -> EntityKind | None:
     return kind_of_noun(doc[at - 1].lower_)
 
 
-def shares_in(doc: Doc, start: int) -> bool:
-    """Whether a name stands behind "shares in" or "a stake in", as a company's does."""
+def has_shares(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands behind "shares in" or "a stake in" or before "shares", as a company's does."""
+    if end < len(doc) and doc[end].lower_ == "shares" and doc[end].tag_ == "NNS":
+        return True
     return start > 1 and doc[start - 1].lower_ in ("in", "of") and doc[start - 2].lower_ in words("share_nouns")
 
 
@@ -50,6 +54,14 @@ def travelled_to(doc: Doc, start: int) -> bool:
     return (
         start > 1 and doc[start - 1].lower_ in ("from", "to", "for") and doc[start - 2].lower_ in words("travel_verbs")
     )
+
+
+def has_inhabitants(doc: Doc, end: int) -> bool:
+    """Whether a name is followed by what a place has: "Skerry's mayor", "a Basel-based firm"."""
+    if end + 1 >= len(doc):
+        return False
+    based = doc[end].text in ("-", "‑") and doc[end + 1].lower_ in ("based", "born")
+    return based or (doc[end].tag_ == "POS" and doc[end + 1].lower_ in words("place_belongings"))
 
 
 def has_a_team(doc: Doc, end: int) -> bool:

@@ -35,6 +35,12 @@ def text_of(doc: Doc, name: Name) -> str:
 def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
     """The names of one sentence (a token range), with what their own shape and titles say of them."""
     for first, last in runs(doc, start, end):
+        if (
+            last - first > 1
+            and doc[first].lower_ in words("vessel_nouns")
+            and doc[last - 1].lower_ not in bodies.nouns()
+        ):
+            first += 1  # "Ferry Halla runs aground"
         while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
             last -= 1
         if doc[first].lower_ not in words("storm_nouns"):
@@ -103,6 +109,8 @@ def _last_title(doc: Doc, first: int, last: int) -> int | None:
     """The last office noun or honorific of a run that is not somebody's surname."""
     for k in range(last - 1, first - 1, -1):
         token = doc[k]
+        if k + 2 < last and doc[k + 1].tag_ == "POS" and doc[k + 2].lower_ in words("foundations"):
+            continue  # "King's College"
         titled = names.honorific(token.text) is not None or title_noun(token)
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
         if titled and not (surname and (k + 1 == last or doc[k + 1].lower_.rstrip(".") in ("jr", "sr", "ii", "iii"))):

@@ -113,6 +113,9 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
 def _members_body(doc: Doc, at: int) -> bool:
     """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
     owner = doc[at - 1]
+    whole = owner.tag_ == "NNP" and owner.ent_type_ != "GPE" and at + 1 < len(doc) and _capital(doc[at + 1])
+    if whole and doc[at + 1].lower_ in words("foundations"):
+        return True  # "King's College"
     if not (owner.tag_ == "NNPS" or owner.lower_ in words("plain_plurals") or owner.lower_.endswith("ers")):
         return False
     after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]

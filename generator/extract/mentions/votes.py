@@ -28,7 +28,9 @@ class Votes:
 def cast(doc: Doc, name: Name, vote: Votes) -> None:
     """Add what one place of the document says of a name."""
     vote.labels[name.label] += 1
-    shown = name.appositive or (name.role and not _of_body(doc, name.role))
+    explained = clues.explained_as(doc, name.end)
+    appositive = name.appositive and explained != "organisation"  # "Novamed, an insurer," is no man
+    shown = appositive or (name.role and not _of_body(doc, name.role))
     if name.honorific or shown or noun_phrases.age_after(doc, name.end):
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
@@ -45,7 +47,6 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 3  # "the airline Volanta"
     if before in words("vessel_nouns") or before == "aboard":
         vote.thing += 4
-    explained = clues.explained_as(doc, name.end)
     if explained == "unknown":
         vote.thing += 4
     elif explained == "organisation":
@@ -58,10 +59,12 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 2
     if name.end < len(doc) and doc[name.end].lower_ in words("nouns_after_a_bodys_name") and not name.honorific:
         vote.organisation += 3
-    if clues.shares_in(doc, name.start):
+    if clues.has_shares(doc, name.start, name.end):
         vote.organisation += 3
     elif before == "in":
         vote.place += 1
+    if clues.has_inhabitants(doc, name.end):
+        vote.place += 2
     if clues.travelled_to(doc, name.start):
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
