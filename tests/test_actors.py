@@ -169,3 +169,13 @@ def test_a_headline_shortens_the_body_its_text_names() -> None:
     sentences = tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc))
     evidence = resolve(Evidence(document_of(doc), sentences, doc._.mentions, doc._.quotations))
     assert aliases(named(actors([evidence]), "Lakeland Supreme Court")) >= {"Supreme Court", "Lakeland Supreme Court"}
+
+
+def test_a_surname_held_apart_in_its_own_article_is_not_joined_across_articles_either() -> None:
+    text = (
+        "The inquiry opened on Monday.\n\nMrs Harrow, who resigned last month, told it she was sorry.\n\n"
+        "It goes on until Friday.\n\nClara Harrow, the former executive's daughter, was in the gallery."
+    )
+    found = resolved(one=text, two="Clara Harrow said on Friday she was tired.")
+    assert aliases(named(found, "Clara Harrow")) >= {"Clara Harrow"}
+    assert "Harrow" not in aliases(named(found, "Clara Harrow"))

@@ -195,3 +195,48 @@ def test_a_source_close_to_something_is_one_phrase() -> None:
     assert speakers(text)[0] == "Two people familiar with the matter"
     evidence = article(text)
     assert {m.type for m in evidence.mentions if m.text == "Azimio"} <= {"organisation"}
+
+
+LATE = (
+    "The inquiry into the dam opened on Monday.\n\n"
+    "Counsel read out an email sent to Ms Harrow in February.\n\n"
+    "Mrs Harrow, who resigned last month, told the inquiry: “I did not see that email.”\n\n"
+    "The hearing goes on until Friday.\n\n"
+    "{later}"
+)
+
+
+@pytest.mark.parametrize(
+    "later, name",
+    [
+        ("Clara Harrow, the former executive's daughter, was in the gallery.", "Harrow"),
+        ("Her daughter, Clara Harrow, was in the gallery.", "Harrow"),
+        ("Clara Harrow, a nurse, was in the gallery.", "Harrow"),
+        ("Clara Harrow was in the gallery.", "Clara Harrow"),  # nothing brings her in as somebody new
+    ],
+)
+def test_a_surname_with_a_title_is_not_whoever_is_introduced_much_later(later: str, name: str) -> None:
+    assert speakers(LATE.format(later=later)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan is dead.\n\nMr Deane said so on Monday.\n\nPaul Deane, a farmer, has fought it for years.",
+        "The plan is dead.\n\nPresident Deane said so on Monday.\n\nThe plan was old.\n\nPaul Deane, the president, "
+        "has fought it for years.",
+        "Mr Deane said on Monday the plan was dead.\n\nThe plan was old.\n\nThe news was not a surprise.\n\n"
+        "Paul Deane, a farmer, has fought it for years.",
+    ],
+)
+def test_a_full_name_close_by_or_of_the_same_office_explains_the_surname(text: str) -> None:
+    assert meant(text, "Deane") == "Paul Deane"
+
+
+def test_a_bare_surname_after_two_bearers_is_open() -> None:
+    later = "Clara Harrow, the former executive's daughter, was in the gallery. Harrow said nothing."
+    assert meant(LATE.format(later=later), "Harrow", 2) == "Harrow"
+    evidence = article(LATE.format(later=later))
+    last = [m for m in evidence.mentions if m.text == "Harrow"][-1]
+    assert last.entity is not None
+    assert [evidence.entities[k].name for k in evidence.entities[last.entity].candidates] == ["Harrow", "Clara Harrow"]

@@ -9,10 +9,15 @@ from generator.lexicons.roles import Office
 from generator.model import Mention, Span
 from generator.model.evidence import EntityKind, Gender
 
+_LONGEST_TITLE = 20  # characters
+
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """One entity in the making. `offices` are what its roles say, `sex` what the text shows."""
+    """One entity in the making. `offices` are what its roles say, `sex` what the text shows.
+
+    `apart`: called by surname only, and held apart from the bearers of that surname whom the text names in full.
+    """
 
     kind: EntityKind
     named: bool
@@ -26,6 +31,7 @@ class Chain:
     members: list["Chain"] = field(default_factory=list)
     candidates: list["Chain"] = field(default_factory=list)
     rule: str = ""
+    apart: bool = False
 
     @property
     def gender(self) -> Gender:
@@ -39,8 +45,9 @@ class Chain:
 class Chains:
     """All chains of one document, and the rule that put each mention where it is."""
 
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, mentions: tuple[Mention, ...], text: str = "") -> None:
         self.mentions = mentions
+        self.text = text
         self.all: list[Chain] = []
         self.of: dict[int, Chain] = {}
         self.rules: dict[int, str] = {}
@@ -84,6 +91,12 @@ class Chains:
     def name_at(self, span: Span) -> int | None:
         """The name mention that has exactly this span."""
         return self._names.get(span)
+
+    def titled(self, index: int) -> bool:
+        """Whether a form of address stands right before a mention ("Mrs Prowse")."""
+        start = self.mentions[index].span.start
+        before = self.text[max(start - _LONGEST_TITLE, 0) : start].split()
+        return bool(before) and names.honorific(before[-1]) is not None
 
     def before(self, index: int, sentences: int) -> Iterator[int]:
         """The mentions before one, nearest first, that stand at most so many sentences earlier."""

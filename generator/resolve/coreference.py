@@ -19,7 +19,7 @@ def resolve(evidence: Evidence) -> Evidence:
     mentions = speakers.with_speakers(evidence)
     spoken = speakers.mentions_of_speakers(evidence, mentions)
     setting = Setting(_inside(evidence, mentions), {k: number for number, who in spoken.items() for k in who})
-    chains = Chains(mentions)
+    chains = Chains(mentions, evidence.document.text)
     naming.link_names(chains)
     _link_the_rest(chains, setting)
     settled = speakers.settle(chains, evidence, spoken)

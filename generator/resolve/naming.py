@@ -7,6 +7,7 @@ from generator.model import Mention
 from generator.resolve.body_names import link_bodies, link_union, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.spelling import same_given, same_surname
+from generator.resolve.surnames import called_alone, introduced_later
 
 
 def link_names(chains: Chains) -> None:
@@ -114,16 +115,19 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
         bearers = [c for c in full if c.person and (c.person.first == key or key == c.person.last.split()[-1])]
         how = "first of the names" if bearers and bearers[0].person and bearers[0].person.first == key else "surname"
     bearers = [c for c in bearers if not _contradicts(c, mention)]
+    later = [c for c in bearers if introduced_later(chains, c, index)]
+    bearers = [c for c in bearers if c not in later]
+    alone = called_alone(chains, bearers, index)
+    if bearers and alone is not None:
+        if alone[1]:
+            chains.link(index, alone[0], f"‘{mention.text}’: whom the text has called by surname alone before")
+        else:
+            _leave_open(chains, [alone[0], *bearers], index)
+        return
     if len(bearers) > 1:
         chosen = _most_likely(chains, bearers, index)
         if chosen is None:
-            open_chain = next((c for c in chains.all if c.candidates == bearers), None)
-            if open_chain is None:
-                open_chain = chains.new("person", True, _bare(mention.text))
-                open_chain.candidates = bearers
-            listed = " or ".join(c.name for c in bearers)
-            open_chain.rule = f"unsure: ‘{mention.text}’ may be {listed}"
-            chains.link(index, open_chain, open_chain.rule)
+            _leave_open(chains, bearers, index)
             return
         chains.link(index, chosen[0], f"‘{mention.text}’: {chosen[1]}: {chosen[0].name}")
         return
@@ -136,7 +140,24 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     if known is None or _contradicts(known, mention):
         known = chains.new("person", True, _bare(mention.text))
         known.person = names.person(mention.text)
-    chains.link(index, known, "surname only; no full name in the text")
+    if later:
+        known.apart = True
+        rule = f"surname only; {later[0].name} is introduced later, as somebody else"
+    else:
+        rule = "surname only; no full name in the text"
+    chains.link(index, known, rule)
+
+
+def _leave_open(chains: Chains, bearers: list[Chain], index: int) -> None:
+    """Put a surname several may bear into the chain of those several."""
+    mention = chains.mentions[index]
+    open_chain = next((c for c in chains.all if c.candidates == bearers), None)
+    if open_chain is None:
+        open_chain = chains.new("person", True, _bare(mention.text))
+        open_chain.candidates = bearers
+    listed = " or ".join(c.name for c in bearers)
+    open_chain.rule = f"unsure: ‘{mention.text}’ may be {listed}"
+    chains.link(index, open_chain, open_chain.rule)
 
 
 def _contradicts(chain: Chain, mention: Mention) -> bool:

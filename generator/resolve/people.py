@@ -117,6 +117,8 @@ def _by_last_word(people: Iterable[Person]) -> dict[str, list[Person]]:
 def _join_single(bearers: "Bearers", alone: dict[str, list[Person]], one: Found) -> str:
     """Put a name of one word with its only possible bearer; returns why it was left open, or ""."""
     found, rule = bearers.of(one)
+    if found is not None and any(f.source == one.source and f.person.first for f, _ in found.found):
+        return f"‘{one.name}’ may be another than {found.found[0][0].name}, whom the same source introduces later"
     if found is not None:
         found.add(one, rule, False)
         return ""
