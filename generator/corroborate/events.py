@@ -172,7 +172,7 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
     """Whether an undated mention may take up an event of its article: something in common, and nobody else."""
     known = frozenset[str]().union(*(o.sides for o in event))
     strangers = {s for s in one.sides if not s.startswith("~")} - known
-    if one.place and not any(one_place(one.place, o.place) for o in event):
+    if one.status == "denied" and one.place and not any(one_place(one.place, o.place) for o in event):
         # "Will visit the region on Saturday" and "cancelled a trip to Vienna".
         needed = ENOUGH
     return max(score(one, o) for o in event if compatible(one, o)) >= needed and not strangers
