@@ -346,3 +346,34 @@ def test_other_numbers_are_another_utterance(
     if not joined:
         assert {s.id: s.similar for s in found.found.statements} == {first: (second,), second: (first,)}
     assert [sides(c) for c in found.found.conflicts] == conflicts
+
+
+STORY = (
+    "{0} people were taken from the village of Stannerby on Monday night after a crack appeared in the dam above it. "
+    "{1} people were injured. Engineers lowered the water by {2} metres before dawn, and the road north was shut."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            ("More than 1,200", "Three", "14"),
+            ("Around 2,000", "Seven", "9"),
+            [
+                {"More than 1,200 people", "Around 2,000 people"},
+                {"Three people", "Seven people"},
+                {"14 metres", "9 metres"},
+            ],
+        ),
+        (("More than 1,200", "Three", "14"), ("Over 1,200", "3", "14"), []),
+        (("About 1,200", "Three", "14"), ("1,150", "Three", "14"), []),
+    ],
+)
+def test_a_copy_that_differs_from_its_original_is_shown(
+    tmp_path: Path, one: tuple[str, ...], other: tuple[str, ...], expected: list[set[str]]
+) -> None:
+    found = of_texts(tmp_path, STORY.format(*one), STORY.format(*other)).found
+    assert len(found.copies) == 1
+    assert sorted(sorted(sides(c)) for c in found.conflicts) == sorted(sorted(values) for values in expected)
+    assert all("copies another" in c.note for c in found.conflicts)

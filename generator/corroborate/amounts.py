@@ -72,12 +72,13 @@ def one_saying(one: Quantity, other: Quantity) -> bool:
         return False
     if one.figure.subject.casefold() != other.figure.subject.casefold():
         return False
-    first, second = _without_numbers(one.said), _without_numbers(other.said)
+    first, second = without_numbers(one.said), without_numbers(other.said)
     common = len(first & second)
     return common >= _WORDS and common >= _SHARE * min(len(first), len(second))
 
 
 @cache
-def _without_numbers(text: str) -> frozenset[str]:
+def without_numbers(text: str) -> frozenset[str]:
+    """The content stems of a text that are no numbers."""
     numbers = {stem(row[0]) for row in rows("number_words")}
     return frozenset(s for s in wording(text).content if s not in numbers and not any(c.isdigit() for c in s))

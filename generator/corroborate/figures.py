@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.corroborate.altered import altered
 from generator.corroborate.amounts import one_saying
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
@@ -38,16 +39,19 @@ def figure_conflicts(
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
-    found = quantities(evidence, resolution, event_of)
-    return [_conflict(lined, copied, ids) for lined in _line_up(found)]
+    found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
+    return [_conflict(lined, copied, ids) for lined in _line_up(found, altered(found, copied))]
 
 
-def _line_up(found: Sequence[Quantity]) -> Iterator[Lined]:
-    by_key = {q.key: q for q in found if q.usable}
+def _line_up(found: Sequence[Quantity], changed: frozenset[tuple[Key, Key]]) -> Iterator[Lined]:
+    by_key = {q.key: q for q in found}
     blocks: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
     for key in sorted(by_key):
         one = by_key[key]
         blocks[(one.dimension, one.counted, one.rate)].append(key)
+    changed_in: dict[tuple[str, str, str], list[tuple[Key, Key]]] = defaultdict(list)
+    for a, b in sorted(changed):
+        changed_in[(by_key[a].dimension, by_key[a].counted, by_key[a].rate)].append((a, b))
     for name in sorted(blocks):
         groups: Groups[Key] = Groups(blocks[name], lambda k: _face(by_key[k]))
         clash = set()
@@ -58,6 +62,9 @@ def _line_up(found: Sequence[Quantity]) -> Iterator[Lined]:
             groups.join(a, b, lambda x, y: not _apart(by_key[x], by_key[y]))
             if a[0] != b[0] and cannot_both_hold(one, other):
                 clash |= {a, b}
+        for a, b in changed_in[name]:
+            groups.join(a, b)
+            clash |= {a, b}
         for group in groups.all():
             members = tuple(by_key[k] for k in sorted(group) if k in clash)
             if len({m.key[0] for m in members}) > 1:

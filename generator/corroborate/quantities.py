@@ -64,6 +64,7 @@ class Quantity:
     ahead: bool
     speaker: str = ""
     said: str = ""
+    sentence: str = ""
 
 
 def base(unit: str) -> tuple[str, float]:
@@ -114,6 +115,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,
             speaker=speaker,
             said=said,
+            sentence=words_at(e.document.text, [sentence]),
         )
 
 
