@@ -15,7 +15,7 @@ from generator.errors import OnrecordError
 from generator.model import Dated
 from generator.records import dossier_files
 from generator.site.addresses import Addresses
-from generator.site.cite import source_citations
+from generator.site.cite import source_citations, unquoted
 from generator.site.citing import STYLES, cited
 from generator.site.csl import STYLES as FOLDER
 from generator.site.csl import reference
@@ -132,3 +132,36 @@ def test_a_page_has_what_the_command_prints(page: str, style: str) -> None:
 def test_what_cannot_be_cited_is_told(record: str, told: str) -> None:
     with pytest.raises(OnrecordError, match=told):
         cited(dossier(), record, "apa")
+
+
+@pytest.mark.parametrize(
+    "quoted, words",
+    [
+        ("'nobody was in danger at any time'", "nobody was in danger at any time"),
+        ("‘We knew,’", "We knew,"),
+        ('"We knew."', "We knew."),
+        ("“She said ‘go’”", "She said ‘go’"),
+        ("'He said \"go\"'", 'He said "go"'),
+        ("'The residents' anger is plain'", "The residents' anger is plain"),
+        ("‘He said ‘no’ to us’.", "He said ‘no’ to us"),
+        ("'We knew,' 'and they did.'", "We knew,” “and they did."),
+        ("“We knew,” … “and they did.”", "We knew,” … “and they did."),
+        ("'Go' is not 'run'", "'Go' is not 'run'"),
+        ("“We go on", "We go on"),
+        ("nobody's fault, the bosses'", "nobody's fault, the bosses'"),
+        ("", ""),
+    ],
+)
+def test_a_note_sets_one_pair_of_marks_around_words(quoted: str, words: str) -> None:
+    assert unquoted(quoted) == words
+
+
+def test_a_quotation_of_single_marks_has_double_ones_in_its_note() -> None:
+    made = dossier()
+    (key,) = (s.quotations[0] for s in made.statements if s.id == "s-7d1c")
+    sources = tuple(
+        replace(r, quotations=tuple(replace(q, text="‘not a penny,’") if q.id == key else q for q in r.quotations))
+        for r in made.sources
+    )
+    note = cited(replace(made, sources=sources), "s-7d1c", "chicago")
+    assert "“not a penny”" in note

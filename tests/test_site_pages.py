@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.errors import FaultsError
-from generator.model import Conflict, ConflictSide, Dossier, Statement
+from generator.model import Conflict, ConflictSide, Dossier, Said, Statement
 from generator.site.addresses import Addresses
 from generator.site.cite import statement_citations
 from generator.site.lookup import Lookup
@@ -120,7 +120,7 @@ def test_a_statement_leads_to_every_passage_that_carries_it() -> None:
     [
         ("direct", "“We will not pay,”", "“We will not pay”"),
         ("direct", "We will not pay.“", "“We will not pay”"),
-        ("direct", '"We will," … "and soon."', '“We will," … "and soon”'),
+        ("direct", '"We will," … "and soon."', "“We will,” … “and soon”"),
         ("mixed", "it was “over”.", "on record as saying: it was “over”"),
         ("direct", "“" + "word " * 200 + "”", "“" + "word " * 79 + "word …”"),
     ],
@@ -251,3 +251,15 @@ def test_a_reference_that_leads_nowhere_stops_the_build_with_all_of_them() -> No
         Lookup.of(replace(made, statements=(*made.statements, lost), conflicts=(conflict,)))
     for name in ("nobody", "q-none", "no-source", "f-none"):
         assert name in str(error.value)
+
+
+def test_statements_with_an_open_date_stand_in_the_order_of_their_sources() -> None:
+    undated = Said(None, "open", "")
+    made = replace(dossier(), statements=tuple(replace(s, said=undated) for s in reversed(dossier().statements)))
+    lookup = Lookup.of(made)
+    places = [
+        min((lookup.quotations[q][0], min(span.start for span in lookup.quotations[q][1].spans)) for q in s.quotations)
+        for s in lists.ordered_statements(lookup, made.statements)
+    ]
+    assert len(places) > 2
+    assert places == sorted(places)

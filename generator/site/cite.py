@@ -1,6 +1,7 @@
 """A statement, a source or a page as people cite it: in words, and as citation programs and Markdown want it."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from generator.model import Quotation, Source, Statement
@@ -12,7 +13,9 @@ from generator.site.csl import reference
 QUOTED_LENGTH = 400
 # What knows no statements and gives the article its wording is from.
 _ARTICLE_ONLY = ("cite-apa", "cite-bibtex", "cite-ris", "cite-csl-json")
-_QUOTES = '"“”„«» '
+_MARKS = {"'": "'", '"': '"', "‘": "’", "“": "”", "„": "“”", "«": "»", "`": "'"}
+_DOUBLE = '"“”„«» '
+_PART = re.compile(r"(?<!\w)['\"‘“„«`](?=\w)|['\"’”»](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,33 @@ def _words(quotation: Quotation) -> str:
     """The words for a note: in quotation marks of ours where the source has them in its own."""
     text = one_line(quotation.text)
     if quotation.kind == "direct":
-        text = text.strip(_QUOTES)
+        text = unquoted(text)
     # The sentence of the note goes on after the words, which therefore lose their last comma or full stop.
     text = shortened(text.rstrip(".,"), QUOTED_LENGTH)
     return f"“{text}”" if quotation.kind == "direct" else f"on record as saying: {text}"
+
+
+def unquoted(text: str) -> str:
+    """Words without the quotation marks around them all, single or double; marks inside stay.
+
+    Where the words are quoted in pieces (`‘We knew,’ ‘and they did too’`), the marks between them become double ones,
+    as those are that a note sets around the whole.
+    """
+    bare = text.rstrip(" .,")
+    bare = bare if bare[-1:] in "'\"’”»“" else text.strip()
+    closers = _MARKS.get(bare[:1], "")
+    if len(bare) > 2 and bare[-1] in closers:
+        inner = bare[1:-1]
+        between = rf"([^\w\s])[{closers}]( (?:… )?){re.escape(bare[0])}(?=\w)"
+        # “‘Go’ is not ‘run’”: the first mark inside closes and the last opens, so that no pair is around them all.
+        whole = re.sub(between, r"\1 ", inner)
+        marks = [m for m in _PART.finditer(whole) if m.group() in (bare[0], *closers)]
+        apart = len(marks) > 1 and _closes(whole, marks[0]) and not _closes(whole, marks[-1])
+        return bare if apart else re.sub(between, r"\1”\2“", inner).strip()
+    # A mark without its pair: the words go on in the next paragraph, or did before this one.
+    odd = sum(text.count(mark) for mark in _DOUBLE.strip()) % 2
+    return text.strip(_DOUBLE) if odd else text.strip()
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    return mark.start() > 0 and not text[mark.start() - 1].isspace()

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from generator.model import Event, Statement
 from generator.site.calendar import month_key, readable, sort_key
+from generator.site.lookup import Lookup
 
 T = TypeVar("T")
 
@@ -60,9 +61,18 @@ def event_month(event: Event) -> str:
     return month_key(event.date.value, event.date.earliest, event.date.latest)
 
 
-def statement_order(statement: Statement) -> tuple[str, str]:
-    """Statements in the order they were made; undated ones last."""
-    return sort_key(statement.said.value), statement.id
+def statement_order(lookup: Lookup) -> Callable[[Statement], tuple[str, str, int, str]]:
+    """Statements in the order they were made, undated ones last; those of one date by source, then as they stand in it.
+
+    A statement of several sources goes with the first of them.
+    """
+
+    def key(statement: Statement) -> tuple[str, str, int, str]:
+        found = (lookup.quotations[q] for q in statement.quotations)
+        source, start = min(((source, min(s.start for s in q.spans)) for source, q in found), default=("", 0))
+        return sort_key(statement.said.value), source, start, statement.id
+
+    return key
 
 
 def event_order(event: Event) -> tuple[str, str]:

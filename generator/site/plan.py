@@ -112,13 +112,13 @@ def _overviews(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[
 
 def _parts(lookup: Lookup) -> Iterator[PagePlan]:
     """The parts of lists too long for one page."""
-    everything = lists.ordered_statements(lookup.dossier.statements)
+    everything = lists.ordered_statements(lookup, lookup.dossier.statements)
     for stretch in stretches(everything, statement_month):
         title = f"Statements, {stretch.name}"
         make = _of(lists.stretch_context, (None, stretch))
         yield PagePlan(f"statements/{stretch.key}", title, title, "statements.html", make)
     for a in lookup.dossier.actors:
-        own = lists.ordered_statements(lookup.spoken_by.get(a.id, ()))
+        own = lists.ordered_statements(lookup, lookup.spoken_by.get(a.id, ()))
         for stretch in stretches(own, statement_month):
             title = f"{one_line(a.name)}, {stretch.name}"
             make = _of(lists.stretch_context, (a, stretch))
@@ -129,7 +129,7 @@ def _parts(lookup: Lookup) -> Iterator[PagePlan]:
     for month in stretches(sorted(lookup.dossier.events, key=event_order), event_month):
         title, make = f"Events, {month.name}", _of(indexes.events_part_context, month)
         yield PagePlan(f"events/{month.key}", title, title, "events.html", make)
-    for part in stretches(timeline.timeline_items(lookup.dossier), timeline.item_month):
+    for part in stretches(timeline.timeline_items(lookup), timeline.item_month):
         title, make = f"Timeline, {part.name}", _of(timeline.timeline_part_context, part)
         yield PagePlan(f"timeline/{part.key}", title, title, "timeline.html", make)
 

@@ -76,7 +76,7 @@ class ActorContext:
 def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
     """The context of an actor's page."""
     lookup = here.lookup
-    own = ordered_statements(lookup.spoken_by.get(actor.id, ()))
+    own = ordered_statements(lookup, lookup.spoken_by.get(actor.id, ()))
     by_month, parts = months_or_parts(here, own, f"actors/{actor.id}")
     events = sorted(lookup.events_of.get(actor.id, ()), key=event_order)
     relations = lookup.relations_of.get(actor.id, ())
@@ -121,7 +121,7 @@ def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
 
 def _newest(here: Here, ids: Iterable[str]) -> tuple[Statement, ...]:
     """The newest statements of some, oldest first."""
-    return ordered_statements([here.lookup.statements[i] for i in ids])[-OTHERS:]
+    return ordered_statements(here.lookup, [here.lookup.statements[i] for i in ids])[-OTHERS:]
 
 
 def lead(actor: Actor) -> str:

@@ -67,7 +67,8 @@ def carriers_context(here: Here) -> CorroborationContext:
     """The context of the page of corroboration."""
     dossier = here.lookup.dossier
     statements = [s for s in dossier.statements if len(s.sources) > 1]
-    statements.sort(key=lambda s: (-len(s.origins), -len(s.sources), statement_order(s)))
+    order = statement_order(here.lookup)
+    statements.sort(key=lambda s: (-len(s.origins), -len(s.sources), order(s)))
     events = [e for e in dossier.events if len(e.sources) > 1]
     events.sort(key=lambda e: (-len(e.sources), event_order(e)))
     columns = tuple(r.source.id for r in dossier.sources)

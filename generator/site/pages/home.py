@@ -59,7 +59,7 @@ def home_context(here: Here) -> HomeContext:
     """The context of the home page."""
     lookup, dossier, at = here.lookup, here.lookup.dossier, here.at
     dated = [s for s in dossier.statements if s.said.value]
-    latest = sorted(dated, key=statement_order, reverse=True)[:LATEST]
+    latest = sorted(dated, key=statement_order(lookup), reverse=True)[:LATEST]
     planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_order)
     newest = max((sort_key(r.source.published.value) for r in dossier.sources if r.source.published.value), default="")
     ahead = [e for e in planned if (e.date.latest or sort_key(e.date.value))[:10] >= newest[:10]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Actor, Statement
 from generator.site.cards import card
+from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices
 from generator.site.paging import Stretch, by_key, month_name, statement_month, statement_order, stretches
 from generator.site.views import Card, Here, Ref
@@ -41,7 +42,7 @@ class StatementsContext:
 
 def statements_context(here: Here) -> StatementsContext:
     """The context of the list of all statements."""
-    ordered = ordered_statements(here.lookup.dossier.statements)
+    ordered = ordered_statements(here.lookup, here.lookup.dossier.statements)
     total = f"{len(ordered):,} statement{'' if len(ordered) == 1 else 's'}"
     return StatementsContext(
         "Statements", total, "", *months_or_parts(here, ordered, "statements"), choices(here, ordered)
@@ -62,9 +63,9 @@ def stretch_context(here: Here, of: tuple[Actor | None, Stretch[Statement]]) -> 
     )
 
 
-def ordered_statements(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def ordered_statements(lookup: Lookup, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements in the order of a list."""
-    return tuple(sorted(statements, key=statement_order))
+    return tuple(sorted(statements, key=statement_order(lookup)))
 
 
 def months_or_parts(

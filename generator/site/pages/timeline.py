@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Dossier, Event, Statement
+from generator.model import Event, Statement
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
+from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices
 from generator.site.pages.lists import Part
 from generator.site.paging import (
@@ -65,15 +66,18 @@ class TimelineContext:
     planned: int
 
 
-def timeline_items(dossier: Dossier) -> tuple[Item, ...]:
+def timeline_items(lookup: Lookup) -> tuple[Item, ...]:
     """Events and statements in the order of their dates; on one day events come first."""
-    items: list[Item] = [*sorted(dossier.events, key=event_order), *sorted(dossier.statements, key=statement_order)]
+    dossier = lookup.dossier
+    items: list[Item] = [*sorted(dossier.events, key=event_order)]
+    said = sorted(dossier.statements, key=statement_order(lookup))
+    items += said
     return tuple(sorted(items, key=lambda item: _key(item)[:10]))
 
 
 def timeline_context(here: Here) -> TimelineContext:
     """The context of the timeline."""
-    items = timeline_items(here.lookup.dossier)
+    items = timeline_items(here.lookup)
     split = stretches(items, item_month)
     parts = tuple(Part(Ref(here.at.page(f"timeline/{s.key}"), s.name), len(s.items)) for s in split)
     return TimelineContext(
