@@ -240,3 +240,16 @@ def test_a_bare_surname_after_two_bearers_is_open() -> None:
     last = [m for m in evidence.mentions if m.text == "Harrow"][-1]
     assert last.entity is not None
     assert [evidence.entities[k].name for k in evidence.entities[last.entity].candidates] == ["Harrow", "Clara Harrow"]
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        ("Clara Harrow, the former executive's daughter, was there.", "the former executive", "the former executive"),
+        ("Clara Harrow, the minister's spokeswoman, said no. The minister left.", "The minister", "the minister"),
+        ("Tom Bell, an aide to the governor, said no. The governor left.", "The governor", "the governor"),
+        ("Clara Harrow, the former executive's daughter, was there.", "Clara Harrow", "Clara Harrow"),
+    ],
+)
+def test_whose_daughter_or_aide_somebody_is_names_another(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name

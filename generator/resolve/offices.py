@@ -8,7 +8,7 @@ from generator.lexicons.roles import Office
 
 def same(wanted: Office, held: Office) -> bool:
     """Whether both are one office, whatever the wording; what the phrase leaves out may be filled by the role."""
-    if foreign(wanted, held):
+    if foreign(wanted, held) or _served(wanted, held):
         return False
     # "the minister" may be a deputy minister, "the foreign minister" may not
     if wanted.rank != held.rank and not (not wanted.rank and wanted.words == {wanted.head} == {held.head}):
@@ -17,6 +17,12 @@ def same(wanted: Office, held: Office) -> bool:
         own = {w for w in wanted.words if roles.noun(w) is None}
         return not own or own <= held.words or wanted.name not in wanted.words
     return bool(wanted.head) and wanted.head in (held.head, *held.words) and wanted.words <= held.words
+
+
+def _served(wanted: Office, held: Office) -> bool:
+    """Whether the role names whom somebody serves: "the minister" is not the minister's lawyer or daughter."""
+    serving = words("serving_nouns") | words("relational_nouns")
+    return bool(held.words & serving) and not wanted.words & serving
 
 
 def broader(wanted: Office, held: Office) -> bool:
@@ -30,7 +36,13 @@ def broader(wanted: Office, held: Office) -> bool:
 
 def coloured(wanted: Office, held: Office) -> bool:
     """Whether only party or region tells the phrase from the role ("the Vermont senator" for a senator)."""
-    if foreign(wanted, held) or wanted.rank != held.rank or wanted.head != held.head or not wanted.head:
+    if (
+        foreign(wanted, held)
+        or _served(wanted, held)
+        or wanted.rank != held.rank
+        or wanted.head != held.head
+        or not wanted.head
+    ):
         return False
     colours = party_and_region_words()
     return wanted.words - colours <= held.words and (wanted.words <= held.words or not held.words & colours)
