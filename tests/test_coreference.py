@@ -253,3 +253,15 @@ def test_a_bare_surname_after_two_bearers_is_open() -> None:
 )
 def test_whose_daughter_or_aide_somebody_is_names_another(text: str, words: str, name: str) -> None:
     assert meant(text, words) == name
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Prowse opened the plant. According to the company, the crack is 9 metres long.", "the company"),
+        ("Boeing opened the plant on Monday. According to the company, the crack is long.", "Boeing"),
+        ("Calder Ltd opened the plant. According to the firm, the crack is 9 metres long.", "Calder Ltd"),
+    ],
+)
+def test_the_company_is_a_name_known_to_be_a_body(text: str, name: str) -> None:
+    assert speakers(text) == [name]

@@ -121,7 +121,8 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
         fits = [c for c in _people(chains, mention) if not any(_another_calling(wanted, o) for o in c.offices)]
         what = "person"
     elif head in words("body_nouns_used_again") and _only_where_from(mention):
-        named = [c for c in chains.all if c.kind in ("organisation", "unknown") and c.named]
+        # a name nothing shows the kind of may be a surname
+        named = [c for c in chains.all if c.kind == "organisation" and c.named]
         fits = [c for c in named if _can_be_called(c.name, head)]
         what = "body"
     else:
