@@ -377,3 +377,23 @@ def test_a_copy_that_differs_from_its_original_is_shown(
     assert len(found.copies) == 1
     assert sorted(sorted(sides(c)) for c in found.conflicts) == sorted(sorted(values) for values in expected)
     assert all("copies another" in c.note for c in found.conflicts)
+
+
+SCENE = "A train derailed near Hollin Bridge on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (SCENE + "Three people were killed.", SCENE + "Seven people were killed, police said.", True),
+        (SCENE + "Three people were killed.", SCENE + "It was raining. Seven people died.", True),
+        (SCENE + "Three people were killed.", SCENE + "Seven people were injured.", False),
+        (SCENE + "Three people were killed.", SCENE + "Seven people have been killed.", False),
+        (SCENE + "Three people were killed.", SCENE + "A bridge collapsed at Oxley. Seven people were killed.", False),
+        (SCENE + "Three people were killed.", SCENE + "In Oxley, seven people were killed.", False),
+    ],
+)
+def test_a_bare_toll_is_of_what_was_told_last(tmp_path: Path, one: str, other: str, expected: bool) -> None:
+    filled = "Trains between the two towns were full of people on their way to work and to school that morning. "
+    found = of_texts(tmp_path, filled + one, "The line is old. " + other).found
+    assert [sorted(sides(c)) for c in found.conflicts] == ([["Seven people", "Three people"]] if expected else [])

@@ -86,7 +86,7 @@ def _face(one: Quantity) -> tuple[object, ...]:
     """All by which a figure is compared with another of its block."""
     figure = one.figure
     told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead)
-    return (*told, one.when, one.published, one.names, one.events, one.speaker, one.said)
+    return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.speaker, one.said)
 
 
 def of_one_thing(one: Quantity, other: Quantity) -> bool:
@@ -118,7 +118,8 @@ def _tied(one: Quantity, other: Quantity) -> bool:
     """Whether an event, a place or a deed ties them; the same people speaking of the same sort of thing do not."""
     if one.events & other.events:
         # Of an article's opening event only where the other tells it in the figure's own sentence, or of no casualties.
-        return bool(one.here & other.events or other.here & one.events) or one.action not in ("killed", "injured")
+        own = one.here & other.events or other.here & one.events or one.told & other.told
+        return bool(own) or one.action not in ("killed", "injured")
     holder = bool(one.holder) and one.holder == other.holder
     spot = _one_spot(one.place, other.place)
     if spot == 2 or (spot and holder):
