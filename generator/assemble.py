@@ -24,6 +24,10 @@ from generator.model import (
     TimeRecord,
 )
 
+# What befell these texts befell their quotations too: they are not what was said, letter by letter.
+_DAMAGE = frozenset({"words_swapped", "mangled_characters", "damaged_characters", "quotation_marks_displaced"})
+DAMAGED = "do_not_quote_verbatim"
+
 
 def source_records(
     evidence: Sequence[Evidence], resolution: Resolution, compared: Corroboration
@@ -119,7 +123,7 @@ def _quotation(
         ),
         said=Said(said.value, said.basis, said.reason),
         certainty=quotation.certainty,
-        flags=quotation.flags,
+        flags=(*quotation.flags, *((DAMAGED,) if _DAMAGE & {*found.document.quality} else ())),
     )
 
 

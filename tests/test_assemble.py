@@ -69,3 +69,12 @@ def test_a_role_and_a_date_can_be_looked_up_too() -> None:
 
 def test_full_text_is_shown_where_a_person_allows_it() -> None:
     assert shown("full") == ["Port shut", TEXT[11 : TEXT.index("\n\nOn")], "On Monday."]
+
+
+def test_a_quotation_from_a_damaged_text_says_so() -> None:
+    document = Document("a", "a.txt", "", TEXT, "", (), quality=("words_swapped",))
+    evidence = Evidence(
+        document, quotations=(QuotationMention((at("“No ship leaves,”"),), "direct", flags=("denial",)),)
+    )
+    (record,) = source_records([evidence], Resolution((), {}), NOTHING)
+    assert record.quotations[0].flags == ("denial", "do_not_quote_verbatim")
