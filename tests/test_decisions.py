@@ -333,7 +333,7 @@ def test_files_of_people_are_never_written(desk: Desk) -> None:
 FAULTY = {
     "- same: [a]": "decisions[1]: same names one record; it takes two or more actor ids",
     "- rename: a": "decisions[1]: rename without 'to'; 'to' is the name",
-    "- kind: a\n    to: persn": "decisions[1]: kind: 'persn' is not one of person, organisation, state, group; did you",
+    "- kind: a\n    to: persn": "decisions[1]: kind: 'persn' is no kind of actor; did you",
     "- why: no verb": "decisions[1]: says none of the verbs; give just one of accept",
     "- reject: a\n    rename: a\n    to: b": "decisions[1]: says reject and rename at once; make one decision of each",
     "- reject: a\n    to: b": "decisions[1]: reject takes no 'to'",

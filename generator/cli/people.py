@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from generator import curate, records
+from generator import curate, read, records
 from generator import review as reviewing
 from generator.changes import KINDS, Change
 from generator.cli.options import DATA, SEEDS, path_option
 from generator.editions import changes_since
 from generator.errors import Fault, FaultsError
-from generator.model import NOBODY, VERBS, Decision, Dossier
+from generator.model import VERBS, Decision, Document, Dossier
 
 LISTS = {"same", "not_same"}
+# Verbs that may name an article by its file.
+BY_FILE = {"date", "edit", "embargo", "quote"}
 SHOWN = 80
 
 
@@ -44,7 +46,7 @@ def decide(quiet: bool, /, verb: str, about: tuple[str, ...], seeds: Path, data:
             [dataclasses.replace(f, what=f.what.removeprefix("decisions[1]: "), line=None) for f in faults]
         )
     if (data / "dossier.yml").is_file():
-        _known(found[0], records.load_dossier(data))
+        _fits(found[0], records.load_dossier(data), seeds)
     target, more = _place(seeds, found[0])
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("ab") as file:  # one write at the end: whatever is there stays, byte for byte
@@ -53,17 +55,23 @@ def decide(quiet: bool, /, verb: str, about: tuple[str, ...], seeds: Path, data:
         click.echo(f"appended to {target}:\n{more.rstrip()}")
 
 
-def _known(decision: Decision, dossier: Dossier) -> None:
-    """Raise FaultsError where a decision names a record that is not there."""
-    kinds = curate.kinds_of(dossier) | {r.source.file: "source" for r in dossier.sources}
-    moved = curate.redirects(dossier.ledger)
-    followed = curate.follow(decision, kinds, moved)
-    if decision.verb in {"redact", "embargo"}:
+def _fits(decision: Decision, dossier: Dossier, seeds: Path) -> None:
+    """Raise FaultsError where a decision would match nothing: 'extract' would report it, by the same rules.
+
+    An embargo may name an article that is withheld already, and so not in the data.
+    """
+    kinds = curate.kinds_of(dossier)
+    files = {r.source.file: "source" for r in dossier.sources} if decision.verb in BY_FILE else {}
+    followed = curate.follow(decision, kinds | files, curate.redirects(dossier.ledger))
+    if decision.verb == "embargo" and decision.about[0] not in kinds:
         return
-    ids = followed.about[:1] if followed.verb == "not_same" else followed.about
-    ids += (followed.value,) if followed.verb in {"speaker", "quote"} and followed.value != NOBODY else ()
-    if any(id_ not in kinds for id_ in ids):
-        raise FaultsError([Fault(decision.verb, curate.why_stale(followed, kinds, dossier.ledger, ()), "")])
+    why = curate.why_unfit(followed, kinds | files, dossier.ledger)
+    if not why and decision.verb == "quote":
+        file = next(r.source.file for r in dossier.sources if followed.quote in {r.source.id, r.source.file})
+        article = read.read_article(seeds, file)
+        why = curate.why_not_there(followed, article.text) if isinstance(article, Document) else ""
+    if why:
+        raise FaultsError([Fault(decision.verb, why, "")])
 
 
 def _place(seeds: Path, decision: Decision) -> tuple[Path, str]:

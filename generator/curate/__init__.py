@@ -14,7 +14,7 @@ from generator.curate.quotes import add_quotations
 from generator.curate.redact import Mask, masked, redacted
 from generator.curate.sources import corrected, embargo_notes, withheld
 from generator.curate.speakers import decide_speakers
-from generator.curate.told import decision_records, stale_issues, why_stale
+from generator.curate.told import decision_records, stale_issues, why_not_there, why_stale, why_unfit
 
 __all__ = [
     "Mask",
@@ -32,6 +32,8 @@ __all__ = [
     "redacted",
     "redirects",
     "stale_issues",
+    "why_not_there",
     "why_stale",
+    "why_unfit",
     "withheld",
 ]

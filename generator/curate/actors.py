@@ -54,7 +54,9 @@ def _edited(actor: Actor, decision: Decision) -> Actor:
     if field == "name":
         return replace(actor, name=to, notes=(*actor.notes, f"named “{to}”: {decision.signature}"))
     if field == "kind":
-        return replace(actor, kind=to, notes=(*actor.notes, f"is a {to}: {decision.signature}"))
+        return replace(
+            actor, kind=to, notes=(*actor.notes, f"is {'an' if to[:1] in 'aeiou' else 'a'} {to}: {decision.signature}")
+        )
     stated = tuple(r for r in actor.roles if r.text.casefold() == to.casefold())
     role = Role(to, tuple(sorted({s for r in stated for s in r.sources})))
     others = tuple(r for r in actor.roles if r not in stated)

@@ -62,7 +62,7 @@ def said(decision: Decision, names: Mapping[str, str]) -> str:
         "same": "one and the same",
         "not_same": f"“{decision.about[-1] if decision.about else ''}” is somebody else",
         "rename": f"named “{to}”",
-        "kind": f"is a {to}",
+        "kind": f"is {_a(to)}",
         "role": f"role: {to}",
         "date": f"dated {to}",
         "speaker": "the speaker stays open" if to == NOBODY else f"said by {names.get(to, to)}",
@@ -77,27 +77,54 @@ def why_stale(
     decision: Decision, kinds: Mapping[str, str], ledger: Sequence[LedgerEntry], evidence: Sequence[Evidence]
 ) -> str:
     """Why a decision matches nothing. `kinds` leads from every id there is, and every article's file, to its kind."""
-    verb = decision.verb
+    unfit = why_unfit(decision, kinds, ledger)
+    if unfit:
+        return unfit
+    verb, first = decision.verb, decision.about[0]
     if verb == "redact":
         return "its words stand in no article"
-    ids = decision.about[:1] if verb == "not_same" else decision.about
-    ids += (decision.value,) if verb in {"speaker", "quote"} and decision.value != NOBODY else ()
-    for id_ in ids:
-        if id_ not in kinds:
-            return _unknown(id_, kinds, ledger)
     if verb == "quote":
         text = next((e.document.text for e in evidence if decision.quote in {e.document.id, e.document.file}), "")
-        times = len(places(text, decision.words or ""))
-        return "its words stand there more than once: give more of them" if times else "its words are not there"
+        return why_not_there(decision, text) or "its words are there, and are no quotation"
     if verb == "not_same":
-        return f"'{decision.about[-1]}' is no spelling of '{ids[0]}', or the only one"
-    kind = kinds[ids[0]]
+        return f"'{decision.about[-1]}' is no spelling of '{first}', or the only one"
+    return f"'{first}' is {_a(kinds[first])}; {verb} takes {VERBS[verb].about}"
+
+
+def why_not_there(decision: Decision, text: str) -> str:
+    """Why the words of a missed quotation cannot be placed in its article; empty where they can."""
+    times = len(places(text, decision.words or ""))
+    if times == 1:
+        return ""
+    return "its words stand there more than once: give more of them" if times else "its words are not there"
+
+
+def why_unfit(decision: Decision, kinds: Mapping[str, str], ledger: Sequence[LedgerEntry]) -> str:
+    """Why a decision cannot apply to the records it names, whatever the articles say; empty where it can.
+
+    `kinds` leads from every id there is, and every article's file, to its kind.
+    """
+    verb = decision.verb
+    if verb == "redact":
+        return ""
+    about = decision.about[:1] if verb == "not_same" else decision.about
+    speakers = (decision.value,) if verb in {"speaker", "quote"} and decision.value != NOBODY else ()
+    for id_ in (*about, *speakers):
+        if id_ not in kinds:
+            return _unknown(id_, kinds, ledger)
+    for id_ in about:
+        if VERBS[verb].kinds and kinds[id_] not in VERBS[verb].kinds:
+            return f"'{id_}' is {_a(kinds[id_])}; {verb} takes {VERBS[verb].about}"
+    for id_ in speakers:
+        if kinds[id_] != "actor":
+            return f"'{id_}' is {_a(kinds[id_])}; 'to' is {dict(VERBS[verb].needs)['to']}"
+    kind = kinds[about[0]]
     if verb == "edit" and decision.field not in EDITABLE.get(kind, {}):
         return f"{_a(kind)} has no field '{decision.field}': it has {', '.join(EDITABLE.get(kind, {}))}"
     if verb == "edit" and not fits(decision, kind):
         allowed = ", ".join(EDITABLE[kind][str(decision.field)])
         return f"'{decision.value}' is no value of '{decision.field}': {allowed}"
-    return f"'{ids[0]}' is {_a(kind)}; {verb} takes {VERBS[verb].about}"
+    return ""
 
 
 def _unknown(id_: str, kinds: Mapping[str, str], ledger: Sequence[LedgerEntry]) -> str:

@@ -12,29 +12,41 @@ NOBODY = "nobody"
 
 
 class Verb(NamedTuple):
-    """What a decision's verb is given, and the further keys it needs, each with what it is."""
+    """What a decision's verb is given, the further keys it needs, each with what it is, and the kinds of record it may
+    name (none: any)."""
 
     about: str
     needs: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 VERBS: dict[str, Verb] = {
     "accept": Verb("the id of any record: it was looked at and is right"),
-    "reject": Verb("the id of a quotation, statement, event or conflict: it is not published"),
+    "reject": Verb(
+        "the id of a quotation, statement, event or conflict: it is not published",
+        kinds=("quotation", "statement", "event", "conflict"),
+    ),
     "edit": Verb("the id of any record", (("field", "the name of one of its fields"), ("to", "its value"))),
-    "same": Verb("two or more actor ids: they are one"),
-    "not_same": Verb("an actor id, and a spelling that is somebody else"),
-    "rename": Verb("an actor or event id", (("to", "the name"),)),
-    "kind": Verb("an actor id", (("to", ", ".join(ACTOR_KINDS)),)),
-    "role": Verb("an actor id", (("to", "the role, put before those that sources state"),)),
-    "date": Verb("a source, statement or event id, or an article's file", (("to", "a date: 2022-01-10"),)),
-    "speaker": Verb("a quotation id", (("to", "an actor id, or 'nobody' for a speaker who stays open"),)),
+    "same": Verb("two or more actor ids: they are one", kinds=("actor",)),
+    "not_same": Verb("an actor id, and a spelling that is somebody else", kinds=("actor",)),
+    "rename": Verb("an actor or event id", (("to", "the name"),), ("actor", "event")),
+    "kind": Verb("an actor id", (("to", ", ".join(ACTOR_KINDS)),), ("actor",)),
+    "role": Verb("an actor id", (("to", "the role, put before those that sources state"),), ("actor",)),
+    "date": Verb(
+        "a source, statement or event id, or an article's file",
+        (("to", "a date: 2022-01-10"),),
+        ("source", "statement", "event"),
+    ),
+    "speaker": Verb(
+        "a quotation id", (("to", "an actor id, or 'nobody' for a speaker who stays open"),), ("quotation",)
+    ),
     "quote": Verb(
         "an article's file, or a source id: a quotation is missed there",
         (("words", "its words as the article has them"), ("to", "the speaker: an actor id, or 'nobody'")),
+        ("source",),
     ),
     "redact": Verb("a name or a passage, or a list of them: it is blacked out wherever it stands"),
-    "embargo": Verb("an article's file, or a source id", (("until", "a date: 2022-02-01"),)),
+    "embargo": Verb("an article's file, or a source id", (("until", "a date: 2022-02-01"),), ("source",)),
 }
 
 

@@ -110,7 +110,7 @@ def _odd(decision: Decision) -> Iterator[tuple[str, str]]:
         else:
             yield "says none of the verbs", f"give just one of {', '.join(VERBS)}"
         return
-    about, needs = VERBS[verb]
+    about, needs, _ = VERBS[verb]
     needed = dict(needs)
     for key in _FURTHER:
         if key in needed and getattr(decision, key) in (None, ""):
@@ -122,7 +122,7 @@ def _odd(decision: Decision) -> Iterator[tuple[str, str]]:
     if verb == "not_same" and len(decision.about) > 2:
         yield "not_same names more than two", f"it takes {about}; make one decision of each"
     if verb == "kind" and decision.to is not None and decision.to not in ACTOR_KINDS:
-        yield f"kind: '{decision.to}' is not one of {', '.join(ACTOR_KINDS)}", _meant(decision.value, ACTOR_KINDS)
+        yield f"kind: '{decision.to}' is no kind of actor", _meant(decision.value, ACTOR_KINDS)
     if verb == "date" and decision.to is not None and not is_date(decision.value):
         yield f"date: '{decision.to}' is no date", "write it as 2022-01-10"
     if decision.until is not None and not is_date(decision.until):
@@ -137,11 +137,13 @@ def _odd_field(decision: Decision) -> Iterator[tuple[str, str]]:
     known = sorted({name for fields in EDITABLE.values() for name in fields})
     if decision.field not in known:
         yield f"field: '{decision.field}' cannot be edited", _meant(str(decision.field), known)
+    elif all(f.get(decision.field, ("date",)) == ("date",) for f in EDITABLE.values()) and not is_date(decision.value):
+        yield f"{decision.field}: '{decision.to}' is no date", "write it as 2022-01-10"
 
 
 def _meant(given: str, known: Sequence[str]) -> str:
     close = difflib.get_close_matches(given, known, n=1)
-    return f"did you mean '{close[0]}'?" if close else f"known here: {', '.join(known)}"
+    return f"did you mean '{close[0]}'?" if close else f"give one of {', '.join(known)}"
 
 
 def appended(text: str, decision: Decision) -> str | None:
