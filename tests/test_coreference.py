@@ -265,3 +265,28 @@ def test_whose_daughter_or_aide_somebody_is_names_another(text: str, words: str,
 )
 def test_the_company_is_a_name_known_to_be_a_body(text: str, name: str) -> None:
     assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        (
+            "Mrs Vance told the inquiry she was sorry. Asked by Clara Ito whether she had lied, she replied: “No.”",
+            ["Vance", "Clara Ito", "Vance"],
+        ),
+        (
+            "Ana Vance spoke first. Questioned by Clara Ito at the hearing, she said the dam was safe.",
+            ["Ana Vance"],
+        ),
+        ("Asked by Clara Ito whether it was safe, she replied: “No.”", ["Clara Ito", None]),
+        (
+            "Ana Vance spoke first. Clara Ito asked whether the dam was safe, and she replied: “No.”",
+            ["Clara Ito", "Ana Vance"],
+        ),
+        ("Ana Vance spoke first. Clara Ito asked if it was safe. “No,” she said.", ["Clara Ito", "Ana Vance"]),
+        # who asks and goes on speaking is still meant
+        ("Clara Ito asked whether it was safe. She said the dam had cracked.", ["Clara Ito", "Clara Ito"]),
+    ],
+)
+def test_who_asks_is_not_who_answers(text: str, names: list[str | None]) -> None:
+    assert speakers(text) == names

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from generator.model import Entity, Evidence, Mention, Span
 from generator.resolve import naming, speakers
+from generator.resolve.askers import asked_by_others
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.phrases import link_phrase
 from generator.resolve.pronouns import Setting, link_pronoun
@@ -18,7 +19,8 @@ def resolve(evidence: Evidence) -> Evidence:
     """The evidence with its entities, and every mention, speaker, addressee and participant pointing at one."""
     mentions = speakers.with_speakers(evidence)
     spoken = speakers.mentions_of_speakers(evidence, mentions)
-    setting = Setting(_inside(evidence, mentions), {k: number for number, who in spoken.items() for k in who})
+    speaks = {k: number for number, who in spoken.items() for k in who}
+    setting = Setting(_inside(evidence, mentions), speaks, asked_by_others(evidence, mentions, spoken))
     chains = Chains(mentions, evidence.document.text)
     naming.link_names(chains)
     _link_the_rest(chains, setting)

@@ -4,7 +4,7 @@ Rules after the tradition of Hobbs (1978) and of Lappin and Leass (1994): agreem
 function; a speaker is the preferred antecedent of the next speaker's pronoun. What two candidates fit alike stays open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
@@ -26,10 +26,14 @@ _CLEAR = 0.6  # by how much the best candidate must lead
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where quoted words stand and which mentions speak: mention index to quotation index for each."""
+    """Where quoted words stand and which mentions speak: mention index to quotation index for each.
+
+    `asked`: pronoun to the mentions of those who ask what it answers.
+    """
 
     inside: dict[int, int]
     speaks: dict[int, int]
+    asked: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
@@ -104,9 +108,9 @@ def _agrees(chain: Chain, mention: Mention, form: str, speaks: bool) -> bool:
 
 
 def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
-    """Whom the pronoun cannot mean: the speaker of the words it stands in; a subject whose object it is."""
+    """Whom the pronoun cannot mean: the speaker of the words it stands in; a subject whose object it is; who asks."""
     mention = chains.mentions[index]
-    out: set[int] = set()
+    out = {id(chains.of[k]) for k in setting.asked.get(index, ()) if k in chains.of}
     quote = setting.inside.get(index)
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
