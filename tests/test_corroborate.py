@@ -397,3 +397,40 @@ def test_a_bare_toll_is_of_what_was_told_last(tmp_path: Path, one: str, other: s
     filled = "Trains between the two towns were full of people on their way to work and to school that morning. "
     found = of_texts(tmp_path, filled + one, "The line is old. " + other).found
     assert [sorted(sides(c)) for c in found.conflicts] == ([["Seven people", "Three people"]] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "A minibus left the road near Stannerby on Monday. Three people were killed.",
+            "A minibus crashed on Monday near Stannerby. Seven people were killed, police said.",
+            [["Seven people", "Three people"]],
+        ),
+        (
+            "On Monday 1,200 villagers in Stannerby were told to leave.",
+            "The dam had cracked, and 2,000 villagers in Stannerby were ordered on Monday to leave their homes.",
+            [["1,200 villagers", "2,000 villagers"]],
+        ),
+        (
+            "A minibus left the road near Stannerby on Monday. Three people were killed.",
+            "A barn fell in near Stannerby on Monday. Seven people were killed, police said.",
+            [],
+        ),
+        (
+            "A minibus left the road near Stannerby on Monday. Three people were killed.",
+            "A minibus left the road near Stannerby on Sunday. Seven people were killed, police said.",
+            [],
+        ),
+        (
+            "A minibus left the road near Stannerby on Monday. Three people were killed.",
+            "A minibus left the road near Oxley on Monday. Seven people were killed, police said.",
+            [],
+        ),
+    ],
+)
+def test_one_scene_is_one_day_one_place_and_a_thing(
+    tmp_path: Path, one: str, other: str, expected: list[list[str]]
+) -> None:
+    found = of_texts(tmp_path, one, other).found.conflicts
+    assert [sorted(sides(c)) for c in found] == expected

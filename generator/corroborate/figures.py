@@ -8,6 +8,7 @@ from generator.corroborate.altered import altered
 from generator.corroborate.amounts import one_saying
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
+from generator.corroborate.scenes import one_scene
 from generator.corroborate.wording import wording
 from generator.lexicons import table
 from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, Resolution
@@ -76,7 +77,9 @@ def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple
     sharing: dict[str, list[Key]] = defaultdict(list)
     for key in keys:
         one = by_key[key]
-        for what in sorted({one.holder, *one.names, *one.events, "@" + one.place, one.speaker} - {"", "@"}):
+        for what in sorted(
+            {one.holder, *one.names, *one.events, *one.scene.places, "@" + one.place, one.speaker} - {"", "@"}
+        ):
             sharing[what].append(key)
     pairs = {p for what in sharing for p in pairs_of(sharing[what], lambda k: _face(by_key[k]))}
     yield from sorted(pairs)
@@ -86,7 +89,7 @@ def _face(one: Quantity) -> tuple[object, ...]:
     """All by which a figure is compared with another of its block."""
     figure = one.figure
     told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead)
-    return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.speaker, one.said)
+    return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
 
 
 def of_one_thing(one: Quantity, other: Quantity) -> bool:
@@ -100,7 +103,7 @@ def of_one_thing(one: Quantity, other: Quantity) -> bool:
     points = _one_spot(one.place, other.place)
     if one.holder and one.holder == other.holder:
         points += 2
-    if one.events & other.events:
+    if one.events & other.events or one_scene(one.scene, other.scene):
         points += 2
     if one.action and one.action == other.action:
         points += 1
@@ -120,6 +123,8 @@ def _tied(one: Quantity, other: Quantity) -> bool:
         # Of an article's opening event only where the other tells it in the figure's own sentence, or of no casualties.
         own = one.here & other.events or other.here & one.events or one.told & other.told
         return bool(own) or one.action not in ("killed", "injured")
+    if one.action == other.action and one.action in _DEEDS and one_scene(one.scene, other.scene):
+        return True
     holder = bool(one.holder) and one.holder == other.holder
     spot = _one_spot(one.place, other.place)
     if spot == 2 or (spot and holder):

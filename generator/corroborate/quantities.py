@@ -7,6 +7,7 @@ from functools import cache
 from math import inf
 
 from generator.corroborate.ids import words_at
+from generator.corroborate.scenes import Scene, scene
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows, words
@@ -40,6 +41,9 @@ _OTHER_TIME = re.compile(
 )
 
 
+_NOWHERE = Scene()
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure ready for comparison. `low` and `high` are what it allows, in the base unit of its dimension.
@@ -69,6 +73,7 @@ class Quantity:
     said: str = ""
     sentence: str = ""
     told: frozenset[str] = frozenset()
+    scene: Scene = _NOWHERE
 
 
 def base(unit: str) -> tuple[str, float]:
@@ -117,6 +122,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             events=here or told or _opening(e, event_of, figure),
             here=here,
             told=told,
+            scene=scene(e, sentence, bare, resolution),
             rate=_rate(e.document.text, figure.span),
             usable=_usable(e.document.text, figure, sentence),
             ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,

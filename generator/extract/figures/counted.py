@@ -31,6 +31,7 @@ _LOCATIVE = frozenset(
     }
 )
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
+_ORDERED = frozenset({"told", "ordered", "urged", "advised", "forced", "asked", "instructed"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _NUMBER_PARTS = frozenset({"nummod", "quantmod", "compound", "nmod", "advmod", "amod", "npadvmod", "det", "predet"})
@@ -109,6 +110,8 @@ def action(numeral: Tokens, noun: Token | None) -> str:
     verb = governor(anchor)
     if verb is not None and verb.lower_ in _PAYING and _pays_for_somebody(verb):
         return "bought"
+    if verb is not None and verb.lower_ in _ORDERED and any(_leaving(c) for c in verb.children):
+        return "displaced"
     steps = 0
     while verb is not None and steps < 2:
         if verb.lower_ in classes:
@@ -120,6 +123,11 @@ def action(numeral: Tokens, noun: Token | None) -> str:
             break
         verb, steps = verb.head, steps + 1
     return classes.get(noun.lower_, "") if noun is not None else ""
+
+
+def _leaving(token: Token) -> bool:
+    """What people are told to do: "to leave their homes", "to get out"."""
+    return token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and token.lower_ in ("leave", "evacuate", "flee")
 
 
 def _pays_for_somebody(verb: Token) -> bool:
