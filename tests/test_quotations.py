@@ -413,3 +413,44 @@ STYLES = [
 @pytest.mark.parametrize(("text", "expected"), [s[1:] for s in STYLES], ids=[s[0] for s in STYLES])
 def test_other_news(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [shown(text, q) for q in found(text)] == expected
+
+
+NO_STATEMENT = [
+    "Northmere Water denied this.",
+    "The company rejected that on Monday.",
+    "The mayor denied it.",
+    "About 1,200 people were told to leave their homes in the village on Monday night.",
+    "Around 1,200 people were ordered to leave their homes on Monday night.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STATEMENT)
+def test_words_that_point_or_tell_of_an_order_are_no_statement(text: str) -> None:
+    assert found(text) == ()
+
+
+STILL = [
+    ("The mayor denied that claim.", "that claim", "The mayor"),
+    ("Staff were told by the manager to go home.", "to go home", "the manager"),
+    ("The mayor told residents to leave their homes.", "to leave their homes", "The mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "speaker"), STILL)
+def test_a_claim_and_an_order_with_a_speaker_are(text: str, said: str, speaker: str) -> None:
+    assert [shown(text, q) for q in found(text)] == [(said, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister did not rule out taking the dam into public ownership.", ("negated",)),
+        ("The minister has not ruled out a strike.", ("negated",)),
+        ("The minister refused to rule out a strike.", ("negated",)),
+        ("The minister ruled out a strike.", ("denial",)),
+        ("The minister did not deny that the dam was old.", ("negated",)),
+        ("The minister denied that the dam was old.", ("denial",)),
+    ],
+)
+def test_who_does_not_rule_out_denies_nothing(text: str, expected: tuple[str, ...]) -> None:
+    assert [q.flags for q in found(text)] == [expected]

@@ -13,12 +13,12 @@ from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
 from generator.extract.quotations.modality import flags, kind_of
 from generator.extract.quotations.nominal import noun_cues
-from generator.extract.quotations.noun_phrase import phrase
+from generator.extract.quotations.noun_phrase import is_passive, phrase
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.speaker import speaker_of
-from generator.extract.quotations.tidy import is_anonymity, mask, without_outer, without_repeats
+from generator.extract.quotations.tidy import is_anonymity, is_pointing, mask, without_outer, without_repeats
 from generator.model import QuotationMention, Span
 from generator.model.evidence import Certainty
 
@@ -103,9 +103,13 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
         spans = spans_of(reading, said.ranges, keep_that=keep)
         if not spans or is_anonymity(reading.text[spans[0].start : spans[0].end]):
             continue
+        if is_pointing(reading.text[spans[0].start : spans[-1].end]):
+            return None
         speaker = speaker_of(token, reading)
         if speaker is None and said.frame[:2] in ("n", "n:", "p:"):
             return None  # "asked about the report": nobody, on nothing said
+        if speaker is None and said.frame in ("to", "to-o") and is_passive(token):
+            return None  # "residents were told to leave": what happened to them, by nobody's word
         addressee = phrase(said.addressee, reading, "") if said.addressee is not None else None
         certainty = _SURE.get(said.frame, "low")
         if said.frame == "s" and reading.doc[said.ranges[0][0]].lower_ == "that" and speaker:

@@ -33,8 +33,10 @@ def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...]) 
     if cue is not None:
         token = reading.doc[cue]
         refused = token.dep_ == "xcomp" and token.head.lower_ in words("refusals")
-        if refused or any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in token.children):
+        nor = cue > 0 and reading.doc[cue - 1].lower_ in ("nor", "neither")
+        if refused or nor or any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in token.children):
             found.add("negated")
+            found.discard("denial")  # who does not rule a thing out denies nothing
     if any(b.kind == "headline" and b.span.start <= spans[0].start < b.span.end for b, _, _ in reading.blocks):
         found.add("headline")
     return tuple(sorted(found))

@@ -6,6 +6,8 @@ from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.relays import is_outlet
 from generator.model import QuotationMention, Span
 
+_POINTING = frozenset({"this", "that", "it", "these", "those", "so", "them", "both", "all this", "all that"})
+
 
 def without_outer(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
     """Cut the closing attribution of the whole sentence off the statement inside it.
@@ -57,6 +59,11 @@ def is_anonymity(said: str) -> bool:
     return said.lower().startswith(
         ("not to be named", "not to be identified", "not to be quoted", "to remain anonymous")
     )
+
+
+def is_pointing(said: str) -> bool:
+    """ "denied this", "rejected that": words that point at a statement and are none."""
+    return said.strip(" .,;:!?").lower() in _POINTING
 
 
 def without_repeats(found: list[QuotationMention]) -> list[QuotationMention]:
