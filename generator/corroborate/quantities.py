@@ -7,16 +7,14 @@ from functools import cache
 from math import inf
 
 from generator.corroborate.ids import words_at
-from generator.corroborate.scenes import Scene, scene
+from generator.corroborate.scenes import Scene, bare, events_in, last_told, scene
 from generator.corroborate.windows import Window, window
-from generator.corroborate.wording import stem, wording
+from generator.corroborate.wording import stem
 from generator.lexicons import rows, words
 from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED = 0.15, 0.005
-# A sentence of no more content words than these has room for whom, what befell them and who says so.
-_FEW = 5
 _PART = re.compile(
     r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
     r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
@@ -100,9 +98,9 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
     source = e.document.id
     for index, figure in enumerate(e.figures):
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
-        names, here = _names(e, sentence, resolution), _events(e, sentence, event_of)
-        bare = not here and not names and _bare(words_at(e.document.text, [sentence]))
-        told = _last_told(e, sentence, event_of) if bare else frozenset[str]()
+        names, here = _names(e, sentence, resolution), events_in(e, sentence, event_of)
+        alone = not here and not names and bare(words_at(e.document.text, [sentence]))
+        told = last_told(e, sentence, event_of) if alone else frozenset[str]()
         dimension, factor = base(figure.unit)
         low, high = allowed(figure, factor)
         speaker, said = _spoken(e, figure, resolution)
@@ -122,7 +120,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             events=here or told or _opening(e, event_of, figure),
             here=here,
             told=told,
-            scene=scene(e, sentence, bare, resolution),
+            scene=scene(e, sentence, alone, resolution),
             rate=_rate(e.document.text, figure.span),
             usable=_usable(e.document.text, figure, sentence),
             ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,
@@ -195,34 +193,6 @@ def _holder(e: Evidence, figure: FigureMention, sentence: Span, resolution: Reso
             if known:
                 return known
     return "~" + figure.subject.casefold()
-
-
-def _events(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
-    """The events told in a figure's sentence."""
-    return frozenset(
-        event_of[(e.document.id, index)]
-        for index, event in enumerate(e.events)
-        if (e.document.id, index) in event_of and event.span.start < sentence.end and sentence.start < event.span.end
-    )
-
-
-def _bare(sentence: str) -> bool:
-    """Whether a sentence tells a number and hardly more ("Three people were killed, police said"), of what was told
-    last. What "has been" so far is the sum of a longer time."""
-    read = wording(sentence)
-    return len(read.content) <= _FEW and not {"have", "has", "since", "year", "years"} & set(read.tokens)
-
-
-def _last_told(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
-    """The events of the nearest sentence before this one that tells any; of no talks or visits."""
-    told = [s for s in e.sentences if s.start < sentence.start]
-    found = next((s for s in reversed(told) if _events(e, s, event_of)), None)
-    talked = any(
-        event.type in words("talking_events") and found.start <= event.span.start < found.end
-        for event in e.events
-        if found is not None
-    )
-    return frozenset() if found is None or talked else _events(e, found, event_of)
 
 
 def _opening(e: Evidence, event_of: Mapping[Key, str], figure: FigureMention) -> frozenset[str]:

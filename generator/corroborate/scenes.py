@@ -1,14 +1,17 @@
 """The scene a figure belongs to: the places, days and things its passage names, where no event is told as one."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import stem, wording
-from generator.lexicons import rows
-from generator.model import Evidence, Resolution, Span
+from generator.lexicons import rows, words
+from generator.model import Evidence, Key, Resolution, Span
 
+# A sentence of no more content words than these has room for whom, what befell them and who says so.
+_FEW = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -53,3 +56,31 @@ def _counting() -> frozenset[str]:
 def one_scene(one: Scene, other: Scene) -> bool:
     """Whether two passages tell of one day, the same places and a thing in common ("a minibus")."""
     return bool(one.places and one.places == other.places and one.days & other.days and one.things & other.things)
+
+
+def bare(sentence: str) -> bool:
+    """Whether a sentence tells a number and hardly more ("Three people were killed, police said"), of what was told
+    last. What "has been" so far is the sum of a longer time."""
+    read = wording(sentence)
+    return len(read.content) <= _FEW and not {"have", "has", "since", "year", "years"} & set(read.tokens)
+
+
+def last_told(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
+    """The events of the nearest sentence before this one that tells any; of no talks or visits."""
+    told = [s for s in e.sentences if s.start < sentence.start]
+    found = next((s for s in reversed(told) if events_in(e, s, event_of)), None)
+    talked = any(
+        event.type in words("talking_events") and found.start <= event.span.start < found.end
+        for event in e.events
+        if found is not None
+    )
+    return frozenset() if found is None or talked else events_in(e, found, event_of)
+
+
+def events_in(e: Evidence, sentence: Span, event_of: Mapping[Key, str]) -> frozenset[str]:
+    """The events told in a figure's sentence."""
+    return frozenset(
+        event_of[(e.document.id, index)]
+        for index, event in enumerate(e.events)
+        if (e.document.id, index) in event_of and event.span.start < sentence.end and sentence.start < event.span.end
+    )

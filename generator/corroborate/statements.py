@@ -1,6 +1,6 @@
 """Statements: quotations of one utterance, in one source or several, with what supports them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,9 +10,10 @@ from generator.corroborate.ids import statement_ids, words_at
 from generator.corroborate.occasions import occasions
 from generator.corroborate.occurrences import acts_for
 from generator.corroborate.origins import status_of
+from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import Wording, likeness, wording
-from generator.model import Copies, Evidence, QuotationMention, Resolution, Said, Span, Statement
+from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
 
 # Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
@@ -194,7 +195,7 @@ def _statement(
     similar: tuple[str, ...],
 ) -> Statement:
     mentions = [(by_id[source], by_id[source].quotations[index]) for source, index in group]
-    speaker, speaker_name = _speaker(mentions, resolution)
+    speaker, speaker_name = speaker_of(mentions, resolution)
     wordings = {
         source: frozenset(_plain(by_id[source], by_id[source].quotations[i].spans) for s, i in group if s == source)
         for source, _ in group
@@ -208,7 +209,7 @@ def _statement(
     return Statement(
         id=name,
         speaker=speaker,
-        said=_said(mentions),
+        said=said_of(mentions),
         quotations=tuple(ids[key] for key in group),
         sources=sources,
         origins=origins,
@@ -218,36 +219,5 @@ def _statement(
     )
 
 
-def _speaker(
-    mentions: Sequence[tuple[Evidence, QuotationMention]], resolution: Resolution
-) -> tuple[str | None, str | None]:
-    """The actor and name most of a statement's quotations have, the first of equals; a person before a state."""
-    people = {a.id for a in resolution.actors if a.kind == "person"}
-    counts: Counter[tuple[str | None, str]] = Counter()
-    for evidence, quotation in mentions:
-        if quotation.entity is not None:
-            actor = resolution.actor_of.get((evidence.document.id, quotation.entity))
-            counts[(actor, evidence.entities[quotation.entity].name)] += 1
-    if not counts:
-        return None, None
-    order = list(counts)
-    return min(order, key=lambda s: (s[0] not in people, -counts[s], order.index(s)))
-
-
 def _plain(evidence: Evidence, spans: Sequence[Span]) -> str:
     return " ".join(wording(words_at(evidence.document.text, spans)).tokens)
-
-
-_RANK = {"given": 0, "stated": 0, "inferred": 1, "open": 2}
-
-
-def _said(mentions: Sequence[tuple[Evidence, QuotationMention]]) -> Said:
-    """The best date of a group: a stated day before an inferred one, the narrower first, the earlier source first."""
-
-    def rank(item: tuple[Evidence, QuotationMention]) -> tuple[int, int, str, str]:
-        said = item[1].said
-        days = window(said).days
-        return _RANK[said.basis], days if days is not None else 10**6, said.value or "", item[0].document.id
-
-    best = min(mentions, key=rank)[1].said
-    return Said(best.value, best.basis, best.reason)
