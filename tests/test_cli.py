@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,19 @@ def test_a_deleted_ledger_of_the_same_articles_is_noticed(folder: Path) -> None:
     shutil.rmtree(folder / "docs" / "data")
     run("extract")
     assert "ilse-brandt-of-old was published and is lost" in run("check").output
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(folder: Path) -> None:
+    seed(folder, "a.txt", ARTICLE + "".join(f"\n“Line {n} of the talk,” said Ann Roe{n}.\n" for n in range(400)))
+    run("extract")
+    command = f"{sys.executable} -m generator review | head -1"
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr

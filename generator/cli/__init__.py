@@ -3,6 +3,7 @@
 Exit code 0: all is well; 1: a person has to mend something, all else is done; 2: nothing is done.
 """
 
+import os
 import sys
 import traceback
 from collections.abc import Iterable
@@ -38,6 +39,9 @@ class _Group(click.Group):
             ctx.exit(2)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:  # "onrecord review | head": the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
         except Exception:
             click.echo(traceback.format_exc(), err=True)
             click.echo("a fault of the program itself: please report it with the lines above", err=True)
