@@ -27,7 +27,8 @@ from generator.model import Dossier
 
 FLOORS = "floors.yml"
 _HEADER = """\
-# F1 in percent on each set; `make eval` fails below. Lowering one is a decision: say why in CHANGELOG.md.
+# F1, precision and recall in percent on each set; `make eval` fails below. Lowering one is a decision: say why in
+# CHANGELOG.md.
 # `onrecord evaluate --pin` writes what is measured now.
 """
 

@@ -243,6 +243,8 @@ MEASURED = Measured("set", "digest", 1, {"dates, value": Counts(8, 10, 10)})
         (Floor("digest", {"dates, value": 80.0}), None),
         (Floor("digest", {"dates, value": 79.0}), None),
         (Floor("digest", {"dates, value": 80.1}), "F1 80.0 is below the floor 80.1"),
+        (Floor("digest", {"dates, value": 80.0, "dates, value, precision": 80.1}), "precision 80.0 is below"),
+        (Floor("digest", {"dates, value": 80.0, "dates, value, recall": 80.1}), "recall 80.0 is below"),
         (Floor("other", {"dates, value": 10.0}), "not those the floors were measured on"),
         (Floor("digest", {}), "has no floor yet"),
         (None, "has no floors yet"),
@@ -257,7 +259,7 @@ def test_what_is_pinned_is_reached_again(tmp_path: Path) -> None:
     third = Measured("set", "digest", 1, {"dates, value": Counts(1, 3, 3)})
     evaluation.pin(tmp_path, [third])
     floor = evaluation.load_floors(tmp_path).sets["set"]
-    assert floor.figures == {"dates, value": 33.3}
+    assert floor.figures == {"dates, value": 33.3, "dates, value, precision": 33.3, "dates, value, recall": 33.3}
     assert list(below(third, floor, "floors.yml")) == []
 
 

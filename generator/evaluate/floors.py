@@ -35,7 +35,7 @@ class Measured:
 
     def floor(self) -> Floor:
         """The floor that is just what was measured."""
-        return Floor(self.sha256, {name: _percent(c) for name, c in self.counts.items()})
+        return Floor(self.sha256, {k: v for name, c in self.counts.items() for k, v in _figures(name, c).items()})
 
 
 def below(measured: Measured, floor: Floor | None, file: str) -> Iterator[Fault]:
@@ -51,9 +51,12 @@ def below(measured: Measured, floor: Floor | None, file: str) -> Iterator[Fault]
         lowest = floor.figures.get(name)
         if lowest is None:
             yield Fault(file, f"{measured.name}, {name}: has no floor yet", pin)
-        elif _percent(counts) < lowest:
-            what = f"{measured.name}, {name}: F1 {_percent(counts)} is below the floor {lowest}"
-            yield Fault(file, what, "mend it, or lower the floor there and say why in CHANGELOG.md")
+            continue
+        for figure, value in _figures(name, counts).items():
+            if value < floor.figures.get(figure, 0.0):
+                part = figure.removeprefix(name).removeprefix(", ") or "F1"
+                what = f"{measured.name}, {name}: {part} {value} is below the floor {floor.figures[figure]}"
+                yield Fault(file, what, "mend it, or lower the floor there and say why in CHANGELOG.md")
 
 
 def table(measured: Measured, floor: Floor | None) -> Iterator[str]:
@@ -82,6 +85,12 @@ def certainty_table(measured: Iterable[Measured]) -> Iterator[str]:
     yield f"  {'':28}{'right':>7}{'of':>7}{'share':>7}"
     for grade, c in certainty(measured).items():
         yield f"  {grade:28}{c.right:7}{c.found:7}{100 * c.precision:7.1f}"
+
+
+def _figures(name: str, counts: Counts) -> dict[str, float]:
+    """F1 under the figure's own name, precision and recall beside it: one may not be bought with the other."""
+    precision, recall = round(100 * counts.precision, 1), round(100 * counts.recall, 1)
+    return {name: _percent(counts), f"{name}, precision": precision, f"{name}, recall": recall}
 
 
 def _percent(counts: Counts) -> float:
