@@ -64,7 +64,7 @@ bench: ## Measure what a run costs, against stock spaCy; BENCH="--articles 50 --
 lock: ## Choose the newest versions pyproject.toml allows and write requirements/*.lock (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
 	@rm -f requirements/dev.lock requirements/site.lock
-	$(LOCK) --group build --group test --group check --output-file requirements/dev.lock
+	$(LOCK) --extra dask --group build --group test --group check --output-file requirements/dev.lock
 	$(LOCK) --group build --constraint requirements/dev.lock --output-file requirements/site.lock
 
 # One version of each package for every Python, so that they all write the same data.
