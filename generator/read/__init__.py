@@ -7,8 +7,10 @@ from pathlib import Path
 
 from generator.model import Document, IssueRecord, Sidecar
 from generator.model.text import Publish
-from generator.read.decode import Undecodable, decode
+from generator.read.content import Content
+from generator.read.decode import Undecodable
 from generator.read.folder import LARGEST, Listing, article_id, article_ids, list_articles, shown, slug
+from generator.read.formats import read_content
 from generator.read.layout import layout
 from generator.read.metadata import metadata
 from generator.read.quality import READ_AS, quality_marks, quality_notes
@@ -59,20 +61,22 @@ def read_article(
     if len(data) > LARGEST:
         right = "leave only the article's text in it"
         return IssueRecord("too_long", shown(path), f"the file has more than {LARGEST:,} bytes", right)
-    decoded = decode(data)
-    if isinstance(decoded, Undecodable):
-        return IssueRecord(decoded.kind, shown(path), decoded.what, decoded.right)
-    document = read_text(path, decoded.text, hashlib.sha256(data).hexdigest(), sidecar or Sidecar(), publish)
-    return replace(document, quality=(READ_AS + decoded.guessed, *document.quality)) if decoded.guessed else document
+    content = read_content(path, data)
+    if isinstance(content, Undecodable):
+        return IssueRecord(content.kind, shown(path), content.what, content.right)
+    document = read_text(path, content, hashlib.sha256(data).hexdigest(), sidecar or Sidecar(), publish)
+    return replace(document, quality=(READ_AS + content.guessed, *document.quality)) if content.guessed else document
 
 
 def read_text(
-    path: str, text: str, sha256: str = "", sidecar: Sidecar | None = None, publish: Publish = "excerpts"
+    path: str, content: Content | str, sha256: str = "", sidecar: Sidecar | None = None, publish: Publish = "excerpts"
 ) -> Document:
-    """The document of a text: its blocks and metadata."""
-    given = sidecar or Sidecar()
-    laid = layout(text, given.title, front_matter=path.lower().endswith(".md"))
-    found = metadata(text, laid.blocks, laid.headline, given)
+    """The document of a text: its blocks and metadata. What a person gives wins over what the file says of itself,
+    and that over what stands in its text."""
+    given, told = sidecar or Sidecar(), Content(content) if isinstance(content, str) else content
+    text = told.text
+    laid = layout(text, given.title or told.title, front_matter=path.lower().endswith(".md"))
+    found = metadata(text, laid.blocks, laid.headline, given, told)
     return Document(
         id=slug(given.id or "") or article_id(path),
         file=path,
@@ -87,7 +91,7 @@ def read_text(
         updated=found.updated,
         relays=found.relays,
         quality=quality_marks(text),
-        url=given.url,
+        url=given.url or told.url,
         publish=given.publish or publish,
         reliability=given.reliability,
     )

@@ -42,7 +42,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
-    """Why bytes are no article: `kind` is `empty`, `binary`, `encoding`, `format` or `too_long`."""
+    """Why bytes are no article: `kind` is `empty`, `binary`, `encoding`, `format`, `locked` or `too_long`."""
 
     kind: str
     what: str
@@ -50,7 +50,7 @@ class Undecodable:
 
 
 def decode(data: bytes) -> Decoded | Undecodable:
-    """The text of a file's bytes: UTF-8, UTF-16 or UTF-32 by their mark, else the encoding that fits best.
+    """The text of a text file's bytes: UTF-8, UTF-16 or UTF-32 by their mark, else the encoding that fits best.
 
     A byte order mark is dropped; line ends and everything else stay as they are.
     """
@@ -60,17 +60,25 @@ def decode(data: bytes) -> Decoded | Undecodable:
         if data.startswith(magic):
             return Undecodable("binary", f"the file is {name}, not text", "save the article's text as UTF-8 .txt")
     decoded = _decode(data)
-    if isinstance(decoded, Undecodable):
-        return decoded
-    text = decoded.text
-    if "\x00" in text:
-        return Undecodable("binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text")
-    if not text.strip().strip("\ufeff\u200b"):
-        return Undecodable("empty", "the file holds nothing but white space", "put the article's text into it")
-    if len(_CONTROL.findall(text)) > len(text) // 20:
-        return Undecodable("binary", "the file is full of control characters", "save the article as UTF-8 text")
-    if _HTML.match(text):
-        return Undecodable("format", "the file holds a web page's HTML", "save the page's text without its code")
+    wrong = decoded if isinstance(decoded, Undecodable) else _no_text(decoded.text)
+    if wrong is None and isinstance(decoded, Decoded) and _HTML.match(decoded.text):
+        wrong = Undecodable("format", "the file holds a web page's HTML", "give it a name that ends in .html")
+    return wrong or decoded
+
+
+def decode_page(data: bytes, declared: str | None = None) -> Decoded | Undecodable:
+    """The code of a web page from its bytes; `declared` is the encoding the page names, believed where it fits."""
+    if not data.strip():
+        return Undecodable("empty", "the file is empty", "save the page again, or delete it")
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return Undecodable("binary", f"the file is {name}, not a web page", "save the page again")
+    decoded = _decode(data, declared)
+    return decoded if isinstance(decoded, Undecodable) else _no_text(decoded.text) or decoded
+
+
+def too_long(text: str) -> Undecodable | None:
+    """Why a text is no article for its sheer length; None where it is one."""
     if len(text) > LONGEST:
         right = f"an article has at most {LONGEST:,} characters; split the file or take the article out of it"
         return Undecodable("too_long", f"the file has {len(text):,} characters", right)
@@ -78,10 +86,20 @@ def decode(data: bytes) -> Decoded | Undecodable:
     if lines > MOST_LINES:
         right = f"an article has at most {MOST_LINES:,} lines; split the file or take the article out of it"
         return Undecodable("too_long", f"the file has {lines:,} lines", right)
-    return decoded
+    return None
 
 
-def _decode(data: bytes) -> Decoded | Undecodable:
+def _no_text(text: str) -> Undecodable | None:
+    if "\x00" in text:
+        return Undecodable("binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text")
+    if not text.strip().strip("\ufeff\u200b"):
+        return Undecodable("empty", "the file holds nothing but white space", "put the article's text into it")
+    if len(_CONTROL.findall(text)) > len(text) // 20:
+        return Undecodable("binary", "the file is full of control characters", "save the article as UTF-8 text")
+    return None
+
+
+def _decode(data: bytes, declared: str | None = None) -> Decoded | Undecodable:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
@@ -96,7 +114,18 @@ def _decode(data: bytes) -> Decoded | Undecodable:
             return Undecodable(
                 "binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text"
             )
-        return _almost_utf8(data) or _guess(data, error)
+        return _declared(data, declared) or _almost_utf8(data) or _guess(data, error)
+
+
+def _declared(data: bytes, encoding: str | None) -> Decoded | None:
+    """The text in the encoding the file itself names, where it fits; one that is no encoding of text does not."""
+    if encoding is None:
+        return None
+    try:
+        text = data.decode(encoding)
+    except (LookupError, ValueError):
+        return None
+    return Decoded(text) if isinstance(text, str) else None
 
 
 def _almost_utf8(data: bytes) -> Decoded | None:

@@ -11,14 +11,16 @@ from pathlib import Path, PurePosixPath
 from anyascii import anyascii
 
 from generator.model import IssueRecord, Sidecar
+from generator.read.formats import READERS
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = tuple(READERS)
 SIDECARS = (".yml", ".yaml")
-LATER = {".html": "HTML", ".htm": "HTML", ".pdf": "PDF", ".eml": "e-mail", ".docx": "Word", ".rtf": "rich text"}
+LATER = {".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "rich text", ".mht": "web archive"}
 # Far above any article; stops a stray video before it is read into memory.
 LARGEST = 16_000_000
 _HOUSEHOLD = {"thumbs.db", "desktop.ini", "readme", "readme.md", "readme.txt"}
 _LONGEST_ID = 80
+_SAVED_WITH = "_files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def list_articles(seeds: Path) -> Listing:
     stems = waiting | {_stem(path) for path in paths}
     notes += [_sidecar_note(f, stems) for f, note in found if note is None and f.endswith(SIDECARS)]
     if not paths and all(n.kind == "ignored" for n in notes):
-        right = "put the articles into it as .txt or .md files, one article a file"
+        right = "put the articles into it, one a file: .txt, .md, .html, .pdf or .eml"
         notes.append(IssueRecord("empty", str(seeds), "the folder holds no articles", right))
     notes.sort(key=lambda n: (n.file, n.kind))
     return Listing(
@@ -147,6 +149,8 @@ def _say(entry: os.DirEntry[str], file: str, root: Path) -> tuple[str, str, str]
     if entry.is_dir():
         if file == "decisions":
             return "ignored", "people's decisions, read on their own", ""
+        if name.endswith(_SAVED_WITH) and _page_beside(Path(entry.path)):
+            return "ignored", "pictures and code of the saved page beside it", ""
         if suffix in SUFFIXES:
             what = f"this is a folder with the name of a {suffix} file; the articles in it are read"
             return "folder", what, "rename the folder"
@@ -160,8 +164,14 @@ def _say(entry: os.DirEntry[str], file: str, root: Path) -> tuple[str, str, str]
     if suffix in SIDECARS or suffix in SUFFIXES:
         return "", "", ""
     if suffix in LATER:
-        return "not_read_yet", f"{LATER[suffix]} files are not read yet", "save the article's text as .txt"
-    return "unreadable", f"files like this ('{suffix or name}') are not read", "save the article's text as .txt"
+        return "not_read_yet", f"{LATER[suffix]} files are not read yet", "save the article as .html, .pdf or .txt"
+    return "unreadable", f"files like this ('{suffix or name}') are not read", "save the article as .html, .pdf or .txt"
+
+
+def _page_beside(folder: Path) -> bool:
+    """Whether a browser made this folder when it saved the page beside it."""
+    stem = folder.name.removesuffix(_SAVED_WITH)
+    return any(folder.with_name(f"{stem}{suffix}").is_file() for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _say_of_link(entry: os.DirEntry[str], root: Path) -> tuple[str, str, str]:

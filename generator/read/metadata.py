@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.calendar_dates import CalendarDate, find_dates, order_of
 from generator.model import OPEN, Block, Dated, Sidecar, Span
 from generator.read.bylines import author_names, outlet_in, signed_names
+from generator.read.content import Content
 from generator.read.credits import tells
 from generator.read.headline import split_outlet
 from generator.read.inline import agencies_in
@@ -53,18 +54,20 @@ class Metadata:
     relays: tuple[str, ...]
 
 
-def metadata(text: str, blocks: Sequence[Block], headline: Span | None, given: Sidecar) -> Metadata:
-    """The metadata of a text; what a person gives wins over what the page says."""
+def metadata(text: str, blocks: Sequence[Block], headline: Span | None, given: Sidecar, told: Content) -> Metadata:
+    """The metadata of a text; what a person gives wins over what the file's format told, and that over its text."""
     title, outlet = _title(text, blocks, headline)
     published, updated = stated_dates(text, blocks)
+    if told.published.value:
+        published = told.published
     if given.published:
         published = Dated(given.published, "given", "given in the article's sidecar")
     return Metadata(
-        title=given.title or title,
-        authors=given.authors or _authors(text, blocks),
-        outlet=given.outlet or outlet or _outlet(text, blocks),
+        title=given.title or told.title or title,
+        authors=given.authors or told.authors or _authors(text, blocks),
+        outlet=given.outlet or told.outlet or outlet or _outlet(text, blocks),
         published=published,
-        updated=given.updated or updated,
+        updated=given.updated or told.updated or updated,
         relays=_relays(text, blocks),
     )
 
