@@ -44,13 +44,14 @@ test: ## Set up and run every test
 	@sh requirements/install.sh dev
 	@$(PY) -m pytest -n 2
 
-check: ## Style, types, committed data equal to a fresh extraction, the site's links, the workflow
+check: ## Style, types, committed data equal to a fresh extraction, the site's links and HTML, the workflow
 	@sh requirements/install.sh dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	@sh tests/tools/data_is_fresh.sh
 	$(PY) -m mkdocs build --quiet --strict --site-dir .cache/strict
+	@sh tests/tools/html.sh .cache/strict
 	@sh tests/tools/actionlint.sh
 
 eval: ## Measure extraction on the annotated articles of tests/gold; fail below a floor

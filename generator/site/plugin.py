@@ -29,6 +29,7 @@ from generator.site.briefings import linked_markdown
 from generator.site.clean import clean
 from generator.site.downloads import downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
+from generator.site.frame import mended
 from generator.site.head import head
 from generator.site.lookup import Lookup
 from generator.site.pages.changes import FEED, feed
@@ -41,7 +42,6 @@ log = logging.getLogger("mkdocs.plugins.onrecord")
 
 # MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
 NO_DATE = "1970-01-01"
-_SEARCH = 'data-md-component="search" role="dialog"'
 _HEADING = re.compile(r'<h([123]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ASIDE = re.compile(r"<(small|span) data-search-exclude.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -182,8 +182,12 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Name the theme's search dialog, which screen readers otherwise announce as nothing in particular."""
-        return output.replace(_SEARCH, f'{_SEARCH} aria-label="Search"', 1)
+        """Mend what is no valid HTML in the theme's part of the page."""
+        return mended(output)
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the page for addresses that are none, too."""
+        return mended(output) if template_name.endswith(".html") else output
 
     @event_priority(-50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:

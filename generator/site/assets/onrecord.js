@@ -88,6 +88,14 @@
     apply();
   }
 
+  /* A browser that keeps the state of check boxes over a reload would show the menu opened. */
+  function foldMenus() {
+    document.querySelectorAll("input.md-toggle").forEach(function (toggle) {
+      if (toggle.checked !== toggle.defaultChecked) toggle.checked = toggle.defaultChecked;
+    });
+  }
+
+  foldMenus();
   narrowLists();
   completeFolders();
   completeAddress();

@@ -89,7 +89,18 @@ def source_marks(here: Here, record: SourceRecord) -> list[Mark]:
         told[e.event] = told.get(e.event, 0) + 1
         event = here.lookup.events[e.event]
         marks.append(Mark(e.trigger, "event", key, href=here.at.record("event", e.event), title=event.name))
-    return marks
+    return _named_once(marks)
+
+
+def _named_once(marks: list[Mark]) -> list[Mark]:
+    """The marks with each anchor on the first that has it: of names that begin at one place, on the first drawn."""
+    taken: set[str] = set()
+    kept = []
+    for mark in marks:
+        again = mark.anchor in taken and not mark.continues
+        kept.append(replace(mark, anchor="") if again else mark)
+        taken.add(mark.anchor)
+    return kept
 
 
 def anchors_drawn(here: Here, record: SourceRecord) -> frozenset[str]:
