@@ -260,3 +260,60 @@ def test_on_paper_the_frame_is_gone(browser: Browser, base: str, path: str) -> N
     assert page.locator("h1").is_visible()
     assert len(page.pdf()) > 5_000
     page.context.close()
+
+
+def test_a_link_tells_what_it_leads_to(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/statements/")
+    preview = page.locator("#or-preview")
+    link = page.locator(".or-card .or-name", has_text="Ana Ruiz").first
+    link.hover()
+    preview.wait_for(state="visible")
+    assert preview.inner_text().split("\n")[0] == "Ana Ruiz"
+    assert "2 statements" in preview.inner_text()
+    assert link.get_attribute("aria-describedby") == "or-preview"
+    preview.hover()
+    page.wait_for_timeout(500)
+    assert preview.is_visible(), "the mouse may rest on it"
+    page.keyboard.press("Escape")
+    assert not preview.is_visible()
+    assert link.get_attribute("aria-describedby") is None
+    page.mouse.move(5, 5)
+    page.locator(".or-card .or-chip").first.hover()
+    preview.wait_for(state="visible")
+    page.mouse.move(5, 5)
+    preview.wait_for(state="hidden")
+    page.context.close()
+    assert not wrong
+
+
+def test_the_keyboard_is_told_what_a_link_leads_to(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/statements/")
+    preview = page.locator("#or-preview")
+    page.locator(".or-narrow select").last.focus()
+    page.keyboard.press("Tab")
+    assert preview.is_visible() and preview.inner_text(), "on focus, at once"
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run()")["violations"] == []
+    page.keyboard.press("Escape")
+    assert not preview.is_visible()
+    page.context.close()
+    assert not wrong
+
+
+def test_a_finger_follows_a_link_at_once(browser: Browser, base: str) -> None:
+    page, _ = opened(browser, f"{base}ferry/statements/", width=360, has_touch=True)
+    page.locator(".or-card .or-name", has_text="Ana Ruiz").first.tap()
+    page.wait_for_url("**/actors/ana-ruiz/")
+    assert not page.locator("#or-preview").is_visible()
+    page.context.close()
+
+
+def test_a_hostile_preview_is_text(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}hostile/sources/000-hostile/")
+    page.locator("article a[href*='/actors/']").first.hover()
+    page.locator("#or-preview").wait_for(state="visible")
+    assert "<script>" in page.locator("#or-preview").inner_text()
+    assert page.evaluate("document.querySelectorAll('#or-preview :not(p)').length") == 0
+    assert page.evaluate("window.owned") is None
+    page.context.close()
+    assert not wrong

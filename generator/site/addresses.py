@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 SECTIONS = {"actor": "actors", "event": "events", "source": "sources", "statement": "statements"}
+_TAKEN = frozenset({"index", "readme"})
 
 
 def page_uri(kind: str, record_id: str) -> str:
     """The page of a record, without its extension: `actors/antony-blinken`."""
     # An article saved as index.txt or README.txt: MkDocs would make its page the section's own.
-    own = f"{record_id}-page" if record_id.lower() in {"index", "readme"} else record_id
+    own = f"{record_id}-page" if record_id.lower() in _TAKEN else record_id
     return f"{SECTIONS[kind]}/{own}"
 
 
 def record_of(uri: str) -> tuple[str, str]:
     """The kind and id of the record a page is of, from its address without extension; ("", "") for other pages."""
-    section, _, record_id = uri.partition("/")
+    section, _, name = uri.partition("/")
+    own = name.removesuffix("-page")
+    record_id = own if own.lower() in _TAKEN else name
     kind = next((kind for kind, name in SECTIONS.items() if name == section), "")
     return (kind, record_id) if kind and record_id else ("", "")
 

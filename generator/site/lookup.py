@@ -21,6 +21,7 @@ from generator.model import (
     Span,
     Statement,
 )
+from generator.site.naming import short_names
 from generator.site.relations import Relation, relations
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Lookup:
     decisions: Mapping[str, tuple[DecisionRecord, ...]]
     addresses: Mapping[tuple[str, str], LedgerEntry]
     places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
+    source_names: Mapping[str, str]
 
     @classmethod
     def of(cls, dossier: Dossier) -> "Lookup":
@@ -76,6 +78,7 @@ class Lookup:
                 for item in side.evidence
                 if isinstance(item, Place)
             ),
+            source_names=short_names(r.source for r in dossier.sources),
             decisions=_grouped((id_, d) for d in dossier.decisions for id_ in d.about),
             addresses={(e.kind, e.id): e for e in dossier.ledger},
             events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),

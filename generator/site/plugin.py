@@ -35,6 +35,7 @@ from generator.site.lookup import Lookup
 from generator.site.pages.changes import FEED, feed
 from generator.site.pages.gone import notices_context
 from generator.site.plan import PagePlan, pages
+from generator.site.previews import previews
 from generator.site.render import FOLDER, render
 from generator.site.views import Here
 
@@ -85,7 +86,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             # The theme writes the name as it stands, so it has to be HTML already; Markup is not escaped twice.
             config.site_name = Markup.escape(clean(self._lookup.dossier.title))
         config.extra_css.insert(0, "assets/onrecord/onrecord.css")
-        config.extra_javascript.insert(0, "assets/onrecord/onrecord.js")
+        config.extra_javascript[:0] = ["assets/onrecord/onrecord.js", "assets/onrecord/previews.js"]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -146,9 +147,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Write a generated page."""
         plan = self._plans.get(page.file.src_uri)
-        if plan is None:
-            return html
         here = Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
+        if plan is None:
+            return f"{html}{previews(here, html)}"
         link = page.canonical_url or f"/{page.url}"
         to = here.at.page(plan.to) if plan.to else None
         if plan.to and page.canonical_url:
@@ -162,7 +163,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             content += str(render("notices.html", said))
         page.toc = table_of_contents(content)
         page.present_anchor_ids = set(_ANCHOR.findall(content))
-        return content
+        return f"{content}{previews(here, content)}"
 
     @event_priority(100)
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

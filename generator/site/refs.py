@@ -35,9 +35,8 @@ def speaker_of(here: Here, statement: Statement, quotation: Quotation) -> tuple[
 
 
 def source_name(here: Here, source_id: str) -> str:
-    """What to call a source in a few words: its outlet, else its authors, else its title."""
-    source = here.lookup.sources[source_id].source
-    return shortened(source.outlet or ", ".join(source.authors) or source.title or source.file, 32)
+    """What to call a source in a few words, as of `short_names`."""
+    return here.lookup.source_names[source_id]
 
 
 def publisher(here: Here, source_id: str) -> str:
@@ -55,10 +54,7 @@ def source_ref(here: Here, source_id: str, at: str = "") -> Ref:
 
 def chip(here: Here, source_id: str, at: str) -> Chip:
     """A source as a small link to a place in it."""
-    source = here.lookup.sources[source_id].source
-    copy = here.lookup.is_copy(source_id)
-    title = f"{source.title or source.file}: the marked passage" + (" (a copy of another source)" if copy else "")
-    return Chip(here.at.record("source", source_id, at), source_name(here, source_id), title, copy)
+    return Chip(here.at.record("source", source_id, at), source_name(here, source_id), here.lookup.is_copy(source_id))
 
 
 def linked(here: Here, text: str) -> tuple[Ref, ...]:

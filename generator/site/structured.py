@@ -117,8 +117,13 @@ def _described(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def script(data: dict[str, Any]) -> Markup:
-    """The JSON-LD element. Escaped so that no text can end the element or begin another."""
-    text = json.dumps(data, ensure_ascii=False, indent=None)
+    """The JSON-LD element."""
+    text = inert(json.dumps(data, ensure_ascii=False, indent=None))
+    return Markup('<script type="application/ld+json">{}</script>').format(text)
+
+
+def inert(text: str) -> Markup:
+    """JSON to stand in an element of a page, escaped so that no text in it can end the element or begin another."""
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(f'<script type="application/ld+json">{text}</script>')
+    return Markup(text)

@@ -52,8 +52,8 @@ class Chip:
 
     href: str
     text: str
-    title: str
     copy: bool
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
