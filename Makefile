@@ -1,7 +1,7 @@
 # onrecord: from a folder of articles to a citable site. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check eval bench lock clean distclean
+.PHONY: help site serve changes doctor empty test check eval bench lock clean distclean
 .SUFFIXES:
 
 export PYTHON
@@ -34,11 +34,25 @@ site: ## Set up, extract the articles in seeds/, check, and build site/; only wh
 	if [ -f site/index.html ] && cmp -s .stamps/build.now .stamps/build; then rm -f .stamps/build.now; \
 	else rm -f .stamps/build; $(PY) -m generator build && mv .stamps/build.now .stamps/build; fi
 	@if [ -f .stamps/faults ]; then echo "site/ is built, without what is reported above" >&2; exit 1; fi
-	@echo "site/ is up to date: open site/index.html, or run make serve"
+	@echo "site/ is up to date: open site/index.html, or run 'make serve' and go to http://127.0.0.1:8000"
+	@echo "publish it: commit seeds/ and docs/data/, push to GitHub; once: Settings, Pages, Source: GitHub Actions"
 
 serve: ## Build the site and show it at http://127.0.0.1:8000, again at every change
 	@sh requirements/install.sh site
 	@$(PY) -m generator serve
+
+changes: ## Tell what changed since an edition: make changes SINCE=v1
+	@sh requirements/install.sh site
+	@$(PY) -m generator diff --since $(SINCE)
+
+doctor: ## Tell what is missing on this machine, and what to do about it
+	@sh requirements/install.sh site
+	@$(PY) -m generator doctor
+
+empty: ## Take the example out for articles of your own: seeds/ and docs/data/ begin anew; they stay in git's history
+	@sh requirements/install.sh site
+	@git rm -rq --ignore-unmatch seeds docs/data || { echo "nothing is removed: commit first, or remove them yourself" >&2; exit 1; }
+	@$(PY) -m generator new . --seeds-only --keep
 
 test: ## Set up and run every test
 	@sh requirements/install.sh dev

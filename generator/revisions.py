@@ -1,6 +1,7 @@
 """The data as they were at a revision of the repository: the only home of git."""
 
 import io
+import re
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -9,6 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.errors import Fault, FaultsError
+
+# git@host:owner/name.git, ssh://git@host/owner/name.git, https://name:password@host/owner/name.git
+_HOSTED = re.compile(
+    r"(?:https://(?:[^/@]*@)?|ssh://[^/@]*@|[\w.-]+@)(?P<host>[\w.-]+)(?::\d+(?=/))?[:/](?P<path>[\w./-]+)"
+)
 
 
 @contextmanager
@@ -72,6 +78,19 @@ def committed(path: Path) -> str:
 def day_of(folder: Path, revision: str) -> str:
     """When a revision was committed, as an ISO 8601 time."""
     return _git(_place(folder)[0], "log", "-1", "--format=%cI", revision).decode().strip()
+
+
+def origin(folder: Path) -> tuple[str, str] | None:
+    """Where a repository's folder is to be had by others: the https address of its `origin`, without anybody's name or
+    password in it, and the tag or commit that is checked out; None where there is none."""
+    try:
+        address = _git(folder, "remote", "get-url", "origin").decode().strip()
+        commit = _git(folder, "rev-parse", "HEAD").decode().strip()
+        tag = _git(folder, "tag", "--points-at", "HEAD", "--list", "v*").decode().split()
+    except FaultsError:
+        return None
+    found = _HOSTED.fullmatch(address)
+    return (f"https://{found['host']}/{found['path']}", tag[0] if tag else commit) if found else None
 
 
 def _place(path: Path) -> tuple[Path, str]:

@@ -14,14 +14,16 @@ from generator.build import Extraction
 from generator.cache import Cache, program
 from generator.config import Places
 from generator.errors import Fault
+from generator.overview import overview as overview_of
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run told: what is in the data, what a person should know of it, and of that what a quiet run tells too;
-    `mend` when something waits for a person."""
+    """What a run told: what is in the data, in a line and in an overview, what a person should know of it, and of that
+    what a quiet run tells too; `mend` when something waits for a person."""
 
     summary: str
+    overview: tuple[str, ...]
     lines: tuple[str, ...]
     loud: tuple[str, ...]
     mend: bool
@@ -39,7 +41,7 @@ class Report:
         )
         mend = bool(found.faults) or any(issue.needs_action for issue in dossier.issues)
         lines, loud = (tuple(line for line, serious in said if serious or also) for also in (True, False))
-        return cls(f"{', '.join(counts)} in {data}", lines, loud, mend)
+        return cls(f"{', '.join(counts)} in {data}", overview_of(dossier), lines, loud, mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Run:
             return None
         try:
             told = json.loads(kept)
-            return Report(told["summary"], tuple(told["lines"]), tuple(told["loud"]), told["mend"])
+            overview, lines, loud = (tuple(told[key]) for key in ("overview", "lines", "loud"))
+            return Report(told["summary"], overview, lines, loud, told["mend"])
         except (ValueError, KeyError, TypeError):
             return None
 

@@ -2,7 +2,12 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -34,3 +39,23 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command `onrecord`, installed from a wheel of this folder into an environment of its own.
+
+    What it needs is borrowed from the environment the tests run in: nothing is looked up or downloaded.
+    """
+    root, folder = Path(__file__).parent.parent, tmp_path_factory.mktemp("installed")
+    say = {"check": True, "capture_output": True, "text": True}
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=root, **say)
+    venv.create(folder / "venv", with_pip=False, symlinks=True)
+    python = folder / "venv" / "bin" / "python"
+    asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = Path(subprocess.run(asked, **say).stdout.strip())
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    wheel = next(folder.glob("*.whl"))
+    offline = ["--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([python, "-m", "pip", "install", *offline, wheel], **say)
+    return folder / "venv" / "bin" / "onrecord"

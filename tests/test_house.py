@@ -27,6 +27,7 @@ ALSO = {
     # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole; what changed, what to look at
     "site": {"records", "cache", "disk", "editions", "changes", "review"},
     "editions": {"records", "revisions", "changes"},  # the data as they were
+    "overview": {"review"},  # how much deserves a look
 }
 # Library -> its only homes.
 HOMES = {

@@ -12,7 +12,8 @@ WORKFLOW = yaml.safe_load(TEXT)
 
 def test_the_site_gets_the_address_it_is_published_at() -> None:
     step = next(step for step in WORKFLOW["jobs"]["build"]["steps"] if step.get("run") == "make site")
-    assert step["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
+    given = "steps.pages.outputs.base_url"
+    assert step["env"] == {"SITE_URL": f"${{{{ {given} && format('{{0}}/', {given}) || '' }}}}"}
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert re.search(r"^site_url: !ENV \[SITE_URL,", configuration, re.MULTILINE)
 

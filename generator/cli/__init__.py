@@ -12,14 +12,16 @@ from pathlib import Path
 import click
 
 from generator import build as flow
-from generator import checking, evaluation
+from generator import checking
 from generator.cli.citing import cite
+from generator.cli.doctor import doctor
+from generator.cli.measuring import evaluate
 from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
 from generator.cli.people import decide, diff, review
+from generator.cli.project import new, schema
 from generator.config import Places
 from generator.disk import sole, write_folder
 from generator.errors import OnrecordError
-from generator.evaluate import below, certainty_table, table
 from generator.model import LedgerEntry
 from generator.progress import reporter
 from generator.site import building
@@ -84,6 +86,7 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool,
             run.keep(report)
     if not quiet:
         click.echo(f"{report.summary} ({changed or 'no'} file{'' if changed == 1 else 's'} changed)")
+        click.echo("\n".join(f"  {line}" for line in report.overview))
     for entry in spelled:
         click.echo(f"{data}: the {entry.kind} address {entry.id} spelled what is redacted; it is gone", err=True)
     for line in report.loud if quiet else report.lines:
@@ -168,36 +171,38 @@ def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, today:
 
 
 @main.command()
-@click.option(
-    "--gold", type=click.Path(path_type=Path), default=Path("tests/gold"), show_default=True, help="Annotated articles."
-)
-@click.option("--differences", is_flag=True, help="List what was missed, found too much or taken for something else.")
-@click.option("--pin", is_flag=True, help="Take what is measured as the floors from now on.")
-@click.pass_obj
-def evaluate(quiet: bool, gold: Path, differences: bool, pin: bool) -> None:
-    """Measure the program on annotated articles; fail where a figure is below its floor."""
-    floors = evaluation.load_floors(gold)
-    measured, faults = [], []
-    for found in evaluation.measure(gold):
-        measured.append(found)
-        floor = floors.sets.get(found.name)
-        faults += list(below(found, floor, str(gold / evaluation.FLOORS)))
-        if not quiet:
-            click.echo("\n".join(table(found, floor)))
-        if differences:
-            click.echo("\n".join(found.differences))
-    if not quiet:
-        click.echo("\n".join(certainty_table(measured)))
-    if pin:
-        evaluation.pin(gold, measured)
-        return
-    for fault in faults:
-        click.echo(str(fault), err=True)
-    if faults:
+@CONFIG
+@SEEDS
+@DATA
+@JOBS
+@TODAY
+@click.pass_context
+def site(ctx: click.Context, config_file: Path, seeds: Path, data: Path, jobs: int | None, today: str | None) -> None:
+    """Do all of it: read the articles, check what was found, and build the site."""
+    mend = False
+    for step, given in (
+        (extract, {"seeds": seeds, "data": data, "jobs": jobs, "today": today}),
+        (check, {"seeds": seeds, "data": data, "jobs": jobs, "today": today, "site": False}),
+        (build, {"config_file": config_file, "seeds": seeds, "data": data, "today": today}),
+    ):
+        try:
+            ctx.invoke(step, **given)
+        except SystemExit as ended:
+            if ended.code != 1:
+                raise
+            mend = True
+    address = building.address(config_file)[0]
+    if not ctx.obj:
+        click.echo(
+            "look at it:  open site/index.html, or run 'make serve' and go to http://127.0.0.1:8000\n"
+            "look it over: 'onrecord review' lists what deserves a look, with decisions ready to paste\n"
+            "publish it:  commit seeds/ and docs/data/, push to GitHub; once: Settings, Pages, Source: GitHub Actions"
+            + (f"\nits address: {address}" if address else "")
+        )
+    if mend:
+        click.echo("the site is built, without what is reported above", err=True)
         sys.exit(1)
 
 
-main.add_command(cite)
-main.add_command(decide)
-main.add_command(diff)
-main.add_command(review)
+for command in (cite, decide, diff, doctor, evaluate, new, review, schema):
+    main.add_command(command)

@@ -101,7 +101,16 @@ class Document:
 class Sidecar:
     """What a person gives about an article, in `NAME.yml` beside `NAME.txt`; it wins over what is found in the text.
 
-    `published` and `updated` are ISO 8601 dates or times; `id` fixes the address of the source's page.
+    title: the headline.
+    authors: a list of names.
+    outlet: who published it.
+    published: when it was published, an ISO 8601 date or time: 2022-01-10, 2022-01-10T08:30+01:00.
+    updated: when it was last changed, as `published`.
+    url: where it is published.
+    language: its language, an ISO 639-1 code.
+    id: fixes the address of the source's page.
+    publish: `excerpts` shows the cited sentences with a little context, `full` the whole text.
+    reliability: a grade that a person gives (an Admiralty letter, say); the program gives none.
     """
 
     title: str | None = None

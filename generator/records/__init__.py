@@ -3,6 +3,7 @@
 from generator.records.decisions import appended, is_date, read_decisions
 from generator.records.dossier import dossier_files, keep_ledger, load_dossier, load_ledger
 from generator.records.evidence import decode_evidence, encode_evidence
+from generator.records.json_schema import json_schemas
 from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
 from generator.records.shape import from_plain, to_plain
 from generator.records.yaml_text import dump_yaml, load_yaml
@@ -16,6 +17,7 @@ __all__ = [
     "from_plain",
     "front_matter",
     "is_date",
+    "json_schemas",
     "keep_ledger",
     "load_dossier",
     "load_ledger",

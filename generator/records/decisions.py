@@ -13,14 +13,15 @@ from generator.model import ACTOR_KINDS, EDITABLE, VERBS, Decision
 from generator.records.shape import from_plain
 from generator.records.yaml_text import dump_yaml, lines_of, load_yaml
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?"
+LISTS = {"same", "not_same"}
 _FURTHER = ("to", "field", "words", "until")
 _OWN = {"line", "file"}  # filled in here, never written by hand
 
 
 def is_date(text: str) -> bool:
     """Whether a text is an ISO 8601 date: a year, month, day or time."""
-    return bool(_DATE.fullmatch(text))
+    return bool(re.fullmatch(DATE, text))
 
 
 def decision_files(seeds: Path) -> tuple[Path, ...]:
@@ -117,7 +118,7 @@ def _odd(decision: Decision) -> Iterator[tuple[str, str]]:
             yield f"{verb} without '{key}'", f"'{key}' is {needed[key]}"
         elif key not in needed and getattr(decision, key) is not None:
             yield f"{verb} takes no '{key}'", f"it takes {about}"
-    if verb in {"same", "not_same"} and len(decision.about) < 2:
+    if verb in LISTS and len(decision.about) < 2:
         yield f"{verb} names one record", f"it takes {about}"
     if verb == "not_same" and len(decision.about) > 2:
         yield "not_same names more than two", f"it takes {about}; make one decision of each"
