@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parent
 
 # what the findings in one document depend on, beside the document
 _PARTS = (
-    *("annotate.py", "calendar_dates.py", "config.py", "examine.py", "curate/redact.py"),
-    *("read", "extract", "resolve", "model", "lexicons", "records"),
+    *("calendar_dates.py", "config.py", "examine.py", "curate/redact.py"),
+    *("annotate", "read", "extract", "resolve", "model", "lexicons", "records"),
 )
 # whose version bears on what is read and written
 _PACKAGES = ("spacy", "pyyaml", "pydantic", "charset-normalizer", "trafilatura", "htmldate", "lxml", "pypdf")

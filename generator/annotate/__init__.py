@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, is_package
 from thinc.api import Model, NumpyOps
 
+from generator.annotate import entities
 from generator.config import DEFAULT_MODEL
 from generator.errors import OnrecordError
 from generator.extract import attributes
@@ -64,6 +65,9 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
+    if nlp.has_pipe("ner"):
+        nlp.add_pipe(entities.NAME, after="ner")
+        nlp.disable_pipe("ner")
     for name in extractors:
         nlp.add_pipe(name)
     _multiply_with_numpy(nlp)

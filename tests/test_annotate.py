@@ -1,0 +1,87 @@
+"""The pipeline: entities decoded at once are those of spaCy's own recogniser, token by token."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from generator import read
+from generator.annotate import annotate, pipeline
+from generator.annotate.entities import NAME, Decoder
+from generator.model import Document, Sidecar
+from tests.bench.corpus import articles
+
+ROOT = Path(__file__).parent.parent
+# short, odd and edge cases: an entity that ends the text, runs of capitals and blanks, one word, a list of names
+SHORT = (
+    "Ann Lee",
+    "Paris",
+    " \n \n",
+    "He met Ann",
+    "On Friday, January 7, 2022,\n\nUnited Nations\nSecretary-General Antonio Guterres spoke in   New   York City",
+    "JOHN SMITH, MARY JONES, THE WHITE HOUSE AND $3 MILLION IN CASH",
+    "Germany, France, Italy, Spain, 3,000 people, $1.5 billion, 20 percent, the first, two days, 3 p.m.",
+)
+
+
+def documents() -> Iterator[Document]:
+    texts = [text for _, text in articles(12)]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    for text in (*texts, *SHORT):
+        yield read.read_text("a.txt", text, "", Sidecar(id="a"), "excerpts")
+
+
+def before_entities(document: Document) -> Doc:
+    nlp = pipeline(extractors=())
+    doc = nlp.make_doc(document.text)
+    doc._.document = document
+    for name, component in nlp.pipeline:
+        if name == NAME:
+            break
+        doc = component(doc)
+    return doc
+
+
+def told(doc: Doc) -> list[tuple[int, int, str]]:
+    return [(e.start, e.end, e.label_) for e in doc.ents]
+
+
+def test_the_entities_are_those_of_the_pipelines_own_recogniser() -> None:
+    nlp = pipeline(extractors=())
+    stock, ours = nlp.get_pipe("ner"), nlp.get_pipe(NAME)
+    seen = 0
+    for document in documents():
+        one = before_entities(document)
+        other = one.copy()
+        stock(one)
+        ours(other)
+        assert told(other) == told(one), document.text[:80]
+        assert [t.ent_iob_ for t in other] == [t.ent_iob_ for t in one]
+        seen += len(one.ents)
+    assert seen > 500
+
+
+def test_what_is_set_beforehand_binds_as_it_does_in_spacy() -> None:
+    nlp = pipeline(extractors=())
+    document = read.read_text("a.txt", "Ann Lee met Bob Ray in Paris on Friday.", "", Sidecar(id="a"), "excerpts")
+    one = before_entities(document)
+    one.set_ents([Span(one, 3, 4, label="ORG")], default="missing")
+    other = one.copy()
+    nlp.get_pipe("ner")(one)
+    nlp.get_pipe(NAME)(other)
+    assert (3, 4, "ORG") in told(other)
+    assert told(other) == told(one)
+
+
+def test_a_recogniser_of_another_kind_is_left_to_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    stock = pipeline(extractors=()).get_pipe("ner")
+    assert Decoder.of(stock) is not None
+    monkeypatch.setitem(stock.cfg, "beam_width", 4)
+    assert Decoder.of(stock) is None
+
+
+def test_the_recogniser_runs_once() -> None:
+    assert "ner" not in pipeline().pipe_names
+    document = read.read_text("a.txt", "Ann Lee met Bob Ray in Paris.", "", Sidecar(id="a"), "excerpts")
+    assert [e.text for e in annotate(document, pipeline()).ents] == ["Ann Lee", "Bob Ray", "Paris"]
