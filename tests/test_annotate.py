@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc, Span
+from thinc.api import Model
 
 from generator import read
 from generator.annotate import annotate, pipeline
@@ -85,3 +86,9 @@ def test_the_recogniser_runs_once() -> None:
     assert "ner" not in pipeline().pipe_names
     document = read.read_text("a.txt", "Ann Lee met Bob Ray in Paris.", "", Sidecar(id="a"), "excerpts")
     assert [e.text for e in annotate(document, pipeline()).ents] == ["Ann Lee", "Bob Ray", "Paris"]
+
+
+def test_every_model_multiplies_with_numpy() -> None:
+    models = [model for _, pipe in pipeline().components if isinstance(model := getattr(pipe, "model", None), Model)]
+    assert len(models) >= 4
+    assert not any(getattr(layer.ops, "use_blis", True) for model in models for layer in model.walk())

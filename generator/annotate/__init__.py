@@ -94,7 +94,7 @@ def _multiply_with_numpy(nlp: Language) -> None:
     6.5 s; with numpy's product besides 4.9 s.
     """
     ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
+    for _, pipe in nlp.components:  # the recogniser too, which is switched off
         if isinstance(model := getattr(pipe, "model", None), Model) and isinstance(model.ops, NumpyOps):
             for layer in model.walk():
                 layer.ops = ops
