@@ -103,7 +103,8 @@ class Decoder:
         scores[:, ~open_or_out] = -np.inf
         scores[np.ix_(space, self.begin | self.unit)] = -np.inf
         scores[np.ix_(~goes_on, self.begin)] = -np.inf
-        return scores.argmax(axis=1)
+        chosen: NDArray[np.intp] = scores.argmax(axis=1)
+        return chosen
 
     def _ends(
         self, features: Floats, starts: NDArray[np.intp], begun: NDArray[np.intp], goes_on: NDArray[np.bool_]
