@@ -159,7 +159,7 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "Voters were more likely to say they preferred Reed.",
         [("they preferred Reed", "Voters")],
     ),
-    ("asked, not by whom", "Asked whether he would go, Reed left.", [("whether he would go", None)]),
+    ("asked, not by whom: nobody's statement", "Asked whether he would go, Reed left.", []),
     (
         "quoted as saying",
         '"We are ready," Petrov was quoted as saying by Axios.',
@@ -230,6 +230,79 @@ FLAGS = [
     ("Brandt said the bank would close if the talks failed.", ("conditional",)),
     ("Brandt said the bank would close.", ()),
 ]
+
+
+POINTING_AND_CITING = [
+    (
+        "The yard could close by autumn. That’s according to the union’s secretary, Ola Brandt, who repeated her call.",
+        ("The yard could close by autumn", "the union’s secretary, Ola Brandt"),
+    ),
+    (
+        "“The fire is out.” That was the message from fire chief Rosa Lind.",
+        ("“The fire is out.”", "fire chief Rosa Lind"),
+    ),
+    ("“It’s over” is how one nurse described the mood.", ("“It’s over”", "one nurse")),
+    (
+        "The company was planning cuts, which according to the union could begin in May.",
+        ("cuts | could begin in May", "the union"),
+    ),
+    (
+        "The ferry sank within minutes, state radio reported, citing the harbour master.",
+        ("The ferry sank within minutes", "the harbour master"),
+    ),
+    ("The bridge was safe, the ministry said, citing a study.", ("The bridge was safe", "the ministry")),
+    (
+        "Marta Lind said the wards were full in a statement carried by local papers.",
+        ("the wards were full", "Marta Lind"),
+    ),
+    (
+        "Officials said the king had promised it in a speech.",
+        ("the king had promised it in a speech", "Officials"),
+    ),
+    (
+        "Timo Raun said the crates were to be moved, but “this did not happen”.",
+        ("the crates were to be moved, but “this did not happen”", "Timo Raun"),
+    ),
+    ("Mr Brandt, of Leeds, who denies murder, told jurors he was at home.", ("murder", "Mr Brandt, of Leeds, who")),
+    (
+        "Ana Reyes put the chance of a recession at 40 per cent.",
+        ("the chance of a recession at 40 per cent", "Ana Reyes"),
+    ),
+    (
+        "The yard could close by autumn. That’s according to the union’s regional secretary, Ola Brandt, who on May 3 "
+        "repeated her call for a public inquiry, saying that the owners – who are in debt themselves – were hiding it.",
+        ("the owners – who are in debt themselves – were hiding it", "Ola Brandt, who"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTING_AND_CITING)
+def test_what_points_back_or_cites(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [shown(text, q) for q in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland puts dock chiefs under house arrest, declares state of emergency after blast",
+        "The visit is seen as an attempt by the cabinet to show voters that it is serious.",
+        "Asked whether he would resign, the mayor left.",
+        "The bank will defend itself.",
+    ],
+)
+def test_what_only_looks_like_a_statement(text: str) -> None:
+    assert [shown(text, q) for q in found(text)] == []
+
+
+def test_who_is_cited_comes_through_the_press_that_cites() -> None:
+    text = "The ferry sank within minutes, state radio reported, citing the harbour master."
+    (one,) = found(text)
+    assert [text[slice(*v)] for v in one.via] == ["state radio"]
+
+
+@pytest.mark.parametrize("text", ["Lind is expected to tell MPs that it failed.", "Lind will say that it failed."])
+def test_what_is_still_to_be_said_is_marked(text: str) -> None:
+    assert "expected" in found(text)[0].flags
 
 
 @pytest.mark.parametrize(("text", "expected"), FLAGS, ids=[f[0] for f in FLAGS])

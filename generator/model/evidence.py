@@ -73,7 +73,7 @@ class QuotationMention:
     `spans` hold the content with its quotation marks, in text order ("X", she said, "Y" has two). `speaker` is the
     mention's span as the sentence has it, or None for an implied or carried-over one; `speaker_rule` says how it was
     found. `entity` is filled in by coreference: the speaker's index into `Evidence.entities`, with `entity_rule`.
-    `flags`: denial, question, demand, promise, threat, conditional, negated, headline, ...
+    `flags`: denial, question, demand, promise, threat, warning, conditional, expected, negated, headline, ...
     """
 
     spans: tuple[Span, ...]

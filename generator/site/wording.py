@@ -20,6 +20,7 @@ FLAGS = {
     "threat": "The speaker threatens with it.",
     "warning": "The speaker warns of it.",
     "conditional": "It holds only if something else does.",
+    "expected": "The source says that this is still to be said.",
     "negated": "The source says that this was not said.",
     "do_not_quote_verbatim": "The text is damaged; what was said may have been worded otherwise.",
     "headline": "It stands in a headline, which is shortened and seldom written by the reporter.",

@@ -8,11 +8,13 @@ from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
 from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead, token_before
 from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, subject
+from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
 from generator.model import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEAKS = frozenset({"q"})
+_POINTING = frozenset({"that", "this", "is", "was"})
 _JOINING = frozenset({"while", "and", "but", "when", "though", "although", "because", "whereas"})
 _LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
 LONGEST_SIGNATURE = 8
@@ -33,6 +35,8 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
     if glued is not None or at > high:
         return glued
     final = reading.text[passage.start : passage.end].rstrip("“”\"'’»` ")[-1:]
+    if at + 3 < high and doc[at].lower_ in ("is", "was") and doc[at + 1].lower_ == "how":
+        return _that_is_how(reading, number, at, high)
     if not (comma or final in ",.?!…-—–") or doc[at].text == ".":
         return None
     signed = _signed(reading, number, at, high)
@@ -45,8 +49,11 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
         source = noun_at(reading, at + 2, end)
         if source is not None:
             return make(reading, number, (at, at + 1), phrase(source, reading, "according to"), "according to", "high")
-    if end - at > 3 and doc[at].lower_ in ("that", "this") and any(t.lower_ == "how" for t in doc[at + 1 : at + 3]):
+    if end - at > 3 and doc[at].lower_ in _POINTING and any(t.lower_ == "how" for t in doc[at + 1 : at + 3]):
         return _that_is_how(reading, number, at, end)
+    pointed = that_was(reading, at, end)
+    if pointed is not None:
+        return make(reading, number, (pointed[0], pointed[0]), pointed[1], pointed[1].rule, "medium")
     if doc[at].lower_ in _JOINING and not is_utterance(reading, number):
         return None
     for cue in range(at, min(end, at + 45) + 1):

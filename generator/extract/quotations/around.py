@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement
 from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.inversion import headline_goes_on, inverted
 from generator.extract.quotations.noun_phrase import subject
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import inverted
 
 _CONDITIONS = frozenset({"if", "unless"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -66,7 +66,7 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
     if clause is None and token.dep_ in ("parataxis", "ccomp", "advcl") and _parenthetical(token, reading):
         return _around(token, reading)
-    if clause is None:
+    if clause is None or headline_goes_on(token):
         return None
     own = subject(token)
     cue_start = token.i

@@ -6,9 +6,12 @@ from generator.extract.quotations.cues import nouns, verbs
 from generator.extract.quotations.noun_phrase import subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import joined_cue
+from generator.lexicons import words
 
 _FINITE_OR_ING = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _TURNING = frozenset({"while", "with", "whereas", "but", "and"})
+_OCCASION = frozenset({"in", "during", "at"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 FARTHEST_CUE = 10  # tokens from the comma
 
 
@@ -25,6 +28,23 @@ def shared_cue(clause: Token, cue: Token) -> int | None:
     return max(before, default=second.left_edge.i)
 
 
+def _before_the_occasion(clause: Token, cue: Token, first: int, last: int) -> int:
+    """The end of the content before where it was said: "said the wards were full in an interview with the Herald".
+
+    Kept where the reported clause itself tells of speaking: "said the king promised it in a speech".
+    """
+    doc = clause.doc
+    for i in range(last, max(first, clause.i), -1):
+        noun, opener = doc[i], doc[i].head
+        if noun.lower_ not in words("occasions_of_saying") or noun.dep_ != "pobj" or opener.lower_ not in _OCCASION:
+            continue
+        begins = noun.left_edge.i == opener.i + 1 and doc[opener.i + 1].lower_ in _ARTICLES
+        speaks = opener.head.lower_ in verbs() or opener.head.lower_ in nouns() or opener.head.i < clause.i
+        if begins and not speaks and opener.i > first + 1 and noun.right_edge.i >= last - 1:
+            return opener.i - 1
+    return last
+
+
 def until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
     """The end of the clause, with what the parse hung on the cue though it belongs to what was said."""
     for child in sorted((c for c in cue.children if c.i > clause.i), key=lambda c: c.i):
@@ -39,7 +59,7 @@ def until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
             last = child.right_edge.i
         else:
             break
-    return _before_another_cue(reading, clause.i + 1, last)
+    return _before_another_cue(reading, clause.i + 1, _before_the_occasion(clause, cue, clause.left_edge.i, last))
 
 
 def _taken_up(token: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.beside import fragments, turns
+from generator.extract.quotations.citing import with_cited
 from generator.extract.quotations.colon import colon_statements
 from generator.extract.quotations.content import Range, spans_of, with_passages
 from generator.extract.quotations.cues import act_of, cue_at
@@ -44,7 +45,7 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
         if one.tentative and not held[reading.ranges[one.passages[0]][1]]:
             taken.update(one.passages)
             found.append(_direct(reading, one))
-    found = without_outer(reading, found)
+    found = without_outer(reading, with_cited(found, reading))
     _asides(reading, found, taken)
     found += _nouns(reading, taken)
     found += _colons(reading, found)
@@ -108,6 +109,8 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
         speaker = speaker_of(token, reading)
         if speaker is None and said.frame[:2] in ("n", "n:", "p:"):
             return None  # "asked about the report": nobody, on nothing said
+        if speaker is None and cue.verb.act == "ask" and token.tag_ == "VBN":
+            return None  # "Asked whether he would resign, the mayor said no": nobody's question
         if speaker is None and said.frame in ("to", "to-o") and is_passive(token):
             return None  # "residents were told to leave": what happened to them, by nobody's word
         addressee = phrase(said.addressee, reading, "") if said.addressee is not None else None

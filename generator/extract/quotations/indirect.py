@@ -3,9 +3,11 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.around import as_clause, fronted, glued, inverted_clause, with_lead
+from generator.extract.quotations.citing import CITING
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.ends import shared_cue, until
+from generator.extract.quotations.form import ends_clause
 from generator.extract.quotations.noun_phrase import SUBJECTS, document_speaks, is_passive, subject
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
@@ -33,12 +35,29 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     if found is None:
         return None
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
+    if found.frame == "s":
+        ranges = (*ranges[:-1], (ranges[-1][0], _and_quoted(reading, ranges[-1][1])))
     if found.frame in ("s", "fronted") and not _has_verb(reading, ranges):
         return None
     quoted = not any(letters_outside_passages(reading, r) for r in ranges) and found.frame not in ("call", "as")
     if quoted and not _fragment(reading, ranges):
         return None
     return Complement(ranges, found.frame, found.addressee)
+
+
+def _and_quoted(reading: Reading, last: int) -> int:
+    """The end of a reported clause with the quoted clause joined to it: "had been warned, but “nothing was done”."."""
+    doc = reading.doc
+    last -= doc[last].text == ","
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ not in ("but", "and", "though"):
+        return last
+    number = reading.quote[last + 3]
+    if number < 0 or reading.quote[last] == number or reading.ranges[number][0] != last + 3:
+        return last
+    end = reading.ranges[number][1]
+    inside = doc[last + 3 : end + 1]
+    fragment = next((t.text for t in inside if t.text[0].isalpha()), "X")[0].islower()
+    return end if fragment and any(t.tag_ in _FINITE for t in inside) and ends_clause(reading, end) else last
 
 
 def _has_verb(reading: Reading, ranges: tuple[Range, ...]) -> bool:
@@ -72,7 +91,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             if is_passive(token) and cue.verb.base not in ("ask", "tell"):
                 continue
         elif frame == "ing":
-            if not frames & {"ing", "s"}:
+            if not frames & {"ing", "s"} or clause.lower_ in CITING:
                 continue
         elif frame == "wh":
             if not frames & {"wh", "s"}:
@@ -104,6 +123,8 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
     """A "that" straight after the cue which the parse did not join to it."""
     token = cue.token
     if "s" not in cue.verb.frames or token.i + 1 >= len(reading.doc):
+        return None
+    if cue.verb.base in ("show", "find") and not document_speaks(token):
         return None
     end = min(token.i + FARTHEST_THAT, len(reading.doc) - 1)
     for i in range(token.i + 1, end):

@@ -33,6 +33,9 @@ def flags(reading: Reading, act: str, cue: int | None, spans: tuple[Span, ...]) 
     if cue is not None:
         token = reading.doc[cue]
         refused = token.dep_ == "xcomp" and token.head.lower_ in words("refusals")
+        governed = token.dep_ in ("xcomp", "advcl") and token.head.lower_ in words("speaking_to_come")
+        if governed or any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in token.children):
+            found.add("expected")
         nor = cue > 0 and reading.doc[cue - 1].lower_ in ("nor", "neither")
         if refused or nor or any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in token.children):
             found.add("negated")

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
 from generator.extract.quotations.noun_phrase import Speaker, phrase
+from generator.extract.quotations.pointing import points_back, sentence_at, sentence_before
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import rows, words
 from generator.model import Span
@@ -104,7 +105,7 @@ def _can_relay(source: Token) -> bool:
 def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside:
     """The phrase with the parts of its sentence that it attributes."""
     doc = reading.doc
-    low, high = _sentence(reading, cue[0])
+    low, high = sentence_at(reading, cue[0])
     last = cue[1]
     while last + 1 <= high and doc[last + 1].idx < speaker.span.end:
         last += 1
@@ -112,7 +113,7 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     relative = cue[0] > 0 and doc[cue[0] - 1].lower_ in ("which", "who", "that") and last < high
     after = (last + 1, high)
     if relative:  # "an attack, which according to the police could come soon"
-        content: tuple[Range, ...] = ((cue[0] - 1, cue[0] - 1), after)
+        content: tuple[Range, ...] = (_antecedent(doc[cue[0] - 1]), after)
     elif leads:
         commas = (i for i in range(last + 1, min(high, last + FARTHEST_COMMA) + 1) if doc[i].text == ",")
         comma = next(commas, None)
@@ -120,9 +121,22 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     else:
         start = _bracket(reading, low, cue[0])
         content = ((start, cue[0] - 1),)
-        if start == low and _goes_on(reading, (low, cue[0] - 1), after):
+        if points_back(reading, content[0]):  # "The yard could close. That’s according to the union."
+            content = sentence_before(reading, low)
+        elif start == low and _goes_on(reading, (low, cue[0] - 1), after):
             content = (*content, after)
     return Aside((cue[0], last), reading.span(*cue), speaker, content, relay, leads)
+
+
+def _antecedent(relative: Token) -> Range:
+    """What a relative pronoun stands for, else the pronoun itself."""
+    clause = relative
+    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.i >= relative.i:
+        return relative.i, relative.i
+    return max(noun.left_edge.i, relative.sent.start), relative.i - 1
 
 
 def _bracket(reading: Reading, low: int, at: int) -> int:
@@ -145,13 +159,3 @@ def _goes_on(reading: Reading, before: Range, after: Range) -> bool:
         return any(doc[i].tag_ in _FINITE for i in range(after[0], after[1] + 1))
     second = next((i for i in range(after[0] + 1, after[1] + 1) if doc[i].tag_ in _FINITE), None)
     return doc[after[0] + 1].lower_ in ("and", "but") and second is not None and second <= after[0] + 4
-
-
-def _sentence(reading: Reading, at: int) -> Range:
-    low = high = at
-    number = reading.sentence[at]
-    while low > 0 and reading.sentence[low - 1] == number:
-        low -= 1
-    while high + 1 < len(reading.doc) and reading.sentence[high + 1] == number:
-        high += 1
-    return low, high

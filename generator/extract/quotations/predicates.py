@@ -51,7 +51,8 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                 return Complement(((first, last),), frame, addressee)
     for frame in sorted(f for f in frames if f.startswith("n:")):
         thing = next((c for c in right if c.dep_ == "dobj"), None)
-        link = next((c for c in right if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
+        near = [*right, *(c for t in (thing, *(p for p in thing.subtree)) for c in t.children)] if thing else right
+        link = next((c for c in near if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
         if thing is not None and link is not None and any(t.like_num for t in link.subtree):
             return Complement(((max(thing.left_edge.i, token.i + 1), link.right_edge.i),), frame)
     if "n" in frames and (cue.verb.base not in ("show", "find") or document_speaks(token)):

@@ -63,7 +63,7 @@ def with_relay(found: list[QuotationMention], aside: Aside, reading: Reading) ->
     elif said_by is not None and said_by.start < aside.speaker.span.end and aside.speaker.span.start < said_by.end:
         return True
     found[best] = replace(
-        one, via=(*one.via, _whose(aside.speaker.span, reading)), spans=_cut(one.spans, start, reading)
+        one, via=(*one.via, _whose(aside.speaker.span, reading)), spans=cut_at(one.spans, start, reading)
     )
     return True
 
@@ -80,7 +80,7 @@ def _whose(span: Span, reading: Reading) -> Span:
     return span
 
 
-def _cut(spans: tuple[Span, ...], start: int, reading: Reading) -> tuple[Span, ...]:
+def cut_at(spans: tuple[Span, ...], start: int, reading: Reading) -> tuple[Span, ...]:
     """The spans up to where the aside begins, where that leaves something."""
     kept = []
     for span in spans:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.cues import nouns, verbs
+from generator.extract.quotations.inversion import inverted
 from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
@@ -58,38 +59,6 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     if cue.tag_ in ("VBG", "VB"):
         return _governing(cue, reading, depth)
     return nearest(cue, reading)
-
-
-def inverted(cue: Token, reading: Reading) -> Token | None:
-    """Who speaks in ", said Doyle": a comma before a finite cue of quoting and a name after it."""
-    if cue.tag_ not in ("VBD", "VBZ") or cue.i < 2 or cue.i + 1 >= len(reading.doc):
-        return None
-    entries = verbs().get(cue.lower_, ())
-    if cue.nbor(-1).text != "," or not any("q" in v.frames and "a" not in v.frames for v in entries):
-        return None
-    for token in reading.doc[cue.i + 1 : cue.i + 20]:
-        if token.text in (",", ".", "—", ";") or token.is_sent_start:
-            break
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.lower_ == "that":
-            return None  # a clause follows: "Doyle, 32, said the bank was closed"
-    following = cue.nbor(1)
-    if following.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or following.lower_ in ("that", "this", "it", "there"):
-        return None
-    own = subject(cue)
-    if own is not None and own.i > cue.i:
-        return own
-    head = following
-    while head.head.i > head.i and head.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod"):
-        head = head.head
-    if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8 or head.ent_type_ in ("DATE", "TIME"):
-        return None
-    if (
-        any("n" in v.frames for v in entries)
-        and head.ent_type_ != "PERSON"
-        and head.lower_ not in words("speaking_people")
-    ):
-        return None  # "and, the ministry said, reaffirmed the pact"
-    return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
 
 
 def _bare_participle(cue: Token) -> bool:
@@ -182,11 +151,12 @@ def _goes_on(cue: Token, reading: Reading, depth: int) -> Speaker | None:
 def _said_before(cue: Token, reading: Reading, depth: int) -> Speaker | None:
     """Whoever the reporting verb a little before names: "he added, before joking"."""
     near = range(cue.i - 1, max(cue.i - FARTHEST_GOVERNOR, 0), -1)
-    verb = next((cue.doc[i] for i in near if cue.doc[i].lower_ in verbs() and reading.quote[i] < 0), None)
+    found = (cue.doc[i] for i in near if cue.doc[i].lower_ in verbs() and cue.doc[i].tag_[0] == "V")
+    verb = next((t for t in found if reading.quote[t.i] < 0), None)
     if verb is None or reading.block[verb.i] != reading.block[cue.i]:
         return None
-    found = speaker_of(verb, reading, depth + 1)
-    return Speaker(found.span, "subject of the cue before", found.head) if found else None
+    speaker = speaker_of(verb, reading, depth + 1)
+    return Speaker(speaker.span, "subject of the cue before", speaker.head) if speaker else None
 
 
 def _shared(head: Token, reading: Reading, depth: int, rule: str) -> Speaker | None:
@@ -242,5 +212,9 @@ def _antecedent(relative: Token, cue: Token, reading: Reading) -> Speaker | None
         clause = clause.head
     if clause.dep_ != "relcl" or clause.head.i > relative.i:
         return phrase(relative, reading, "relative pronoun")
-    found = phrase(clause.head, reading, "antecedent", stop=relative.i)
+    noun = clause.head
+    if relative.lower_ == "who" and noun.ent_type_ in ("GPE", "LOC") and noun.dep_ == "pobj":
+        whose = noun.head.head  # "Mr Brandt, of Leeds, who denies": a place is nobody
+        noun = whose if whose.pos_ in ("PROPN", "NOUN") and whose.ent_type_ not in ("GPE", "LOC") else noun
+    found = phrase(noun, reading, "antecedent", stop=relative.i)
     return Speaker(Span(found.span.start, relative.idx + len(relative)), found.rule, found.head) if found else None

@@ -6,7 +6,10 @@ from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.relays import is_outlet
 from generator.model import QuotationMention, Span
 
-_POINTING = frozenset({"this", "that", "it", "these", "those", "so", "them", "both", "all this", "all that"})
+_POINTING = frozenset(
+    {"this", "that", "it", "these", "those", "so", "them", "both", "all this", "all that"}
+    | {"itself", "himself", "herself", "themselves", "myself", "ourselves"}
+)
 
 
 def without_outer(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:

@@ -1,0 +1,50 @@
+"""The speaker behind the cue: "The bridge is safe, said Doyle"."""
+
+from spacy.tokens import Token
+
+from generator.extract.quotations.cues import verbs
+from generator.extract.quotations.noun_phrase import subject
+from generator.extract.quotations.reading import Reading
+from generator.lexicons import words
+
+
+def inverted(cue: Token, reading: Reading) -> Token | None:
+    """Who speaks in ", said Doyle": a comma before a finite cue of quoting and a name after it."""
+    if cue.tag_ not in ("VBD", "VBZ") or cue.i < 2 or cue.i + 1 >= len(reading.doc):
+        return None
+    entries = verbs().get(cue.lower_, ())
+    if cue.nbor(-1).text != "," or not any("q" in v.frames and "a" not in v.frames for v in entries):
+        return None
+    for token in reading.doc[cue.i + 1 : cue.i + 20]:
+        if token.text in (",", ".", "—", ";") or token.is_sent_start:
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.lower_ == "that":
+            return None  # a clause follows: "Doyle, 32, said the bank was closed"
+    following = cue.nbor(1)
+    if following.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or following.lower_ in ("that", "this", "it", "there"):
+        return None
+    if headline_goes_on(cue):
+        return None
+    own = subject(cue)
+    if own is not None and own.i > cue.i:
+        return own
+    head = following
+    while head.head.i > head.i and head.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod"):
+        head = head.head
+    if head.pos_ not in ("PROPN", "NOUN", "PRON") or head.i - cue.i > 8 or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    if (
+        any(f[0] == "n" for v in entries for f in v.frames)
+        and head.ent_type_ != "PERSON"
+        and head.lower_ not in words("speaking_people")
+    ):
+        return None  # "and, the ministry said, reaffirmed the pact"
+    return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
+
+
+def headline_goes_on(cue: Token) -> bool:
+    """Whether a bare noun after the cue is its object: "Norland shuts airports, declares state of emergency"."""
+    following = cue.doc[cue.i + 1 : cue.i + 3]
+    if cue.tag_ != "VBZ" or len(following) < 2 or following[0].tag_ != "NN" or following[1].lower_ != "of":
+        return False
+    return following[0].lower_ not in words("speaking_people") or following[0].lower_ == "state"
