@@ -1,7 +1,7 @@
 # onrecord: from a folder of articles to a citable site. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help site serve changes doctor empty test check eval bench lock clean distclean
+.PHONY: help site serve changes doctor empty test check eval bench fuzz lock clean distclean
 .SUFFIXES:
 
 export PYTHON
@@ -75,6 +75,10 @@ eval: ## Measure extraction on the annotated articles of tests/gold; fail below 
 bench: ## Measure what a run costs, against stock spaCy; BENCH="--articles 50 --sites" for a quick look
 	@sh requirements/install.sh dev
 	@$(PY) -m tests.bench $(BENCH)
+
+fuzz: ## Look for inputs that make a fault, for an hour (Python 3.11 with atheris); FUZZ="-max_total_time=60" for less
+	@sh requirements/install.sh dev
+	@$(PY) -m tests.fuzz $(or $(FUZZ),-max_total_time=3600)
 
 lock: ## Choose the newest versions pyproject.toml allows and write requirements/*.lock (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }

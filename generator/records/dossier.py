@@ -138,8 +138,9 @@ def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
     if not (data / "dossier.yml").is_file():
         raise FaultsError([Fault(str(data), "no data here", "run 'onrecord extract' first ('make site' does it)")])
     for path in sorted(data.rglob("*.yml")):
-        text, name = path.read_text(encoding="utf-8"), str(path)
+        name = str(path)
         try:
+            text = _read(path)
             content = _kept_content(text, name, kept) if kept else _content(text, name)
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
@@ -163,7 +164,7 @@ def load_ledger(data: Path, kept: Kept | None = None) -> tuple[LedgerEntry, ...]
     Where `kept` is given, a ledger that is known is not parsed again: YAML takes most of a second a megabyte.
     """
     paths = [data / "ledger.yml", *sorted((data / "ledger").glob("*.yml"))]
-    texts = {path: path.read_text(encoding="utf-8") for path in paths if path.is_file()}
+    texts = {path: _read(path) for path in paths if path.is_file()}
     known = kept.get(_ledger_key(kept, texts.values())) if kept else None
     if known is not None:
         try:
@@ -184,6 +185,13 @@ def keep_ledger(dossier: Dossier, files: Mapping[str, str], kept: Kept) -> None:
     entries = tuple(sorted(dossier.ledger, key=lambda e: (e.kind, e.id)))
     key = _ledger_key(kept, (files[name] for name in paths if name in files))
     kept.put(key, adapter(tuple[LedgerEntry, ...]).dump_json(entries))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FaultsError([Fault(str(path), f"cannot be read: {error}", "run 'onrecord extract'")]) from None
 
 
 def _ledger_key(kept: Kept, texts: Iterable[str]) -> str:

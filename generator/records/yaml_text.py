@@ -11,6 +11,11 @@ import yaml
 from generator.errors import Fault, FaultsError
 
 WIDTH = 120  # lines are folded at the first space beyond it
+# The records nest seven deep, people's files four.
+DEEPEST = 60
+# Of an alias, every use counts as what it stands for: nine lists of nine aliases each would be a gigabyte.
+MOST_NODES = 2_000_000
+_TOO_DEEP = "nested too deep"
 
 _LoaderBase: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DumperBase: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -18,7 +23,22 @@ _DumperBase: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 class _Loader(_LoaderBase):  # type: ignore[misc]
     """Dates stay text: `2022-01-06` in a file of ours is a string with a meaning of its own. So do `on`, a key of
-    decisions, and `no`: only true and false are so, as in YAML 1.2."""
+    decisions, and `no`: only true and false are so, as in YAML 1.2.
+
+    libyaml composes nodes by recursion in C, without a limit: a file of nothing but brackets would end the process.
+    """
+
+    depth = 0
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Called before each node is composed."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise yaml.YAMLError(_TOO_DEEP)
+
+    def ascend_resolver(self) -> None:
+        """Called after each node is composed."""
+        self.depth -= 1
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -29,6 +49,11 @@ _Loader.yaml_implicit_resolvers = {
     ]
     for first, resolvers in _LoaderBase.yaml_implicit_resolvers.items()
 }
+
+
+# Of the tags a person may write, those that give plain data: no dates, sets or bytes.
+_PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq", "map"))}
+_Loader.yaml_constructors = {t: make for t, make in _LoaderBase.yaml_constructors.items() if t in _PLAIN_TAGS}
 
 
 class FlowList(list[Any]):
@@ -57,17 +82,42 @@ def load_yaml(text: str, file: str) -> Any:
     `file` is the name a fault is reported under.
     """
     try:
-        return yaml.load(text, Loader=_Loader)
+        return _load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(part for part in (error.context, error.problem) if part)
         raise FaultsError(
             [Fault(file, f"not valid YAML: {what}", _hint(what), mark.line + 1 if mark else None)]
         ) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, KeyError, IndexError) as error:  # `!!int x`, `!!bool x`, `!!int ''`
+        if str(error) == _TOO_DEEP:
+            raise FaultsError([Fault(file, _TOO_DEEP, "a few levels are enough for every setting")]) from None
         raise FaultsError([Fault(file, f"not valid YAML: {' '.join(str(error).split())}", _hint(""))]) from None
-    except RecursionError:
-        raise FaultsError([Fault(file, "nested too deep", "a few levels are enough for every setting")]) from None
+
+
+def _load(text: str) -> Any:
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        if "*" in text and _size(node, {}) > MOST_NODES:
+            raise yaml.YAMLError("its aliases stand for far too much")
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _size(node: Any, known: dict[int, int]) -> int:
+    """How many nodes a node stands for, each use of an alias counted; one that holds itself holds too much."""
+    if isinstance(node, yaml.ScalarNode):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = MOST_NODES + 1  # what it counts for inside itself
+        pairs = isinstance(node, yaml.MappingNode)
+        children = (part for item in node.value for part in (item if pairs else (item,)))
+        known[id(node)] = 1 + sum(_size(child, known) for child in children)
+    return known[id(node)]
 
 
 def _hint(problem: str) -> str:
@@ -89,7 +139,7 @@ def lines_of(text: str) -> Callable[[Sequence[str | int]], int | None]:
     """`line_of` for many values of one text."""
     try:
         root: Any = yaml.compose(text, Loader=_Loader)
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         root = None
     return lambda path: _line(root, path)
 
