@@ -19,7 +19,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.cache import Cache
 from generator.errors import OnrecordError
@@ -27,6 +26,7 @@ from generator.records import load_dossier
 from generator.site.addresses import Addresses, record_of
 from generator.site.briefings import linked_markdown
 from generator.site.clean import clean
+from generator.site.contents import table_of_contents
 from generator.site.downloads import downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
@@ -37,15 +37,15 @@ from generator.site.pages.gone import notices_context
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews
 from generator.site.render import FOLDER, render
+from generator.site.search import available, index, searchable, searchable_prose, theme_search, with_button
 from generator.site.views import Here
 
 log = logging.getLogger("mkdocs.plugins.onrecord")
 
 # MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
 NO_DATE = "1970-01-01"
-_HEADING = re.compile(r'<h([123]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_ASIDE = re.compile(r"<(small|span) data-search-exclude.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+# The kind of page as search results name it.
+KINDS = {"actor.html": "Actor", "event.html": "Event", "source.html": "Source", "statement.html": "Statement"}
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -60,6 +60,9 @@ class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
 
     searched = config_options.ListOfItems(config_options.Type(str), default=["briefings/*"])
     """Which hand-written pages the search finds beside the records; patterns of paths below `docs/`."""
+
+    pagefind = config_options.Type(int, default=1000)
+    """Above how many pages Pagefind takes the place of the theme's search."""
 
     since = config_options.Type(str, default="")
     """The revision that the page of changes compares with; the newest tag with other data where none is given."""
@@ -104,6 +107,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             if files.get_file_from_path(uri) is None:
                 self._plans[uri] = plan
                 files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        self._searched_by_pagefind = self._large(config)
         for asset in sorted((FOLDER / "assets").iterdir()):
             files.append(File.generated(config, f"assets/onrecord/{asset.name}", abs_src_path=str(asset)))
         told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
@@ -149,7 +153,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         plan = self._plans.get(page.file.src_uri)
         here = Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
         if plan is None:
-            return f"{html}{previews(here, html)}"
+            found = self._searched_by_pagefind and not page.meta.get("search", {}).get("exclude")
+            return f"{searchable_prose(html) if found else html}{previews(here, html)}"
         link = page.canonical_url or f"/{page.url}"
         to = here.at.page(plan.to) if plan.to else None
         if plan.to and page.canonical_url:
@@ -163,7 +168,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             content += str(render("notices.html", said))
         page.toc = table_of_contents(content)
         page.present_anchor_ids = set(_ANCHOR.findall(content))
-        return f"{content}{previews(here, content)}"
+        shown = f"{content}{previews(here, content)}"
+        return searchable(shown, KINDS[plan.template]) if self._searched_by_pagefind and plan.search else shown
 
     @event_priority(100)
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -184,7 +190,16 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Mend what is no valid HTML in the theme's part of the page."""
-        return mended(output)
+        html = mended(output)
+        return with_button(html, Addresses.seen_from(page.url or "./").root) if self._searched_by_pagefind else html
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Make the index of a large site."""
+        if self._searched_by_pagefind:
+            try:
+                index(Path(config.site_dir))
+            except OnrecordError as error:
+                raise PluginError(str(error)) from None
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the page for addresses that are none, too."""
@@ -198,6 +213,15 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             context["pages"] = [file for file in context["pages"] if file.src_uri not in gone]
         return context
 
+    def _large(self, config: MkDocsConfig) -> bool:
+        """Whether Pagefind takes over, in which case the theme's search is put off."""
+        theme = theme_search(config)
+        if theme is None or len(self._plans) <= self.config.pagefind or not available():
+            return False
+        theme.enabled = False
+        config.extra_javascript.append("assets/onrecord/search.js")
+        return True
+
     def _linked(self, markdown: str, page: Page) -> str:
         before = page.file.content_string.count("\n") - markdown.count("\n")  # the front matter's lines
         file = f"docs/{page.file.src_uri}"
@@ -209,22 +233,6 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def _yaml(self) -> Iterator[str]:
         data = self._root / self.config.records
         return (path.relative_to(data).as_posix() for path in sorted(data.rglob("*.yml")))
-
-
-def table_of_contents(content: str) -> TableOfContents:
-    """The table of contents of a page from the headings of our own templates (text in them is escaped)."""
-    top: AnchorLink | None = None
-    items: list[AnchorLink] = []
-    for level, anchor, inner in _HEADING.findall(content):
-        link = AnchorLink(_TAG.sub("", _ASIDE.sub("", inner)).strip(), anchor, int(level))
-        if level == "1":
-            top = link
-            items.append(link)
-        elif level == "2" or top is None or not top.children:
-            (top.children if top else items).append(link)
-        else:
-            top.children[-1].children.append(link)
-    return TableOfContents(items)
 
 
 def _version() -> str:

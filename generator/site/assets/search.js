@@ -1,0 +1,120 @@
+/* Search on a large site, by Pagefind: the index is loaded in parts, and not before somebody searches. Found pages are
+   shown as text. Opens with the button in the header, or with /, s or f; Escape closes it. */
+(function () {
+  "use strict";
+
+  var button = document.querySelector("button.or-search");
+  /* a page opened from a folder may not load the index */
+  if (!button || window.location.protocol === "file:" || !window.HTMLDialogElement) return;
+  var folder = new URL(button.dataset.index, window.location.href).href;
+  var top = folder.replace(/[^\/]+\/$/, "");
+  var AT_ONCE = 10;
+  var engine = null;
+  var asked = 0;
+
+  function made(tag, name, parent, text) {
+    var element = document.createElement(tag);
+    if (name) element.className = name;
+    if (text) element.textContent = text;
+    parent.appendChild(element);
+    return element;
+  }
+
+  var dialog = made("dialog", "or-finder", document.body);
+  dialog.setAttribute("aria-label", "Search");
+  var form = made("form", "or-finder__form", dialog);
+  form.setAttribute("role", "search");
+  var label = made("label", "", form, "Find people, events, sources and statements");
+  var field = made("input", "", label);
+  field.type = "search";
+  field.autocomplete = "off";
+  var shut = made("button", "", form, "Close");
+  shut.type = "button";
+  var status = made("p", "or-finder__status", dialog);
+  status.setAttribute("role", "status");
+  var hits = made("ol", "or-finder__hits", dialog);
+  var more = made("button", "or-finder__more", dialog, "Show more");
+  more.type = "button";
+  more.hidden = true;
+
+  function started() {
+    engine = engine || import(folder + "pagefind.js").then(function (found) {
+      return found.options({ bundlePath: folder, baseUrl: "/" }).then(function () { return found.init(); })
+        .then(function () { return found; });
+    });
+    return engine;
+  }
+
+  function shown(pages) {
+    pages.forEach(function (page) {
+      var link = made("a", "", made("li", "", hits));
+      link.href = top + page.raw_url.replace(/^\//, "");
+      made("span", "or-finder__kind", link, page.meta.kind || "");
+      made("span", "or-finder__title", link, page.meta.title || link.href);
+      var words = (page.plain_excerpt || "").replace(page.meta.title, "").replace(/^[\s.,]+/, "");
+      if (words) made("span", "or-finder__words", link, words);
+    });
+  }
+
+  function parts(results, from, mine) {
+    return Promise.all(results.slice(from, from + AT_ONCE).map(function (one) { return one.data(); })).then(function (pages) {
+      if (mine !== asked) return;
+      if (!from) hits.textContent = "";
+      shown(pages);
+      more.hidden = from + AT_ONCE >= results.length;
+      more.onclick = function () { parts(results, from + AT_ONCE, mine); };
+    });
+  }
+
+  function find() {
+    var words = field.value.trim();
+    var mine = ++asked;
+    if (!words) {
+      hits.textContent = status.textContent = "";
+      more.hidden = true;
+      return;
+    }
+    started().then(function (pagefind) { return pagefind.debouncedSearch(words, {}, 120); }).then(function (found) {
+      if (!found || mine !== asked) return null;
+      var number = found.results.length;
+      status.textContent = number ? number + (number === 1 ? " page" : " pages") : "Nothing was found for these words.";
+      if (!number) hits.textContent = "";
+      return parts(found.results, 0, mine);
+    }).catch(function () { status.textContent = "The search index could not be loaded."; });
+  }
+
+  function open() {
+    dialog.showModal();
+    field.select();
+    started().catch(function () {});
+  }
+
+  button.hidden = false;
+  button.addEventListener("click", open);
+  field.addEventListener("input", find);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var first = hits.querySelector("a");
+    if (first) first.focus();
+  });
+  shut.addEventListener("click", function () { dialog.close(); });
+  dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("keydown", function (event) {
+    /* a search field would take the first Escape to empty itself */
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); return; }
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    var links = Array.prototype.slice.call(hits.querySelectorAll("a"));
+    var at = links.indexOf(document.activeElement) + step;
+    event.preventDefault();
+    if (at < 0) field.focus();
+    else if (links[at]) links[at].focus();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable) return;
+    if (["/", "s", "f"].indexOf(event.key) < 0) return;
+    event.preventDefault();
+    open();
+  });
+})();

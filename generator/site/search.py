@@ -1,0 +1,78 @@
+"""Search on a large site: Pagefind, which loads only the parts of its index that hold the words asked for.
+
+The theme's own search loads its whole index on every page; that is right for a small site (it needs nothing after) and
+too much for a large one: 24 MB at 4,000 pages.
+"""
+
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from pagefind.service import get_executable
+
+from generator.errors import OnrecordError
+
+FOLDER: Final = "pagefind"
+# The theme's search, as MkDocs names it in a configuration that says `search`.
+_THEMES = ("material/search", "search")
+# Pagefind's own look, which these pages do not use: 300 kB in every site.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+# What is found of a page: its name, and what says most of it. All of it stands before the first section.
+_FOUND = ('<h1 id="top"', '<p class="or-lead"', '<p class="or-also"', '<blockquote class="or-quote')
+_BUTTON = Markup(
+    '<button type="button" class="or-search" aria-haspopup="dialog" hidden data-index="{}">'
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 4a6 6 0 1 0 3.7 10.7l5 5 1.4-1.4-5-5A6 6 0 0 0 10 4Z'
+    'm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z"/></svg><span>Search</span></button>'
+)
+
+
+def theme_search(config: MkDocsConfig) -> Any:
+    """The settings of the theme's search, where the configuration has it and leaves it on; None elsewhere."""
+    for name in _THEMES:
+        plugin = config.plugins.get(name)
+        if plugin is not None and plugin.config.get("enabled", True):
+            return plugin.config
+    return None
+
+
+def available() -> bool:
+    """Whether Pagefind's program is installed; there are platforms that it is not made for."""
+    return get_executable() is not None
+
+
+def searchable(html: str, kind: str) -> str:
+    """A page's content with what Pagefind shall find of it marked, and the kind of page it is."""
+    head, section, rest = html.partition("<h2")
+    for opening in _FOUND:
+        head = head.replace(opening, f"{opening.replace(' ', ' data-pagefind-body ', 1)}", 1)
+    head = head.replace(" data-pagefind-body", f' data-pagefind-body data-pagefind-meta="kind:{kind}"', 1)
+    return head.replace("<small data-search-exclude", "<small data-pagefind-ignore", 1) + section + rest
+
+
+def searchable_prose(html: str) -> str:
+    """A hand-written page's content, all of which is found."""
+    return f'<div data-pagefind-body data-pagefind-meta="kind:Page">{html}</div>'
+
+
+def with_button(html: str, root: str) -> str:
+    """A page with the button that opens the search in its header; `root` leads to the top of the site."""
+    before, header, after = html.partition("</header>")
+    nav, end, rest = before.rpartition("</nav>")
+    button = _BUTTON.format(f"{root}{FOLDER}/")
+    return f"{nav}{button}{end}{rest}{header}{after}" if header and end else html
+
+
+def index(site: Path) -> None:
+    """Index a built site; the index is below it. Raises OnrecordError with Pagefind's own words where it fails."""
+    program = get_executable()
+    if program is None:
+        raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
+    command = [str(program), "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise OnrecordError(f"Pagefind made no index: {(done.stderr or done.stdout).strip()}")
+    for pattern in _UNUSED:
+        for file in (site / FOLDER).glob(pattern):
+            file.unlink()
