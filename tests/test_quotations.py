@@ -263,6 +263,35 @@ POINTING_AND_CITING = [
         "Timo Raun said the crates were to be moved, but “this did not happen”.",
         ("the crates were to be moved, but “this did not happen”", "Timo Raun"),
     ),
+    (
+        "The storm also killed about 70 people in other parts of eastern Norland, including the towns of Bayda, Susa, "
+        "Um Razaz and Marj, Health Minister Timo Raun said.",
+        (
+            "The storm also killed about 70 people in other parts of eastern Norland, including the towns of Bayda, "
+            "Susa, Um Razaz and Marj",
+            "Health Minister Timo Raun",
+        ),
+    ),
+    (
+        "In the hills, most of which have seen years of war, the council warned of the dangers of mines.",
+        ("the dangers of mines", "the council"),
+    ),
+    (
+        "Ola Brandt told a news conference that dams above Lume, home to some 9,000 people, had burst.",
+        ("dams above Lume, home to some 9,000 people, had burst", "Ola Brandt"),
+    ),
+    (
+        "Forty are dead, as officials say around a quarter of the town was wiped away.",
+        ("around a quarter of the town was wiped away", "officials"),
+    ),
+    (
+        "“Villages are gone,” Brandt, who heads the office, told us.",
+        ("“Villages are gone,”", "Brandt, who heads the office"),
+    ),
+    (
+        "The toll has risen to 90. This was stated by the Office for Relief on Monday.",
+        ("The toll has risen to 90", "the Office for Relief"),
+    ),
     ("Mr Brandt, of Leeds, who denies murder, told jurors he was at home.", ("murder", "Mr Brandt, of Leeds, who")),
     (
         "Ana Reyes put the chance of a recession at 40 per cent.",

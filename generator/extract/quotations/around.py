@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement
 from generator.extract.quotations.cues import Cue
-from generator.extract.quotations.inversion import headline_goes_on, inverted
-from generator.extract.quotations.noun_phrase import subject
+from generator.extract.quotations.inversion import headline_goes_on, inverted, trailing
+from generator.extract.quotations.noun_phrase import SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 
 _CONDITIONS = frozenset({"if", "unless"})
@@ -68,6 +68,8 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
         return _around(token, reading)
     if clause is None or headline_goes_on(token):
         return None
+    if any(t.lower_ in ("which", "whom") for own in clause.children if own.dep_ in SUBJECTS for t in own.subtree):
+        return None  # "In the hills, most of which have seen war, the council warned of mines"
     own = subject(token)
     cue_start = token.i
     if own is not None and clause.i < own.i < token.i:
@@ -91,6 +93,14 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
             ranges.append((cue_end + 1, after))
     ranges = [r for r in ranges if r[0] <= r[1]]
     return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def closed_by(cue: Cue, reading: Reading) -> Complement | None:
+    """All of a sentence before ", Health Minister Timo Raun said" where the parse lost the name."""
+    named = trailing(cue.token, reading)
+    if named is None:
+        return None
+    return Complement(((cue.token.sent.start, named[0] - 2),), "fronted")
 
 
 def inverted_clause(cue: Cue, reading: Reading) -> Complement | None:

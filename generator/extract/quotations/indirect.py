@@ -2,13 +2,14 @@
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.around import as_clause, fronted, glued, inverted_clause, with_lead
+from generator.extract.quotations.around import as_clause, closed_by, fronted, glued, inverted_clause, with_lead
 from generator.extract.quotations.citing import CITING
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.ends import shared_cue, until
 from generator.extract.quotations.form import ends_clause
 from generator.extract.quotations.noun_phrase import SUBJECTS, document_speaks, is_passive, subject
+from generator.extract.quotations.pointing import sentence_at, this_was_said
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
 
@@ -21,7 +22,8 @@ FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 def complement(cue: Cue, reading: Reading) -> Complement | None:
     """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
     verb, token = cue.verb, cue.token
-    found = inverted_clause(cue, reading) or as_clause(cue, reading)
+    found = this_was_said(cue, reading) or closed_by(cue, reading)
+    found = found or inverted_clause(cue, reading) or as_clause(cue, reading)
     if found is None and verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
         found = _clause(cue, reading)
     if found is None and verb.frames & {"s"}:
@@ -78,6 +80,8 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         addressee = next((o for o in objects if o.i < clause.i), None)
         first, last = extent(clause, after=token.i, before=shared_cue(clause, token))
         first = _behind_the_day(clause, first, token)
+        while first - 1 > token.i and reading.doc[first - 1].head == token and _approximates(reading.doc[first - 1]):
+            first -= 1
         if first > last:
             continue
         if frame == "to":
@@ -103,7 +107,12 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         if clause.i < token.i:
             continue
         return Complement(((first, until(clause, token, last, reading)),), frame, addressee)
-    return _that(cue, reading) or _question(cue, reading)
+    return _that(cue, reading) or _told_that(cue, reading) or _question(cue, reading)
+
+
+def _approximates(token: Token) -> bool:
+    """ "officials say | around a quarter of the town": a preposition the parse left without its noun."""
+    return token.dep_ == "prep" and not any(True for _ in token.children)
 
 
 def _behind_the_day(clause: Token, first: int, cue: Token) -> int:
@@ -139,6 +148,20 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
             first, last = extent(following.head, after=token.i)
             return Complement(((max(first, i), last),), "s") if last > i + 1 else None
     return None
+
+
+def _told_that(cue: Cue, reading: Reading) -> Complement | None:
+    """A "that" straight after who is told, which the parse took for a relative: "told the inquiry that dams above"."""
+    token, doc = cue.token, reading.doc
+    to = next((c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i), None)
+    if to is None or not {"a", "s"} <= cue.verb.frames or to.i + 3 >= len(doc):
+        return None
+    that, following = doc[to.i + 1], doc[to.i + 2]
+    if that.lower_ != "that" or following.tag_ in ("VBD", "VBP", "MD") or following.dep_ in ("aux", "auxpass"):
+        return None
+    last = sentence_at(reading, that.i)[1]
+    finite = any(t.tag_ in _FINITE for t in doc[following.i + 1 : last + 1])
+    return Complement(((following.i, last),), "s", to) if finite else None
 
 
 def _question(cue: Cue, reading: Reading) -> Complement | None:

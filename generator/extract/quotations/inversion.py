@@ -1,4 +1,4 @@
-"""The speaker behind the cue: "The bridge is safe, said Doyle"."""
+"""The speaker behind the cue or right before it at the end: "The bridge is safe, said Doyle", "…, the mayor said"."""
 
 from spacy.tokens import Token
 
@@ -6,6 +6,12 @@ from generator.extract.quotations.cues import verbs
 from generator.extract.quotations.noun_phrase import subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
+
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "CC", "VBN"})
+_LINKS = frozenset({"of", "for", "at", "from", "in"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "dative", "pobj"})
+LONGEST_NAMING = 12  # tokens of ", Health Minister Timo Raun said" between comma and cue
 
 
 def inverted(cue: Token, reading: Reading) -> Token | None:
@@ -48,3 +54,28 @@ def headline_goes_on(cue: Token) -> bool:
     if cue.tag_ != "VBZ" or len(following) < 2 or following[0].tag_ != "NN" or following[1].lower_ != "of":
         return False
     return following[0].lower_ not in words("speaking_people") or following[0].lower_ == "state"
+
+
+def trailing(cue: Token, reading: Reading) -> tuple[int, int] | None:
+    """The tokens that name who speaks between the last comma and a cue that ends its sentence.
+
+    "The storm killed 90 in the towns of Bora and Lume, Health Minister Timo Raun said": the parse takes the name for
+    one more of the towns, or those killed for who says it. Nothing where the parse has a subject behind the comma.
+    """
+    doc, low = reading.doc, cue.sent.start
+    entries = verbs().get(cue.lower_, ())
+    if cue.tag_ not in _FINITE or not any("s" in v.frames and "a" not in v.frames for v in entries):
+        return None
+    if any(c.dep_ in _CONTENTS and c.i > cue.i for c in cue.children):
+        return None
+    comma = next((i for i in range(cue.i - 2, max(cue.i - LONGEST_NAMING, low) - 1, -1) if doc[i].text == ","), None)
+    own = subject(cue)
+    if comma is None or (own is not None and own.left_edge.i > comma):
+        return None
+    between = doc[comma + 1 : cue.i]
+    if not all(t.tag_ in _NAMING or (t.tag_ == "IN" and t.lower_ in _LINKS) for t in between):
+        return None
+    last = between[-1]
+    named = last.tag_ in ("NNP", "NNPS") or last.lower_ in words("speaking_people")
+    clause = any(t.tag_ in _FINITE and reading.quote[t.i] < 0 for t in doc[low:comma])
+    return (comma + 1, cue.i - 1) if named and clause else None

@@ -74,7 +74,10 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
                 first = min(first, _left(child, limit))
         elif child.i < stop and _belongs(child, head):
             last = max(last, _right(child, stop))
-    while first < head.i and (reading.doc[first].is_punct and reading.doc[first].text not in "$#“\"'‘"):
+    while first < head.i and reading.doc[first].is_punct:
+        quoted = reading.quote[first] >= 0 and reading.quote[first] != reading.quote[head.i]
+        if reading.doc[first].text in "$#“\"'‘" and not quoted:
+            break
         first += 1
     while last > head.i and (
         reading.doc[last].is_punct or reading.doc[last].is_space or reading.doc[last].dep_ == "cc"

@@ -1,7 +1,7 @@
 """Words that point at what was said before: "That’s according to the union", "That was the message from Lind"."""
 
-from generator.extract.quotations.content import Range
-from generator.extract.quotations.cues import nouns
+from generator.extract.quotations.content import Complement, Range
+from generator.extract.quotations.cues import Cue, nouns
 from generator.extract.quotations.noun_phrase import Speaker, phrase
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
@@ -37,6 +37,17 @@ def points_back(reading: Reading, content: Range) -> bool:
     """Whether a range is only "That’s" or "This is"."""
     inside = [t.lower_ for t in reading.doc[content[0] : content[1] + 1] if t.text.strip("’'“”\"").isalnum()]
     return bool(inside) and inside[0] in _POINTING and all(w.strip("’'") in _BEING | {"s"} for w in inside[1:])
+
+
+def this_was_said(cue: Cue, reading: Reading) -> Complement | None:
+    """The sentence before "This was stated by the Office for Relief"."""
+    token = cue.token
+    what = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+    agent = any(c.dep_ == "agent" for c in token.children)
+    if what is None or not agent or what.lower_ not in ("this", "that") or "s" not in cue.verb.frames:
+        return None
+    before = sentence_before(reading, what.sent.start)
+    return Complement(before, "fronted") if before and what.i <= what.sent.start + 1 else None
 
 
 def that_was(reading: Reading, at: int, end: int) -> tuple[int, Speaker] | None:

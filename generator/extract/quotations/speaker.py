@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.cues import nouns, verbs
-from generator.extract.quotations.inversion import inverted
+from generator.extract.quotations.inversion import inverted, trailing
 from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
@@ -21,6 +21,9 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
         agent = next((p for c in cue.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         return phrase(agent, reading, "agent of a passive") if agent is not None else None
     own = subject(cue)
+    named = trailing(cue, reading)
+    if named is not None:
+        return Speaker(reading.span(*named), "names before the cue", named[1])
     turned = inverted(cue, reading)
     if turned is not None:
         return phrase(turned, reading, "subject after the cue")
