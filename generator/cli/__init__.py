@@ -13,6 +13,7 @@ import click
 
 from generator import build as flow
 from generator import checking
+from generator.cli.adding import add
 from generator.cli.citing import cite
 from generator.cli.doctor import doctor
 from generator.cli.measuring import evaluate
@@ -204,5 +205,5 @@ def site(ctx: click.Context, config_file: Path, seeds: Path, data: Path, jobs: i
         sys.exit(1)
 
 
-for command in (cite, decide, diff, doctor, evaluate, new, review, schema):
+for command in (add, cite, decide, diff, doctor, evaluate, new, review, schema):
     main.add_command(command)

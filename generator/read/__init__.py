@@ -10,19 +10,22 @@ from generator.model.text import Publish
 from generator.read.content import Content
 from generator.read.decode import Undecodable
 from generator.read.folder import LARGEST, Listing, article_id, article_ids, list_articles, shown, slug
-from generator.read.formats import read_content
+from generator.read.formats import READERS, read_content
 from generator.read.layout import layout
 from generator.read.metadata import metadata
 from generator.read.quality import READ_AS, quality_marks, quality_notes
 
 __all__ = [
+    "LARGEST",
     "Listing",
+    "READERS",
     "Reading",
     "article_id",
     "article_ids",
     "issues_of",
     "list_articles",
     "read_article",
+    "read_bytes",
     "read_folder",
     "read_text",
     "slug",
@@ -58,6 +61,13 @@ def read_article(
             data = file.read(LARGEST + 1)
     except OSError as error:
         return IssueRecord("unreadable", shown(path), f"cannot be opened: {error.strerror}", "check its permissions")
+    return read_bytes(path, data, sidecar, publish)
+
+
+def read_bytes(
+    path: str, data: bytes, sidecar: Sidecar | None = None, publish: Publish = "excerpts"
+) -> Document | IssueRecord:
+    """The article in a file's bytes, or why there is none; the end of `path` says which reader reads them."""
     if len(data) > LARGEST:
         right = "leave only the article's text in it"
         return IssueRecord("too_long", shown(path), f"the file has more than {LARGEST:,} bytes", right)
