@@ -25,11 +25,13 @@ from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses, record_of
 from generator.site.briefings import linked_markdown
+from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
 from generator.site.contents import table_of_contents
 from generator.site.downloads import downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
+from generator.site.generated import GeneratedPage
 from generator.site.head import head
 from generator.site.lookup import Lookup
 from generator.site.pages.changes import FEED, feed
@@ -120,8 +122,11 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Take the day of the build from every page."""
+        """Give MkDocs nothing to parse for the pages outside the navigation; take the day of the build from all."""
+        in_nav = {page.file.src_uri for page in nav.pages}
         for file in files.documentation_pages():
+            if file.src_uri in self._plans and file.src_uri not in in_nav:
+                GeneratedPage(None, file, config)  # it becomes the file's page
             if file.page:
                 file.page.update_date = NO_DATE
         return nav
@@ -132,6 +137,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if config.theme.custom_dir:
             loaders.insert(0, FileSystemLoader(config.theme.custom_dir))
         env.loader = ChoiceLoader([*loaders, *([env.loader] if env.loader else [])])
+        self._chrome = Chrome(env, self._mended)
+        linked = (file.page.links_to_anchors or () for file in files.documentation_pages() if file.page)
+        self._linked_to = {target.src_uri for targets in linked for target in targets}
         return env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -144,17 +152,23 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         # Titles and descriptions go into the theme's HTML as they stand.
         page.meta["title"] = Markup.escape(clean(plan.title))
         page.meta["description"] = Markup.escape(clean(plan.description))
+        page.meta["template"] = TEMPLATE
         if not plan.search:
             page.meta["search"] = {"exclude": True}
         return ""
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Write a generated page."""
-        plan = self._plans.get(page.file.src_uri)
-        here = Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
-        if plan is None:
-            found = self._searched_by_pagefind and not page.meta.get("search", {}).get("exclude")
-            return f"{searchable_prose(html) if found else html}{previews(here, html)}"
+        """Add to a page written by hand what its links lead to."""
+        if page.file.src_uri in self._plans:
+            return html  # made when it is written
+        found = self._searched_by_pagefind and not page.meta.get("search", {}).get("exclude")
+        return f"{searchable_prose(html) if found else html}{previews(self._here(page, config), html)}"
+
+    def _here(self, page: Page, config: MkDocsConfig) -> Here:
+        return Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
+
+    def _make(self, plan: PagePlan, page: Page, config: MkDocsConfig) -> None:
+        here = self._here(page, config)
         link = page.canonical_url or f"/{page.url}"
         to = here.at.page(plan.to) if plan.to else None
         if plan.to and page.canonical_url:
@@ -167,31 +181,40 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if said:
             content += str(render("notices.html", said))
         page.toc = table_of_contents(content)
-        page.present_anchor_ids = set(_ANCHOR.findall(content))
+        if page.file.src_uri in self._linked_to:
+            page.present_anchor_ids = set(_ANCHOR.findall(content))
         shown = f"{content}{previews(here, content)}"
-        return searchable(shown, KINDS[plan.template]) if self._searched_by_pagefind and plan.search else shown
+        found = self._searched_by_pagefind and plan.search
+        page.content = searchable(shown, KINDS[plan.template]) if found else shown
 
     @event_priority(100)
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Show the search a page's beginning only: reading all of it takes it a third of the build."""
-        if page.file.src_uri in self._plans:
+        """Make a generated page, and show the search its beginning only: all of it takes a third of the build."""
+        if plan := self._plans.get(page.file.src_uri):
+            self._make(plan, page, config)
             self._content = page.content or ""
             page.content = self._content.split("<h2", 1)[0]
         return context
 
     @event_priority(-100)
     def _after_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Give the page its content back."""
+        """Give the page its content back, and put it into the theme."""
         if page.file.src_uri in self._plans:
             page.content = self._content
+            context["onrecord_page"] = self._chrome.page(context, page, isinstance(page, GeneratedPage))
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Mend what is no valid HTML in the theme's part of the page."""
-        html = mended(output)
-        return with_button(html, Addresses.seen_from(page.url or "./").root) if self._searched_by_pagefind else html
+        if isinstance(page, GeneratedPage):
+            page.forget()
+        return output if page.file.src_uri in self._plans else self._mended(output, page.url or "./")
+
+    def _mended(self, html: str, url: str) -> str:
+        html = mended(html)
+        return with_button(html, Addresses.seen_from(url).root) if self._searched_by_pagefind else html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Make the index of a large site."""
