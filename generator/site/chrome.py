@@ -16,7 +16,6 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
-
 TEMPLATE = "onrecord-page.html"
 # The table of contents as the theme writes it, which speaks the theme's language.
 _TOC = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
@@ -33,7 +32,7 @@ _MOST = 1000  # tables of contents to keep: statements have a handful between th
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The theme's HTML cut at the places to fill, and what fills them; `toc_mended` as what mends the theme leaves it."""
+    """The theme's HTML cut at the places to fill, and what fills them; `toc_mended` where that is mended by itself."""
 
     parts: tuple[str, ...]
     slots: tuple[str, ...]

@@ -1,9 +1,22 @@
 """A page made from records: MkDocs is given nothing to parse for it, and its content when it is written."""
 
+import re
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+from generator.site.addresses import Addresses, record_of
+from generator.site.contents import table_of_contents
+from generator.site.head import head
+from generator.site.pages.gone import notices_context
+from generator.site.plan import PagePlan
+from generator.site.previews import previews
+from generator.site.render import render
+from generator.site.views import Here
+
+_ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class GeneratedPage(Page):
@@ -20,3 +33,22 @@ class GeneratedPage(Page):
     def forget(self) -> None:
         """Let go of what a page that is written needs no more: all of them at once would fill the memory."""
         self.content, self.toc, self.meta = "", TableOfContents([]), {}
+
+
+def fill(page: Page, plan: PagePlan, here: Here, config: MkDocsConfig, anchors: bool) -> str:
+    """Make a page's content, and set its head and its table of contents; `anchors` where another page links to some."""
+    link = page.canonical_url or f"/{page.url}"
+    to = here.at.page(plan.to) if plan.to else None
+    if plan.to and page.canonical_url:
+        page.canonical_url = f"{config.site_url}{Addresses('', config.use_directory_urls).page(plan.to)}"
+    data = plan.data(here, link) if plan.data else None
+    site, canonical = str(here.lookup.dossier.title), page.canonical_url
+    page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to)
+    content = str(render(plan.template, plan.context(here, link)))
+    said = None if plan.gone else notices_context(here, *record_of(plan.uri))
+    if said:
+        content += str(render("notices.html", said))
+    page.toc = table_of_contents(content)
+    if anchors:
+        page.present_anchor_ids = set(_ANCHOR.findall(content))
+    return f"{content}{previews(here, content)}"

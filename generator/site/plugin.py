@@ -1,7 +1,6 @@
 """The MkDocs plugin: adds the dossier's pages to a site. Uses documented plugin events only."""
 
 import logging
-import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from importlib.metadata import PackageNotFoundError, version
@@ -23,22 +22,19 @@ from mkdocs.structure.pages import Page
 from generator.cache import Cache
 from generator.errors import OnrecordError
 from generator.records import load_dossier
-from generator.site.addresses import Addresses, record_of
+from generator.site.addresses import Addresses
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
-from generator.site.contents import table_of_contents
 from generator.site.downloads import downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
-from generator.site.generated import GeneratedPage
-from generator.site.head import head
+from generator.site.generated import GeneratedPage, fill
 from generator.site.lookup import Lookup
 from generator.site.pages.changes import FEED, feed
-from generator.site.pages.gone import notices_context
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews
-from generator.site.render import FOLDER, render
+from generator.site.render import FOLDER
 from generator.site.search import available, index, searchable, searchable_prose, theme_search, with_button
 from generator.site.views import Here
 
@@ -48,7 +44,6 @@ log = logging.getLogger("mkdocs.plugins.onrecord")
 NO_DATE = "1970-01-01"
 # The kind of page as search results name it.
 KINDS = {"actor.html": "Actor", "event.html": "Event", "source.html": "Source", "statement.html": "Statement"}
-_ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
@@ -167,32 +162,15 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def _here(self, page: Page, config: MkDocsConfig) -> Here:
         return Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
 
-    def _make(self, plan: PagePlan, page: Page, config: MkDocsConfig) -> None:
-        here = self._here(page, config)
-        link = page.canonical_url or f"/{page.url}"
-        to = here.at.page(plan.to) if plan.to else None
-        if plan.to and page.canonical_url:
-            page.canonical_url = f"{config.site_url}{Addresses('', config.use_directory_urls).page(plan.to)}"
-        data = plan.data(here, link) if plan.data else None
-        site, canonical = str(self._lookup.dossier.title), page.canonical_url
-        page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to)
-        content = str(render(plan.template, plan.context(here, link)))
-        said = None if plan.gone else notices_context(here, *record_of(plan.uri))
-        if said:
-            content += str(render("notices.html", said))
-        page.toc = table_of_contents(content)
-        if page.file.src_uri in self._linked_to:
-            page.present_anchor_ids = set(_ANCHOR.findall(content))
-        shown = f"{content}{previews(here, content)}"
-        found = self._searched_by_pagefind and plan.search
-        page.content = searchable(shown, KINDS[plan.template]) if found else shown
-
     @event_priority(100)
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Make a generated page, and show the search its beginning only: all of it takes a third of the build."""
         if plan := self._plans.get(page.file.src_uri):
-            self._make(plan, page, config)
-            self._content = page.content or ""
+            anchors = page.file.src_uri in self._linked_to
+            made = fill(page, plan, self._here(page, config), config, anchors)
+            self._content = (
+                searchable(made, KINDS[plan.template]) if self._searched_by_pagefind and plan.search else made
+            )
             page.content = self._content.split("<h2", 1)[0]
         return context
 
