@@ -51,7 +51,8 @@ doctor: ## Tell what is missing on this machine, and what to do about it
 
 empty: ## Take the example out for articles of your own: seeds/ and docs/data/ begin anew; they stay in git's history
 	@sh requirements/install.sh site
-	@git rm -rq --ignore-unmatch seeds docs/data || { echo "nothing is removed: commit first, or remove them yourself" >&2; exit 1; }
+	@git rm -rq --ignore-unmatch seeds || { echo "nothing is removed: commit what you changed in seeds/ first" >&2; exit 1; }
+	@git rm -rfq --ignore-unmatch docs/data
 	@$(PY) -m generator new . --seeds-only --keep
 
 test: ## Set up and run every test
