@@ -81,6 +81,9 @@ fuzz: ## Look for inputs that make a fault, for an hour (Python 3.11 with atheri
 	@sh requirements/install.sh dev
 	@$(PY) -m tests.fuzz $(or $(FUZZ),-max_total_time=3600)
 
+lighthouse: ## Measure home, an actor and a statement of site/ with Lighthouse; fail below 95 (needs Node.js and Chromium)
+	@sh tests/tools/lighthouse.sh $(or $(SITE),site) $(LIGHTHOUSE)
+
 lock: ## Choose the newest versions pyproject.toml allows and write requirements/*.lock (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
 	@rm -f requirements/dev.lock requirements/site.lock
@@ -96,4 +99,4 @@ clean: ## Remove what was built: site/, caches, stamps
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove .venv and installed tools too
-	rm -rf .venv tests/tools/node_modules
+	rm -rf .venv tests/tools/node_modules tests/tools/lighthouse/node_modules
