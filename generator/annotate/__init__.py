@@ -62,6 +62,7 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
     except OSError as error:
         raise ModelMissingError(_missing(model)) from error
     _part_glued_words(nlp)
+    _part_units_from_full_stops(nlp)
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
@@ -85,6 +86,17 @@ def _part_glued_words(nlp: Language) -> None:
     """Make two tokens of two words that a page has run together; the text stays as it is."""
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+
+
+# Small letters that are units behind a number. spaCy takes "m." for an abbreviation of its own, so that "cost £5m. Helen
+# Prowse" has no full stop and becomes one sentence.
+_UNIT_LETTERS = ("g.", "k.", "l.", "m.", "t.")
+
+
+def _part_units_from_full_stops(nlp: Language) -> None:
+    """Let "£5m." be three tokens and a full stop."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.rules = {form: rule for form, rule in nlp.tokenizer.rules.items() if form not in _UNIT_LETTERS}
 
 
 def _multiply_with_numpy(nlp: Language) -> None:

@@ -137,7 +137,8 @@ class FigureMention:
     """A quantity in prose. `value` is the number meant ("two million" is 2000000); `what` is what is counted.
 
     `low` and `high` bound a range ("70,000 to 100,000"). `quotation` is the index of the quotation it stands in;
-    `attribution` the span of whoever it is credited to; `place`, `action` and `subject` say of what more exactly.
+    `attribution` the span of whoever it is credited to; `place`, `action` and `subject` say of what more exactly, and
+    `about` holds the content words of its clause.
     """
 
     span: Span
@@ -153,6 +154,7 @@ class FigureMention:
     place: str = ""
     date: Dated = OPEN
     action: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

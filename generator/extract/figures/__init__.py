@@ -9,7 +9,9 @@ from spacy.tokens import Span as Tokens
 
 from generator.extract import attributes
 from generator.extract.dating import clause_time
-from generator.extract.figures.counted import action, counted_noun, holder, measured_noun, noun_phrase, number_of, place
+from generator.extract.figures.context import clause_words
+from generator.extract.figures.counted import counted_noun, holder, measured_noun, noun_phrase, number_of, place
+from generator.extract.figures.happenings import action, phrased
 from generator.extract.figures.reading import Reading, readings
 from generator.lexicons import table, words
 from generator.model import FigureMention, Span
@@ -94,6 +96,8 @@ def _in_name(numeral: Tokens, reading: Reading) -> bool:
 
 def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit: Tokens | None) -> FigureMention | None:
     noun = counted_noun(numeral, unit)
+    if noun is not None and noun.tag_ == "NN" and reading.unit == "count" and phrased(numeral, None):
+        noun = None  # "60,000 lost power" counts no power
     if noun is not None and noun.lower_ in words("figure_abstract"):
         if reading.unit == "count":
             return None
@@ -102,6 +106,8 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     if reading.year_like and not people:
         return None
     if reading.unit == "count" and reading.value == 1 and not reading.digits and not people:
+        return None
+    if reading.value == 1 and _one_of_several(numeral):
         return None
     befalls = action(numeral, noun)
     what = noun_phrase(noun, numeral) if noun is not None else ""
@@ -132,7 +138,14 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         place=place(numeral, noun),
         date=clause_time(noun or numeral.root, sentence),
         action=befalls,
+        about=clause_words(numeral, noun),
     )
+
+
+def _one_of_several(numeral: Tokens) -> bool:
+    """ "One of the 1,650 people, Jean Marsh, ...": somebody, not a number of people."""
+    after = numeral.doc[numeral.end : numeral.end + 2]
+    return [t.lower_ for t in after][:1] == ["of"] and after[-1].tag_ in ("DT", "PRP$", "PDT")
 
 
 def _stands_for_people(numeral: Tokens) -> bool:

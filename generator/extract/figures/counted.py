@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import agents, governor, name_or_noun, objects, subject
-from generator.lexicons import table, words
+from generator.lexicons import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATIVE = frozenset(
@@ -30,9 +30,6 @@ _LOCATIVE = frozenset(
         "over",
     }
 )
-_BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
-_ORDERED = frozenset({"told", "ordered", "urged", "advised", "forced", "asked", "instructed"})
-_PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _NUMBER_PARTS = frozenset({"nummod", "quantmod", "compound", "nmod", "advmod", "amod", "npadvmod", "det", "predet"})
 
@@ -61,7 +58,7 @@ def _noun_from(head: Token, numeral: Tokens, unit: Tokens | None, end: int, insi
             if child.dep_ == "pobj":
                 return _of_numeral(child, inside)
         return None
-    if nxt is not None and nxt.lower_ in ("in", "for") and unit is not None:
+    if nxt is not None and nxt.lower_ in ("in", "for") and (unit is not None or numeral[0].tag_ == "$"):
         pobj = next((c for c in nxt.children if c.dep_ == "pobj"), None)
         if pobj is not None and pobj.tag_ in ("NN", "NNS") and not pobj.ent_type_:
             return pobj
@@ -88,52 +85,6 @@ def qualities(noun: Token | None, numeral: Tokens) -> tuple[str, ...]:
         return ()
     return tuple(
         c.text for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i >= numeral.end and c.tag_ != "CD"
-    )
-
-
-def action(numeral: Tokens, noun: Token | None) -> str:
-    """What befalls or is done with the things counted, as a class of `figure_actions`; "" when nothing says."""
-    classes = table("figure_actions")
-    doc = numeral.doc
-    people = noun is not None and noun.lower_ in words("people_nouns")
-    if noun is not None and noun.lower_ in classes and not people:
-        return classes[noun.lower_]
-    after = doc[
-        (noun.i if noun is not None else numeral.end - 1) + 1 : (noun.i if noun is not None else numeral.end) + 3
-    ]
-    for token in after:
-        if token.tag_ in ("VBN", "JJ", "VBD", "VBG", "NN") and token.lower_ in classes:
-            return classes[token.lower_]
-        if not token.tag_.startswith("RB") and token.lower_ not in ("were", "was", "are", "have", "had", "been"):
-            break
-    anchor = noun or numeral.root
-    verb = governor(anchor)
-    if verb is not None and verb.lower_ in _PAYING and _pays_for_somebody(verb):
-        return "bought"
-    if verb is not None and verb.lower_ in _ORDERED and any(_leaving(c) for c in verb.children):
-        return "displaced"
-    steps = 0
-    while verb is not None and steps < 2:
-        if verb.lower_ in classes:
-            return classes[verb.lower_]
-        for child in verb.children:
-            if child.dep_ in _BESIDE and child.lower_ in classes and (child.lower_ == "cut" or child.i != anchor.i):
-                return classes[child.lower_]
-        if verb.dep_ not in ("xcomp", "auxpass", "aux"):
-            break
-        verb, steps = verb.head, steps + 1
-    return classes.get(noun.lower_, "") if noun is not None else ""
-
-
-def _leaving(token: Token) -> bool:
-    """What people are told to do: "to leave their homes", "to get out"."""
-    return token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and token.lower_ in ("leave", "evacuate", "flee")
-
-
-def _pays_for_somebody(verb: Token) -> bool:
-    """ "will pay $4bn for Globex": what is paid for bears a name."""
-    return any(
-        c.tag_[:3] == "NNP" for prep in verb.subtree if prep.lower_ == "for" for c in prep.children if c.dep_ == "pobj"
     )
 
 

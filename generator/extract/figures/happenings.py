@@ -1,0 +1,109 @@
+"""What befalls or is done with the things a numeral counts: "killed", "displaced", "cut"."""
+
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from generator.extract.clauses import governor, is_verb
+from generator.lexicons import rows, table, words
+
+_BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
+_PAYING = frozenset({"pay", "pays", "paid", "paying"})
+# Words that phrases of `figure_phrases` are written without.
+_DROPPED = frozenset(
+    {"a", "an", "the", "their", "his", "her", "its", "my", "our", "your", "be", "been", "being", "is", "are", "was"}
+    | {"were", "have", "has", "also", "already", "immediately", "all", "since", "now"}
+)
+# Between number and phrase there is room for a place ("1,200 people in the village of Oxley were told to leave").
+_ROOM, _LONGEST = 6, 5
+_DATES = frozenset({"DATE", "TIME"})
+_COUNTED = "*"
+
+
+def action(numeral: Tokens, noun: Token | None) -> str:
+    """What befalls or is done with the things counted, as a class of `figure_actions`; "" when nothing says."""
+    found = _action(numeral, noun)
+    # "fired 20 missiles"
+    people = noun is None or noun.lower_ in words("people_nouns")
+    return found if people or found != "dismissed" else ""
+
+
+def _action(numeral: Tokens, noun: Token | None) -> str:
+    classes = table("figure_actions")
+    doc = numeral.doc
+    people = noun is not None and noun.lower_ in words("people_nouns")
+    if noun is not None and noun.lower_ in classes and not people:
+        return classes[noun.lower_]
+    if told := phrased(numeral, noun):
+        return told
+    after = doc[
+        (noun.i if noun is not None else numeral.end - 1) + 1 : (noun.i if noun is not None else numeral.end) + 3
+    ]
+    for token in after:
+        if noun is None and token.lower_ in words("units"):
+            continue
+        if token.tag_ in ("VBN", "JJ", "VBD", "VBG", "NN") and token.lower_ in classes:
+            return classes[token.lower_]
+        if not token.tag_.startswith("RB") and token.lower_ not in ("were", "was", "are", "have", "had", "been"):
+            break
+    anchor = noun or numeral.root
+    verb = governor(anchor)
+    if verb is not None and verb.lower_ in _PAYING and _pays_for_somebody(verb):
+        return "bought"
+    steps = 0
+    while verb is not None and steps < 2:
+        if verb.lower_ in classes:
+            return classes[verb.lower_]
+        for child in verb.children:
+            if child.dep_ in _BESIDE and child.lower_ in classes and (child.lower_ == "cut" or child.i != anchor.i):
+                return classes[child.lower_]
+        if verb.dep_ not in ("xcomp", "auxpass", "aux"):
+            break
+        verb, steps = verb.head, steps + 1
+    return classes.get(noun.lower_, "") if noun is not None else ""
+
+
+def _pays_for_somebody(verb: Token) -> bool:
+    """ "will pay $4bn for Globex": what is paid for bears a name."""
+    return any(
+        c.tag_[:3] == "NNP" for prep in verb.subtree if prep.lower_ == "for" for c in prep.children if c.dep_ == "pobj"
+    )
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    """The phrases as words with the number in them: behind the first word, or before all of them."""
+    found = {}
+    for phrase, happening in rows("figure_phrases"):
+        first, *rest = phrase.split()
+        found[(_COUNTED, first, *rest)] = happening
+        found[(first, _COUNTED, *rest)] = happening
+        if rest:
+            found[(first, rest[0], _COUNTED, *rest[1:])] = happening
+    return found
+
+
+def _dropped(token: Token) -> bool:
+    """Whether phrases go on over a word: an article, "been", a date ("ordered on Monday to leave")."""
+    on_a_day = token.lower_ == "on" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_type_ in _DATES
+    return token.lower_ in _DROPPED or token.ent_type_ in _DATES or on_a_day
+
+
+def phrased(numeral: Tokens, noun: Token | None) -> str:
+    """What several words of the clause say of the things counted ("forced 1,200 people from their homes")."""
+    last = max(noun.i if noun is not None and noun.i < numeral.end + 6 else 0, numeral.end - 1)
+    before = [t for t in numeral.sent if t.i < numeral.start and not _dropped(t)][-_LONGEST:]
+    after = [t for t in numeral.sent if t.i > last and not _dropped(t)][: _ROOM + _LONGEST]
+    phrases = _phrases()
+    for skipped in range(min(_ROOM, len(after)) + 1):
+        # a verb or a comma in between begins something else
+        if skipped and (is_verb(after[skipped - 1]) or after[skipped - 1].is_punct):
+            break
+        shown = [*(t.lower_ for t in before), _COUNTED, *(t.lower_ for t in after[skipped:])]
+        at = len(before)
+        for start in range(max(0, at - 2), at + 1):
+            for size in range(2, _LONGEST + 2):
+                if start + size > at and (happening := phrases.get(tuple(shown[start : start + size]))):
+                    return happening
+    return ""
