@@ -95,7 +95,10 @@ def sides(conflict: Conflict) -> set[str]:
         ("ferry", [("figure", {"some 180 passengers", "about 250 passengers"})]),
         ("minister", [("figure", {"400,000 francs", "450,000 francs"})]),
         ("war", [("figure", {"34 people", "At least 50 people"})]),
-        ("protest", [("figure", {"200,000 people", "About 50,000 people"})]),
+        (
+            "protest",
+            [("figure", {"200,000 people", "About 50,000 people"}), ("figure", {"14 people", "41 demonstrators"})],
+        ),
         ("jobs", [("figure", {"3,000 jobs", "4,500 jobs"})]),
         ("death", [("date", {"10 May 2018", "11 May 2018"})]),
         ("fire", []),
@@ -388,7 +391,9 @@ SCENE = "A train derailed near Hollin Bridge on Monday. "
         (SCENE + "Three people were killed.", SCENE + "Seven people were killed, police said.", True),
         (SCENE + "Three people were killed.", SCENE + "It was raining. Seven people died.", True),
         (SCENE + "Three people were killed.", SCENE + "Seven people were injured.", False),
-        (SCENE + "Three people were killed.", SCENE + "Seven people have been killed.", False),
+        (SCENE + "Three people were killed.", SCENE + "Seven people have been killed.", True),
+        (SCENE + "Three people were killed.", SCENE + "Seven people have been killed on the line this year.", False),
+        (SCENE + "Three people were killed.", SCENE + "Since 2010 seven people have been killed.", False),
         (SCENE + "Three people were killed.", SCENE + "A bridge collapsed at Oxley. Seven people were killed.", False),
         (SCENE + "Three people were killed.", SCENE + "In Oxley, seven people were killed.", False),
     ],
@@ -434,3 +439,31 @@ def test_one_scene_is_one_day_one_place_and_a_thing(
 ) -> None:
     found = of_texts(tmp_path, one, other).found.conflicts
     assert [sorted(sides(c)) for c in found] == expected
+
+
+ONE_STORY = "Part of a dam above the town of Stannerby collapsed on Monday night and water filled the valley. "
+THE_OTHER = "The wall of the dam at Stannerby failed late on Monday, and the valley below was flooded. Rain had fallen. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("More than 3,000 people were told to leave.", "Police evacuated 1,650 villagers.", True),
+        ("Three people were injured, police said.", "Seven locals were hurt, the mayor said.", True),
+        ("Some 3,000 people were told to leave.", "Officers carried 240 children out. In all 3,100 fled.", False),
+        ("Three people were injured, police said.", "Seven people were hurt there in the flood of 1987.", False),
+        ("Three people were injured, police said.", "In Oxley, seven people were hurt.", False),
+        ("Three people were injured, police said.", "Two children were injured.", False),
+        ("Three people were injured, police said.", "Five children were injured.", True),
+        ("The repairs would cost £5m, its owner said.", "The owner puts the cost of the repairs at £8m.", True),
+        ("The repairs would cost £5m, its owner said.", "Lawyers claim damages of £30m.", False),
+        ("The flood was 1.8 metres deep in the market.", "In the market the flood was six feet deep.", False),
+        ("Divers found a crack 3 metres long in the wall.", "The crack in the wall was 30 feet long.", True),
+        ("About 120 houses were damaged.", "Some 90 houses are destroyed.", False),
+    ],
+)
+def test_figures_of_one_story_are_of_one_thing_unless_a_word_leads_away(
+    tmp_path: Path, one: str, other: str, expected: bool
+) -> None:
+    found = of_texts(tmp_path, ONE_STORY + one, THE_OTHER + other).found.conflicts
+    assert bool([c for c in found if c.kind == "figure"]) is expected

@@ -151,3 +151,37 @@ def test_a_figure_stands_at_its_span() -> None:
 def test_a_long_run_of_digits_and_separators_is_read_in_no_time() -> None:
     assert numerals("1," * 20_000) is not None
     assert numerals("hundred " * 5_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("More than 3,000 people were forced from their beds.", [("people", "displaced")]),
+        ("In Oxley 1,200 villagers were told to leave.", [("villagers", "displaced")]),
+        ("On Monday 2,000 residents were ordered on the mayor's word to get out.", [("residents", "")]),
+        ("The 2,000 residents were ordered on Monday to leave their homes.", [("residents", "displaced")]),
+        ("The storm forced 40,000 people from their homes.", [("people", "displaced")]),
+        ("Some 60,000 lost power.", [("people", "powerless")]),
+        ("Around 400 staff will be made redundant.", [("staff", "dismissed")]),
+        ("The plan envisages the loss of 2,400 jobs.", [("jobs", "lost")]),
+        ("They fired 20 missiles at the town.", [("missiles", "")]),
+        ("The fund owns 15% of the company.", [("company", "held")]),
+        ("United have signed the striker for £52m.", [("", "bought")]),
+        ("Lawyers said they would claim £30m in damages.", [("damages", "")]),
+        ("One of the 1,650 people evacuated, Jean Marsh, found mud.", [("people", "displaced")]),
+    ],
+)
+def test_several_words_tell_what_befell(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.what, f.action) for f in found(sentence)] == expected
+
+
+def test_a_unit_of_one_letter_ends_its_sentence() -> None:
+    doc = pipeline(DEFAULT_MODEL, ())("The repairs would cost £5m. Helen Prowse is to resign.")
+    assert [s.text for s in doc.sents] == ["The repairs would cost £5m.", "Helen Prowse is to resign."]
+    assert [(f.text, f.what) for f in figures(doc)] == [("£5m", "repairs")]
+
+
+def test_a_figure_knows_the_words_of_its_clause() -> None:
+    (figure,) = found("The trial, which ran for months, enrolled 30,000 adults, the firm said.")
+    assert {"trial", "enrolled", "adults"} <= set(figure.about.split())
+    assert "ran" not in figure.about.split()

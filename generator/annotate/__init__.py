@@ -88,8 +88,8 @@ def _part_glued_words(nlp: Language) -> None:
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
 
 
-# Small letters that are units behind a number. spaCy takes "m." for an abbreviation of its own, so that "cost £5m. Helen
-# Prowse" has no full stop and becomes one sentence.
+# Small letters that are units behind a number. spaCy takes "m." for an abbreviation, so that "cost £5m. Helen Prowse"
+# has no full stop and becomes one sentence.
 _UNIT_LETTERS = ("g.", "k.", "l.", "m.", "t.")
 
 

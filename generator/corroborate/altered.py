@@ -39,7 +39,7 @@ def _between(first: Sequence[Quantity], second: Sequence[Quantity]) -> Iterator[
 
 
 def _parallel(one: Quantity, other: Quantity) -> bool:
-    kinds = [(q.dimension, q.counted, q.action, q.rate) for q in (one, other)]
+    kinds = [(q.dimension, q.counted, q.action, q.rate, q.long) for q in (one, other)]
     if kinds[0] != kinds[1]:
         return False
     first, second = without_numbers(one.sentence), without_numbers(other.sentence)

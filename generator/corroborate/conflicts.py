@@ -25,7 +25,7 @@ def conflicts(
     Silent where it is not plain that both sides speak of one thing.
     """
     found = [
-        *figure_conflicts(evidence, resolution, event_of, copied, figure_id),
+        *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events),
         *dates(evidence, events, resolution),
         *wordings(evidence, statements, quotation_id),
         *denials(evidence, events, event_of),

@@ -1,27 +1,19 @@
 """Figures of one thing whose values cannot both hold at one time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 
+from generator.corroborate.accounts import Part, of_one_story
 from generator.corroborate.altered import altered
-from generator.corroborate.amounts import one_saying
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
-from generator.corroborate.scenes import one_scene
-from generator.corroborate.wording import wording
+from generator.corroborate.stories import Opening, openings, stories
+from generator.corroborate.things import apart, cannot_both_hold, of_one_thing
 from generator.lexicons import table
-from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, Resolution
-
-# What two figures must share to be of one thing: the holder 2, the event 2, a place 1 (2 when named), what befell it 1,
-# a further name in the sentence 1. A holder and a place, an event and an action are enough; a noun alone never is.
-_ENOUGH = 3
-_WIDELY_APART = 30
-# What is done once: two figures of it by the same somebody are of one deed. Votes are won and prices rise every week.
-_DEEDS = frozenset(
-    {"killed", "injured", "missing", "displaced", "detained", "trapped", "deployed", "bought", "fined", "dismissed"}
-)
-_BORDERS = frozenset({"border", "borders", "frontier", "coast", "front"})
+from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +29,93 @@ def figure_conflicts(
     event_of: Mapping[Key, str],
     copied: Sequence[Copies],
     ids: Mapping[Key, str],
+    events: Sequence[Event] = (),
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
     found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
-    return [_conflict(lined, copied, ids) for lined in _line_up(found, altered(found, copied))]
+    by_id = {event.id: event for event in events}
+    lined = _line_up(found, openings(evidence, resolution), altered(found, copied), by_id)
+    return [_conflict(one, copied, ids) for one in lined]
 
 
-def _line_up(found: Sequence[Quantity], changed: frozenset[tuple[Key, Key]]) -> Iterator[Lined]:
-    by_key = {q.key: q for q in found}
+def _line_up(
+    found: Sequence[Quantity],
+    opened: Mapping[str, Opening],
+    changed: frozenset[tuple[Key, Key]],
+    events: Mapping[str, Event],
+) -> Iterator[Lined]:
+    by_key = {q.key: q for q in sorted(found, key=lambda q: q.key)}
+    same = {*_told_alike(by_key)}
+    parts: set[tuple[Key, Key]] = set()
+    for a, b, part in _told_in_one_story(by_key, opened, events):
+        if part is Part.SAME:
+            same.add((a, b))
+        elif _more(by_key[a], by_key[b]) if part is Part.FIRST else _more(by_key[b], by_key[a]):
+            parts.add((a, b))
+    agreeing = _agreements(same, by_key)
+    clashing = {
+        (a, b)
+        for a, b in same | parts
+        if a[0] != b[0]
+        and cannot_both_hold(by_key[a], by_key[b])
+        and (a, b[0]) not in agreeing
+        and (b, a[0]) not in agreeing
+    } | changed
+    groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
+    for a, b in sorted(same):
+        groups.join(a, b, lambda x, y: not apart(by_key[x], by_key[y]))
+    for a, b in sorted((clashing & parts) | changed):
+        groups.join(a, b)
+    clash = {key for pair in clashing for key in pair}
+    for group in groups.all():
+        members = tuple(by_key[k] for k in sorted(group) if k in clash)
+        if len({m.key[0] for m in members}) > 1:
+            yield Lined(members)
+
+
+def _told_alike(by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
+    """Pairs of figures that their own sentences tie to one thing."""
     blocks: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
-    for key in sorted(by_key):
-        one = by_key[key]
+    for key, one in by_key.items():
         blocks[(one.dimension, one.counted, one.rate)].append(key)
-    changed_in: dict[tuple[str, str, str], list[tuple[Key, Key]]] = defaultdict(list)
-    for a, b in sorted(changed):
-        changed_in[(by_key[a].dimension, by_key[a].counted, by_key[a].rate)].append((a, b))
     for name in sorted(blocks):
-        groups: Groups[Key] = Groups(blocks[name], lambda k: _face(by_key[k]))
-        clash = set()
         for a, b in _near(blocks[name], by_key):
-            one, other = by_key[a], by_key[b]
-            if not of_one_thing(one, other):
-                continue
-            groups.join(a, b, lambda x, y: not _apart(by_key[x], by_key[y]))
-            if a[0] != b[0] and cannot_both_hold(one, other):
-                clash |= {a, b}
-        for a, b in changed_in[name]:
-            groups.join(a, b)
-            clash |= {a, b}
-        for group in groups.all():
-            members = tuple(by_key[k] for k in sorted(group) if k in clash)
-            if len({m.key[0] for m in members}) > 1:
-                yield Lined(members)
+            if of_one_thing(by_key[a], by_key[b]):
+                yield min(a, b), max(a, b)
+
+
+def _told_in_one_story(
+    by_key: Mapping[Key, Quantity], opened: Mapping[str, Opening], events: Mapping[str, Event]
+) -> Iterator[tuple[Key, Key, Part]]:
+    """Pairs of figures that two articles of one story tell of one thing, or one of a part of it."""
+    inside: dict[str, dict[tuple[str, str, str], list[Key]]] = defaultdict(lambda: defaultdict(list))
+    for key, one in by_key.items():
+        kind = one.whole if one.dimension == "count" else ""
+        inside[key[0]][(one.dimension, kind, one.rate)].append(key)
+    for here, there in stories(opened):
+        for block in sorted(inside[here].keys() & inside[there].keys()):
+            for a in inside[here][block]:
+                for b in inside[there][block]:
+                    part = of_one_story(by_key[a], by_key[b], opened[here], opened[there], events)
+                    if part is not None:
+                        yield a, b, part
+
+
+def _more(part: Quantity, whole: Quantity) -> bool:
+    """Whether a part is certainly more than its whole."""
+    return whole.high < part.low
+
+
+def _agreements(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> set[tuple[Key, str]]:
+    """Figures with the articles that hold the same number for the same thing: what else these hold is no conflict
+    with it. "Thousands" agrees with everything and so with nothing."""
+    found: set[tuple[Key, str]] = set()
+    for a, b in same:
+        one, other = by_key[a], by_key[b]
+        if a[0] != b[0] and inf not in (one.high, other.high) and not cannot_both_hold(one, other):
+            found |= {(a, b[0]), (b, a[0])}
+    return found
 
 
 def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
@@ -92,119 +138,17 @@ def _face(one: Quantity) -> tuple[object, ...]:
     return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
 
 
-def of_one_thing(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of one thing at one time, as far as the texts tell."""
-    if _apart(one, other):
-        return False
-    if one_saying(one, other):
-        return True
-    if not _tied(one, other):
-        return False
-    points = _one_spot(one.place, other.place)
-    if one.holder and one.holder == other.holder:
-        points += 2
-    if one.events & other.events or one_scene(one.scene, other.scene):
-        points += 2
-    if one.action and one.action == other.action:
-        points += 1
-    if {one.holder, other.holder} & (one.names & other.names) or len(one.names & other.names) > 1:
-        points += 1
-    if one.here & other.here and one.counted == other.counted and one.dimension == "count":
-        points += 1
-    money = one.dimension.isupper() and one.figure.what and one.counted == other.counted
-    if one.dimension == "magnitude" or money or (" " in one.figure.what and one.figure.what == other.figure.what):
-        points += 1
-    return points >= _ENOUGH
-
-
-def _tied(one: Quantity, other: Quantity) -> bool:
-    """Whether an event, a place or a deed ties them; the same people speaking of the same sort of thing do not."""
-    if one.events & other.events:
-        # Of an article's opening event only where the other tells it in the figure's own sentence, or of no casualties.
-        own = one.here & other.events or other.here & one.events or one.told & other.told
-        return bool(own) or one.action not in ("killed", "injured")
-    if one.action == other.action and one.action in _DEEDS and one_scene(one.scene, other.scene):
-        return True
-    holder = bool(one.holder) and one.holder == other.holder
-    spot = _one_spot(one.place, other.place)
-    if spot == 2 or (spot and holder):
-        return one.action in _DEEDS or other.action in _DEEDS or one.counted in ("troops", "people")
-    jobs = one.counted == other.counted == "jobs" and bool(one.action)
-    if not holder or one.action != other.action or not (one.action in _DEEDS or jobs):
-        return False
-    return one.action != "bought" or len(one.names & other.names) > 1
-
-
-def _apart(one: Quantity, other: Quantity) -> bool:
-    """Something says that they are of two things: other deeds, other holders, other times, other parts."""
-    if one.action != other.action and one.action and other.action:
-        return True
-    if one.action != other.action and {one.action, other.action} & {
-        "killed",
-        "injured",
-        "missing",
-        "detained",
-        "displaced",
-    }:
-        return True
-    uncounted = not one.counted and one.dimension != "magnitude" and not (one.action and one.action == other.action)
-    if uncounted and not one_saying(one, other):
-        return True
-    if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
-        return True
-    if _other_time(one, other):
-        return True
-    known = [q.holder for q in (one, other) if q.holder and not q.holder.startswith("~")]
-    if len(known) == 2 and known[0] != known[1] and not one.events & other.events:
-        return True
-    if one.place and other.place and not _one_spot(one.place, other.place) and not one.events & other.events:
-        return True
-    return _kind(one) != _kind(other)
-
-
-def _other_time(one: Quantity, other: Quantity) -> bool:
-    """A forecast and a fact, or forecasts of which not both tell for when. The price of a deal is no forecast."""
-    if one.action == other.action == "bought":
-        return False
-    if one.ahead != other.ahead:
-        return True
-    dated = [q.when.first is not None or q.when.last is not None for q in (one, other)]
-    return one.ahead and dated[0] != dated[1] and not one.events & other.events
-
-
-def _kind(one: Quantity) -> frozenset[str]:
-    """The words before the counted noun that make it another thing: "rescue workers", "job cuts"."""
-    if one.dimension != "count" or one.action in ("killed", "injured", "missing"):
-        return frozenset()
-    return frozenset(one.figure.what.casefold().split()[:-1])
-
-
-def _one_spot(one: str, other: str) -> int:
-    """Points for two places: 2 for one with a name, 1 for the same sort of place ("the border")."""
-    if not one or not other:
-        return 0
-    first, second = wording(one).content, wording(other).content
-    common = first & second
-    if not common:
-        return 0
-    return 2 if common - {wording(b).stems[0] for b in _BORDERS} else 1
-
-
-def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
-    """Whether no number fits both, after conversion; across units a tenth more is left open for rounding."""
-    low, high = (one, other) if one.low <= other.low else (other, one)
-    slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
-    return low.high * slack < high.low
-
-
 def _conflict(lined: Lined, copied: Sequence[Copies], ids: Mapping[Key, str]) -> Conflict:
     by_value: dict[tuple[float, float], list[Quantity]] = defaultdict(list)
     for member in lined.members:
         by_value[(member.low, member.high)].append(member)
-    sides = tuple(
-        ConflictSide(_value(many[0]), tuple(ids[m.key] for m in many)) for _, many in sorted(by_value.items())
-    )
+    sides = tuple(_side(many, ids) for _, many in sorted(by_value.items()))
     return Conflict(id="", kind="figure", what=_what(lined), sides=sides, note=_note(lined, copied))
+
+
+def _side(members: Sequence[Quantity], ids: Mapping[Key, str]) -> ConflictSide:
+    """The figures of one value, in the fullest words that one of them has."""
+    return ConflictSide(_value(max(members, key=lambda m: len(m.figure.text))), tuple(ids[m.key] for m in members))
 
 
 def _value(one: Quantity) -> str:
@@ -227,8 +171,15 @@ def _what(lined: Lined) -> str:
 
 
 def _note(lined: Lined, copied: Sequence[Copies]) -> str:
-    sources = {m.key[0] for m in lined.members}
-    if any(len(sources & set(group.sources)) > 1 for group in copied):
+    values: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for member in lined.members:
+        values[member.key[0]].add((member.low, member.high))
+    copied_otherwise = any(
+        values[a] and values[b] and not values[a] & values[b]
+        for group in copied
+        for a, b in combinations(sorted(set(group.sources) & set(values)), 2)
+    )
+    if copied_otherwise:
         return "One of the sources copies another: one of the texts may have been changed or damaged."
     days = sorted({m.published.day for m in lined.members if m.published.day is not None})
     if len(days) > 1 and (days[-1] - days[0]).days > 2:

@@ -6,39 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 
-from generator.corroborate.ids import words_at
+from generator.corroborate.ids import slug, words_at
+from generator.corroborate.qualified import ahead, of_long, rate, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, scene
 from generator.corroborate.windows import Window, window
-from generator.corroborate.wording import stem
+from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows, words
 from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED = 0.15, 0.005
-_PART = re.compile(
-    r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
-    r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
-    re.I,
-)
-_PART_AFTER = re.compile(
-    r"^\s+(?:more\b(?! than)|of (?:the|them|those|its|his|her|their)\b|others?\b|additional\b|extra\b)", re.I
-)
-_AHEAD = re.compile(
-    r"\b(?:will|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|projected|projects|aims?|"
-    r"goal|hopes?|to come|by 20\d\d)\b|\bto [a-z]+ $",
-    re.I,
-)
-_PERHAPS = re.compile(r"\b(?:would|could|may|might|potentially|if|unless|should)\b", re.I)
-_COMPOUND = re.compile(r"\w-[a-z]")
-_RATE = re.compile(
-    r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
-)
-_BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
-_OTHER_TIME = re.compile(
-    r"\b(?:compared (?:with|to)|earlier|previously|a year ago|last year|in (?:19|20)\d\d|since (?:19|20)\d\d)\b", re.I
-)
-
-
+_WHERE = re.compile(r"\b(?:in|at|near|around|outside|across|inside)\s+(?:the\s+)?$", re.I)
+# What a liquid or waste does that gets out.
+_OUT = frozenset({"spilled", "released", "escaped", "lost"})
 _NOWHERE = Scene()
 
 
@@ -48,6 +28,10 @@ class Quantity:
 
     `speaker` is the actor who says it and `said` the words of its quotation, both empty where there is none.
     `here` are the events its own sentence tells, `told` those told last before a sentence that says little itself.
+    `whole` is the kind that `counted` is a part of ("children" of "people"), else `counted`. `context` are the stems of
+    its clause without names and numbers, `named` those of the names; `places` are the places its sentence names, and
+    `first` whether it is the headline or the first of the text; `leans` where it needs the sentence before it;
+    `long` where it sums up months or years.
     """
 
     key: Key
@@ -72,6 +56,13 @@ class Quantity:
     sentence: str = ""
     told: frozenset[str] = frozenset()
     scene: Scene = _NOWHERE
+    whole: str = ""
+    context: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    first: bool = False
+    leans: bool = False
+    long: bool = False
 
 
 def base(unit: str) -> tuple[str, float]:
@@ -89,6 +80,20 @@ def _nouns() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("people_nouns")}
 
 
+@cache
+def _wholes() -> dict[str, str]:
+    return {row[1]: row[2] for row in rows("people_nouns") if len(row) > 2}
+
+
+@cache
+def _no_context() -> frozenset[str]:
+    """Stems that stand beside any number and say nothing of what it is of."""
+    calendar = {w for name in ("weekdays", "months", "calendar_words") for row in rows(name) for w in row[0].split()}
+    measures = {w for row in rows("units") for w in row[0].split()} | {row[0] for row in rows("number_words")}
+    light = {"said", "says", "according", "least", "put", "puts", "total", "number", "new", "late", "early"}
+    return frozenset(stem(w.casefold()) for w in calendar | measures | light)
+
+
 def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: Mapping[Key, str]) -> list[Quantity]:
     """Every figure with what it can be lined up by."""
     return [q for e in evidence for q in _of_document(e, resolution, event_of)]
@@ -104,12 +109,15 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
         dimension, factor = base(figure.unit)
         low, high = allowed(figure, factor)
         speaker, said = _spoken(e, figure, resolution)
+        kind, deed = _counted_and_done(figure)
+        about = wording(figure.about)
+        placed = scene(e, sentence, alone, resolution)
         yield Quantity(
             key=(source, index),
             figure=figure,
             dimension=dimension,
-            counted=counted(figure),
-            action=figure.action,
+            counted=kind,
+            action=deed,
             low=low,
             high=high,
             holder=_holder(e, figure, sentence, resolution),
@@ -120,10 +128,17 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             events=here or told or _opening(e, event_of, figure),
             here=here,
             told=told,
-            scene=scene(e, sentence, alone, resolution),
-            rate=_rate(e.document.text, figure.span),
-            usable=_usable(e.document.text, figure, sentence),
-            ahead=_AHEAD.search(e.document.text[sentence.start : figure.span.start][-60:]) is not None,
+            scene=placed,
+            whole=_wholes().get(kind, kind),
+            context=about.content - about.names - _no_context(),
+            named=about.names - _no_context(),
+            places=_places(e, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
+            leans=alone,
+            long=of_long(e.document.text, sentence),
+            first=sentence.end <= _opening_end(e),
+            rate=rate(e.document.text, figure.span),
+            usable=usable(e.document.text, figure, sentence),
+            ahead=ahead(e.document.text, figure, sentence),
             speaker=speaker,
             said=said,
             sentence=words_at(e.document.text, [sentence]),
@@ -153,7 +168,10 @@ def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
 
 def counted(figure: FigureMention) -> str:
     """The class of what is counted: nouns for the same people are one, others go by their stem."""
-    head = figure.what.casefold().split()[-1] if figure.what else ""
+    words_ = figure.what.casefold().split()
+    head = words_[-1] if words_ else ""
+    if words_[:1] == ["job"] or words_[-1:] in (["layoffs"], ["redundancies"]):
+        return "jobs"
     if figure.action in ("killed", "injured") and _nouns().get(head, head) in (
         "people",
         "",
@@ -168,16 +186,40 @@ def counted(figure: FigureMention) -> str:
     return _nouns().get(head, stem(head))
 
 
-def _names(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str]:
-    """Actors and places named in a figure's sentence."""
+def _counted_and_done(figure: FigureMention) -> tuple[str, str]:
+    """What is counted and what is done with it; people laid off are jobs cut."""
+    kind, deed = counted(figure), figure.action
+    if deed in ("dismissed", "cut", "lost") and kind in ("jobs", "workers", "people") and figure.unit == "count":
+        return "jobs", "cut"
+    if base(figure.unit)[0] in ("volume", "mass") and deed in _OUT:
+        return kind, "spilled"
+    return kind, deed
+
+
+def _places(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str]:
+    """The places a sentence names, and what acts elsewhere but is where something happens here ("in Cork")."""
     found = set()
     for mention in e.mentions:
         if mention.entity is not None and sentence.start <= mention.span.start < sentence.end:
             key = (e.document.id, mention.entity)
-            name = resolution.actor_of.get(key) or resolution.place_of.get(key)
-            if name:
-                found.add(name)
+            there = _WHERE.search(e.document.text, max(0, mention.span.start - 12), mention.span.start)
+            name = resolution.place_of.get(key) or (resolution.actor_of.get(key) if there else None)
+            found |= {slug(name)} if name else set()
     return frozenset(found)
+
+
+def _opening_end(e: Evidence) -> int:
+    """Where the headline and the first sentence of the text end."""
+    body = [b.span for b in e.document.blocks if b.kind == "prose"]
+    first = next((s for s in e.sentences if body and s.start >= body[0].start), None)
+    return first.end if first is not None else 0
+
+
+def _names(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str]:
+    """Actors and places named in a figure's sentence."""
+    inside = (m.entity for m in e.mentions if sentence.start <= m.span.start < sentence.end)
+    keys = [(e.document.id, entity) for entity in inside if entity is not None]
+    return frozenset(name for k in keys if (name := resolution.actor_of.get(k) or resolution.place_of.get(k)))
 
 
 def _holder(e: Evidence, figure: FigureMention, sentence: Span, resolution: Resolution) -> str:
@@ -205,23 +247,3 @@ def _opening(e: Evidence, event_of: Mapping[Key, str], figure: FigureMention) ->
         and (event.type not in words("talking_events") or (figure.action == "turnout" and event.type == "election"))
     ]
     return frozenset(event_of[(e.document.id, index)] for span, index in told if span == min(told)[0])
-
-
-def _rate(text: str, span: Span) -> str:
-    match = _RATE.match(text[span.end : span.end + 20])
-    return match.group(1).lower() if match else ""
-
-
-def _usable(text: str, figure: FigureMention, sentence: Span) -> bool:
-    """Not a part of another figure, not a mere possibility, not the old value of a change."""
-    before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
-    if _COMPOUND.search(figure.text) and figure.unit == "count":
-        return False
-    if _PART.search(before[-60:]) or _PART_AFTER.match(after):
-        return False
-    if _OTHER_TIME.search(after[:24]):
-        return False
-    moved = _BEFORE.search(before)
-    if moved and moved.group(1).lower() == "from":
-        return False
-    return not _PERHAPS.search(before[-40:])

@@ -39,12 +39,12 @@ def scene(e: Evidence, sentence: Span, bare: bool, resolution: Resolution) -> Sc
             if (place := resolution.place_of.get((e.document.id, m.entity)))
         ),
         frozenset(t.value[:10] for t in e.times if passage.start <= t.span.start < passage.end and _DAY.match(t.value)),
-        frozenset(s for s in read.content - read.names - _counting() if not any(c.isdigit() for c in s)),
+        frozenset(s for s in read.content - read.names - counting() if not any(c.isdigit() for c in s)),
     )
 
 
 @cache
-def _counting() -> frozenset[str]:
+def counting() -> frozenset[str]:
     """Stems of numbers, of people counted and of what befalls them: every toll is told with these."""
     return frozenset(
         stem(row[0].casefold())

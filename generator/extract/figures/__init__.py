@@ -37,7 +37,9 @@ def figures(doc: Doc) -> tuple[FigureMention, ...]:
     return tuple(f for _, _, sentence in attributes.prose_sentences(doc) for f in _of_sentence(doc, sentence))
 
 
-_BEFALLS = frozenset({"killed", "injured", "missing", "displaced", "detained", "trapped", "rescued", "dismissed"})
+_BEFALLS = frozenset(
+    {"killed", "injured", "missing", "displaced", "detained", "trapped", "rescued", "dismissed", "powerless", "seized"}
+)
 _OF_THE_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "ROOT", "oprd", "ccomp"})
 _NAMED = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 

@@ -143,6 +143,8 @@ def holder(numeral: Tokens, noun: Token | None) -> str:
     if by is not None:
         return name_or_noun(by).text
     found = subject(verb)
+    if found is not None and found.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+        found = verb.head
     if (
         found is None
         or found.i in range(numeral.start, anchor.i + 1)

@@ -10,6 +10,12 @@ from generator.lexicons import rows, table, words
 
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
+_HOLDING = frozenset({"own", "owns", "owned", "hold", "holds", "held", "holding", "owning"})
+_STAKES = frozenset({"stake", "stakes", "shareholding", "capital", "shares", "stock"})
+_DEED_NOUNS = frozenset(
+    {"loss", "losses", "evacuation", "arrest", "release", "death", "deaths", "dismissal", "layoff", "injury"}
+)
+_SIGNING = frozenset({"sign", "signs", "signed", "signing", "joins", "joined", "joining"})
 # Words that phrases of `figure_phrases` are written without.
 _DROPPED = frozenset(
     {"a", "an", "the", "their", "his", "her", "its", "my", "our", "your", "be", "been", "being", "is", "are", "was"}
@@ -32,6 +38,8 @@ def action(numeral: Tokens, noun: Token | None) -> str:
 def _action(numeral: Tokens, noun: Token | None) -> str:
     classes = table("figure_actions")
     doc = numeral.doc
+    if _held(numeral, noun):
+        return "held"
     people = noun is not None and noun.lower_ in words("people_nouns")
     if noun is not None and noun.lower_ in classes and not people:
         return classes[noun.lower_]
@@ -48,8 +56,13 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         if not token.tag_.startswith("RB") and token.lower_ not in ("were", "was", "are", "have", "had", "been"):
             break
     anchor = noun or numeral.root
+    # "the loss of 2,400 jobs"
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.lower_ in _DEED_NOUNS:
+        return classes[anchor.head.head.lower_]
     verb = governor(anchor)
     if verb is not None and verb.lower_ in _PAYING and _pays_for_somebody(verb):
+        return "bought"
+    if verb is not None and verb.lower_ in _SIGNING and "$" in {t.tag_ for t in numeral}:
         return "bought"
     steps = 0
     while verb is not None and steps < 2:
@@ -62,6 +75,18 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
             break
         verb, steps = verb.head, steps + 1
     return classes.get(noun.lower_, "") if noun is not None else ""
+
+
+def _held(numeral: Tokens, noun: Token | None) -> bool:
+    """A share in a company: "owns 15% of", "a 9 percent stake", "17.4% of the capital"."""
+    if not any(t.lower_ in ("%", "percent", "pct") or t.lower_ == "cent" for t in numeral.sent if _beside(t, numeral)):
+        return False
+    verb = governor(noun or numeral.root)
+    return (noun is not None and noun.lower_ in _STAKES) or (verb is not None and verb.lower_ in _HOLDING)
+
+
+def _beside(token: Token, numeral: Tokens) -> bool:
+    return numeral.start <= token.i <= numeral.end + 1
 
 
 def _pays_for_somebody(verb: Token) -> bool:

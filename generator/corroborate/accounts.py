@@ -1,0 +1,128 @@
+"""Figures of one thing in two articles of one story, where no sentence says so by itself.
+
+"Three people were injured" in an article on a burst dam and "seven villagers were hurt" in another of the same day are
+of one thing as long as nothing in either sentence leads away from the story: another place, another day, a part.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from generator.corroborate.quantities import Quantity
+from generator.corroborate.stories import Opening
+from generator.corroborate.things import DEEDS, apart
+from generator.corroborate.wording import stem, wording
+from generator.lexicons import words
+from generator.model import Event
+
+# What happens to a number of things in the course of one story, and is told with one sum.
+_SUMS = DEEDS | {"burned", "spilled", "powerless", "cut", "destroyed", "stranded", "infected", "striking", "turnout"}
+# Of these one substance is told under many names: "waste", "tailings", "crude", "forest".
+_MASSES = frozenset({"burned", "spilled"})
+# Of the words of two clauses without names and numbers so many must be the same, and this share of the shorter one.
+_WORDS, _SHARE = 2, 0.4
+# A poll is of its pollster, a share price of its minute.
+_ITS_OWN = frozenset({stem(w) for w in ("poll", "polls", "survey", "surveys", "pollster", "shares", "index")})
+
+
+class Part(Enum):
+    """How two figures of one story relate: of the same thing, or one of a part of what the other is of."""
+
+    SAME = "same"
+    FIRST = "the first is of a part"
+    SECOND = "the second is of a part"
+
+
+def of_one_story(
+    one: Quantity, other: Quantity, here: Opening, there: Opening, events: Mapping[str, Event]
+) -> Part | None:
+    """How the figures of two articles of one story relate; None when nothing ties them or something parts them."""
+    if apart(one, other) or _another_scene(one, other, events):
+        return None
+    if one.action in _SUMS and one.action == other.action and one.dimension == other.dimension:
+        kinds = _by_kind(one, other)
+        return None if kinds is None else _by_place(one, other, here, there, kinds)
+    if one.counted != other.counted and one.dimension == "count":
+        return None
+    alike = _one_context(one, other)
+    return _by_place(one, other, here, there, Part.SAME) if alike else None
+
+
+def _another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -> bool:
+    """Whether both tell of events that are two: of one kind, or in two places, or on two days; or of two days."""
+    first, second = one.here or one.told, other.here or other.told
+    if first and second and not first & second:
+        return any(_two(events[a], events[b]) for a in first for b in second)
+    days = [q.scene.days for q in (one, other)]
+    return one.leans and other.leans and all(days) and not days[0] & days[1]
+
+
+def _two(one: Event, other: Event) -> bool:
+    """Whether two events are of one kind, and so two of it, or differ in place or day."""
+    if one.type == other.type or (one.place and other.place and one.place != other.place):
+        return True
+    return bool(one.date.value and other.date.value and one.date.value != other.date.value)
+
+
+def _by_kind(one: Quantity, other: Quantity) -> Part | None:
+    """Children are a part of people; children and soldiers are two parts."""
+    if one.counted == other.counted:
+        return Part.SAME
+    if one.dimension != "count":
+        return (
+            Part.SAME
+            if one.action in _MASSES or not one.counted or not other.counted or _named_by(one, other)
+            else None
+        )
+    if one.whole == other.counted:
+        return Part.FIRST
+    return Part.SECOND if other.whole == one.counted else None
+
+
+def _named_by(one: Quantity, other: Quantity) -> bool:
+    return _measured(one) in other.context or _measured(other) in one.context
+
+
+def _by_place(one: Quantity, other: Quantity, here: Opening, there: Opening, kinds: Part) -> Part | None:
+    """A number told of one place is a part of one told of the story, unless the other article opens with that place."""
+    if one.places & other.places:
+        return kinds
+    first = bool(one.places) and not one.places & there.names
+    second = bool(other.places) and not other.places & here.names
+    if one.first and other.first:
+        return kinds
+    if (first and second) or (one.places and other.places):
+        return None
+    if first:
+        return Part.FIRST if kinds in (Part.SAME, Part.FIRST) else None
+    if second:
+        return Part.SECOND if kinds in (Part.SAME, Part.SECOND) else None
+    return kinds
+
+
+def _one_context(one: Quantity, other: Quantity) -> bool:
+    """Whether two clauses speak of one thing: enough words in common, no other names, no other subject."""
+    if one.named and other.named and not one.named & other.named:
+        return False
+    if (one.context | other.context) & _ITS_OWN:
+        return False
+    for first, second in ((_head(one), _head(other)), (_measured(one), _measured(other))):
+        if first and second and first != second and first not in other.context and second not in one.context:
+            return False
+    common = one.context & other.context
+    if one.named & other.named and one.dimension.isupper() and one.action == other.action != "":
+        return True
+    return len(common) >= _WORDS and len(common) >= _SHARE * min(len(one.context), len(other.context))
+
+
+def _head(one: Quantity) -> str:
+    """The last word of the clause's subject, as a stem; a name tells nothing here."""
+    subject = one.figure.subject
+    if not subject or subject[:1].isupper() or subject.casefold() in words("pronouns"):
+        return ""
+    return wording(subject).stems[-1]
+
+
+def _measured(one: Quantity) -> str:
+    """What is counted or measured, as a stem."""
+    what = one.figure.what
+    return wording(what).stems[-1] if what else ""

@@ -1,0 +1,79 @@
+"""What the words around a number make of it: a part, a possibility, a forecast, a rate, the value of another time."""
+
+import re
+
+from generator.model import FigureMention, Span
+
+_PART = re.compile(
+    r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
+    r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+_PART_AFTER = re.compile(
+    r"^\s+(?:more\b(?! than)|of (?:the|them|those|its|his|her|their|whom|which)\b|others?\b|additional\b|extra\b)", re.I
+)
+_AHEAD = re.compile(
+    r"\b(?:will|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|projected|projects|aims?|"
+    r"goal|hopes?|to come|by 20\d\d)\b|\bto [a-z]+ $",
+    re.I,
+)
+_PERHAPS = re.compile(r"\b(?:would|could|may|might|potentially|if|unless|should)\b", re.I)
+# "Said it would cut 1,800 jobs": the future of what was said then.
+_REPORTED = re.compile(r"\b(?:said|announced|told|added|confirmed|agreed|ruled|decided|according)\b", re.I)
+_WOULD = re.compile(r"\bwould\b", re.I)
+_IF = re.compile(r"\b(?:could|may|might|potentially|if|unless|should)\b", re.I)
+_LONG = re.compile(
+    r"\b(?:since (?:[a-z]+ )?(?:19|20)\d\d|since the (?:start|beginning)|"
+    r"(?<!early )(?<!earlier )(?<!later )(?<!late )this year|"
+    r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:months|years|year|decades?)|(?:each|every) year)\b",
+    re.I,
+)
+# "There is no plan to cut 2,400 jobs"; but "no fewer than", "not only", "not even".
+_NOT = re.compile(r"\b(?:no plans?|never|n't|not)\b(?! (?:only|even|just|fewer|less|more|under|below))", re.I)
+_CLAUSE = re.compile(r"[:;—]")
+_COMPOUND = re.compile(r"\w-[a-z]")
+_RATE = re.compile(
+    r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
+)
+_BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
+_OTHER_TIME = re.compile(
+    r"\b(?:compared (?:with|to)|earlier|previously|a year ago|last year|in (?:19|20)\d\d|since (?:19|20)\d\d)\b", re.I
+)
+
+
+def rate(text: str, span: Span) -> str:
+    """What a figure is per ("day", "barrel"); "" when it is no rate."""
+    match = _RATE.match(text[span.end : span.end + 20])
+    return match.group(1).lower() if match else ""
+
+
+def ahead(text: str, figure: FigureMention, sentence: Span) -> bool:
+    """Whether a figure is planned, expected or told for a time to come."""
+    before = text[sentence.start : figure.span.start][-80:]
+    return _AHEAD.search(before[-60:]) is not None or _WOULD.search(before) is not None
+
+
+def of_long(text: str, sentence: Span) -> bool:
+    """Whether a sentence sums up months or years: "seven people have been killed on the line this year"."""
+    return _LONG.search(text, sentence.start, sentence.end) is not None
+
+
+def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
+    """Not a part of another figure, not a mere possibility, not the old value of a change."""
+    before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
+    if _COMPOUND.search(figure.text) and figure.unit == "count":
+        return False
+    of_it = _PART_AFTER.match(after)
+    # "17.4% of the capital" is a share in all of it
+    if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
+        return False
+    if _NOT.search(_CLAUSE.split(before)[-1][-30:]):
+        return False
+    if _OTHER_TIME.search(after[:24]):
+        return False
+    moved = _BEFORE.search(before)
+    if moved and moved.group(1).lower() == "from":
+        return False
+    perhaps = _IF if _REPORTED.search(text, sentence.start, sentence.end) else _PERHAPS
+    # what stands before a colon is another clause: "it may be larger than thought: 20,000 barrels leaked"
+    return not perhaps.search(_CLAUSE.split(before)[-1][-40:])

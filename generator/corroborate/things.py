@@ -1,0 +1,148 @@
+"""Whether two figures are of one thing: what ties them together, and what says that they are of two."""
+
+from generator.corroborate.amounts import one_saying
+from generator.corroborate.quantities import Quantity
+from generator.corroborate.scenes import one_scene
+from generator.corroborate.wording import wording
+
+# What two figures must share to be of one thing: the holder 2, the event 2, a place 1 (2 when named), what befell it 1,
+# a further name in the sentence 1. A holder and a place, an event and an action are enough; a noun alone never is.
+_ENOUGH = 3
+_WIDELY_APART = 30
+_PARTIES = 3
+# A figure dated so many days before its article is of something that was before.
+_LOOKING_BACK = 10
+_CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "displaced", "trapped", "rescued", "released"})
+# What is done once: two figures of it by the same somebody are of one deed. Votes are won and prices rise every week.
+DEEDS = _CASUALTIES | {"deployed", "bought", "fined", "dismissed", "seized"}
+_DECIDED = frozenset({"bought", "cut", "fined", "dismissed", "sentenced"})
+# What something costs ("cost" and "price" are near-synonyms) is estimated before and after.
+_COST = "pric"
+_MOVING = frozenset({"risen", "fallen", "won"})
+_BORDERS = frozenset({"border", "borders", "frontier", "coast", "front"})
+
+
+def of_one_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one thing at one time, as far as their own sentences tell."""
+    if apart(one, other) or _kinds_apart(one, other):
+        return False
+    if one_saying(one, other) or _one_deal(one, other):
+        return True
+    if _uncounted(one, other) or not _tied(one, other):
+        return False
+    points = _one_spot(one.place, other.place)
+    if one.holder and one.holder == other.holder:
+        points += 2
+    if one.events & other.events or one_scene(one.scene, other.scene):
+        points += 2
+    if one.action and one.action == other.action:
+        points += 1
+    if {one.holder, other.holder} & (one.names & other.names) or len(one.names & other.names) > 1:
+        points += 1
+    if one.here & other.here and one.counted == other.counted and one.dimension == "count":
+        points += 1
+    money = one.dimension.isupper() and one.figure.what and one.counted == other.counted
+    if one.dimension == "magnitude" or money or (" " in one.figure.what and one.figure.what == other.figure.what):
+        points += 1
+    return points >= _ENOUGH
+
+
+def _tied(one: Quantity, other: Quantity) -> bool:
+    """Whether an event, a place or a deed ties them; the same people speaking of the same sort of thing do not."""
+    if one.events & other.events:
+        # Of an article's opening event only where the other tells it in the figure's own sentence, or of no casualties.
+        own = one.here & other.events or other.here & one.events or one.told & other.told
+        return bool(own) or one.action not in ("killed", "injured")
+    if one.action == other.action and one.action in DEEDS and one_scene(one.scene, other.scene):
+        return True
+    holder = bool(one.holder) and one.holder == other.holder
+    spot = _one_spot(one.place, other.place)
+    if spot == 2 or (spot and holder):
+        return one.action in DEEDS or other.action in DEEDS or one.counted in ("troops", "people")
+    jobs = one.counted == other.counted == "jobs" and bool(one.action)
+    if not holder or one.action != other.action or not (one.action in DEEDS or jobs):
+        return False
+    return one.action != "bought" or len(one.names & other.names) > 1
+
+
+def _one_deal(one: Quantity, other: Quantity) -> bool:
+    """A price of the same three: who buys, from whom, whom or what."""
+    return one.action == other.action == "bought" and len(one.named & other.named) >= _PARTIES
+
+
+def apart(one: Quantity, other: Quantity) -> bool:
+    """Something says that they are of two things: other deeds, other holders, other times, other places."""
+    if one.action != other.action and ((one.action and other.action) or {one.action, other.action} & _CASUALTIES):
+        return True
+    if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
+        return True
+    if one.long != other.long or _other_time(one, other):
+        return True
+    known = [q.holder for q in (one, other) if q.holder and not q.holder.startswith("~")]
+    if len(known) == 2 and not _one_holder(*known) and not one.events & other.events:
+        return True
+    if one.place and other.place and not _one_spot(one.place, other.place) and not one.events & other.events:
+        return True
+    return _kind(one) != _kind(other)
+
+
+def _kinds_apart(one: Quantity, other: Quantity) -> bool:
+    return one.counted != other.counted
+
+
+def _uncounted(one: Quantity, other: Quantity) -> bool:
+    return not one.counted and one.dimension != "magnitude" and not (one.action and one.action == other.action)
+
+
+def _one_holder(one: str, other: str) -> bool:
+    """Whether two actors may be one: the same, or the name of one holds that of the other ("chipmaker Veltron")."""
+    first, second = set(one.casefold().split("-")), set(other.casefold().split("-"))
+    return first <= second or second <= first
+
+
+def _other_time(one: Quantity, other: Quantity) -> bool:
+    """A forecast and a fact, or forecasts of which not both tell for when; what a price rose by on two days; what was
+    long before. What has been decided is no forecast."""
+    back = [_looks_back(q) for q in (one, other)]
+    if back[0] != back[1] and not (one.when.day is not None and one.when.day == other.when.day):
+        return True
+    if one.action == other.action and one.action in _MOVING and one.published.day != other.published.day:
+        return one.when.day is None or one.when.day != other.when.day
+    if (one.action == other.action and one.action in _DECIDED) or _COST in one.context & other.context:
+        return False
+    if one.ahead != other.ahead:
+        return True
+    dated = [q.when.first is not None or q.when.last is not None for q in (one, other)]
+    return one.ahead and dated[0] != dated[1] and not one.events & other.events
+
+
+def _looks_back(one: Quantity) -> bool:
+    """Whether a figure is dated well before its article."""
+    if one.when.last is None or one.published.first is None:
+        return False
+    return (one.published.first - one.when.last).days > _LOOKING_BACK
+
+
+def _kind(one: Quantity) -> frozenset[str]:
+    """The words before the counted noun that make it another thing: "rescue workers", "job cuts"."""
+    if one.dimension != "count" or one.action in _CASUALTIES:
+        return frozenset()
+    return frozenset(one.figure.what.casefold().split()[:-1]) - {"job"}
+
+
+def _one_spot(one: str, other: str) -> int:
+    """Points for two places: 2 for one with a name, 1 for the same sort of place ("the border")."""
+    if not one or not other:
+        return 0
+    first, second = wording(one).content, wording(other).content
+    common = first & second
+    if not common:
+        return 0
+    return 2 if common - {wording(b).stems[0] for b in _BORDERS} else 1
+
+
+def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
+    """Whether no number fits both, after conversion; across units a tenth more is left open for rounding."""
+    low, high = (one, other) if one.low <= other.low else (other, one)
+    slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
+    return low.high * slack < high.low
