@@ -442,7 +442,7 @@ def test_one_scene_is_one_day_one_place_and_a_thing(
 
 
 ONE_STORY = "Part of a dam above the town of Stannerby collapsed on Monday night and water filled the valley. "
-THE_OTHER = "The wall of the dam at Stannerby failed late on Monday, and the valley below was flooded. Rain had fallen. "
+THE_OTHER = "The wall of the dam at Stannerby failed late on Monday, and the valley below was flooded. It had rained. "
 
 
 @pytest.mark.parametrize(

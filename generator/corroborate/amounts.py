@@ -57,11 +57,16 @@ def _agree(one: Amount, other: Amount) -> bool:
     low, high = (one, other) if one.low <= other.low else (other, one)
     if high.low <= low.high * (1 if one.unit == other.unit else 1 + _ROUNDED):
         return True
-    near = abs(one.value - other.value) <= _ROUNDED * max(abs(one.value), abs(other.value))
-    return near and _digits(one.value) != _digits(other.value)
+    return may_round(one.value, other.value)
 
 
-def _digits(value: float) -> int:
+def may_round(one: float, other: float) -> bool:
+    """Whether one number may be the other with fewer digits: 3,000 for 3,200."""
+    near = abs(one - other) <= _ROUNDED * max(abs(one), abs(other))
+    return near and digits(one) != digits(other)
+
+
+def digits(value: float) -> int:
     """How many digits a number has before its zeros: two for 1,200."""
     return len(f"{value:.9g}".split("e")[0].replace(".", "").strip("0"))
 

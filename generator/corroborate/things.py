@@ -1,6 +1,6 @@
 """Whether two figures are of one thing: what ties them together, and what says that they are of two."""
 
-from generator.corroborate.amounts import one_saying
+from generator.corroborate.amounts import may_round, one_saying
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.scenes import one_scene
 from generator.corroborate.wording import wording
@@ -10,6 +10,7 @@ from generator.corroborate.wording import wording
 _ENOUGH = 3
 _WIDELY_APART = 30
 _PARTIES = 3
+_LARGE = 1000
 # A figure dated so many days before its article is of something that was before.
 _LOOKING_BACK = 10
 _CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "displaced", "trapped", "rescued", "released"})
@@ -142,7 +143,15 @@ def _one_spot(one: str, other: str) -> int:
 
 
 def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
-    """Whether no number fits both, after conversion; across units a tenth more is left open for rounding."""
+    """Whether no number fits both, after conversion; across units, and for large numbers of which one is rounder, a
+    tenth more is left open. The dead of an accident are counted, not rounded."""
     low, high = (one, other) if one.low <= other.low else (other, one)
     slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
-    return low.high * slack < high.low
+    if low.high * slack >= high.low:
+        return False
+    large = one.dimension not in ("count", "share") or min(one.figure.value, other.figure.value) >= _LARGE
+    return not (large and one.dimension == other.dimension and _may_round(one, other))
+
+
+def _may_round(one: Quantity, other: Quantity) -> bool:
+    return one.figure.unit == other.figure.unit and may_round(one.figure.value, other.figure.value)
