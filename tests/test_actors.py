@@ -5,6 +5,7 @@ import pytest
 from generator.annotate import annotate, pipeline
 from generator.extract.attributes import document_of, prose_sentences
 from generator.model import Actor, Block, Document, Evidence, Resolution, Span
+from generator.model.links import Open
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve
 
@@ -149,7 +150,7 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 def test_why_a_name_was_left_open_is_told() -> None:
     resolution = resolved(a="Mayor Alex Morel resigned.", b="Judge Jean Morel spoke.", c="Mr. Morel said nothing.")
-    assert resolution.unsure == {("c", 0): "‘Morel’ may be any of 2 people of that surname"}
+    assert resolution.unsure == {("c", 0): Open("‘Morel’ may be any of 2 people of that surname", (("a", 0), ("b", 0)))}
 
 
 def test_a_man_of_a_shared_surname_is_the_man() -> None:

@@ -1,16 +1,10 @@
-"""Nouns for bodies: which words make a capitalised name the name of an organisation."""
+"""Nouns for bodies: which words make a capitalised name the name of an organisation, and what short names leave off."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
 from generator.lexicons import names, rows, words
-
-_LEGAL = re.compile(
-    r"[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|holdings?|group"
-    r"|ag|sa|se|nv|n\.v|gmbh|spa|kg|ab|asa)\.?$",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -24,22 +18,60 @@ def ends_name(word: str) -> bool:
     return word in nouns() or word in words("company_words")
 
 
+def legal_form(word: str) -> bool:
+    """Whether a word is the legal form of a company ("plc", "Inc.", "S.p.A."), but not "group", which may be a noun."""
+    bare = word.lower().replace(".", "")
+    return bare in words("legal_forms") and bare not in nouns()
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    dotted = (r"\.?".join(form) if len(form) < 5 else form for form in sorted(words("legal_forms")))
+    return re.compile(rf"[ ,]+(?:{'|'.join(dotted)})\.?$", re.IGNORECASE)
+
+
 def without_legal_form(name: str) -> str:
     """A company's name without "Inc.", "Holdings AG" and the like."""
     for _ in range(2):
-        name = _LEGAL.sub("", name)
+        name = _legal().sub("", name)
     return name
 
 
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in the legal form of a company."""
-    return _LEGAL.search(name) is not None
+    return _legal().search(name) is not None
+
+
+def trading_name(name: str) -> str:
+    """What a company's name is without legal form and trades, folded: "Northmere Water plc" to "northmere".
+
+    "" where the name has neither, or nothing else.
+    """
+    parts = names.fold(without_legal_form(name)).split()
+    if parts and parts[-1] in ("university", "college"):
+        return ""  # "Leddon" is the town
+    while len(parts) > 1 and parts[-1] in words("company_trades"):
+        parts.pop()
+    bare = " ".join(parts)
+    return bare if bare != names.fold(name) and parts and parts[-1] not in words("company_trades") else ""
+
+
+def team_name(name: str) -> str:
+    """What a team's name is without the words its short name leaves off, folded; "" where it has none."""
+    parts = names.fold(name).split()
+    bare = parts
+    while len(bare) > 1 and bare[-1] in words("team_words"):
+        bare = bare[:-1]
+    while len(bare) > 1 and bare[0] in words("team_words"):
+        bare = bare[1:]
+    return " ".join(bare) if bare != parts else ""
 
 
 def short_names(full: Iterable[str]) -> set[str]:
-    """What companies named with their legal form are called without it, or by their first word, folded."""
+    """What companies are called without legal form or trade, or, named with their legal form, by their first word."""
     out: set[str] = set()
     for name in full:
+        out.add(trading_name(name))
         if has_legal_form(name):
             bare = names.fold(without_legal_form(name))
             out.update((bare, bare.split(" ")[0]))

@@ -7,11 +7,17 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 from nameparser import HumanName
 
-from generator.lexicons import table
+from generator.lexicons import table, words
 
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NICKNAME = re.compile(r"\s*[\"“”„«»‘'(][^\"“”„«»’'()]{1,30}[\"“”«»’')]\s*")
+
+_NEVER_GIVEN = frozenset(["le", "de", "del", "du", "dos", "das", "da", "di", "von", "el", "bin", "ibn", "bint", "dei"])
+
+_WITH_GIVEN_NAME = frozenset(
+    ["sir", "dame", "sheikh", "sheikha", "prince", "princess", "king", "queen", "pope", "don", "dona", "sister"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,11 @@ class PersonName:
     middle: tuple[str, ...]
     last: str
     suffix: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The names in the order written, one by one."""
+        return tuple(" ".join((self.first, *self.middle, self.last)).split())
 
 
 @lru_cache(maxsize=65536)
@@ -34,8 +45,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def person(text: str) -> PersonName:
     """A personal name's parts, after nameparser; honorifics and nicknames are left out."""
-    bare = _NICKNAME.sub(" ", text)
-    parsed = HumanName(without_honorific(bare))
+    bare = without_honorific(_NICKNAME.sub(" ", text))
+    if _only_surname(bare):
+        return PersonName("", (), fold(bare))
+    parsed = HumanName(bare)
     first, last = fold(parsed.first), fold(parsed.last)
     middle = tuple(fold(parsed.middle).split())
     if first and not last:
@@ -43,6 +56,30 @@ def person(text: str) -> PersonName:
     if not first and not last:
         last = fold(bare)
     return PersonName(first, middle, last, fold(parsed.suffix))
+
+
+def _only_surname(bare: str) -> bool:
+    """Whether two words are a surname with its particle ("Le Goff", "van Dijk"), unlike "Van Morrison"."""
+    parts = bare.split()
+    return len(parts) == 2 and (
+        parts[0] in words("name_particles") or (parts[0].istitle() and parts[0].lower() in _NEVER_GIVEN)
+    )
+
+
+@lru_cache(maxsize=65536)
+def surnames(name: PersonName) -> tuple[str, ...]:
+    """What a person may be called alone: "ortega", "vidal" and "vidal ortega" of Marta Vidal Ortega.
+
+    Of the words between given name and surname only those that are nobody's given name by the list.
+    """
+    inner = tuple(word for word in name.middle if len(word) > 3 and usual_sex(word.title()) == "unknown")
+    both = (f"{inner[-1]} {name.last}",) if inner and name.middle[-1] == inner[-1] else ()
+    return (name.last, *inner, *both)
+
+
+def with_given_name(title: str) -> bool:
+    """Whether a form of address stands before a given name alone ("Sir Alan", "Sheikha Noura", "Prince Felix")."""
+    return title.rstrip(".").lower() in _WITH_GIVEN_NAME
 
 
 @cache

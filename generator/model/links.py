@@ -9,15 +9,33 @@ Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two entities, of different actors, that may be one; `why` says what speaks for it."""
+
+    one: Key
+    other: Key
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Why an entity was left unlinked, and the entities of those it may be."""
+
+    why: str
+    candidates: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is who across documents. `actor_of`: entity to actor id; `place_of`: entity to the name of a place that
-    does not act. An entity that is in neither was left unlinked; `unsure` says why where it may be
-    one of several."""
+    does not act. An entity that is in neither was left unlinked; `unsure` says why where it may be one of several.
+    `doubts` are pairs that were kept apart and may be one."""
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Key, str]
     place_of: Mapping[Key, str] = field(default_factory=dict)
-    unsure: Mapping[Key, str] = field(default_factory=dict)
+    unsure: Mapping[Key, Open] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from anyascii import anyascii
 
-from generator.lexicons import states
+from generator.lexicons import bodies, states
 from generator.model import Actor, Alias, Evidence, Resolution
-from generator.model.links import Key
+from generator.model.links import Key, Open
 from generator.resolve.bodies import join_bodies
+from generator.resolve.body_names import acronym, organisation_key
 from generator.resolve.found import Found, found_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
@@ -27,28 +28,41 @@ def actors(evidence: Sequence[Evidence]) -> Resolution:
     """
     ordered = sorted(evidence, key=lambda e: e.document.id)
     found = [one for e in ordered for one in found_in(e)]
-    people, bodies, places, countries = sorted_by_kind(found)
+    people, organisations, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
-    humans, left = join_people(people)
-    groups += [("person", _best(p.spellings), p.found) for p in humans]
+    company = _company([*people, *organisations])
+    joined = join_people(people, company)
+    groups += [("person", _best(p.spellings), p.found) for p in joined.people]
     codes: dict[str, set[str]] = defaultdict(set)
     for one in countries:
         codes[one.source].add(one.code or "")
-    groups += [("organisation", _best(b.spellings), b.found) for b in join_bodies(bodies, codes)]
+    bodies_ = join_bodies(organisations, codes, company)
+    groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
-    return replace(_resolution(groups, ids, places), unsure=_unsure(ordered, left))
+    unsure = _unsure(ordered, [*joined.left, *bodies_.left])
+    return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))
 
 
-def _unsure(evidence: Sequence[Evidence], left: Iterable[tuple[Found, str]]) -> dict[Key, str]:
+def _company(found: Iterable[Found]) -> dict[str, frozenset[str]]:
+    """What people and bodies each source has, by surname, or by a company's name without its trade."""
+    company: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        letters = acronym(one.name)
+        short = letters if len(letters) > 2 else bodies.trading_name(one.name) or organisation_key(one.name)
+        company[one.source].add(one.person.last if one.kind == "person" else short)
+    return {source: frozenset(named) for source, named in company.items()}
+
+
+def _unsure(evidence: Sequence[Evidence], left: Iterable[tuple[Found, str, tuple[Key, ...]]]) -> dict[Key, Open]:
     """Why names were left unlinked that may mean one of several: inside their document, or across documents."""
     inside = {
-        (e.document.id, index): entity.rule
+        (e.document.id, index): Open(entity.rule, tuple((e.document.id, k) for k in entity.candidates))
         for e in evidence
         for index, entity in enumerate(e.entities)
         if entity.candidates
     }
-    return dict(sorted((inside | {one.key: reason for one, reason in left}).items()))
+    return dict(sorted((inside | {one.key: Open(why, candidates) for one, why, candidates in left}).items()))
 
 
 def _by_code(countries: Iterable[Found]) -> dict[str, Joined]:

@@ -1,12 +1,17 @@
-"""Joins the organisations of all documents: by name, by acronym and long form, by a state's name left off."""
+"""Joins the organisations of all documents: by name, by acronym and long form, by what a short name leaves off."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.lexicons import names, states
-from generator.resolve.body_names import acronym, organisation_key
+from generator.lexicons import states
+from generator.model.links import Doubt, Key
+from generator.resolve.body_names import organisation_key
 from generator.resolve.found import Found
+from generator.resolve.same_people import SHARED_NAMES
+from generator.resolve.short_bodies import KnownBodies
+
+_STEPS = 3  # short for a name that is itself short for another
 
 
 @dataclass(slots=True, eq=False)
@@ -22,66 +27,57 @@ class Body:
         self.spellings[one.name] += len(one.mentions)
 
 
-def join_bodies(found: Sequence[Found], states_of: dict[str, set[str]]) -> list[Body]:
-    """The organisations. `states_of` gives the codes of the states each source mentions."""
-    by_key: dict[str, Body] = {}
-    short: dict[str, set[str]] = defaultdict(set)  # acronym -> keys of the long forms some source gives with it
+@dataclass(frozen=True, slots=True)
+class JoinedBodies:
+    """The organisations; the entities left open, each with the reason and those it may be; pairs that may be one."""
+
+    bodies: list[Body]
+    left: list[tuple[Found, str, tuple[Key, ...]]]
+    doubts: list[Doubt]
+
+
+def join_bodies(
+    found: Sequence[Found], states_of: Mapping[str, set[str]], company: Mapping[str, frozenset[str]]
+) -> JoinedBodies:
+    """Who is who among bodies. `states_of`: source to the codes of its states; `company`: to whom else it names."""
     ordered = sorted(found, key=lambda f: (-len(organisation_key(f.name).split()), f.key))
-    for one in ordered:
-        for mention in one.mentions:
-            if _is_acronym(mention.text) and organisation_key(mention.text) != organisation_key(one.name):
-                short[organisation_key(mention.text)].add(organisation_key(one.name))
-    initials: dict[str, set[str]] = defaultdict(set)
-    for one in ordered:
-        letters, parts = acronym(one.name), len(one.name.split())
-        if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
-            initials[letters].add(organisation_key(one.name))
-    endings: dict[str, list[tuple[str, str]]] = defaultdict(list)  # bare name -> (key with a state before it, code)
-    for one in ordered:
-        for bare, code in _without_state(one.name):
-            if (organisation_key(one.name), code) not in endings[bare]:
-                endings[bare].append((organisation_key(one.name), code))
+    known = KnownBodies.of(ordered)
+    by_key: dict[str, Body] = {}
+    left: list[tuple[Found, str, tuple[Key, ...]]] = []
+    doubts: dict[str, Doubt] = {}
     for one in ordered:
         key = organisation_key(one.name)
-        target, rule = _target(one, key, short, initials, endings, states_of)
+        owners = known.owners(key, states_of.get(one.source, set()))
+        if len(owners) > 1:
+            whose = " or ".join(sorted(states.display(code) for _, code in owners))
+            left.append((one, f"‘{one.name}’ may be that of {whose}", tuple(known.first[full] for full, _ in owners)))
+            continue
+        target, rule = key, "same name"
+        for _ in range(_STEPS):
+            further, why = known.full_name(one, target, owners)
+            if not why:
+                break
+            target, rule = further, why
+        if target == key:
+            target = _affair(by_key, one, key, company) if known.local(key) else key
+            for other, why in known.may_be(key):
+                doubts.setdefault(f"{key} {other}", Doubt(known.first[key], known.first[other], why))
         body = by_key.get(target)
         if body is None:
             body = by_key[target] = Body()
             rule = "name"
         body.add(one, rule)
-    return list(by_key.values())
+    return JoinedBodies(list(by_key.values()), left, [doubts[pair] for pair in sorted(doubts)])
 
 
-def _is_acronym(text: str) -> bool:
-    return text.isupper() and 1 < len(text) <= 8 and " " not in text
-
-
-def _without_state(name: str) -> list[tuple[str, str]]:
-    """A name of a body of a state without that state: "US State Department" to ("state department", "US")."""
-    parts = name.split()
-    for size in (3, 2, 1):
-        code = states.mentioned(" ".join(parts[:size])) if len(parts) > size else None
-        if code:
-            return [(organisation_key(" ".join(parts[size:])), code)]
-    return []
-
-
-def _target(
-    one: Found,
-    key: str,
-    short: dict[str, set[str]],
-    initials: dict[str, set[str]],
-    endings: dict[str, list[tuple[str, str]]],
-    states_of: dict[str, set[str]],
-) -> tuple[str, str]:
-    """The key an entity is filed under, with the rule."""
-    if _is_acronym(one.name):
-        given = short.get(key, set())
-        if len(given) == 1:
-            return next(iter(given)), f"‘{one.name}’ is given as an acronym in another source"
-        if not given and len(initials.get(names.fold(one.name), set())) == 1:
-            return next(iter(initials[names.fold(one.name)])), f"‘{one.name}’ is the initials of the name"
-    fits = [full for full, code in endings.get(key, []) if code in states_of.get(one.source, set())]
-    if len(fits) == 1 and len(endings[key]) == 1:
-        return fits[0], "the state left off; its source names that state and no other such body is known"
-    return key, "same name"
+def _affair(by_key: Mapping[str, Body], one: Found, key: str, company: Mapping[str, frozenset[str]]) -> str:
+    """Where the bearer of a name that every town has one of is filed: with the one of the same affair."""
+    number = 0
+    while (place := f"{key} {number}") in by_key:
+        here = company.get(one.source, frozenset())
+        if any(
+            len((company.get(f.source, frozenset()) & here) - {key}) >= SHARED_NAMES for f, _ in by_key[place].found
+        ):
+            break
+        number += 1
+    return place

@@ -2,36 +2,70 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.lexicons import bodies, names, states, words
 from generator.resolve.chains import Chain, Chains
 
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_OWNER = re.compile(r"([\w.' ]{2,40})['’]s?\s+$")
+_LONGEST_OWNER = 45  # characters
 _UNION = ("eu", "european union")
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
 
+@lru_cache(maxsize=65536)
 def organisation_key(text: str) -> str:
-    """A body's name folded, without article, legal form and the state it belongs to."""
-    return re.sub(r"^the ", "", names.fold(bodies.without_legal_form(text)))
+    """A body's name folded, without article and legal form, in one order of its words, a state under its code.
+
+    "The Ministry of Health" and "Health Ministry"; "the U.S. Geological Survey" and "United States Geological Survey";
+    "Russia's Foreign Ministry" and "the Russian Foreign Ministry" ("ru foreign ministry").
+    """
+    bare = _ARTICLE.sub("", " ".join(bodies.without_legal_form(text).split()))
+    code, rest = _state_of(bare)
+    key = names.fold(rest)
+    for noun in words("turned_bodies") if " of " in key or " for " in key else ():
+        turned = re.fullmatch(rf"{noun} (?:of|for) (?:the )?(.+)", key)
+        if turned and not (noun == "university" and turned.group(1) in words("universities_apart")):
+            key = f"{turned.group(1)} {noun}"
+    return f"{code.lower()} {key}" if code else key
+
+
+def _state_of(name: str) -> tuple[str, str]:
+    """The state a body's name begins or ends with, and the rest of the name; an adjective counts for a state's body."""
+    parts = name.split()
+    ends_so = names.fold(parts[-1]) in words("state_bodies") if parts else False
+    for size in range(min(4, len(parts) - 1), 0, -1):
+        first, rest = " ".join(parts[:size]), " ".join(parts[size:])
+        owner = re.sub(r"['’]s?$", "", first)
+        code = states.named(owner) or (states.adjectives().get(first) if ends_so else None)
+        if code and (owner == first or ends_so):
+            return code, rest
+    before, of, state = name.rpartition(" of ")
+    code = states.named(state) if of else None
+    if code and any(names.fold(word) in words("state_bodies") for word in before.split()):
+        return code, before
+    return "", name
 
 
 def acronym(text: str) -> str:
     """The initials of a name of several words: "Organization for Security and Cooperation in Europe" to "osce"."""
-    words = [w for w in re.split(r"[\s-]+", text) if w and w.lower() not in _SMALL]
-    return "".join(w[0] for w in words).lower() if len(words) > 1 else ""
+    parts = [w for w in re.split(r"[\s-]+", text) if w and w.lower() not in _SMALL]
+    initials = (w.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.?){2,3}", w) else w[0] for w in parts)  # "U.S."
+    return "".join(initials).lower() if len(parts) > 1 else ""
 
 
 def link_bodies(chains: Chains, indexes: list[int]) -> None:
     """Put the names of bodies into chains: same name, acronym, or short for one longer name."""
     found: dict[str, Chain] = {}
-    ordered = sorted(indexes, key=lambda k: (-len(organisation_key(chains.mentions[k].text).split()), k))
     pending: list[tuple[int, Chain, str]] = []
     blocks: dict[str, list[int]] = defaultdict(list)
+    whole = {k: _with_its_state(chains, k) for k in indexes}
+    ordered = sorted(indexes, key=lambda k: (-len(organisation_key(whole[k]).split()), k))
     for index in indexes:
-        blocks[organisation_key(chains.mentions[index].text)].append(chains.mentions[index].block)
+        blocks[organisation_key(whole[index])].append(chains.mentions[index].block)
     for index in ordered:
-        text = chains.mentions[index].text
+        text = whole[index]
         key = organisation_key(text)
         rule = "name"
         chain = found.get(key)
@@ -51,12 +85,31 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         chains.link(index, chain, rule)
 
 
+def _with_its_state(chains: Chains, index: int) -> str:
+    """A body's name with the state before it: "Russia's Foreign Ministry", whose name is "Foreign Ministry"."""
+    mention = chains.mentions[index]
+    owned = organisation_key(mention.text).split()[0] in _codes()
+    if owned or names.fold(mention.text.split()[-1]) not in words("state_bodies"):
+        return mention.text
+    before = _OWNER.search(chains.text, max(mention.span.start - _LONGEST_OWNER, 0), mention.span.start)
+    parts = before.group(1).split() if before else []
+    for size in range(min(4, len(parts)), 0, -1):
+        if states.named(" ".join(parts[-size:])):
+            return f"{' '.join(parts[-size:])}'s {' '.join(mention.text.split())}"
+    return mention.text
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code.lower() for code in states.states())
+
+
 def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None, str]:
     """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word."""
     if key in _names_of_states():
         return None, ""
     last = [(k, c) for k, c in found.items() if k.endswith(" " + key)]
-    owned = [c for _, c in last if states.mentioned(c.name[: -len(text)].strip())]
+    owned = [c for k, c in last if k[: -len(key)].strip() in _codes() or states.mentioned(c.name[: -len(text)].strip())]
     noun = [c for k, c in found.items() if key in bodies.nouns() and key in k.split()]
     press = [c for _, c in last if key in words("press_words")]
     begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]

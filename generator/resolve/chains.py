@@ -94,9 +94,13 @@ class Chains:
 
     def titled(self, index: int) -> bool:
         """Whether a form of address stands right before a mention ("Mrs Prowse")."""
+        return bool(self.title(index))
+
+    def title(self, index: int) -> str:
+        """The form of address right before a mention; "" where there is none."""
         start = self.mentions[index].span.start
         before = self.text[max(start - _LONGEST_TITLE, 0) : start].split()
-        return bool(before) and names.honorific(before[-1]) is not None
+        return before[-1] if before and (names.honorific(before[-1]) or names.with_given_name(before[-1])) else ""
 
     def before(self, index: int, sentences: int) -> Iterator[int]:
         """The mentions before one, nearest first, that stand at most so many sentences earlier."""

@@ -9,10 +9,17 @@ from generator.model import Entity, Evidence, Mention
 from generator.model.evidence import EntityKind, Gender
 from generator.model.links import Key
 
+_LONGEST_TITLE = 20  # characters
+_WHERE = frozenset(["in", "near", "outside", "around", "across", "into", "throughout", "inside", "towards"])
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entity with its place, its mentions, the roles its source gives it, and whether it speaks."""
+    """An entity with its place, its mentions, the roles its source gives it, and whether it speaks.
+
+    `title` is a form of address that goes with a given name ("Sir"), where its source uses one. `located`: its source
+    has something happen in or near it.
+    """
 
     key: Key
     name: str
@@ -23,6 +30,8 @@ class Found:
     roles: tuple[str, ...]
     speaks: bool
     date: str | None
+    title: str = ""
+    located: bool = False
 
     @property
     def source(self) -> str:
@@ -70,7 +79,20 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         roles=tuple(held),
         speaks=speaks,
         date=date,
+        located=any(_before(evidence.document.text, m).lower() in _WHERE for m in mentions if m.kind == "name"),
+        title=next((word for m in mentions if (word := _title(evidence.document.text, m))), ""),
     )
+
+
+def _title(text: str, mention: Mention) -> str:
+    """ "Sir", "Dame", "Sheikha" right before a name."""
+    before = _before(text, mention)
+    return before if mention.kind == "name" and names.with_given_name(before) else ""
+
+
+def _before(text: str, mention: Mention) -> str:
+    """The word before a mention."""
+    return next(reversed(text[max(mention.span.start - _LONGEST_TITLE, 0) : mention.span.start].split()), "")
 
 
 def _plain(role: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.lexicons import bodies, names, states
 from generator.resolve.found import Found
@@ -20,15 +20,19 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     """People, bodies, places and states. A name of unknown kind goes where other documents have it."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
     surnames: set[str] = set()
+    firms: set[str] = set()
+    found = _people_by_their_surnames(found)
     for one in found:
         here = seen[names.fold(one.name)]
         here.kinds[one.kind] += 1
         here.shown[one.kind] += _shown(one)
         if one.kind == "person" and one.person.first:
-            surnames.add(one.person.last)
+            surnames.update(names.surnames(one.person))
+        elif one.kind == "organisation":
+            firms.add(bodies.trading_name(one.name))
     people, bodies_, places, countries = [], [], [], []
     for one in found:
-        kind = _kind(one, seen[names.fold(one.name)], surnames)
+        kind = _kind(one, seen[names.fold(one.name)], surnames, firms)
         if kind == "person":
             people.append(one)
         elif kind == "organisation":
@@ -38,6 +42,18 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
         elif kind == "state":
             countries.append(one)
     return people, bodies_, places, countries
+
+
+def _people_by_their_surnames(found: Sequence[Found]) -> list[Found]:
+    """Names of unknown kind that some document shortens to the last word, as only people's are, made people."""
+    alone = {names.fold(one.name) for one in found if one.kind in ("unknown", "person") and " " not in one.name}
+    out = []
+    for one in found:
+        parts = names.fold(one.name).split()
+        shortened = len(parts) in (2, 3) and parts[-1] in alone and parts[0] not in alone
+        person = one.kind == "unknown" and shortened and not bodies.ends_name(parts[-1])
+        out.append(replace(one, kind="person") if person else one)
+    return out
 
 
 def _shown(one: Found) -> bool:
@@ -52,10 +68,15 @@ def _shown(one: Found) -> bool:
     return noun or legal or len(one.name.split()) > 1 or one.name.isupper()
 
 
-def _kind(one: Found, seen: _Seen, surnames: set[str]) -> str:
+def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
+    """The kind of one entity. `surnames` are those of people named in full anywhere, `firms` what companies named with
+    their trade or legal form are called without it."""
     if one.kind == "state":
         return "state" if one.code else "place"
     if one.kind == "group":
+        return "organisation"
+    key = names.fold(one.name)
+    if key in firms and key not in surnames and one.kind != "organisation" and not _shown(one) and not one.located:
         return "organisation"
     if one.kind in ("unknown", "place"):
         if names.fold(one.name) in surnames and one.name not in states.capitals():
@@ -66,7 +87,7 @@ def _kind(one: Found, seen: _Seen, surnames: set[str]) -> str:
     if one.kind == "person" and not one.person.first and one.gender == "unknown":
         return _of_bare_person(one, seen)
     if one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper():
-        return _of_bare_body(one, seen, surnames)
+        return _of_bare_body(one, seen, surnames, firms)
     return one.kind
 
 
@@ -79,9 +100,11 @@ def _of_bare_person(one: Found, seen: _Seen) -> str:
     return "organisation" if only_bodies_shown or more else "person"
 
 
-def _of_bare_body(one: Found, seen: _Seen, surnames: set[str]) -> str:
+def _of_bare_body(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     """One word a document takes for a body: a person where most documents have one and none shows a body."""
     alone = len({m.text for m in one.mentions}) == 1
+    if names.fold(one.name) in surnames and not seen.shown["organisation"] and names.fold(one.name) not in firms:
+        return "person"  # a recogniser's word in an article that gives the surname alone
     if names.fold(one.name) in surnames and seen.kinds["organisation"] == 1 and alone:
         return ""  # "Venn said": the founder or the firm; one article's word for it is too little
     shown = seen.shown["organisation"] or seen.shown["person"]

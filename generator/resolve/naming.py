@@ -3,10 +3,12 @@
 from collections import defaultdict
 
 from generator.lexicons import names, roles, states
+from generator.lexicons.names import PersonName
 from generator.model import Mention
 from generator.resolve.body_names import link_bodies, link_union, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.spelling import same_given, same_surname
+from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
+from generator.resolve.spelling import same_surname
 from generator.resolve.surnames import called_alone, introduced_later
 
 
@@ -56,10 +58,12 @@ def _places(chains: Chains, indexes: list[int]) -> None:
 def _people(chains: Chains, indexes: list[int]) -> None:
     full: list[Chain] = []
     single: list[int] = []
+    parts = [names.person(chains.mentions[k].text) for k in indexes]
+    doubled = {surname for part in parts if part.first for surname in names.surnames(part) if " " in surname}
     for index in indexes:
         mention = chains.mentions[index]
         parsed = names.person(mention.text)
-        if not parsed.first:
+        if not parsed.first or names.fold(mention.text) in doubled:
             single.append(index)
             continue
         chain = next((c for c in full if c.person and _same_person(c, mention)), None)
@@ -71,7 +75,7 @@ def _people(chains: Chains, indexes: list[int]) -> None:
         else:
             same = names.fold(mention.text) == names.fold(chain.name)
             rule = "full name" if same else f"another spelling of ‘{chain.name}’"
-            if len(_bare(mention.text).split()) > len(chain.name.split()):
+            if len(_bare(mention.text).split()) > len(chain.name.split()) and not chain.name.count("-"):
                 chain.name, chain.person = _bare(mention.text), parsed
         chains.link(index, chain, rule)
     for index, chain in _given_names_alone(chains, full):
@@ -98,9 +102,12 @@ def _bare(text: str) -> str:
 
 def _same_person(chain: Chain, mention: Mention) -> bool:
     one, other = chain.person, names.person(mention.text)
-    if one is None or not same_surname(one.last, other.last) or not same_given(one.first, other.first):
-        return False
-    if one.suffix and other.suffix and one.suffix != other.suffix:
+    if one is None or not (
+        same_name(one, other)
+        or leaves_off_a_surname(other, one)
+        or leaves_off_a_surname(one, other)
+        or turned(one, other)
+    ):
         return False
     return not (mention.gender in ("female", "male") and chain.sex not in ("unknown", mention.gender))
 
@@ -108,21 +115,29 @@ def _same_person(chain: Chain, mention: Mention) -> bool:
 def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     """A name of one word: the bearer of that surname; of several the one meant before, or by sex or role; else open."""
     mention = chains.mentions[index]
-    key = names.person(mention.text).last
-    bearers = [c for c in full if c.person and same_surname(c.person.last, key)]
+    alone = names.person(mention.text)
+    key = " ".join(alone.words)  # "Vidal", or both surnames of "Marta Vidal Ortega"
+    titled = names.with_given_name(chains.title(index))
+    bearers = [c for c in full if c.person and same_surname(c.person.last, key) and not titled]
     how = "surname"
-    if not bearers:
+    if not bearers and not titled:
+        bearers = [c for c in full if c.person and key in names.surnames(c.person)]
+        how = "one of the surnames"
+    if titled:
+        bearers = [c for c in full if c.person and c.person.first == key and _with_title(chains, c)]
+        how = f"‘{chains.title(index)}’ and the given name"
+    elif not bearers:
         bearers = [c for c in full if c.person and (c.person.first == key or key == c.person.last.split()[-1])]
         how = "first of the names" if bearers and bearers[0].person and bearers[0].person.first == key else "surname"
     bearers = [c for c in bearers if not _contradicts(c, mention)]
     later = [c for c in bearers if introduced_later(chains, c, index)]
     bearers = [c for c in bearers if c not in later]
-    alone = called_alone(chains, bearers, index)
-    if bearers and alone is not None:
-        if alone[1]:
-            chains.link(index, alone[0], f"‘{mention.text}’: whom the text has called by surname alone before")
+    other = called_alone(chains, bearers, index)
+    if bearers and other is not None:
+        if other[1]:
+            chains.link(index, other[0], f"‘{mention.text}’: whom the text has called by surname alone before")
         else:
-            _leave_open(chains, [alone[0], *bearers], index)
+            _leave_open(chains, [other[0], *bearers], index)
         return
     if len(bearers) > 1:
         chosen = _most_likely(chains, bearers, index)
@@ -139,13 +154,17 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     )
     if known is None or _contradicts(known, mention):
         known = chains.new("person", True, _bare(mention.text))
-        known.person = names.person(mention.text)
+        known.person = PersonName("", (), key)
     if later:
         known.apart = True
         rule = f"surname only; {later[0].name} is introduced later, as somebody else"
     else:
         rule = "surname only; no full name in the text"
     chains.link(index, known, rule)
+
+
+def _with_title(chains: Chains, chain: Chain) -> bool:
+    return any(names.with_given_name(chains.title(k)) for k in chain.mentions)
 
 
 def _leave_open(chains: Chains, bearers: list[Chain], index: int) -> None:

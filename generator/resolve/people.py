@@ -4,62 +4,42 @@ Candidates meet by the reduced spelling of their surname only, so the work grows
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
 from generator.lexicons.roles import Office
+from generator.model.links import Doubt, Key
 from generator.resolve.found import Found
-from generator.resolve.spelling import given_keys, same_given, same_surname, skeleton
+from generator.resolve.person import Person
+from generator.resolve.person_names import same_name
+from generator.resolve.same_people import join_like_names
+from generator.resolve.spelling import given_keys, same_surname, skeleton
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """Entities held to be one person, each with the rule that joined it; what they say together is kept at hand."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The people; the entities left open, each with the reason and those it may be; the pairs that may be one."""
 
-    spellings: Counter[str] = field(default_factory=Counter)
-    parts: list[PersonName] = field(default_factory=list)
-    found: list[tuple[Found, str]] = field(default_factory=list)
-    offices: set[Office] = field(default_factory=set)
-    shown: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def sex(self) -> str:
-        """The sex most texts show, else the one that usually bears the given name."""
-        if self.shown:
-            return min(self.shown, key=lambda sex: (-self.shown[sex], sex))
-        return names.usual_sex(self.parts[0].first.title()) if self.parts and self.parts[0].first else "unknown"
-
-    def can_be(self, gender: str) -> bool:
-        """Whether nothing speaks against this sex."""
-        return gender not in ("female", "male") or self.sex in ("unknown", gender)
-
-    def add(self, one: Found, rule: str, full: bool) -> None:
-        """Take an entity in; a full name adds a spelling."""
-        self.found.append((one, rule))
-        self.offices.update(one.offices)
-        if one.gender in ("female", "male"):
-            self.shown[one.gender] += 1
-        if full:
-            self.spellings[one.name] += len(one.mentions)
-            if one.person not in self.parts:
-                self.parts.append(one.person)
+    people: list[Person]
+    left: list[tuple[Found, str, tuple[Key, ...]]]
+    doubts: list[Doubt]
 
 
-def join_people(found: Sequence[Found]) -> tuple[list[Person], list[tuple[Found, str]]]:
-    """The people, and the entities left open with the reason. `found` are entities of kind person."""
+def join_people(found: Sequence[Found], company: Mapping[str, frozenset[str]]) -> Joined:
+    """Who is who among entities of kind person. `company`: source to the names of people and bodies it has."""
     full = [f for f in found if f.person.first]
-    people = _by_full_name(full)
+    people, doubts = join_like_names(_by_full_name(full), company)
     bearers = Bearers(people)
-    left: list[tuple[Found, str]] = []
+    left: list[tuple[Found, str, tuple[Key, ...]]] = []
     alone: dict[str, list[Person]] = defaultdict(list)
     for one in sorted((f for f in found if not f.person.first), key=lambda f: f.key):
         reason = _join_single(bearers, alone, one)
         if reason:
-            left.append((one, reason))
+            left.append((one, reason, tuple(p.found[0][0].key for p in bearers.possible(one))))
     people.extend(person for group in alone.values() for person in group)
-    return people, left
+    return Joined(people, left, doubts)
 
 
 def _by_full_name(full: Sequence[Found]) -> list[Person]:
@@ -72,8 +52,9 @@ def _by_full_name(full: Sequence[Found]) -> list[Person]:
         person = known.get(one.person)
         if person is None:
             keys = [(skeleton(one.person.last), key) for key in given_keys(one.person.first)]
+            keys.append(("whole", "".join(one.person.words)))
             near = dict.fromkeys(p for key in keys for p in blocks[key])
-            fits = [p for p in near if p.can_be(one.gender) and all(_one_name(part, one.person) for part in p.parts)]
+            fits = [p for p in near if p.can_be(one.gender) and all(same_name(part, one.person) for part in p.parts)]
             person = fits[0] if len(fits) == 1 else Person()
             rule = f"another spelling of ‘{person.spellings.most_common(1)[0][0]}’" if person.found else "full name"
             if not person.found:
@@ -88,19 +69,11 @@ def _by_full_name(full: Sequence[Found]) -> list[Person]:
     return people
 
 
-def _one_name(one: PersonName, other: PersonName) -> bool:
-    if not same_surname(one.last, other.last) or not same_given(one.first, other.first):
-        return False
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return False
-    return not (one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1])
-
-
 def _by_last_word(people: Iterable[Person]) -> dict[str, list[Person]]:
     """People by the reduced spelling of their surname, and of its last word ("pen" for "le pen")."""
     found: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        keys = {skeleton(part.last) for part in person.parts} | {
+        keys = {skeleton(surname) for part in person.parts for surname in names.surnames(part)} | {
             skeleton(part.last.split()[-1]) for part in person.parts
         }
         # where the family name comes first ("Xi Jinping"), it is what stands alone; a shared given name joins nobody
@@ -124,7 +97,7 @@ def _join_single(bearers: "Bearers", alone: dict[str, list[Person]], one: Found)
         return ""
     if rule:
         return rule
-    key = skeleton(one.person.last)
+    key = f"{one.title} {skeleton(one.person.last)}"
     for person in alone[key]:
         if not other_world(person.offices, one) and person.can_be(one.gender):
             person.add(one, "same surname; no full name in any source", True)
@@ -139,21 +112,28 @@ class Bearers:
     """The people a name of one word can mean, as their full names and roles alone show them."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self.by_last = _by_last_word(people)
-        self.known: dict[tuple[str, str, frozenset[Office]], tuple[Person | None, str]] = {}
+        listed = list(people)
+        self.by_last = _by_last_word(listed)
+        self.by_given: dict[str, list[Person]] = defaultdict(list)
+        for person in listed:
+            for given in sorted({part.first for part in person.parts} if person.titles else ()):
+                self.by_given[given].append(person)
+        self.known: dict[tuple[str, str, str, frozenset[Office]], tuple[Person | None, str]] = {}
         self.held = {id(p): frozenset(p.offices) for block in self.by_last.values() for p in block}
 
     def of(self, one: Found) -> tuple[Person | None, str]:
         """The only possible bearer with the rule; or None and why it stays open, "" where there is no bearer at all."""
-        case = (one.person.last, str(one.gender), frozenset(one.offices))
+        case = (one.person.last, one.title, str(one.gender), frozenset(one.offices))
         if case not in self.known:
             self.known[case] = self._of(one)
         return self.known[case]
 
     def _of(self, one: Found) -> tuple[Person | None, str]:
-        block = self.by_last.get(skeleton(one.person.last), [])
-        bearers = [p for p in block if any(same_surname(part.last, one.person.last) for part in p.parts)] or block
+        bearers = self._bearers(one)
         fits = [p for p in bearers if p.can_be(one.gender)]
+        if one.title:
+            rule = f"‘{one.title}’ and the given name; the only bearer in all sources"
+            return (fits[0], rule) if len(fits) == 1 else (None, self._several(one, fits))
         if len(fits) > 1 and one.offices:
             mine = {(o.name, o.states, o.rank) for o in one.offices}
             held = [p for p in fits if any((o.name, o.states, o.rank) in mine for o in self.held[id(p)])]
@@ -162,7 +142,21 @@ class Bearers:
         if len(fits) == 1 and not other_world(self.held[id(fits[0])], one):
             only = "in all sources" if len(bearers) == 1 else "of that sex"
             return fits[0], f"surname; the only bearer {only}"
-        return None, f"‘{one.name}’ may be any of {len(fits)} people of that surname" if len(fits) > 1 else ""
+        return None, self._several(one, fits)
+
+    def possible(self, one: Found) -> list[Person]:
+        """All whom a name of one word can mean."""
+        return [p for p in self._bearers(one) if p.can_be(one.gender)]
+
+    def _bearers(self, one: Found) -> list[Person]:
+        if one.title:
+            return self.by_given.get(one.person.last, [])
+        block = self.by_last.get(skeleton(one.person.last), [])
+        return [p for p in block if any(same_surname(part.last, one.person.last) for part in p.parts)] or block
+
+    def _several(self, one: Found, fits: list[Person]) -> str:
+        what = "given name" if one.title else "surname"
+        return f"‘{one.name}’ may be any of {len(fits)} people of that {what}" if len(fits) > 1 else ""
 
 
 def other_world(offices: Iterable[Office], one: Found) -> bool:

@@ -1,10 +1,13 @@
 """Whether two spellings are of one name: transliterations, diminutives and initials."""
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.lexicons import rows
+
+_ARTICLE = re.compile(r"^(?:al|el|ul) (?=\w{4})")  # of Arabic surnames, which sources write, leave off or join
 
 
 @cache
@@ -13,10 +16,10 @@ def _equivalents() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _given() -> dict[str, frozenset[int]]:
+def _given(which: str = "given_name_variants") -> dict[str, frozenset[int]]:
     """Given names that are one name in several spellings or short forms, each to the groups it stands in."""
     found: dict[str, set[int]] = {}
-    for number, row in enumerate(rows("given_name_variants")):
+    for number, row in enumerate(rows(which)):
         for name in row[0].split():
             found.setdefault(name, set()).add(number)
     return {name: frozenset(groups) for name, groups in found.items()}
@@ -25,7 +28,7 @@ def _given() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """A folded name with the letters reduced that transliterations of one name differ in ("ryabkov", "riabkov")."""
-    text = name.replace(" ", "").replace("-", "")
+    text = _ARTICLE.sub("", name).replace(" ", "").replace("-", "")
     for written, plain in _equivalents():
         if written.startswith("$"):
             continue
@@ -66,3 +69,17 @@ def same_given(one: str, other: str) -> bool:
         return True
     long = min(len(one), len(other)) >= 6
     return long and one[0] == other[0] and DamerauLevenshtein.distance(skeleton(one), skeleton(other)) <= 1
+
+
+@lru_cache(maxsize=65536)
+def across_languages(given: str) -> tuple[str, ...]:
+    """The groups of given names that are one name in several languages in which a folded one stands."""
+    return tuple(str(number) for number in sorted(_given("given_names_across_languages").get(given, frozenset())))
+
+
+def related_given(one: str, other: str) -> bool:
+    """Whether two folded given names may be one name in two languages ("Tomasz", "Thomas") or cut short ("Emeka")."""
+    if set(across_languages(one)) & set(across_languages(other)):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and short != long and (long.startswith(short) or (len(short) > 3 and long.endswith(short)))

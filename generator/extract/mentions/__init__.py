@@ -1,5 +1,6 @@
 """Finds the mentions of a Doc: names, phrases for somebody who can act, and pronouns."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,7 @@ from generator.lexicons import roles, words
 from generator.model import Mention, Span
 from generator.model.evidence import Function, Number
 
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})
@@ -45,7 +47,8 @@ def _sentences(doc: Doc, words: Doc, index: dict[int, int]) -> tuple[list[tuple[
     for number, block, tokens in attributes.prose_sentences(doc):
         kept = [index[token.i] for token in tokens if token.i in index]
         first = kept[0]
-        broken = ranges and ranges[-1][1] == first and block == last_block and words[first - 1].is_alpha
+        unfinished = first and (words[first - 1].is_alpha or _INITIALS.fullmatch(words[first - 1].text) is not None)
+        broken = ranges and ranges[-1][1] == first and block == last_block and unfinished
         if broken and words[first].text[:1].isupper():
             words.user_data["starts"][first] = False
             ranges[-1] = (ranges[-1][0], kept[-1] + 1)

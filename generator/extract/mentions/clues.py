@@ -1,14 +1,25 @@
 """What stands beside a name and shows what it names: a noun in apposition, whom a team has, a verb in the plural."""
 
+import re
+from functools import cache
+
 from spacy.tokens import Doc
 
 from generator.extract.mentions.compact import sentence_end, sentence_start
-from generator.lexicons import bodies, roles, words
+from generator.lexicons import bodies, roles, rows, words
 from generator.model.evidence import EntityKind
 
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "POS", "HYPH", "CD", "RB", "RBS", "VBG", "VBN"})
 _LONGEST = 10  # words of a noun phrase in apposition
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_WORDS_TO_A_SCORE = 8
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Verbs of saying in all forms."""
+    return frozenset(form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
 
 
 def kind_of_noun(noun: str) -> EntityKind | None:
@@ -76,3 +87,53 @@ def acts_as_many(doc: Doc, start: int, end: int) -> bool:
     if end >= len(doc) or doc[end].lower_ not in _PLURAL_VERBS or doc[end - 1].tag_ == "NNPS":
         return False
     return sentence_start(doc, start) == start and doc[end - 1].dep_ in ("nsubj", "nsubjpass")
+
+
+def plays_a_match(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands beside a verb of winning and losing, and a score closes the clause: "beat Eastham 3-1"."""
+    before = doc[start - 1].lower_ if start else ""
+    verbs = words("match_verbs")
+    won = end < len(doc) and doc[end].lower_ in verbs
+    lost = before in verbs or (before in ("to", "against", "over", "with") and doc[start - 2].lower_ in verbs)
+    if not (won or lost):
+        return False
+    limit = min(sentence_end(doc, end - 1), end + _WORDS_TO_A_SCORE)
+    return _SCORE.search(doc[end:limit].text.replace(" ", "")) is not None
+
+
+def is_a_vessel(doc: Doc, start: int, end: int) -> bool:
+    """Whether what only happens to ships happens to what is named, or people are aboard it."""
+    if start and doc[start - 1].lower_ == "aboard":
+        return True
+    after = [token.lower_ for token in doc[end : min(end + 3, sentence_end(doc, end - 1))]]
+    auxiliaries = ("was", "is", "were", "has", "had", "been", "ran", "runs", "run", "went", "being")
+    return any(
+        word in words("vessel_verbs") and all(w in auxiliaries for w in after[:k]) for k, word in enumerate(after)
+    )
+
+
+def with_article(doc: Doc, start: int, end: int) -> bool:
+    """Whether "the" stands before a name that no other noun follows: nobody's own name ("the Meridian Star sank")."""
+    if not start or doc[start - 1].lower_ != "the":
+        return False
+    return end >= len(doc) or (doc[end].tag_[:2] not in ("NN", "JJ", "HY", "VB") or doc[end].tag_ in ("VBD", "VBZ"))
+
+
+def speaks(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is the subject of a verb of saying: "Dietz said", "said Dietz"."""
+    head = doc[end - 1]
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in reporting_verbs():
+        return head.head.i > start or end >= len(doc) or doc[end].is_punct
+    return end < len(doc) and doc[end].lower_ in reporting_verbs() and doc[end].tag_[:2] == "VB"
+
+
+def taken_up(doc: Doc, end: int) -> bool:
+    """Whether the sentence after one whose subject is named begins with "he" or "she": "Williams lost. “She …”"."""
+    if doc[end - 1].dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    limit = at = sentence_end(doc, end - 1)
+    if any(doc[k].tag_ == "NNP" for k in range(end, limit)):
+        return False
+    while at < len(doc) and at - limit < 2 and (doc[at].is_punct or doc[at].is_quote):
+        at += 1
+    return at < len(doc) and doc[at].lower_ in ("he", "she", "his", "her")

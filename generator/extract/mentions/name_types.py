@@ -8,15 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc
 
 from generator.extract.attributes import document_of
-from generator.extract.mentions import metonymy, noun_phrases, title_case, votes
+from generator.extract.mentions import clues, metonymy, noun_phrases, title_case, votes
 from generator.extract.mentions.compact import sentence_start
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
-from generator.lexicons import bodies, names, roles, rows, states, words
+from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
 
 _LONGEST_NAME = 14  # words; the longest names of bodies have ten
@@ -41,7 +40,9 @@ def _cut(doc: Doc, found: list[Name]) -> list[Name]:
     for name in found:
         length = name.end - name.start
         short = names.fold(doc[name.end - 2 : name.end].text) if length > 2 else ""
-        wrong = short in keys and names.usual_sex(doc[name.start].text) == "unknown" and len(doc[name.start].text) > 2
+        given = names.usual_sex(doc[name.start].text) != "unknown" or len(doc[name.start].text) < 3
+        hyphened = any(not doc[k].text[0].isupper() for k in range(name.start, name.end))  # "Khalid al-Mansouri"
+        wrong = short in keys and not given and not hyphened and doc[name.end - 2].lower_ not in words("name_particles")
         body = doc[name.end - 1].lower_ in bodies.nouns()
         out.append(replace(name, start=name.end - 2) if wrong and not body else name)
     return out
@@ -56,14 +57,19 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     for name in found:
         votes.cast(doc, name, cast[names.fold(text_of(doc, name))])
     keys = {names.fold(text_of(doc, name)) for name in found}
+    for key in keys:
+        parts = key.split()
+        if len(parts) in (2, 3) and parts[-1] in keys and parts[0] not in keys and not bodies.ends_name(parts[-1]):
+            cast[key].person += 1  # people are called by the last word of their names, companies by the first
     settled = {key: votes.decide(key, cast[key]) for key in sorted(keys)}
     for key in {names.fold(city) for city in states.capitals()} & settled.keys():
         if cast[key].person < 2:
             settled[key] = "place"  # the recogniser takes cities it does not know for people
     for key in bodies.short_names(text_of(doc, name) for name in found) & settled.keys():
-        if cast[key].person < 2:
+        if cast[key].person < 2 and not cast[key].place and not cast[key].thing:
             settled[key] = "organisation"  # "Magna", once "Magna International Inc." is named
-    surnames = title_case.surnames_of(key for key, decided in settled.items() if decided == "person")
+    texts = sorted({text_of(doc, name) for name in found})
+    surnames = title_case.surnames_of(text for text in texts if settled[names.fold(text)] == "person")
     firsts = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
     typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts)) for name in found)
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
@@ -117,18 +123,12 @@ def _with_context(doc: Doc, name: Name) -> Name:
     return replace(name, role=role, appositive=appositive, gender=gender, honorific=honorific)
 
 
-@cache
-def _reporting_verbs() -> frozenset[str]:
-    """Verbs of saying in all forms."""
-    return frozenset(form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
-
-
 def _only_opens(doc: Doc, name: Name, opens: bool) -> bool:
     """Whether nothing but the recogniser makes a person of a sentence's first word ("Turnout was low")."""
     if not opens or name.honorific or name.role or name.appositive or name.end >= len(doc):
         return False
     text = doc[name.start].text
-    known = names.usual_sex(text.title()) != "unknown" or doc[name.end].lower_ in _reporting_verbs()
+    known = names.usual_sex(text.title()) != "unknown" or doc[name.end].lower_ in clues.reporting_verbs()
     inner = (t for t in doc if t.text == text and sentence_start(doc, t.i) != t.i and not doc[t.i - 1].is_punct)
     return not known and next(inner, None) is None
 

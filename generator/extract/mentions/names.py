@@ -1,5 +1,6 @@
 """Cuts runs of capitalised words into names: at states, at offices, and where the recogniser has a border."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from generator.extract.mentions.runs import JOINERS, RECOGNISED, runs, title_nou
 from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, words
 from generator.model.evidence import EntityKind, Gender
+
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,12 @@ def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
 
 
 def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
-    """Cut a run into states, offices and names."""
+    """Cut a run into states, offices and names; a legal form ends a company's name ("Halden Foods Inc. | Vidal")."""
+    for k in range(first + 1, last - 1):
+        if bodies.legal_form(doc[k].text) and _begins_anew(doc, k + 1, last):
+            yield from _split(doc, first, k + 1)
+            yield from _split(doc, k + 1, last)
+            return
     at = first
     pending = first
     while at < last:
@@ -63,6 +71,13 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
             at += 1
     if pending < last:
         yield from _pieces(doc, pending, last)
+
+
+def _begins_anew(doc: Doc, at: int, last: int) -> bool:
+    """Whether a company's name ends with its legal form, unlike in "Sany Co. Ltd" and "Tiffany & Co. Foundation"."""
+    word = doc[at]
+    joined = word.text in ("&", "-", ",") or bodies.legal_form(word.text) or doc[last - 1].lower_ in bodies.nouns()
+    return not joined and word.text[:1].isupper()
 
 
 def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
@@ -90,7 +105,10 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
                 return
             after = begins
         if after < last:
-            yield Name(after, last, "person", "TITLE", sex_of(doc[title].text), honorific)
+            of = next((k for k in range(after + 1, last) if doc[k].lower_ in ("of", "for")), last)
+            yield Name(after, of, "person", "TITLE", sex_of(doc[title].text), honorific)
+            if of < last:
+                yield from _pieces(doc, of + 1, last)  # "Dr Bell of Leddon University"
         elif title > first and doc[title].lower_ in bodies.nouns():
             yield Name(first, last, "organisation", "ORG")
         return
@@ -102,7 +120,8 @@ def _person_start(doc: Doc, after: int, last: int) -> int | None:
     for k in range(after + 1, last):
         if doc[k].ent_type_ == "PERSON" and doc[k].ent_iob_ == "B":
             return k
-    return after + 2 if after + 2 < last and doc[after + 1].lower_ not in ("the",) else None
+    part_of_a_place = doc[last - 1].lower_ in words("compass_points")  # "MP for Leddon East"
+    return after + 2 if after + 2 < last and doc[after + 1].lower_ != "the" and not part_of_a_place else None
 
 
 def _last_title(doc: Doc, first: int, last: int) -> int | None:
@@ -137,6 +156,8 @@ def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     cuts = [first]
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
+        if _INITIALS.fullmatch(doc[first:k].text) or (k + 1 == last and here.lower_ in words("compass_points")):
+            continue  # "K.S. Venkatesh", "Leddon East"
         starts = (
             here.ent_iob_ == "B"
             and before.ent_type_ in RECOGNISED

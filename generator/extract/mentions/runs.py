@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.lexicons import bodies, roles, words
+from generator.lexicons import bodies, roles, states, table, words
 
 RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 _UNUSED = frozenset(
@@ -29,6 +29,8 @@ def _nameable(token: Token) -> bool:
         before = token.nbor(-1)
         if before.text == "-" and not before.whitespace_:
             return True  # "Ban Ki-moon"
+    if token.i and table("legal_forms").get(token.text) == "small":
+        return token.nbor(-1).tag_ in ("NNP", "NNPS") and _capital(token.nbor(-1))  # "Northmere Water plc"
     if not _capital(token) or token.ent_type_ in _UNUSED or _on_calendar(token):
         return False
     if token.tag_ == "NN" and title_noun(token):
@@ -53,7 +55,7 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with what may stand between two of them ("of" inside a body's name, "von")."""
     i = start
     while i < end:
-        if not _nameable(doc[i]):
+        if not _nameable(doc[i]) and not _hyphened_particle(doc, i, end):
             i += 1
             continue
         last = i
@@ -76,6 +78,13 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         i = last + 1
 
 
+def _hyphened_particle(doc: Doc, at: int, end: int) -> bool:
+    """Whether a surname begins here with a small particle: "al-Mansouri", "el-Sisi", "ul-Haq"."""
+    if at + 2 >= end or doc[at].lower_ not in words("name_particles") or doc[at].whitespace_:
+        return False
+    return doc[at + 1].text in ("-", "‑") and not doc[at + 1].whitespace_ and _nameable(doc[at + 2])
+
+
 def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
     """A run that ends in the noun of a body takes in the capitalised adjective before it ("Democratic Party")."""
     if doc[last - 1].lower_ in bodies.nouns():
@@ -95,11 +104,15 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     token = doc[at]
     if token.lower_ in words("name_particles") or token.text == "&":
         return True
+    if token.text == "," and at + 1 < len(doc) and bodies.legal_form(doc[at + 1].text):
+        return doc[at + 1].text[:1].isupper()  # "Halden Foods, Inc."
     if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:
         return True
     if token.text in ("'", "’") and not doc[at - 1].whitespace_ and not token.whitespace_:
         return True
     if token.tag_ == "POS" and _members_body(doc, at):
+        return True
+    if token.lower_ == "and" and first == at - 1 and _two_fields(doc, at):
         return True
     if token.lower_ not in JOINERS | {"in"}:
         return False
@@ -108,6 +121,29 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
     after_office = token.lower_ in ("of", "for") and title_noun(doc[at - 1]) and _capital(doc[at - 1])
     return inside or after_body or after_of or after_office
+
+
+def _two_fields(doc: Doc, at: int) -> bool:
+    """Whether "and" stands between two fields of one body: "the Maritime and Coastguard Agency"."""
+    field = doc[at - 1]
+    if (
+        at < 2
+        or doc[at - 2].lower_ != "the"
+        or field.ent_type_ not in ("", "ORG")
+        or field.tag_ not in ("NNP", "JJ", "NNPS")
+    ):
+        return False
+    if (
+        field.lower_ in bodies.nouns()
+        or states.named(field.text)
+        or field.text in states.seats()
+        or field.text.isupper()
+    ):
+        return False
+    end = at + 1
+    while end < len(doc) and _nameable(doc[end]) and end - at < 5:
+        end += 1
+    return end - at > 2 and doc[end - 1].lower_ in bodies.nouns() and doc[end - 1].text[:1].isupper()
 
 
 def _members_body(doc: Doc, at: int) -> bool:

@@ -18,13 +18,13 @@ def is_title_case(doc: Doc, start: int, end: int) -> bool:
     return len(content) >= _FEWEST and all(token.text[0].isupper() for token in content)
 
 
-def surnames_of(keys: Iterable[str]) -> frozenset[str]:
-    """What a person of one of these folded full names may be called alone: surname, or given name."""
+def surnames_of(full: Iterable[str]) -> frozenset[str]:
+    """What a person of one of these full names may be called alone, folded: surname, or given name."""
     found: set[str] = set()
-    for key in keys:
-        parts = key.split()
+    for name in full:
+        parts = names.fold(name).split()
         if len(parts) > 1:
-            found.update((parts[-1], names.person(key).last))
+            found.update((parts[-1], *names.surnames(names.person(name))))
             if len(parts[0]) > 2:
                 found.add(parts[0])
     return frozenset(found)
@@ -33,7 +33,7 @@ def surnames_of(keys: Iterable[str]) -> frozenset[str]:
 def known_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
     """The names of title-case sentences: states, what the article names elsewhere, and recognised full names."""
     kinds: dict[str, EntityKind] = {names.fold(text_of(doc, name)): name.type for name in known}
-    for surname in sorted(surnames_of([key for key, kind in kinds.items() if kind == "person"])):
+    for surname in sorted(surnames_of(text_of(doc, name) for name in known if name.type == "person")):
         kinds[surname] = "person"
     found = []
     for start, end in sentences:
@@ -68,12 +68,14 @@ def _at(doc: Doc, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | Non
 
 def missed_surnames(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
     """Capitalised words no name covers that are the surname of somebody the article names in full."""
-    full = [names.fold(text_of(doc, name)) for name in known if name.type == "person"]
-    surnames = {names.person(key).last for key in full if " " in key}
+    full = [text_of(doc, name) for name in known if name.type == "person"]
+    surnames = {names.person(name).last for name in full if " " in name}
     taken = {k for name in known for k in range(name.start, name.end)}
     return [
-        Name(k, k + 1, "person", "PERSON")
+        Name(k, k + size, "person", "PERSON")
         for start, end in sentences
-        for k in range(start, end)
-        if k not in taken and doc[k].text[:1].isupper() and len(doc[k].text) > 2 and names.fold(doc[k].text) in surnames
+        for size in (1, 2)
+        for k in range(start, end - size + 1)
+        if taken.isdisjoint(range(k, k + size)) and doc[k].text[:1].isupper() and len(doc[k : k + size].text) > 2
+        if names.fold(doc[k : k + size].text) in surnames
     ]

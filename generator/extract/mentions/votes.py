@@ -1,5 +1,6 @@
 """What speaks for a name naming a person, a body or a place, at one mention of it; added up over the document."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,18 +12,26 @@ from generator.extract.mentions.names import Name, text_of
 from generator.lexicons import bodies, names, words
 from generator.model.evidence import EntityKind
 
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}[A-Z][a-z]")
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
 
 @dataclass(slots=True)
 class Votes:
-    """What speaks for each kind; `labels` are the recogniser's."""
+    """What speaks for each kind; `labels` are the recogniser's.
+
+    `definite` counts "the" before the name, `articles` where no noun follows; `speaks` and `acts` what it does.
+    """
 
     labels: Counter[str] = field(default_factory=Counter)
     person: int = 0
     organisation: int = 0
     place: int = 0
     thing: int = 0
+    articles: int = 0
+    definite: int = 0
+    speaks: int = 0
+    acts: int = 0
 
 
 def cast(doc: Doc, name: Name, vote: Votes) -> None:
@@ -37,15 +46,18 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.person += 1
     if name.end - name.start == 1 and _followed_by(doc, name.end, _NEXT_WORDS, ("he", "she", "himself", "herself")):
         vote.person += 1
+    if name.end - name.start == 1 and clues.taken_up(doc, name.end):
+        vote.person += 1
     if _followed_by(doc, name.end, _NEXT_WORDS // 2, ("it", "its", "itself")):
         vote.organisation += 1
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "the":
         vote.organisation += 1
+        vote.definite += 1
     in_role = bool(shown and name.role and name.role[1] == name.start)  # "the deputy of the assembly Ada Moss"
     if before in bodies.nouns() and doc[name.start - 1].text.islower() and not in_role:
         vote.organisation += 3  # "the airline Volanta"
-    if before in words("vessel_nouns") or before == "aboard":
+    if before in words("vessel_nouns") or clues.is_a_vessel(doc, name.start, name.end):
         vote.thing += 4
     if explained == "unknown":
         vote.thing += 4
@@ -53,6 +65,11 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 3
     elif explained == "place":
         vote.place += 2
+    vote.articles += clues.with_article(doc, name.start, name.end)
+    vote.speaks += clues.speaks(doc, name.start, name.end)
+    vote.acts += doc[name.end - 1].dep_ in ("nsubj", "nsubjpass", "poss")
+    if name.label != "PERSON" and clues.plays_a_match(doc, name.start, name.end):
+        vote.organisation += 5  # more than a name ending in "City"
     if clues.has_a_team(doc, name.end):
         vote.organisation += 6  # more than a name ending in "City" and its labels
     if clues.acts_as_many(doc, name.start, name.end):
@@ -72,6 +89,8 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
     if (name.role and _of_body(doc, name.role)) or _employs(doc, name.end):
         vote.organisation += 2
     text = text_of(doc, name)
+    if _INITIALS.match(text) and len(text.split()) in (2, 3) and not bodies.ends_name(doc[name.end - 1].lower_):
+        vote.person += 1  # "K.S. Venkatesh", whatever the recogniser says
     if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
         vote.organisation += 3
 
@@ -112,11 +131,15 @@ def decide(key: str, vote: Votes) -> EntityKind:
     parts = key.split()
     labels = vote.labels
     person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
+    if vote.articles and not vote.person and not labels["TITLE"]:
+        person = 0
     if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown":
         person += 2
     organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
     place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
     if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
+        return "organisation"
+    if len(parts) > 2 and parts[0] in words("body_openers") and parts[1] in ("of", "for"):
         return "organisation"
     if parts and parts[-1] in words("place_nouns"):
         place += 3
@@ -127,7 +150,13 @@ def decide(key: str, vote: Votes) -> EntityKind:
     if vote.thing > max(person, organisation, place) or not (person or organisation or place):
         return "unknown"
     best = max(person, organisation, place)
-    return "person" if best == person else "organisation" if best == organisation else "place"
+    if best == person:
+        guessed = len(parts) == 1 and not (vote.person or labels["TITLE"] or vote.speaks)
+        return "unknown" if guessed else "person"
+    if best == organisation:
+        guessed = len(parts) == 1 and not (vote.organisation > vote.definite or vote.speaks or vote.acts)
+        return "unknown" if guessed else "organisation"
+    return "place"
 
 
 @cache

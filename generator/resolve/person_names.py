@@ -1,0 +1,40 @@
+"""How two full names can be of one person: as spellings, with a surname left off, turned round, translated."""
+
+from generator.lexicons import names
+from generator.lexicons.names import PersonName
+from generator.resolve.spelling import related_given, same_given, same_surname
+
+
+def same_name(one: PersonName, other: PersonName) -> bool:
+    """Whether two names are spellings of one: "Riabkov", "Joe" for "Joseph", "Jin Woo" for "Jin-woo", a middle name."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if "".join(one.words) == "".join(other.words):
+        return True
+    if not same_surname(one.last, other.last) or not same_given(one.first, other.first):
+        return False
+    return not (one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1])
+
+
+def leaves_off_a_surname(short: PersonName, long: PersonName) -> bool:
+    """Whether one name is the other without its last surname: "Marta Vidal" for "Marta Vidal Ortega"."""
+    inner = names.surnames(long)[1:]
+    return bool(inner) and same_given(short.first, long.first) and any(same_surname(short.last, i) for i in inner)
+
+
+def leaves_off_given_names(short: PersonName, long: PersonName) -> bool:
+    """Whether one name is the two surnames of the other: "Souza Lima" for "Ana Beatriz Souza Lima"."""
+    return len(short.words) == 2 and " ".join(short.words) in names.surnames(long)[1:]
+
+
+def turned(one: PersonName, other: PersonName) -> bool:
+    """Whether one name has the other's words with the family name first: "Kovács Anna"."""
+    mine, its = one.words, other.words
+    return len(mine) > 1 and mine != its and (mine == (*its[1:], its[0]) or its == (*mine[1:], mine[0]))
+
+
+def related(one: PersonName, other: PersonName) -> bool:
+    """Whether the surname is one and the given names may be one in two languages, or one cut short."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    return same_surname(one.last, other.last) and related_given(one.first, other.first)

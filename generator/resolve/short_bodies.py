@@ -1,0 +1,123 @@
+"""Which longer name of a body a short one stands for, as all documents together show it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.lexicons import bodies, names, states, words
+from generator.model.links import Key
+from generator.resolve.body_names import acronym, organisation_key
+from generator.resolve.found import Found
+
+Keys = dict[str, set[str]]
+
+
+@dataclass(slots=True)
+class KnownBodies:
+    """The names of bodies in all documents, by the keys of `organisation_key`.
+
+    `given` and `initials` lead from an acronym to long forms, `shorts` from what a company or team is called, and
+    `plain` from a local body's short name, to full names. `first` is the first entity of each name, `sources` its
+    documents.
+    """
+
+    given: Keys = field(default_factory=lambda: defaultdict(set))
+    initials: Keys = field(default_factory=lambda: defaultdict(set))
+    shorts: Keys = field(default_factory=lambda: defaultdict(set))
+    plain: Keys = field(default_factory=lambda: defaultdict(set))
+    endings: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    first: dict[str, Key] = field(default_factory=dict)
+    sources: Keys = field(default_factory=lambda: defaultdict(set))
+
+    @classmethod
+    def of(cls, found: Sequence[Found]) -> "KnownBodies":
+        """The names of all entities that are bodies."""
+        known = cls()
+        for one in found:
+            known._learn(one)
+        return known
+
+    def _learn(self, one: Found) -> None:
+        key = organisation_key(one.name)
+        self.first.setdefault(key, one.key)
+        self.sources[key].add(one.source)
+        for mention in one.mentions:
+            if is_acronym(mention.text) and organisation_key(_undotted(mention.text)) != key:
+                self.given[organisation_key(_undotted(mention.text))].add(key)
+        letters, parts = acronym(one.name), len(one.name.split())
+        if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
+            self.initials[letters].add(key)
+        for short in {bodies.trading_name(one.name), bodies.team_name(one.name)} - {"", key}:
+            self.shorts[short].add(key)
+        kept = key.split()
+        if kept[-1:] == ["council"] and len(kept) > 2 and kept[-2] in words("left_out_of_bodies"):
+            self.plain[" ".join((*kept[:-2], "council"))].add(key)
+        code, _, rest = key.partition(" ")
+        if rest and code.upper() in states.states():
+            self.endings[rest][key] = code.upper()
+        else:
+            for bare, whose in _without_state(one.name):
+                self.endings[bare][key] = whose
+
+    def owners(self, key: str, nearby: set[str]) -> list[tuple[str, str]]:
+        """The bodies of states that a name without its state can mean: those of the states its source names."""
+        return sorted((full, code) for full, code in self.endings.get(key, {}).items() if code in nearby)
+
+    def local(self, key: str) -> bool:
+        """Whether bodies of many towns bear the name."""
+        return key in words("local_bodies")
+
+    def full_name(self, one: Found, key: str, owners: list[tuple[str, str]]) -> tuple[str, str]:
+        """The key of the longer name that this one stands for, with the rule; the rule is "" where there is none."""
+        if is_acronym(one.name) and key == organisation_key(one.name):
+            letters = names.fold(_undotted(one.name))
+            given = self.given.get(letters, set())
+            if len(given) == 1:
+                return next(iter(given)), f"‘{one.name}’ is given as an acronym in another source"
+            if not given and len(self.initials.get(letters, set())) == 1:
+                return next(iter(self.initials[letters])), f"‘{one.name}’ is the initials of the name"
+            if letters != key and letters in self.first:
+                return letters, f"‘{one.name}’ without full stops"
+        if len(owners) == 1 and owners[0][0] != key:
+            return owners[0][0], "the state left off; of such bodies its source can mean only this one"
+        full = self._unique(self.shorts, key)
+        if full:
+            return full, "short for the only such name; what a company or team leaves off"
+        full = self._unique(self.plain, key)
+        if full:
+            return full, "the kind of local authority left off; no other such body is known"
+        return key, ""
+
+    def _unique(self, table: Keys, key: str) -> str:
+        """The one longer name, if no document has both as two."""
+        full = table.get(key, set())
+        if len(full) != 1:
+            return ""
+        (only,) = full
+        return "" if self.sources[only] & self.sources.get(key, set()) else only
+
+    def may_be(self, key: str) -> list[tuple[str, str]]:
+        """The longer names that a name, which was not joined to any, may stand for, with what speaks for it."""
+        longer = self.shorts.get(key, set()) | self.plain.get(key, set())
+        return [
+            (full, "the name is the beginning of the other; more than one body is called so") for full in sorted(longer)
+        ]
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written in capitals as one word, with or without full stops: "CMA", "C.M.A."."""
+    return text.isupper() and 1 < len(_undotted(text)) <= 8 and " " not in text
+
+
+def _undotted(text: str) -> str:
+    return text.replace(".", "")
+
+
+def _without_state(name: str) -> list[tuple[str, str]]:
+    """A name of a body of a state without that state: "US State Department" to ("state department", "US")."""
+    parts = name.split()
+    for size in (3, 2, 1):
+        code = states.mentioned(" ".join(parts[:size])) if len(parts) > size else None
+        if code:
+            return [(organisation_key(" ".join(parts[size:])), code)]
+    return []
