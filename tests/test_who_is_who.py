@@ -1,7 +1,8 @@
 """Who is who in annotated articles on several subjects: B-cubed over their mentions, and no two ever taken for one.
 
 `tests/gold/who/*.txt` hold one subject each. `# a` begins an article;
-`[Lena Hartmann|lena]` marks a mention and whom it means.
+`[Lena Hartmann|lena]` marks a mention and whom it means. `situations/*.txt` say less of more subjects:
+`@person A | B; C` that these names are one person, `@none X` that X is no actor.
 """
 
 import re
@@ -13,6 +14,7 @@ import pytest
 from generator.annotate import annotate, pipeline
 from generator.extract.attributes import prose_sentences
 from generator.model import Block, Document, Evidence, Span
+from generator.read import read_text
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve
 
@@ -85,3 +87,42 @@ def test_nobody_is_taken_for_somebody_else(path: Path) -> None:
     evidence, meant = read(path)
     for one, keys in groups(found(evidence, meant)).items():
         assert len({meant[key] for key in keys}) == 1, f"{one} is {sorted({meant[key] for key in keys})}"
+
+
+SITUATIONS = [
+    pytest.param(part.partition("\n")[2], id=part.partition("\n")[0])
+    for path in sorted((Path(__file__).parent / "gold" / "who" / "situations").glob("*.txt"))
+    for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+]
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_names_of_one_actor_and_of_nobody(situation: str) -> None:
+    said = [line.split(" ", 1) for line in re.findall(r"^@(.*)$", situation, flags=re.MULTILINE)]
+    parts = re.split(r"^# (\w+)\n", re.sub(r"^@.*\n?", "", situation, flags=re.MULTILINE), flags=re.MULTILINE)[1:]
+    evidence = [headed(name, text) for name, text in zip(parts[::2], parts[1::2], strict=True)]
+    resolution = actors(evidence)
+    kinds = {a.id: a.kind for a in resolution.actors}
+    called = defaultdict(set)
+    for e in evidence:
+        for mention in e.mentions:
+            if mention.entity is not None and (key := (e.document.id, mention.entity)) not in resolution.place_of:
+                called[mention.text].add(resolution.actor_of.get(key))
+    owners = defaultdict(list)
+    for kind, names in said:
+        aliases = [name.strip() for name in re.split(r"[|;]", names) if name.strip()]
+        if kind == "none":
+            assert not [a for name in aliases for a in called[name] if a], f"{aliases} are nobody"
+            continue
+        ids = {i for name in aliases for i in called[name]}
+        assert len(ids) == 1 and {kinds.get(str(i)) for i in ids} == {kind}, {n: called[n] for n in aliases}
+        owners[next(iter(ids))].append(aliases[0])
+    assert all(len(names) == 1 for names in owners.values()), owners
+
+
+def headed(name: str, text: str) -> Evidence:
+    """An article whose first line is its headline."""
+    document = read_text(f"{name}.txt", text.strip().replace("\n", "\n\n", 1))
+    doc = annotate(document, pipeline())
+    sentences = tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc))
+    return resolve(Evidence(doc._.document, sentences, doc._.mentions, doc._.quotations))
