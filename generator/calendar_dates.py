@@ -71,7 +71,8 @@ CLOCK = (
 _CLOCK = re.compile(CLOCK)
 _GAP = r"[ \t\u00a0\u202f]{1,3}"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d/]|[.,]\d)"
+# "January 9, 20226:00 AM": pages glue the time to the year.
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?:(?![\d/]|[.,]\d)|(?=\d{1,2}:[0-5]\d))"
 # Two digits only after a dash, a slash or an apostrophe: "on 5 January 22 people died".
 _TAIL_YEAR = rf"(?:,?[ \t\u00a0\u202f]{{1,2}}(?:{_YEAR}|['’](?P<year2>\d\d)\b)|[-/](?P<year3>\d\d(?:\d\d)?)\b(?!/))"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY}),?{_GAP}(?:the{_GAP})?)?"

@@ -14,6 +14,7 @@ from generator.read.credits import (
     trailing_credit,
     trailing_sign,
 )
+from generator.read.inline import signed_off
 from generator.read.lines import Paragraph, ends_sentence
 from generator.read.page import LONGEST_LINE, Kinds, Page
 from generator.read.phrases import plain
@@ -72,11 +73,12 @@ def _credits(page: Page, kinds: Kinds) -> Kinds:
 def _with_own_credit(page: Page, kinds: Kinds) -> Kinds:
     """A caption that ends with its credit. A long paragraph keeps its prose; only the credit is taken off it later."""
     found: Kinds = {}
+    last = max(_free(page, kinds), default=-1)
     for i in _free(page, kinds):
         paragraph = page.paragraphs[i]
         at = trailing_credit(paragraph.flat) or trailing_sign(paragraph.flat)
-        if at is None or paragraph.words > LONGEST + 10:
-            continue
+        if at is None or paragraph.words > LONGEST + 10 or (i == last and signed_off(paragraph.flat) is not None):
+            continue  # the agency signs at the end of the article: "... have failed. (dpa/NAN)"
         body = paragraph.flat[:at].rstrip(" |–—-")
         credit = paragraph.flat[at:].strip("()[]. ")
         # "... in Sanliurfa. (IHA)": any sign will do where the formula leaves no doubt.

@@ -148,6 +148,8 @@ def split_outlet(title: str) -> tuple[str, str | None]:
         return title, None
     name = (found.group(1) or found.group(2)).strip()
     parts = {p.casefold().strip(".,") for p in name.split()} | {p.casefold() for p in re.split(r"[.\s]", name)}
+    if name.casefold() in words("sections"):
+        return title[: found.start()].rstrip(), None
     if (len(name.split()) <= 5 and parts & words("outlet_words") and name[0].isupper()) or re.fullmatch(
         r"\w+\.(?:com|org|net|co\.\w\w|in|news|tv)", name
     ):

@@ -10,6 +10,7 @@ from generator.read.lines import Paragraph
 from generator.read.phrases import is_city, plain
 
 _LONGEST = 90
+_LONGEST_ACRONYM = 5
 _DASH = r"(?:--+|[-–—―_•]+)"
 _PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
 _SHOUT = r"[A-Z][A-Z.’'\-]+(?:[ /-][A-Z][A-Z.’'\-]+)*"
@@ -47,8 +48,14 @@ def agencies_in(text: str) -> tuple[str, ...]:
     parts = re.split(
         r"\s*(?:/|,|;|&|\s-\s|\band\b|\bvia\b)\s*", re.sub(r"(?i)^.*\b(?:from|by|source)\b\s*:?", "", text)
     )
-    names = (table("news_agencies").get(p.strip(" .()[]")) for p in parts)
+    names = (_agency(p.strip(" .()[]")) for p in parts)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _agency(sign: str) -> str | None:
+    """The full name of an agency; names of some length may be in capitals: `REUTERS`."""
+    known = table("news_agencies")
+    return known.get(sign) or (known.get(sign.title()) if len(sign) > _LONGEST_ACRONYM else None)
 
 
 def dateline_end(text: str, first: bool) -> int:

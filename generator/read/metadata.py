@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.calendar_dates import CalendarDate, find_dates, order_of
+from generator.lexicons import words
 from generator.model import OPEN, Block, Dated, Sidecar, Span
 from generator.read.bylines import author_names, outlet_in, signed_names
 from generator.read.content import Content
@@ -12,7 +13,7 @@ from generator.read.credits import tells
 from generator.read.headline import split_outlet
 from generator.read.inline import agencies_in
 from generator.read.nameplate import is_nameplate, nameplate
-from generator.read.phrases import NAME_SHAPE, byline_phrases, is_date_line, plain
+from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_date_line, is_navigation, plain
 
 _LONGEST_TITLE = 90
 _SIGN = re.compile(r"\(([^()]{2,40})\)")
@@ -30,7 +31,7 @@ _RUN_IN = re.compile(
     r"(?:^|(?<=[.!?…\"”’'])\s)\s*(?:First |Last )?(?:Published|Posted|Updated)(?: on|:)? ([^.!?\n]{6,40})(?:\.|$)"
 )
 _DATELINE_SIGN = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
-_IN_BRACKETS = re.compile(r"[(\[–—-][^:/]{1,58}$")
+_IN_BRACKETS = re.compile(r"[(\[–—-](?:[^:/]{1,58}|[A-Za-z]{2,8}/[A-Za-z]{2,8}[)\]])$")
 _PIECES = re.compile(r"\s*(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"\bwith\b.{0,20}\b(?:wires?|agencies|agency|news services)\b|^\W*(?:news )?agencies\W*$", re.IGNORECASE
@@ -108,8 +109,9 @@ def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
             # With a place before it, an unknown sign may as well be an agency's: "Vienna, Jan 15 (IBNS):".
             if found and not agencies_in(found.group(1)) and (found.start() == 0 or outlet_in(found.group(1))):
                 return found.group(1)
-        elif block.kind == "byline" and not find_dates(line):
-            named = outlet_in(line)
+        elif block.kind == "byline":
+            parts = (line,) if not find_dates(line) else _signs(line)
+            named = next(filter(None, map(outlet_in, parts)), None)
             if named:
                 return named
         elif block.kind == "other":
@@ -118,6 +120,11 @@ def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
             if outlet_in(owner):
                 return owner
     return None
+
+
+def _signs(line: str) -> list[str]:
+    """The parts of a line with a date that may name an outlet: not the date, not the section ("News")."""
+    return [part for part in STROKES.split(line) if not find_dates(part) and not is_navigation(part)]
 
 
 def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -136,12 +143,18 @@ def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
             names.extend(agencies_in(line.strip("()[]–—- ")))
         elif block.kind in ("other", "byline"):
             source = _WITH.search(line) or _SIGN.search(line)
-            named = agencies_in(source.group(1)) if source else ()
+            named = (agencies_in(source.group(1)) or _outlets(source.group(1))) if source else ()
             if block.kind == "byline":
                 named = (*named, *(name for piece in _PIECES.split(line) for name in agencies_in(piece)))
             unnamed = unnamed or bool(_UNNAMED.search(line))
             names.extend(named)
     return tuple(dict.fromkeys(names)) or ((UNNAMED_AGENCIES,) if unnamed else ())
+
+
+def _outlets(name: str) -> tuple[str, ...]:
+    """The outlet that a line on where the report comes from names: `Source: BBC`."""
+    bare = name.strip(" .()[]")
+    return (bare,) if plain(bare) in words("news_outlets") else ()
 
 
 def _under_picture(text: str, blocks: Sequence[Block], prose: Sequence[int], at: int) -> bool:

@@ -29,6 +29,11 @@ _NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|i
 NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 
+STROKES = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+# `6:00 AM GMTLast Updated 2 years ago`: the page lost what parted the two.
+_GLUED_CLOCK = re.compile(r"\b(GMT|UTC|BST|EST|EDT|ET|AM|PM)(?=[A-Z][a-z])")
+# In words, of a name beside a date.
+_LONGEST_SIGN = 4
 # The longest line that can be furniture, in characters.
 _LONGEST = 700
 # In words: how long a line may be that holds a phrase, and one that begins with it.
@@ -129,9 +134,28 @@ def _is_buttons(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line is nothing but a date, a time or an age, with at most the words that go with one."""
+    """Whether a line is nothing but a date, a time or an age, with at most the words that go with one.
+
+    Beside a date a page may set names between strokes: `15 Sep, 2023 | Nile Post`, `Jan 9, 2022 / 7:21 PM / CBS News`.
+    """
     if len(line) > 160:
         return False
+    line = _GLUED_CLOCK.sub(r"\1 ", line)
+    parts = STROKES.split(line)
+    if len(parts) > 1 and find_dates(line) and any(map(_is_dated, parts)):
+        return all(_is_dated(part) or _is_sign(part) for part in parts if part)
+    return _is_dated(line)
+
+
+def _is_sign(part: str) -> bool:
+    """Whether a part of a line with a date is a short name, or words that go with a date."""
+    bare = [plain(word) for word in part.split()]
+    return (part[0].isupper() and len(bare) <= _LONGEST_SIGN) or all(
+        not word or word.isdigit() or word in words("date_line_words") for word in bare
+    )
+
+
+def _is_dated(line: str) -> bool:
     aged = _AGO.search(line) or _READ_TIME.search(line)
     if not aged and not _DIGIT.search(line):
         return False
