@@ -183,7 +183,7 @@ def test_without_javascript_all_can_be_read_and_cited(browser: Browser, base: st
     page.get_by_text("How speaker and date were settled").first.click()
     assert page.get_by_text("is the subject of").first.is_visible()
     page.goto(f"{base}ferry/timeline/")
-    page.get_by_label("Said").uncheck()
+    page.get_by_role("checkbox", name="Said").uncheck()
     assert not page.get_by_text("“We will not pay for a crossing").first.is_visible()
     assert page.get_by_text("Talks between Karst and Varn in Lindhaven").first.is_visible()
     page.context.close()

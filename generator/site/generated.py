@@ -11,6 +11,7 @@ from generator.site.addresses import Addresses, record_of
 from generator.site.contents import table_of_contents
 from generator.site.head import head
 from generator.site.pages.gone import notices_context
+from generator.site.pictures.assets import picture_assets
 from generator.site.plan import PagePlan
 from generator.site.previews import previews
 from generator.site.render import render
@@ -44,6 +45,7 @@ def fill(page: Page, plan: PagePlan, here: Here, config: MkDocsConfig, anchors: 
     data = plan.data(here, link) if plan.data else None
     site, canonical = str(here.lookup.dossier.title), page.canonical_url
     page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to)
+    page.meta["onrecord_head"] += picture_assets(plan.template, here.at)
     content = str(render(plan.template, plan.context(here, link)))
     said = None if plan.gone else notices_context(here, *record_of(plan.uri))
     if said:

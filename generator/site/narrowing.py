@@ -36,8 +36,13 @@ def choices(here: Here, items: Iterable[Statement | Event]) -> tuple[Choice, ...
             actors.update(item.participants)
         elif item.speaker:
             actors.add(item.speaker)
-    names = [Option(a, shortened(here.lookup.actors[a].name, 40)) for a in actors]
-    titles = [Option(s, source_name(here, s)) for s in sources]
+    return choices_of(here, actors, sources)
+
+
+def choices_of(here: Here, actors: Iterable[str], sources: Iterable[str]) -> tuple[Choice, ...]:
+    """The actors and the sources, given by their ids."""
+    names = [Option(a, shortened(here.lookup.actors[a].name, 40)) for a in set(actors)]
+    titles = [Option(s, source_name(here, s)) for s in set(sources)]
     return (
         Choice("actor", "Who", _by_name(names)),
         Choice("source", "Source", _by_name(titles)),

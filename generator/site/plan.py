@@ -21,6 +21,7 @@ from generator.site.pages import (
     home,
     indexes,
     lists,
+    network,
     source,
     statement,
     timeline,
@@ -95,7 +96,7 @@ def _overviews(lookup: Lookup, yaml: tuple[str, ...], version: str) -> Iterator[
             corroboration.carriers_context,
         ),
         ("figures", "Figures", "Every quantity with its source", "figures.html", figures.figures_context),
-        ("network", "Network", "Who speaks to, of and meets whom", "network.html", about.network_context),
+        ("network", "Network", "Who speaks to, of and meets whom", "network.html", network.network_context),
         ("decisions", "Decisions", "What people settled", "decisions.html", gone.decisions_context),
         ("issues", "Issues", "What was skipped or left open, and why", "issues.html", about.issues_context),
     ):

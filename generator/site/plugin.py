@@ -105,8 +105,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
                 self._plans[uri] = plan
                 files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         self._searched_by_pagefind = self._large(config)
-        for asset in sorted((FOLDER / "assets").iterdir()):
-            files.append(File.generated(config, f"assets/onrecord/{asset.name}", abs_src_path=str(asset)))
+        for asset in sorted(path for path in (FOLDER / "assets").rglob("*") if path.is_file()):
+            name = asset.relative_to(FOLDER / "assets").as_posix()
+            files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
         told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
         files.append(File.generated(config, FEED, content=told.encode()))
         for name, text in downloads(dossier).items():

@@ -1,40 +1,11 @@
-"""What lies behind the pages: the network as a table, issues, method, data, and pages that are no more."""
+"""What lies behind the pages: issues, method, data, and pages that are no more."""
 
 from dataclasses import dataclass
 
 from generator.site import wording
 from generator.site.cards import card
 from generator.site.downloads import BIBLIOGRAPHIES, TABLES
-from generator.site.refs import actor_ref
 from generator.site.views import Card, Here, Ref
-
-
-@dataclass(frozen=True, slots=True)
-class RelationRow:
-    """One actor and another, and how often; links to the first records it shows in."""
-
-    actor: Ref
-    other: Ref
-    count: int
-    evidence: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
-    """The most frequent relations of one kind, of `total`."""
-
-    id: str
-    name: str
-    kind: str
-    rows: tuple[RelationRow, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkContext:
-    """Who speaks to, speaks of and meets whom."""
-
-    groups: tuple[RelationGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +74,7 @@ class DataContext:
     yaml: tuple[Ref, ...]
 
 
-RELATIONS = 200  # rows of a table in the network
-EVIDENCE = 20  # links in one of its rows
 OPEN = 100  # statements with an open speaker on the page of issues
-GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom"), ("meets", "Who meets whom"))
-
-
-def network_context(here: Here) -> NetworkContext:
-    """The context of the network page."""
-    groups = []
-    for kind, name in GROUPS:
-        found = [r for r in here.lookup.relations if r.kind == kind]
-        section = "event" if kind == "meets" else "statement"
-        rows = []
-        for r in found[:RELATIONS]:
-            ids = enumerate(r.evidence[:EVIDENCE], 1)
-            links = tuple(Ref(here.at.record(section, i), str(n), _title(here, i)) for n, i in ids)
-            rows.append(RelationRow(actor_ref(here, r.actor), actor_ref(here, r.other), len(r.evidence), links))
-        groups.append(RelationGroup(kind.replace(" ", "-"), name, kind, tuple(rows), len(found)))
-    return NetworkContext(tuple(groups))
-
-
-def _title(here: Here, record_id: str) -> str:
-    event = here.lookup.events.get(record_id)
-    return event.name if event else card(here, here.lookup.statements[record_id]).wording
 
 
 def issues_context(here: Here) -> IssuesContext:

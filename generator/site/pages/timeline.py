@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Event, Statement
+from generator.model import Event
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
 from generator.site.lookup import Lookup
@@ -19,9 +19,9 @@ from generator.site.paging import (
     statement_order,
     stretches,
 )
+from generator.site.pictures.lanes import Lanes, lanes_of
+from generator.site.pictures.placed import Item, kind_of
 from generator.site.views import Card, EventLine, Here, Ref, dated
-
-Item = Event | Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class TimelineMonth:
 class TimelineContext:
     """The timeline or a part of it, oldest first; what has no date comes last. `said`, `happened` and `planned` count
     the entries of each kind. A timeline too long for one page has `parts` and no `months`; `index` leads up;
-    `choices` are what it can be narrowed to."""
+    `choices` are what it can be narrowed to; `picture` says the same at a glance, None where nothing has a date."""
 
     title: str
     index: str
@@ -64,6 +64,7 @@ class TimelineContext:
     said: int
     happened: int
     planned: int
+    picture: Lanes | None
 
 
 def timeline_items(lookup: Lookup) -> tuple[Item, ...]:
@@ -80,17 +81,24 @@ def timeline_context(here: Here) -> TimelineContext:
     items = timeline_items(here.lookup)
     split = stretches(items, item_month)
     parts = tuple(Part(Ref(here.at.page(f"timeline/{s.key}"), s.name), len(s.items)) for s in split)
-    return TimelineContext(
-        "Timeline", "", () if split else _months(here, items), parts, choices(here, items), *_counts(items)
-    )
+    found = choices(here, items)
+    part_of = {i.id: part.ref.href for part, s in zip(parts, split, strict=True) for i in s.items}
+    picture = lanes_of(here, items, part_of or _months_of(items), found, bool(split))
+    months = () if split else _months(here, items)
+    return TimelineContext("Timeline", "", months, parts, found, *_counts(items), picture)
 
 
 def timeline_part_context(here: Here, stretch: Stretch[Item]) -> TimelineContext:
     """The context of a part of a long timeline."""
-    months = _months(here, stretch.items)
-    return TimelineContext(
-        stretch.name, here.at.page("timeline"), months, (), choices(here, stretch.items), *_counts(stretch.items)
-    )
+    items, found = stretch.items, choices(here, stretch.items)
+    picture = lanes_of(here, items, _months_of(items), found, False)
+    index = here.at.page("timeline")
+    return TimelineContext(stretch.name, index, _months(here, items), (), found, *_counts(items), picture)
+
+
+def _months_of(items: Sequence[Item]) -> dict[str, str]:
+    """The place in the list, by the id of the item."""
+    return {item.id: f"#m-{item_month(item)}" for item in items}
 
 
 def item_month(item: Item) -> str:
@@ -122,18 +130,12 @@ def _day(item: Item) -> str:
     return readable(value.split("T")[0])
 
 
-def _kind(item: Item) -> str:
-    if isinstance(item, Statement):
-        return "said"
-    return "planned" if item.status in {"planned", "hypothetical"} else "happened"
-
-
 def _entry(here: Here, item: Item) -> Entry:
     if isinstance(item, Event):
-        return Entry(_kind(item), None, event_line(here, item))
+        return Entry(kind_of(item), None, event_line(here, item))
     return Entry("said", card(here, item), None)
 
 
 def _counts(items: Sequence[Item]) -> tuple[int, int, int]:
-    kinds = [_kind(item) for item in items]
+    kinds = [kind_of(item) for item in items]
     return kinds.count("said"), kinds.count("happened"), kinds.count("planned")

@@ -1,0 +1,82 @@
+"""The network: who speaks to, speaks of and meets whom, as a picture and as tables."""
+
+from dataclasses import dataclass
+
+from generator.site.cards import card
+from generator.site.narrowing import Choice, choices_of
+from generator.site.pictures.graph import Graph, graph_of, relation_sources, row_id
+from generator.site.refs import actor_ref
+from generator.site.relations import Relation
+from generator.site.views import Here, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """One actor and another, and how often; links to the first records it shows in. `actors` and `sources` are the ids
+    the table can be narrowed to."""
+
+    id: str
+    actor: Ref
+    other: Ref
+    count: int
+    evidence: tuple[Ref, ...]
+    actors: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """The most frequent relations of one kind, of `total`."""
+
+    id: str
+    name: str
+    kind: str
+    rows: tuple[RelationRow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkContext:
+    """Who speaks to, speaks of and meets whom. `picture` is None where nobody does; `choices` are what picture and
+    tables can be narrowed to."""
+
+    groups: tuple[RelationGroup, ...]
+    picture: Graph | None
+    choices: tuple[Choice, ...]
+
+
+RELATIONS = 200  # rows of a table in the network
+EVIDENCE = 20  # links in one of its rows
+GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom"), ("meets", "Who meets whom"))
+
+
+def network_context(here: Here) -> NetworkContext:
+    """The context of the network page."""
+    groups, shown = [], []
+    for kind, name in GROUPS:
+        found = [r for r in here.lookup.relations if r.kind == kind]
+        rows = tuple(_row(here, r) for r in found[:RELATIONS])
+        shown += found[:RELATIONS]
+        groups.append(RelationGroup(kind.replace(" ", "-"), name, kind, rows, len(found)))
+    actors = (a for r in shown for a in (r.actor, r.other))
+    sources = (s for r in shown for s in relation_sources(here, r))
+    return NetworkContext(tuple(groups), graph_of(here), choices_of(here, actors, sources))
+
+
+def _row(here: Here, relation: Relation) -> RelationRow:
+    section = "event" if relation.kind == "meets" else "statement"
+    ids = enumerate(relation.evidence[:EVIDENCE], 1)
+    return RelationRow(
+        id=row_id(relation),
+        actor=actor_ref(here, relation.actor),
+        other=actor_ref(here, relation.other),
+        count=len(relation.evidence),
+        evidence=tuple(Ref(here.at.record(section, i), str(n), _title(here, i)) for n, i in ids),
+        actors=(relation.actor, relation.other),
+        sources=relation_sources(here, relation),
+    )
+
+
+def _title(here: Here, record_id: str) -> str:
+    event = here.lookup.events.get(record_id)
+    return event.name if event else card(here, here.lookup.statements[record_id]).wording

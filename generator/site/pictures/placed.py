@@ -1,0 +1,92 @@
+"""Statements and events with the days they may belong to, and what a picture says of each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model import Event, Statement
+from generator.site import wording
+from generator.site.calendar import readable
+from generator.site.cards import status_tag
+from generator.site.clean import one_line, shortened
+from generator.site.pictures.axis import Extent, extent
+from generator.site.refs import speaker_of
+from generator.site.views import Here, dated
+
+Item = Event | Statement
+SOON = 31  # days
+_DATED_END = re.compile(r", (?=[^,]*\d{4}\b)[^,]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item with its lane (said, happened, planned) and the days it may belong to."""
+
+    item: Item
+    kind: str
+    extent: Extent
+
+    @property
+    def day(self) -> date:
+        """Where a mark for it stands: the middle of its days, or the one bound it has."""
+        first, last = self.extent.first or self.extent.last, self.extent.last or self.extent.first
+        assert first and last
+        return first + timedelta(days=(last - first).days // 2)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the days are few enough to say which stretch of time is worth showing."""
+        e = self.extent
+        return bool(e.first and e.last and (e.last - e.first).days <= SOON)
+
+
+def kind_of(item: Item) -> str:
+    """The lane of an item: said, happened or planned."""
+    if isinstance(item, Statement):
+        return "said"
+    return "planned" if item.status in {"planned", "hypothetical"} else "happened"
+
+
+def placed_items(here: Here, items: Sequence[Item]) -> list[Placed]:
+    """The items that have any date at all, with their days."""
+    return [Placed(i, kind_of(i), e) for i in items if (e := _extent(here, i))]
+
+
+def _extent(here: Here, item: Item) -> Extent | None:
+    """The days of an item; a statement without a date was made no later than the first source that carries it."""
+    if isinstance(item, Event):
+        return extent(item.date.value, item.date.earliest, item.date.latest)
+    own = extent(item.said.value)
+    days = [day for s in item.sources if (day := last_day(here, s))]
+    return own or (Extent(None, min(days)) if days else None)
+
+
+def last_day(here: Here, source: str) -> date | None:
+    """The last day on which a source may have appeared."""
+    published = here.lookup.sources[source].source.published
+    found = extent(published.value, published.earliest, published.latest)
+    return found.last if found else None
+
+
+def told(here: Here, p: Placed) -> tuple[str, str, str, str]:
+    """An item's address, its name on the axis, what the name leaves out, and its shape."""
+    item, sources = p.item, wording.count(len(p.item.sources), "source")
+    if isinstance(item, Event):
+        when, status = dated(item.date).text, status_tag(item.status).text
+        name = shortened(_DATED_END.sub("", one_line(item.name)), 80)
+        return here.at.record("event", item.id), name, f"{status.capitalize()}, {when}, {sources}", item.status
+    _, quotation = here.lookup.leading(item)
+    _, by = speaker_of(here, item, quotation)
+    open_ = p.extent.first is None
+    last = p.extent.last.isoformat() if p.extent.last else None
+    when = f"day open, not after {readable(last)}" if open_ else readable(item.said.value)
+    name = f"{shortened(by, 32)}: {shortened(quotation.text, 90)}"
+    return here.at.record("statement", item.id), name, f"Said {when}, {sources}", "said-open" if open_ else "said"
+
+
+def actors_of(item: Item) -> tuple[str, ...]:
+    """The actors an item can be narrowed to, as in the list."""
+    if isinstance(item, Event):
+        return item.participants
+    return (item.speaker,) if item.speaker else ()
