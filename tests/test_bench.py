@@ -1,9 +1,11 @@
 """The articles `make bench` measures on: the same every time, and alike only where they should be."""
 
 from itertools import combinations
+from pathlib import Path
 from statistics import median
 
 from generator.corroborate.syndication import shingles
+from tests.bench import markdown
 from tests.bench.corpus import articles
 
 
@@ -23,3 +25,23 @@ def test_an_article_has_the_length_of_news_and_is_unlike_most_others() -> None:
     alike = [len(one & other) / len(one | other) for one, other in combinations(found, 2)]
     assert median(alike) < 0.1
     assert max(alike) > 0.9  # a copy
+
+
+def test_a_built_site_becomes_markdown_with_the_same_words_and_links(tmp_path: Path) -> None:
+    site, stock = tmp_path / "site", tmp_path / "stock"
+    for name, html in (
+        ("", '<article><h1 id="top">Home</h1><ul><li><a href="statements/s-1/#q">One</a></li></ul></article>'),
+        (
+            "statements/s-1",
+            "<nav>menu</nav><article><h1>Ann: no</h1><blockquote><p>No *way*</p></blockquote></article>",
+        ),
+    ):
+        (site / name).mkdir(parents=True, exist_ok=True)
+        (site / name / "index.html").write_text(html, encoding="utf-8")
+    assert markdown.write(site, stock) == 2
+    assert "[One](statements/s-1.md#q)" in (stock / "docs/index.md").read_text(encoding="utf-8")
+    one = (stock / "docs/statements/s-1.md").read_text(encoding="utf-8")
+    assert "# Ann: no" in one
+    assert r"> No \*way\*" in one
+    assert "menu" not in one
+    assert "nav: [index.md]" in (stock / "mkdocs.yml").read_text(encoding="utf-8")

@@ -24,9 +24,12 @@ from generator.site.views import Here, dated
 # Records of one page that have a preview, in the order they are first linked. A preview takes about 200 bytes; a month
 # of 300 statements by 60 speakers of 80 sources gets 30 kB longer by them, of 400 kB.
 PREVIEWS = 400
-# A link whose own text says what the preview would: the wording of a statement, the name of an event or of an actor in
-# its list. Then any link, up to its address without anchor.
-_LINK = re.compile(r'(?P<own>__(?:words|name)[^<>]*>\s*)?<a [^>]*?href="(?P<href>[^"#?]+)')
+# A link, up to its address without anchor.
+_LINK = re.compile(r'<a [^>]*?href="([^"#?]+)')
+# What stands before a link whose own text says what the preview would: the wording of a statement, the name of an event
+# or of an actor in its list.
+_OWN = re.compile(r"__(?:words|name)[^<>]*>\s*\Z")
+_BEFORE = 80  # more than the longest of them
 
 Preview = tuple[str, str, str]
 
@@ -60,11 +63,18 @@ def preview_of(here: Here, kind: str, record_id: str) -> Preview | None:
 def _linked(here: Here, content: str) -> Iterator[tuple[str, str, str]]:
     """The address below the site, the kind and the id of what a page may link to, in its order."""
     ending = "/" if here.at.directories else ".html"
+    seen: set[str] = set()
     for link in _LINK.finditer(content):
-        path = unquote(link["href"].removeprefix(here.at.root))
-        kind, record_id = record_of(path.removesuffix(ending))
-        if kind and path.endswith(ending) and not link["own"]:
-            yield path.removesuffix(ending), kind, record_id
+        href = link[1]
+        if href in seen or not href.endswith(ending):
+            continue
+        if _OWN.search(content, max(0, link.start() - _BEFORE), link.start()):
+            continue
+        seen.add(href)
+        path = unquote(href.removeprefix(here.at.root)).removesuffix(ending)
+        kind, record_id = record_of(path)
+        if kind:
+            yield path, kind, record_id
 
 
 def _joined(*parts: str, by: str = " · ") -> str:

@@ -4,7 +4,9 @@ The theme's own search loads its whole index on every page; that is right for a 
 too much for a large one: 24 MB at 4,000 pages.
 """
 
+import re
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +23,9 @@ _THEMES = ("material/search", "search")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
 _FOUND = ('<h1 id="top"', '<p class="or-lead"', '<p class="or-also"', '<blockquote class="or-quote')
+# A page written by hand is found by all that it says.
+_PROSE = 'data-pagefind-meta="kind:Page"'
+_LANGUAGE = re.compile(r"<html[^>]*>")
 _BUTTON = Markup(
     '<button type="button" class="or-search" aria-haspopup="dialog" hidden data-index="{}">'
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 4a6 6 0 1 0 3.7 10.7l5 5 1.4-1.4-5-5A6 6 0 0 0 10 4Z'
@@ -53,7 +58,7 @@ def searchable(html: str, kind: str) -> str:
 
 def searchable_prose(html: str) -> str:
     """A hand-written page's content, all of which is found."""
-    return f'<div data-pagefind-body data-pagefind-meta="kind:Page">{html}</div>'
+    return f"<div data-pagefind-body {_PROSE}>{html}</div>"
 
 
 def with_button(html: str, root: str) -> str:
@@ -69,10 +74,28 @@ def index(site: Path) -> None:
     program = get_executable()
     if program is None:
         raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
-    command = [str(program), "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory(prefix="onrecord-search-") as found:
+        for page in sorted(site.rglob("*.html")):
+            if html := _found(page.read_text(encoding="utf-8")):
+                copy = Path(found) / page.relative_to(site)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_text(html, encoding="utf-8")
+        command = [str(program), "--site", found, "--output-path", str(site / FOLDER), "--quiet"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise OnrecordError(f"Pagefind made no index: {(done.stderr or done.stdout).strip()}")
     for pattern in _UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
+
+
+def _found(html: str) -> str:
+    """What is to be found of a page, as a page of its own; empty where nothing is. Parsing all of each page takes
+    Pagefind five times as long: 5.6 s instead of 1.1 s on 4,800 pages."""
+    opening, _, rest = html.partition("<article")
+    article = rest.partition("</article>")[0]
+    if " data-pagefind-body" not in article:
+        return ""
+    part = article if _PROSE in article else article.partition("<h2")[0]
+    language = _LANGUAGE.search(opening)
+    return f"<!doctype html>{language[0] if language else '<html>'}<body><article{part}</article></body></html>"
