@@ -33,7 +33,7 @@ def test_a_built_site_becomes_markdown_with_the_same_words_and_links(tmp_path: P
         ("", '<article><h1 id="top">Home</h1><ul><li><a href="statements/s-1/#q">One</a></li></ul></article>'),
         (
             "statements/s-1",
-            "<nav>menu</nav><article><h1>Ann: no</h1><blockquote><p>No *way*</p></blockquote></article>",
+            "menu<article><h1>Ann: no</h1>\n<blockquote><p>No *way*</p></blockquote></article>",
         ),
     ):
         (site / name).mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from generator.model import Dossier
@@ -193,9 +191,4 @@ def cell(value: Any) -> str:
 
 def _fields(record: Any) -> dict[str, Any]:
     """A record as JSON's mapping; its own records follow, each when its turn comes: twice as fast as `asdict`."""
-    return {name: getattr(record, name) for name in _names(type(record))}
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
