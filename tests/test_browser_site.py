@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from generator.site.building import build_site
 from tests.builders import dossier, hostile_dossier, write_site
@@ -124,7 +125,8 @@ def test_a_hostile_article_does_nothing(browser: Browser, base: str, path: str) 
         page, wrong = opened(browser, f"{base}hostile/{path}", width=width)
         page.mouse.move(width / 2, 300)
         assert page.evaluate("window.owned") is None
-        assert page.evaluate("document.querySelectorAll('article script, article img, article iframe').length") == 0
+        active = "article script:not(#or-previews), article img, article iframe"
+        assert page.locator(active).count() == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert "{{ config }}" in page.content()
         page.context.close()
@@ -169,6 +171,7 @@ def test_a_link_and_a_citation_can_be_copied(browser: Browser, base: str) -> Non
     note = page.evaluate("navigator.clipboard.readText()")
     assert note.startswith("Ana Ruiz, “We will not pay") and note.endswith(f"{base}ferry/statements/s-7d1c/")
     page.goto(f"{base}ferry/actors/ana-ruiz/")
+    page.get_by_text("For Markdown and citation programs").click()
     page.get_by_role("button", name="Copy Markdown link").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"[Ana Ruiz]({base}ferry/actors/ana-ruiz/)"
     page.context.close()
@@ -251,15 +254,43 @@ def test_light_and_dark_can_be_switched(browser: Browser, base: str) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("path", ["statements/s-7d1c/", "actors/ana-ruiz/", "events/e-2022-03-07-talks-lindhaven/"])
-def test_on_paper_the_frame_is_gone(browser: Browser, base: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "read"),
+    [
+        (
+            "statements/s-7d1c/",
+            (
+                "Ana Ruiz, 2 March 2022",
+                "“We will not pay",
+                "Harbour Gazette",
+                "The Lindhaven Wire",
+                "is the subject of",
+                "Chicago note Ana Ruiz,",
+                "March 3, 2022",
+            ),
+        ),
+        ("actors/ana-ruiz/", ("Ana Ruiz", "Foreign Minister", "2 March 2022", "We will not pay", "Harbour Gazette")),
+        (
+            "events/e-2022-03-07-talks-lindhaven/",
+            ("Talks between Karst and Varn in Lindhaven", "planned", "7 March 2022", "Lindhaven", "Harbour Gazette"),
+        ),
+    ],
+)
+def test_on_paper_it_reads_well(browser: Browser, base: str, tmp_path: Path, path: str, read: tuple[str, ...]) -> None:
     page, _ = opened(browser, f"{base}ferry/{path}")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
     page.emulate_media(media="print")
-    assert not page.locator(".md-header").is_visible()
-    assert not page.locator(".md-sidebar--primary").is_visible()
-    assert page.locator("h1").is_visible()
-    assert len(page.pdf()) > 5_000
+    for frame in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer", ".or-take"):
+        assert not page.locator(frame).is_visible()
     page.context.close()
+    sheets = PdfReader(tmp_path / "page.pdf").pages
+    text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    assert [words for words in read if words not in text] == []
+    assert f"{base}ferry/{path}" in text.replace(" ", ""), "the address it can be found at"
+    for idle in ("Copy", "BibTeX", "TY -", "Search", "Overview", "On this page", "→", "Why this date"):
+        assert idle not in text
+    assert len(sheets) <= 3
+    assert all(sheet.extract_text().strip() for sheet in sheets), "an empty sheet"
 
 
 def test_a_link_tells_what_it_leads_to(browser: Browser, base: str) -> None:

@@ -133,6 +133,25 @@ def test_the_search_finds_records_and_no_overview(built: Path) -> None:
     assert "We will not pay" not in ruiz["text"]
 
 
+def test_zotero_takes_an_article_from_a_sources_page(built: Path) -> None:
+    def named(page: str) -> dict[str, str]:
+        html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
+        return dict(re.findall(r'<meta name="((?:citation_|prism:|z:)\w+)" content="([^"]*)">', html))
+
+    assert named("sources/001-ferry-talks") == {
+        "z:itemType": "newspaperArticle",
+        "citation_title": "Ferry talks in Varn to open on Monday, minister says",
+        "citation_author": "Mira Holt",
+        "citation_publication_date": "2022/03/03",
+        "prism:publicationName": "Harbour Gazette",
+        "citation_language": "en",
+    }
+    assert named("sources/002-no-payment")["citation_public_url"] == "https://example.org/no-payment"
+    assert "citation_publication_date" not in named("sources/003-copy")
+    assert named("statements/s-7d1c") == named("actors/ana-ruiz") == {"z:itemType": "webpage"}
+    assert named("timeline") == {}
+
+
 def test_a_page_says_what_it_is(built: Path) -> None:
     html = (built / "site" / "statements" / "s-7d1c" / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{BASE}statements/s-7d1c/">' in html
@@ -179,7 +198,8 @@ def test_pages_as_files_link_to_each_other(tmp_path: Path) -> None:
     build_site(config, tmp_path / "site", strict=True)
     for path, page in parsed(tmp_path / "site"):
         for link in page.links:
-            if path != "404.html" and not urlsplit(link).netloc and (file := urldefrag(link).url):
+            parts = urlsplit(link)
+            if path != "404.html" and not parts.netloc and not parts.scheme and (file := urldefrag(link).url):
                 assert (tmp_path / "site" / path).parent.joinpath(unquote(file)).is_file(), f"{path}: {link}"
 
 

@@ -34,18 +34,26 @@ def bibliographies(dossier: Dossier) -> dict[str, str]:
 
 
 def bibtex(source: Source) -> str:
-    """A source as a BibTeX entry whose key is the source's id."""
+    """A source as a BibTeX entry whose key is the source's id: an article of its outlet, or `misc` without one.
+
+    The day is in `date`, which BibLaTeX reads; BibTeX itself has year and month.
+    """
     year, month, day = _parts(source)
     fields = [
-        ("title", f"{{{_tex(source.title or source.file)}}}"),
-        ("author", " and ".join(f"{{{_tex(a)}}}" for a in source.authors)),
-        ("howpublished", _tex(source.outlet or "")),
-        ("year", year),
-        ("note", f"{int(day)} {_MONTHS[int(month) - 1]}" if month and day else ""),
-        ("url", re.sub(r"[{}\\\s]", "", source.url or "")),
+        ("title", f"{{{{{_tex(source.title or source.file)}}}}}"),
+        ("author", _braced(" and ".join(f"{{{_tex(a)}}}" for a in source.authors))),
+        ("journal", _braced(_tex(source.outlet or ""))),
+        ("year", _braced(year)),
+        ("month", _MONTHS[int(month) - 1] if month else ""),
+        ("date", _braced("-".join(p for p in (year, month, day) if p)) if month else ""),
+        ("url", _braced(re.sub(r"[{}\\\s]", "", source.url or ""))),
     ]
-    lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
-    return "\n".join([f"@misc{{{source.id},", *lines, "}", ""])
+    lines = [f"  {name} = {value}," for name, value in fields if value]
+    return "\n".join([f"@{'article' if source.outlet else 'misc'}{{{source.id},", *lines, "}", ""])
+
+
+def _braced(text: str) -> str:
+    return f"{{{text}}}" if text else ""
 
 
 def ris(source: Source) -> str:

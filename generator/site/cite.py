@@ -20,11 +20,13 @@ _PART = re.compile(r"(?<!\w)['\"‘“„«`](?=\w)|['\"’”»](?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One form of a citation; `id` is the place in the page the copy button takes it from."""
+    """One form of a citation; `id` is the place in the page the copy button takes it from. `markup`: it is for a
+    program or for Markdown, and nobody reads it as it stands."""
 
     id: str
     label: str
     text: str
+    markup: bool = False
 
 
 def source_citations(source: Source) -> tuple[Citation, ...]:
@@ -33,10 +35,10 @@ def source_citations(source: Source) -> tuple[Citation, ...]:
     return (
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-apa", "APA reference", reference(source, "apa")),
-        Citation("cite-markdown", "Markdown footnote", f"[^{source.id}]: {markdown_text(note)}"),
-        Citation("cite-bibtex", "BibTeX", bibtex(source).strip("\n")),
-        Citation("cite-ris", "RIS", ris(source).strip("\n")),
-        Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False)),
+        Citation("cite-markdown", "Markdown footnote", f"[^{source.id}]: {markdown_text(note)}", True),
+        Citation("cite-bibtex", "BibTeX", bibtex(source).strip("\n"), True),
+        Citation("cite-ris", "RIS", ris(source).strip("\n"), True),
+        Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False), True),
     )
 
 
@@ -47,7 +49,7 @@ def page_citations(title: str, dossier: str, link: str) -> tuple[Citation, ...]:
 
 def page_link(title: str, link: str) -> Citation:
     """A page as a Markdown link."""
-    return Citation("cite-page", "Markdown link", f"[{markdown_text(one_line(title))}]({link})")
+    return Citation("cite-page", "Markdown link", f"[{markdown_text(one_line(title))}]({link})", True)
 
 
 def statement_citations(
@@ -60,7 +62,7 @@ def statement_citations(
     note = f"{one_line(by)}, {words}{said}, {how} {reference(source, 'chicago')}. {link}"
     return (
         Citation("cite-chicago", "Chicago note", note),
-        Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}"),
+        Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}", True),
         Citation("cite-quotation", "Words and source", f"{words} ({one_line(by)}{said}; {one_line(source.title)})"),
         *(c for c in source_citations(source) if c.id in _ARTICLE_ONLY),
     )

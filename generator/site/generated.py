@@ -7,6 +7,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from generator.model import Source
 from generator.site.addresses import Addresses, record_of
 from generator.site.contents import table_of_contents
 from generator.site.head import head
@@ -44,7 +45,8 @@ def fill(page: Page, plan: PagePlan, here: Here, config: MkDocsConfig, anchors: 
         page.canonical_url = f"{config.site_url}{Addresses('', config.use_directory_urls).page(plan.to)}"
     data = plan.data(here, link) if plan.data else None
     site, canonical = str(here.lookup.dossier.title), page.canonical_url
-    page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to)
+    article = None if plan.gone else _article(here, plan.uri)
+    page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to, article)
     page.meta["onrecord_head"] += picture_assets(plan.template, here.at)
     content = str(render(plan.template, plan.context(here, link)))
     said = None if plan.gone else notices_context(here, *record_of(plan.uri))
@@ -54,3 +56,9 @@ def fill(page: Page, plan: PagePlan, here: Here, config: MkDocsConfig, anchors: 
     if anchors:
         page.present_anchor_ids = set(_ANCHOR.findall(content))
     return f"{content}{previews(here, content)}"
+
+
+def _article(here: Here, uri: str) -> Source | None:
+    """The article that a page is of."""
+    kind, record_id = record_of(uri)
+    return here.lookup.sources[record_id].source if kind == "source" and record_id in here.lookup.sources else None

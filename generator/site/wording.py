@@ -9,8 +9,8 @@ KINDS = {
 }
 CERTAINTY = {
     "high": ("", ""),
-    "medium": ("fairly certain", "A rule with some exceptions settled who speaks; the reasoning is beside it."),
-    "low": ("uncertain", "A weak rule settled who speaks; look at the passage before you cite it."),
+    "medium": ("speaker likely", "A rule with some exceptions settled who speaks; the reasoning is beside it."),
+    "low": ("speaker uncertain", "A weak rule settled who speaks; look at the passage before you cite it."),
 }
 FLAGS = {
     "denial": "The speaker denies what follows.",

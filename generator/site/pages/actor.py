@@ -11,6 +11,7 @@ from generator.site.clean import one_line
 from generator.site.lookup import inside, overlap
 from generator.site.pages.lists import Month, Part, months_or_parts, ordered_statements
 from generator.site.paging import event_order
+from generator.site.references import bibliography
 from generator.site.refs import actor_ref, chip, mention_anchor
 from generator.site.views import Card, Chip, EventLine, Here, Ref
 
@@ -71,6 +72,7 @@ class ActorContext:
     other_names: tuple[str, ...]
     address: str
     citations: tuple[Citation, ...]
+    bibliography: tuple[Ref, ...]
 
 
 def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
@@ -116,6 +118,7 @@ def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
         other_names=tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name),
         address=link,
         citations=page_citations(actor.name, lookup.dossier.title, link),
+        bibliography=bibliography(here, actor.id, (s for statement in own for s in statement.sources)),
     )
 
 

@@ -12,6 +12,7 @@ from generator.site.cite import Citation, page_citations
 from generator.site.lookup import overlap
 from generator.site.marks import Mark, draw
 from generator.site.pages.statement import clipped
+from generator.site.references import bibliography
 from generator.site.refs import actor_ref, conflict_ref, linked, publisher, report_anchor, source_ref
 from generator.site.views import Card, EventLine, Here, Ref, Tag, When, dated
 
@@ -51,6 +52,7 @@ class EventContext:
     similar: tuple[EventLine, ...]
     address: str
     citations: tuple[Citation, ...]
+    bibliography: tuple[Ref, ...]
 
 
 def event_context(here: Here, link: str, event: Event) -> EventContext:
@@ -78,6 +80,7 @@ def event_context(here: Here, link: str, event: Event) -> EventContext:
         similar=tuple(event_line(here, lookup.events[e]) for e in event.similar if e in lookup.events),
         address=link,
         citations=page_citations(event.name, lookup.dossier.title, link),
+        bibliography=bibliography(here, event.id, event.sources),
     )
 
 

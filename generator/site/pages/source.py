@@ -12,6 +12,7 @@ from generator.site.cite import Citation, page_link, source_citations
 from generator.site.clean import shortened
 from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
 from generator.site.reasons import speaker_reason
+from generator.site.references import bibliography
 from generator.site.refs import actor_ref, date_anchor, party, report_anchor, source_ref, speaker_of
 from generator.site.views import Here, Ref, Tag, When, dated
 
@@ -98,6 +99,7 @@ class SourceContext:
     removed: tuple[RemovedGroup, ...]
     address: str
     citations: tuple[Citation, ...]
+    bibliography: tuple[Ref, ...]
 
 
 def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext:
@@ -135,6 +137,7 @@ def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext
         removed=_removed(record),
         address=link,
         citations=(*source_citations(source), page_link(title, link)),
+        bibliography=bibliography(here, source.id, (source.id,)),
     )
 
 

@@ -13,6 +13,7 @@ from generator.site.diff import Run, word_diff
 from generator.site.lookup import inside, overlap
 from generator.site.marks import Mark, draw
 from generator.site.reasons import speaker_reason
+from generator.site.references import bibliography
 from generator.site.refs import conflict_ref, date_anchor, party, publisher, source_ref, speaker_of
 from generator.site.views import Card, Here, Ref, Tag, When, dated
 
@@ -79,6 +80,7 @@ class StatementContext:
     events: tuple[Ref, ...]
     similar: tuple[Card, ...]
     citations: tuple[Citation, ...]
+    bibliography: tuple[Ref, ...]
     address: str
 
 
@@ -103,6 +105,7 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
         events=_events(here, statement),
         similar=tuple(card(here, lookup.statements[s]) for s in statement.similar if s in lookup.statements),
         citations=statement_citations(lookup.sources[leading_source].source, statement, leading, by, link),
+        bibliography=bibliography(here, statement.id, statement.sources),
         address=link,
     )
 
