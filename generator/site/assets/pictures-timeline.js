@@ -75,6 +75,11 @@
     hide();
   }
 
+  /* Opened from a folder an address names the file. */
+  function whole(address) {
+    return window.location.protocol === "file:" && address.slice(-1) === "/" ? address + "index.html" : address;
+  }
+
   /* Bars count again; the places of actors and sources are those of the controls. */
   function recount(lane, chosen) {
     var place = {};
@@ -82,11 +87,15 @@
       place[field.name] = field.value ? String(field.selectedIndex - 1) : "";
     });
     var counts = {};
+    var leads = {};
+    var lists = lane.dataset.parts.split(" ");
     lane.dataset.items.split(";").forEach(function (item) {
       var parts = item.split(":");
       if (chosen.actor && parts[1].split(".").indexOf(place.actor) < 0) return;
       if (chosen.source && parts[2].split(".").indexOf(place.source) < 0) return;
       counts[parts[0]] = (counts[parts[0]] || 0) + 1;
+      // the list that the first of them stands in
+      if (!(parts[0] in leads)) leads[parts[0]] = lists[parts[3]];
     });
     var query = new URLSearchParams(chosen).toString();
     shared.all(".or-tl__bar", lane).forEach(function (bar, n) {
@@ -94,9 +103,8 @@
       bar.hidden = !count;
       bar.style.setProperty("--n", count);
       bar.setAttribute("aria-label", bar.dataset.days + ": " + count);
-      if (!bar.dataset.href) bar.dataset.href = bar.getAttribute("href");
-      // the choice goes along to the part of the list
-      bar.setAttribute("href", bar.dataset.href.charAt(0) === "#" ? bar.dataset.href : bar.dataset.href + (query ? "?" + query : ""));
+      // the choice goes along to another page
+      if (count) bar.setAttribute("href", whole(leads[n]) + (query && leads[n].charAt(0) !== "#" ? "?" + query : ""));
     });
     return Object.keys(counts).reduce(function (sum, n) { return sum + counts[n]; }, 0);
   }

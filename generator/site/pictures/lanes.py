@@ -8,7 +8,7 @@ from generator.model import Event, Statement
 from generator.site.calendar import readable
 from generator.site.narrowing import Choice
 from generator.site.pictures.axis import Axis, Tick, axis_of
-from generator.site.pictures.placed import Item, Placed, actors_of, last_day, placed_items, told
+from generator.site.pictures.placed import Item, Placed, actors_of, encoded, last_day, placed_items, told
 from generator.site.views import Here
 
 LANES = {"said": "Said", "happened": "Happened", "planned": "Planned"}
@@ -76,7 +76,8 @@ class Bar:
 class Lane:
     """One of said, happened, planned. `columns` or `bars` hold what has no row, `highest` is their largest count.
 
-    `items` are the entries behind the bars, for narrowing: `bar:actors:sources;...`, each by its place in the choices.
+    `items` are the entries behind the bars, for narrowing: `bar:actors:sources:part;...`, each by its place in the
+    choices and in `parts`, the addresses where they stand in the list.
     `earlier` and `later` count what lies beyond the axis and has no row.
     """
 
@@ -88,6 +89,7 @@ class Lane:
     bars: tuple[Bar, ...]
     highest: int
     items: str
+    parts: tuple[str, ...]
     earlier: int
     later: int
 
@@ -153,7 +155,11 @@ def _lane(
     for p in inside:
         bins.setdefault((p.day - axis.first).days // width, []).append(p)
     as_bars = many or any(len(found) > HIGHEST for found in bins.values())
-    ordered = sorted(bins.items())
+    # a bar leads to the list of its day, not to that of the statements without one
+    ordered = sorted(
+        (n, sorted(found, key=lambda p: (p.extent.first is None, p.day, p.item.id))) for n, found in bins.items()
+    )
+    parts = tuple(dict.fromkeys(part_of[p.item.id] for _, found in ordered for p in found)) if as_bars else ()
     bars = tuple(_bar(axis, n * width, width, found, part_of) for n, found in ordered) if as_bars else ()
     columns = () if as_bars else tuple(_column(here, axis, n * width, width, found) for n, found in ordered)
     return Lane(
@@ -164,7 +170,8 @@ def _lane(
         columns,
         bars,
         max((len(found) for found in bins.values()), default=0),
-        _encoded(ordered, choices) if as_bars else "",
+        encoded(ordered, choices, parts, part_of) if as_bars else "",
+        parts,
         sum(p.day < axis.first for p in rest),
         sum(p.day > axis.last for p in rest),
     )
@@ -224,19 +231,4 @@ def _bar(axis: Axis, offset: int, width: int, found: list[Placed], part_of: Mapp
     start = axis.first + timedelta(days=offset)
     end = min(start + timedelta(days=width - 1), axis.last)
     days = readable(start.isoformat()) + (f" to {readable(end.isoformat())}" if end > start else "")
-    href = part_of[min(found, key=lambda p: (p.day, p.item.id)).item.id]
-    return Bar(href, days, axis.at(start), axis.at(end, end=True), len(found))
-
-
-def _encoded(bins: list[tuple[int, list[Placed]]], choices: tuple[Choice, ...]) -> str:
-    """The entries behind the bars, short enough to stand in the page when there are many thousands."""
-    place = {choice.name: {option.id: str(n) for n, option in enumerate(choice.options)} for choice in choices}
-
-    def join(name: str, ids: Sequence[str]) -> str:
-        return ".".join(place[name][i] for i in dict.fromkeys(ids))
-
-    return ";".join(
-        f"{n}:{join('actor', actors_of(p.item))}:{join('source', p.item.sources)}"
-        for n, (_, found) in enumerate(bins)
-        for p in found
-    )
+    return Bar(part_of[found[0].item.id], days, axis.at(start), axis.at(end, end=True), len(found))

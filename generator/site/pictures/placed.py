@@ -1,7 +1,7 @@
 """Statements and events with the days they may belong to, and what a picture says of each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from generator.site import wording
 from generator.site.calendar import readable
 from generator.site.cards import status_tag
 from generator.site.clean import one_line, shortened
+from generator.site.narrowing import Choice
 from generator.site.pictures.axis import Extent, extent
 from generator.site.refs import speaker_of
 from generator.site.views import Here, dated
@@ -90,3 +91,23 @@ def actors_of(item: Item) -> tuple[str, ...]:
     if isinstance(item, Event):
         return item.participants
     return (item.speaker,) if item.speaker else ()
+
+
+def encoded(
+    bins: list[tuple[int, list[Placed]]],
+    choices: tuple[Choice, ...],
+    parts: tuple[str, ...],
+    part_of: Mapping[str, str],
+) -> str:
+    """The entries behind bars as `bar:actors:sources:part;...`: short, because there may be many thousands."""
+    place = {choice.name: {option.id: str(n) for n, option in enumerate(choice.options)} for choice in choices}
+    number = {part: str(n) for n, part in enumerate(parts)}
+
+    def join(name: str, ids: Sequence[str]) -> str:
+        return ".".join(place[name][i] for i in dict.fromkeys(ids))
+
+    return ";".join(
+        f"{n}:{join('actor', actors_of(p.item))}:{join('source', p.item.sources)}:{number[part_of[p.item.id]]}"
+        for n, (_, found) in enumerate(bins)
+        for p in found
+    )
