@@ -116,6 +116,10 @@ def test_every_verb_is_tried() -> None:
         ("publised: 2022-01-10\n", "did you mean 'published'?"),
         ("publish: everything\n", "is not one of excerpts, full"),
         ("authors: A. Lee\n", "should be a list"),
+        ("published: last week\n", "published: 'last week' is none; write a date or time as 2022-01-10"),
+        ("updated: 2022-01-10T08:30+01:00\nurl: https://post.example/a?b=c#d\n", None),
+        ("url: javascript:alert(1)\n", "give an address that begins with https://"),
+        ("url: 'https://post.example/\"onclick=x'\n", "give an address"),
     ],
 )
 def test_a_sidecar_is_checked_as_the_program_does(text: str, right: str | None, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from generator.config import Settings
 from generator.model import ACTOR_KINDS, EDITABLE, VERBS, Sidecar
 from generator.records.decisions import DATE, LISTS
+from generator.records.settings import WEB_ADDRESS
 from generator.records.shape import adapter
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,6 +32,8 @@ def json_schemas() -> Mapping[str, str]:
     settings["properties"]["today"]["pattern"] = f"^(?:{DATE})$"
     settings["properties"]["decisions"] = _decisions()
     sidecar = _record(Sidecar, "What a person gives about an article: NAME.yml beside NAME.txt")
+    for name, pattern in (("published", DATE), ("updated", DATE), ("url", WEB_ADDRESS)):
+        sidecar["properties"][name]["pattern"] = f"^(?:{pattern})$"
     alone = {"anyOf": [_decisions(), _object({"decisions": _decisions()}, "")]}
     decisions = {"$schema": _DIALECT, "title": "Decisions: seeds/decisions/NAME.yml", **alone}
     return {

@@ -17,6 +17,8 @@ T = TypeVar("T")
 _UNREADABLE = ("not valid YAML", "not UTF-8", "cannot be read", "nested too deep")
 _HIDES = re.compile(r"\b(?:redact|embargo)")
 
+# No white space, and none of the characters that end an attribute, a Markdown link or a field of BibTeX.
+WEB_ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\{}|^\u200b-\u206f\ufeff]{3,2000}"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -47,7 +49,9 @@ def may_hide(fault: Fault) -> bool:
 
 def load_sidecar(path: Path) -> tuple[Sidecar, tuple[Fault, ...]]:
     """What a `NAME.yml` gives about the article beside it, and what is wrong with it; good keys are kept."""
-    return _good_part(Sidecar, path)
+    given, faults = _good_part(Sidecar, path)
+    given, more = _sound(given, str(path), path)
+    return given, (*faults, *more)
 
 
 def front_matter(text: str, file: str) -> tuple[Sidecar, int, tuple[Fault, ...]]:
@@ -56,8 +60,28 @@ def front_matter(text: str, file: str) -> tuple[Sidecar, int, tuple[Fault, ...]]
     if not found:
         return Sidecar(), 0, ()
     given, faults = _good_part_of(Sidecar, found.group(1), file)
+    given, more = _sound(given, file, found.group(1))
+    faults = (*faults, *more)
     moved = tuple(dataclasses.replace(f, line=f.line + 1) if f.line else f for f in faults)
     return given, found.end(), moved
+
+
+def _sound(given: Sidecar, file: str, text: str | Path) -> tuple[Sidecar, tuple[Fault, ...]]:
+    """A sidecar without dates that are none and an address that is no web page's, and what is wrong with these."""
+    wrong: dict[str, str] = {}
+    for name, value in (("published", given.published), ("updated", given.updated)):
+        if value is not None and not is_date(value):
+            wrong[name] = "write a date or time as 2022-01-10 or 2022-01-10T08:30+01:00"
+    if given.url is not None and not re.fullmatch(WEB_ADDRESS, given.url):
+        wrong["url"] = "give an address that begins with https:// or http://"
+    if not wrong:
+        return given, ()
+    written = text if isinstance(text, str) else text.read_text(encoding="utf-8-sig")
+    faults = (
+        Fault(file, f"{name}: {getattr(given, name)!r:.80} is none", right, line_of(written, (name,)))
+        for name, right in wrong.items()
+    )
+    return dataclasses.replace(given, **dict.fromkeys(wrong)), tuple(faults)
 
 
 def _good_part(kind: type[T], path: Path) -> tuple[T, tuple[Fault, ...]]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.model import Dossier, Event, Source
-from generator.site.clean import one_line
+from generator.site.clean import clean, one_line
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 # The characters TeX acts on, each as its command; braces and backslashes first, so that nothing is replaced twice.
@@ -46,7 +46,7 @@ def bibtex(source: Source) -> str:
         ("year", _braced(year)),
         ("month", _MONTHS[int(month) - 1] if month else ""),
         ("date", _braced("-".join(p for p in (year, month, day) if p)) if month else ""),
-        ("url", _braced(re.sub(r"[{}\\\s]", "", source.url or ""))),
+        ("url", _braced(re.sub(r"[{}\\\s]", "", clean(source.url or "")))),
     ]
     lines = [f"  {name} = {value}," for name, value in fields if value]
     return "\n".join([f"@{'article' if source.outlet else 'misc'}{{{source.id},", *lines, "}", ""])
@@ -62,7 +62,7 @@ def ris(source: Source) -> str:
     fields = [
         ("TY", "NEWS"),
         ("ID", source.id),
-        ("TI", one_line(source.title) or source.file),
+        ("TI", one_line(source.title or source.file)),
         *(("AU", one_line(a)) for a in source.authors),
         ("T2", one_line(source.outlet or "")),
         ("DA", "/".join((year, month, day, "")) if year else ""),
@@ -78,7 +78,7 @@ def csl(source: Source) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": source.id,
         "type": "article-newspaper",
-        "title": one_line(source.title) or source.file,
+        "title": one_line(source.title or source.file),
     }
     if source.authors:
         item["author"] = [{"literal": one_line(a)} for a in source.authors]
@@ -87,7 +87,7 @@ def csl(source: Source) -> dict[str, Any]:
     if parts := [int(p) for p in _parts(source) if p]:
         item["issued"] = {"date-parts": [parts]}
     if source.url:
-        item["URL"] = source.url
+        item["URL"] = one_line(source.url)
     return {**item, "language": source.language}
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model import Actor, Event, SourceRecord, Statement
 from generator.site.calendar import machine
-from generator.site.clean import one_line, shortened
+from generator.site.clean import clean, one_line, shortened
 from generator.site.views import Here
 
 _TYPES = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
@@ -123,7 +123,9 @@ def script(data: dict[str, Any]) -> Markup:
 
 
 def inert(text: str) -> Markup:
-    """JSON to stand in an element of a page, escaped so that no text in it can end the element or begin another."""
+    """JSON to stand in an element of a page, escaped so that no text in it can end the element or begin another,
+    and without control characters."""
+    text = clean(text)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)
