@@ -20,6 +20,8 @@ class Settings:
     publish: `excerpts` shows the cited sentences with a little context, `full` the whole text of every article; a
         sidecar's `publish` wins for its article.
     today: the date against which the end of an embargo is held; without one, every embargo holds.
+    article_characters: an article with more is reported and left out; 0 is no limit but the program's own of a million.
+    article_seconds: an article that takes longer is reported and left out; 0 is no limit.
     decisions: what people decided about the records, in order; they outrank the extraction in every run.
     """
 
@@ -29,6 +31,8 @@ class Settings:
     model: str = DEFAULT_MODEL
     publish: Literal["excerpts", "full"] = "excerpts"
     today: str | None = None
+    article_characters: int = 0
+    article_seconds: int = 300
     decisions: tuple[Decision, ...] = ()
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from generator import annotate, curate, parallel, read, records, resolve
 from generator.cache import Cache
 from generator.config import Settings
-from generator.errors import Fault
+from generator.errors import Fault, OnrecordError
 from generator.extract.attributes import prose_sentences
+from generator.limits import OutOfTime, within
 from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
-from generator.read.folder import LARGEST
+from generator.read.folder import LARGEST, shown
 
 Progress = Callable[[str, int, int], None]
 # Its file, what a person gives about it, and a year that other articles lend it.
@@ -119,6 +120,7 @@ def _address(how: Examiner, article: Article) -> str | None:
     except OSError:
         return None
     parts = (path, repr(given), repr(hint), how.settings.publish, repr([p.pattern for p in how.mask.patterns]))
+    parts = (*parts, str(how.settings.article_characters))
     return how.cache.key([b"file", data, *(part.encode("utf-8", "surrogateescape") for part in parts)])
 
 
@@ -135,12 +137,35 @@ def _kept(how: Examiner, article: Article) -> Examined | None:
 
 
 def _examine(how: Examiner, article: Article) -> Examined:
-    """One article; runs in any process."""
+    """One article, or why it costs too much; runs in any process."""
+    seconds = how.settings.article_seconds
+    try:
+        with within(seconds):
+            return _examined(how, article)
+    except OutOfTime:
+        right = "leave only the article's text in the file, or set article_seconds in dossier.yml"
+        return _given_up(article, "too_slow", f"it took longer than {seconds} seconds", right)
+    except OnrecordError:
+        raise
+    except Exception as error:  # one article that finds a fault of the program costs that article
+        what = f"a fault of the program itself ({type(error).__name__}); all other articles are read"
+        return _given_up(article, "fault", what, "please report it with the article")
+
+
+def _given_up(article: Article, kind: str, what: str, right: str) -> Examined:
+    return Examined(IssueRecord(kind, shown(article[0]), what, right))
+
+
+def _examined(how: Examiner, article: Article) -> Examined:
     path, given, hint = article
     address = _address(how, article)
     document, given, faults = how.document(path, given)
     if isinstance(document, IssueRecord):
         return Examined(document)
+    most = how.settings.article_characters
+    if 0 < most < len(document.text):
+        what, right = f"the article has {len(document.text):,} characters", "set article_characters in dossier.yml"
+        return _given_up(article, "too_long", what, f"leave only the article's text in the file, or {right}")
     hits = how.mask.hits(document)
     document = curate.redacted(replace(document, year_hint=hint), how.mask)
     masked = repr([p.pattern for p in how.mask.patterns]) if hits else ""

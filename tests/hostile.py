@@ -27,8 +27,13 @@ RIS = "x\r\nER  - \r\nTY  - OWNED"
 HOMOGLYPH = "Аnn Rое"  # the first, sixth and last letters are Cyrillic
 
 ALL = (
-    SCRIPT, EVENT, BROKEN_OUT, ADDRESS, JINJA, MARKDOWN, YAML, COMMENT, FORMULA, LD, BIDI, ZERO, CONTROLS, FEED, CALENDAR,
-    BIBTEX, RIS, HOMOGLYPH,
+    SCRIPT, EVENT, BROKEN_OUT, ADDRESS, JINJA, MARKDOWN, YAML, COMMENT, FORMULA, LD, BIDI, ZERO, CONTROLS, FEED,
+    CALENDAR, BIBTEX, RIS, HOMOGLYPH,
+)  # fmt: skip
+# The last but one is passed over as hidden.
+NAMES = (
+    "<img src=x onerror=window.owned=1>.txt", "{{ 7*7 }}.txt", "=cmd|owned.txt", "a\nb owned: *x.txt", "\u202egnp.txt",
+    "ümläut nàme.txt", "'\"`$(owned).txt", "javascript:owned.txt", "[x](y).md", "..owned.txt", "Аnn Rое.txt",
 )  # fmt: skip
 ONE_LINE = tuple(" ".join(attack.split()) for attack in ALL)
 
@@ -37,9 +42,11 @@ def article(attack: str, n: int) -> str:
     """An article in which an attack stands wherever an article's words go."""
     return (
         f"{attack} talks end without a deal {n}\n\nBy Ann Roe {attack}\n\nPublished 1{n % 10} January 2022\n\n"
-        f"VIENNA (Reuters) — The minister of {attack}, Ann Roe, said on Monday that “{attack} we will not pay {n},000 euros.”\n\n"
+        f"VIENNA (Reuters) — The minister of {attack}, Ann Roe, said: “{attack} we will not pay {n},000 euros.”"
+        "\n\n"
         f"“It is over {attack} and that is that,” Foreign Minister Jo Doe said in Vienna on 10 January 2022.\n\n"
-        f"Some {n}0,000 troops {attack} stand at the border, the ministry said. Talks will be held in Geneva on 17 January.\n\n"
+        f"Some {n}0,000 troops {attack} stand at the border, the ministry said. "
+        "Talks will be held in Geneva on 17 January.\n\n"
         f"{HOMOGLYPH} told reporters: “{attack} nobody asked {n} of us at all, and nobody will.”\n\n"
         f"Photo: {attack} / AFP\n\nRead more:\n{attack} and more of it\n"
     )
@@ -89,8 +96,6 @@ def write(seeds: Path) -> tuple[str, ...]:
             latin = plain.encode("cp1252", "ignore").decode("cp1252")
             lines = lines_of([p.encode("cp1252", "ignore").decode("cp1252") for p in (latin, *prose.split("\n\n"))])
             (seeds / f"print-{n:02}.pdf").write_bytes(pdf([lines], Title=latin, Author=latin))
-    names = ("<img src=x onerror=window.owned=1>.txt", "{{ 7*7 }}.txt", "=cmd|owned.txt", "a\nb owned: *x.txt", "\u202egnp.txt",
-             "ümläut nàme.txt", "'\"`$(owned).txt", "javascript:owned.txt", "..owned.txt", "[x](y).md", "Аnn Rое.txt")  # fmt: skip
-    for n, name in enumerate(names):
+    for n, name in enumerate(NAMES):
         (seeds / name).write_bytes(article(f"name {n}", n + 40).encode())
     return tuple(sorted(p.name for p in seeds.iterdir() if p.suffix != ".yml"))

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from markdown import markdown
 
-from generator import annotate, records
+from generator import annotate, records, resolve
 from generator.curate.redact import Mask
 from generator.errors import OnrecordError
 from generator.extract.attributes import prose_sentences
-from generator.model import Document
+from generator.model import Document, Evidence, Span
 from generator.read import read_text
 from generator.read.decode import LONGEST, Undecodable
 from generator.read.formats import READERS, read_content
@@ -133,7 +133,7 @@ def writers_of(data: bytes) -> None:
     assert next(csv.reader(io.StringIO(out.getvalue(), newline="")))[1] == "end"
     code = script({"name": text})
     assert code.count("<") == 2
-    assert json.loads(re.sub(r"^<[^>]*>|</script>$", "", str(code)))["name"] == text
+    assert clean(json.loads(re.sub(r"^<[^>]*>|</script>$", "", str(code)))["name"]) == shown
     html = markdown(markdown_text(one_line(text)[:200]) or "x")
     assert not re.search(r"<(?!/?p>|/?(?:ol|ul|li|hr|h\d)\b)", html), html
 
@@ -144,18 +144,24 @@ def _pipeline() -> annotate.Language:
 
 
 def extraction_of(data: bytes) -> None:
-    """Whatever an article says, what is found in it stands at its place in the text."""
+    """Whatever an article says, what is found in it stands at its place in the text, and is kept as it is."""
     text = data.decode("utf-8", "replace")[:800]
     doc = annotate.annotate(read_text("a.txt", text), _pipeline())
-    for mention in doc._.mentions:
-        assert text[slice(*mention.span)] == mention.text
-    for time in doc._.times:
-        assert text[slice(*time.span)] == time.text
-    for quotation in doc._.quotations:
-        assert all(0 <= s < e <= len(text) for s, e in quotation.spans)
-    for figure in doc._.figures:
-        assert text[slice(*figure.span)] == figure.text
-    list(prose_sentences(doc))
+    found = Evidence(
+        document=doc._.document,
+        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
+        mentions=doc._.mentions,
+        quotations=doc._.quotations,
+        times=doc._.times,
+        events=doc._.events,
+        figures=doc._.figures,
+    )
+    for item in (*found.mentions, *found.times, *found.figures):
+        assert text[slice(*item.span)] == item.text
+    for quotation in found.quotations:
+        assert all(0 <= start < end <= len(text) for start, end in quotation.spans)
+    found = resolve.said(resolve.coreference(found))
+    assert records.decode_evidence(records.encode_evidence(found)) == found
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -27,6 +27,8 @@ _PARTS = {
     "tenth": 0.1,
     "tenths": 0.1,
 }
+# A quintillion: no count or sum in news is larger. A row of digits, or "million" after "million", can pass any number.
+_LARGEST = 1e18
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]*-?[ \u00a0]?")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
@@ -100,7 +102,8 @@ def numerals(text: str) -> list[Numeral]:
             at += 1
             continue
         numeral, at = result
-        found.append(numeral)
+        if numeral.value < _LARGEST:
+            found.append(numeral)
     return found
 
 
