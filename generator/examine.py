@@ -119,8 +119,9 @@ def _address(how: Examiner, article: Article) -> str | None:
             data = file.read(LARGEST + 1)
     except OSError:
         return None
-    parts = (path, repr(given), repr(hint), how.settings.publish, repr([p.pattern for p in how.mask.patterns]))
-    parts = (*parts, str(how.settings.article_characters))
+    settings = how.settings
+    masked = repr([p.pattern for p in how.mask.patterns])
+    parts = (path, repr(given), repr(hint), settings.publish, masked, str(settings.article_characters))
     return how.cache.key([b"file", data, *(part.encode("utf-8", "surrogateescape") for part in parts)])
 
 

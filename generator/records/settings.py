@@ -77,11 +77,17 @@ def _sound(given: Sidecar, file: str, text: str | Path) -> tuple[Sidecar, tuple[
     if not wrong:
         return given, ()
     written = text if isinstance(text, str) else text.read_text(encoding="utf-8-sig")
-    faults = (
+    faults = tuple(
         Fault(file, f"{name}: {getattr(given, name)!r:.80} is none", right, line_of(written, (name,)))
         for name, right in wrong.items()
     )
-    return dataclasses.replace(given, **dict.fromkeys(wrong)), tuple(faults)
+    sound = dataclasses.replace(
+        given,
+        published=None if "published" in wrong else given.published,
+        updated=None if "updated" in wrong else given.updated,
+        url=None if "url" in wrong else given.url,
+    )
+    return sound, faults
 
 
 def _good_part(kind: type[T], path: Path) -> tuple[T, tuple[Fault, ...]]:
