@@ -155,6 +155,7 @@ def test_agencies_that_sign_off(line: str, sign: str | None) -> None:
         "September 27, 2009 06:32 pm | Updated November 17, 2021 06:51 am IST - New York",
         "Added: 17.08.2022 14:32 | 6 views | 0 comments",
         "15 Sep, 2023 | Example Post",
+        "6 June, 2023 Tuesday",
         "January 9, 2022 / 7:21 PM EST / CBS News",
         "January 9, 20226:00 AM GMTLast Updated 2 years ago",
         "Last Update: Wednesday, 05 August 2020 KSA 23:53 - GMT 20:53",

@@ -102,6 +102,7 @@ def test_day_and_month_that_could_change_places_leave_a_window() -> None:
         (page("", "(With inputs from PTI and AFP)"), None, ["Press Trust of India", "Agence France-Presse"]),
         (page("MOSCOW, January 14. /TASS/. The two sides met for the last time."), None, ["TASS"]),
         (page("By Jo Doe, Associated Press"), None, ["Associated Press"]),
+        (page("Published: June 08, 2023 21:33 Reuters"), None, ["Reuters"]),
         (page("by Reuters"), None, ["Reuters"]),
         (page("3 January 2022\nPTI"), None, ["Press Trust of India"]),
         (page("3 January 2022 | Example Post"), "Example Post", []),

@@ -39,6 +39,7 @@ _DATED = re.compile(r"(?:\S+ ){1,5}?((?:first |last )?(?:published|updated|poste
 _HANDLE = re.compile(r"\(?@\w+\)?")
 LONGEST_BIOGRAPHY = 80
 _LONGEST = 25
+_MOST_BESIDE = 4
 _HEAD = 14
 
 
@@ -107,8 +108,20 @@ def _is_alias(line: str) -> bool:
     found = _DATED.match(line)
     if found is not None and NAME_SHAPE.match(_HANDLE.sub("", line[: found.start(1)]).strip(" ,|-–—")):
         return is_date_line(line[found.start(1) :])
+    if _is_timed(line):
+        return True
     dates = find_dates(line) if line[:3].casefold() == "by " else ()
     return bool(dates) and dates[0].span.start > 6 and is_date_line(line[dates[0].span.start :])
+
+
+def _is_timed(line: str) -> bool:
+    """Whether a line is a date to the minute with a few names beside it: `FP Staff June 07, 2023 10:01 IST`."""
+    dates = find_dates(line)
+    if len(dates) != 1 or dates[0].precision not in ("minute", "second") or ends_sentence(line):
+        return False
+    before, after = line[: dates[0].span.start].split(), line[dates[0].span.end :].split()
+    names = [w for w in (*before, *after) if any(map(str.isalpha, w))]
+    return len(before) <= _MOST_BESIDE and len(after) <= _MOST_BESIDE and all(w[0].isupper() for w in names)
 
 
 def _is_desk(line: str) -> bool:

@@ -123,8 +123,9 @@ def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _signs(line: str) -> list[str]:
-    """The parts of a line with a date that may name an outlet: not the date, not the section ("News")."""
-    return [part for part in STROKES.split(line) if not find_dates(part) and not is_navigation(part)]
+    """The parts of a line with a date that may name an outlet: what stands after the date, and no section ("News")."""
+    ends = ((part, find_dates(part)) for part in STROKES.split(line))
+    return [rest for part, dates in ends if not is_navigation(rest := part[dates[-1].span.end :] if dates else part)]
 
 
 def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -145,7 +146,7 @@ def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
             source = _WITH.search(line) or _SIGN.search(line)
             named = (agencies_in(source.group(1)) or _outlets(source.group(1))) if source else ()
             if block.kind == "byline":
-                named = (*named, *(name for piece in _PIECES.split(line) for name in agencies_in(piece)))
+                named = (*named, *(n for p in (*_PIECES.split(line), *_signs(line)) for n in agencies_in(p)))
             unnamed = unnamed or bool(_UNNAMED.search(line))
             names.extend(named)
     return tuple(dict.fromkeys(names)) or ((UNNAMED_AGENCIES,) if unnamed else ())

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from generator.calendar_dates import find_dates
+from generator.calendar_dates import WEEKDAYS, find_dates
 from generator.lexicons import rows, words
 
 _WORD = re.compile(r"[^\W_]")
@@ -29,6 +29,7 @@ _NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|i
 NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 
+_DAYS = frozenset(name.casefold() for name in WEEKDAYS)
 STROKES = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 # `6:00 AM GMTLast Updated 2 years ago`: the page lost what parted the two.
 _GLUED_CLOCK = re.compile(r"\b(GMT|UTC|BST|EST|EDT|ET|AM|PM)(?=[A-Z][a-z])")
@@ -173,7 +174,7 @@ def _is_dated(line: str) -> bool:
     if dash and is_city(place):
         left = rest
     rest_words = (plain(word) for word in left.split())
-    return all(not word or word.isdigit() or word in words("date_line_words") for word in rest_words)
+    return all(not w or w.isdigit() or w in words("date_line_words") or w in _DAYS for w in rest_words)
 
 
 @cache

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
 from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead, token_before
-from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, subject
+from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
 from generator.model import Span
@@ -62,6 +62,8 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             if final == "." and not comma and not _short_tail(reading, at, cue, end):
                 return None
             start = lead(reading, number)
+            if start is not None and final == "." and not comma:
+                return None  # "… for “failed upkeep.” Brandt has commented": the sentence had ended
             if start is not None and (is_title(reading, number) or _reports(doc[cue])):
                 return None
             if start is None and not is_utterance(reading, number) and is_inside(reading, number):
@@ -161,6 +163,10 @@ def _cue_after_governor(reading: Reading, token: Token, at: int) -> Speaker | No
 def _passive(reading: Reading, token: Token, at: int) -> Speaker | None:
     """ "X," Blinken was quoted as saying."""
     verb = token.head.head if token.dep_ == "pcomp" else token
+    quoter = quoter_of(token)
+    if quoter is not None:  # "…,” the Tribune quoted Brandt as saying"
+        quoted = next((c for c in quoter.children if c.dep_ == "dobj" and at <= c.i < token.i), None)
+        return phrase(quoted, reading, "who is quoted", stop=token.i - 1) if quoted is not None else None
     own = subject(verb)
     if own is None or own.i < at or verb.lower_ not in ("quoted", "cited", "reported", "heard"):
         return None

@@ -10,6 +10,7 @@ from generator.extract.quotations.relays import cut_at, is_outlet
 from generator.lexicons import words
 from generator.model import QuotationMention
 
+_NEAR = 3  # characters between "The Tribune" and "quoting"
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -41,7 +42,15 @@ def _host(found: list[QuotationMention], token: Token, reading: Reading) -> int 
         low -= 1
     first = reading.doc[low].idx
     before = [(q.cue.start, n) for n, q in enumerate(found) if q.cue is not None and first <= q.cue.start < token.idx]
-    return max(before)[1] if before else None
+    if before:
+        return max(before)[1]
+    for number, one in enumerate(found):  # "The Tribune, quoting an officer, said the offensive had begun"
+        if one.cue is None or one.speaker is None or token.dep_ not in ("acl", "advcl"):
+            continue
+        near = 0 <= token.idx - one.speaker.end <= _NEAR and token.idx < one.cue.start
+        if near and first <= one.speaker.start:
+            return number
+    return None
 
 
 def _handed_on(one: QuotationMention, token: Token, cited: Token, reading: Reading) -> QuotationMention:

@@ -106,6 +106,8 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             first, addressee = addressee.left_edge.i, None
         if clause.i < token.i:
             continue
+        if frame == "s" and reading.doc[first].tag_ in ("VBD", "VBZ", "MD") and addressee is not None:
+            first = addressee.i + 1  # "told Reuters | the last time they spoke was in May": the subject got lost
         return Complement(((first, until(clause, token, last, reading)),), frame, addressee)
     return _that(cue, reading) or _told_that(cue, reading) or _question(cue, reading)
 

@@ -61,6 +61,14 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def quoter_of(cue: Token) -> Token | None:
+    """The active verb of "Reuters quoted Lavrin as saying", from "saying"."""
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "as":
+        return None
+    verb = cue.head.head
+    return verb if verb.pos_ == "VERB" and not is_passive(verb) and verb.tag_ != "VBN" else None
+
+
 def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) -> Speaker | None:
     """The noun phrase around a head: its modifiers, appositions and prepositional phrases, no relative clause."""
     if head.pos_ in ("VERB", "AUX", "ADP", "PUNCT") and head.tag_ != "VBG":

@@ -5,10 +5,9 @@ from itertools import dropwhile
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.noun_phrase import phrase
+from generator.extract.quotations.noun_phrase import phrase, quoter_of
 from generator.extract.quotations.phrases import Aside
 from generator.extract.quotations.reading import Reading
-from generator.extract.quotations.speaker import quoter_of
 from generator.lexicons import words
 from generator.model import QuotationMention, Span
 
@@ -107,11 +106,11 @@ def relays_of(cue: Token, reading: Reading) -> tuple[Span, ...]:
                     if inside.dep_ == "pobj":
                         found += [inside, *_with(inside)]
     quoter = quoter_of(cue)
-    if quoter is not None:
-        found += [c for c in quoter.children if c.dep_ == "nsubj"]
+    quoting = [c for c in quoter.children if c.dep_ == "nsubj"] if quoter is not None else []
     found += [c for token in list(found) for c in token.children if c.dep_ == "poss"]  # "told CNN's Jake Tupper"
     spans = [p.span for p in (phrase(t, reading, "") for t in found) if p is not None]
-    return tuple(s for s in spans if is_outlet(reading.text[s.start : s.end]))
+    named = [p.span for p in (phrase(t, reading, "") for t in quoting) if p is not None]
+    return (*named, *(s for s in spans if is_outlet(reading.text[s.start : s.end])))
 
 
 def _with(noun: Token) -> list[Token]:

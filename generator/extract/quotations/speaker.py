@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.cues import nouns, verbs
 from generator.extract.quotations.inversion import inverted, trailing
-from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, subject
+from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 from generator.model import Span
@@ -123,14 +123,6 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
             break
         token = token.head
     return phrase(best, reading, "noun phrase before the cue", stop=cue.i) if best is not None else None
-
-
-def quoter_of(cue: Token) -> Token | None:
-    """The active verb of "Reuters quoted Lavrin as saying", from "saying"."""
-    if cue.dep_ != "pcomp" or cue.head.lower_ != "as":
-        return None
-    verb = cue.head.head
-    return verb if verb.pos_ == "VERB" and not is_passive(verb) and verb.tag_ != "VBN" else None
 
 
 def _goes_on(cue: Token, reading: Reading, depth: int) -> Speaker | None:

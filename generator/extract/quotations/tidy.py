@@ -8,7 +8,7 @@ from generator.model import QuotationMention, Span
 
 _POINTING = frozenset(
     {"this", "that", "it", "these", "those", "so", "them", "both", "all this", "all that"}
-    | {"itself", "himself", "herself", "themselves", "myself", "ourselves"}
+    | {"each other", "one another", "itself", "himself", "herself", "themselves", "myself", "ourselves"}
 )
 
 
