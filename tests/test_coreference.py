@@ -290,3 +290,48 @@ def test_the_company_is_a_name_known_to_be_a_body(text: str, name: str) -> None:
 )
 def test_who_asks_is_not_who_answers(text: str, names: list[str | None]) -> None:
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        (
+            "Her main challenger, Omar Diallo, lost. The mayor rang. Her challenger wept.",
+            "Her challenger",
+            "Omar Diallo",
+        ),
+        (
+            "The agency's executive director, Ivo Petrov, spoke. Two ships burned. The head of the agency blamed fog.",
+            "The head of the agency",
+            "Ivo Petrov",
+        ),
+        ("Its chairman, Hugh Lang, spoke. Shares fell. The executive left.", "The executive", "Hugh Lang"),
+        ("Ana Vidal Ortega resigned. It was late. Vidal was tired.", "Vidal", "Ana Vidal Ortega"),
+        ("Sir Alan Petrie opened it. Alan Moss came. Sir Alan was late.", "Alan", "Alan Petrie"),
+        ("The Institute of Civil Defence (INDECI) warned. INDECI was right.", "INDECI", "Institute of Civil Defence"),
+    ],
+)
+def test_later_words_for_somebody_brought_in_before(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Fuel was lost, the agency's director, Zhivko Petrov, said.", "Zhivko Petrov"),
+        ("The head of the observer mission, the Portuguese MEP Teresa Falcão, said it was fair.", "Teresa Falcão"),
+        ("Uncle and agent Orhan Demir said he was glad.", "Orhan Demir"),
+        ("“It is over,” Lars Wedekind of the shareholders' association DSW says.", "Lars Wedekind"),
+    ],
+)
+def test_a_name_inside_the_phrase_of_a_speaker_speaks(text: str, name: str) -> None:
+    assert speakers(text) == [name]
+
+
+def test_the_ministries_of_two_states_stay_apart_in_one_article() -> None:
+    text = "Russia's Foreign Ministry protested. China's Foreign Ministry said nothing. The embassy was shut."
+    evidence = article(text)
+    assert [e.name for e in evidence.entities if e.kind == "organisation" and e.named] == [
+        "Russia's Foreign Ministry",
+        "China's Foreign Ministry",
+    ]

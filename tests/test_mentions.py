@@ -65,6 +65,17 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("The Basel-based company declined to comment.", "Basel", "place"),
         ("Okafor of King's College London spoke.", "King's College London", "organisation"),
         ("A storm hit Halcyon, a container ship that left in May.", "Halcyon", "unknown"),
+        ("Ulrike Brandt spoke of the bid. Shares in Brandt rose.", "Brandt", "organisation"),
+        ("Ulrike Brandt spoke. “Brandt is not for sale,” she said.", "Brandt", "organisation"),
+        ("The Meridian Star was refloated on Thursday.", "Meridian Star", "unknown"),
+        (
+            "Corvane Group plc said it would buy Halden Foods Inc. Vidal will leave.",
+            "Halden Foods Inc.",
+            "organisation",
+        ),
+        ("The Maritime and Coastguard Agency sent tugs.", "Maritime and Coastguard Agency", "organisation"),
+        ("Northgate City beat Real Salvatierra 3-2 on Wednesday.", "Northgate City", "organisation"),
+        ("“The world needs gas,” al-Mansouri said.", "al-Mansouri", "person"),
     ],
 )
 def test_a_name_names_a_person_a_body_a_state_or_a_place(text: str, words: str, kind: str) -> None:

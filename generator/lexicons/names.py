@@ -99,4 +99,13 @@ def without_honorific(text: str) -> str:
 @cache
 def usual_sex(given: str) -> str:
     """The sex that bears a given name according to the list ("female", "male", or "unknown"). Weak evidence."""
-    return table("given_names").get(given, "unknown")
+    return _given_names().get(fold(given), "unknown")
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    """Given names, folded, with the sex that bears them; one that the two lists give to different sexes shows none."""
+    found: dict[str, str] = {}
+    for given, sex in (*table("given_names").items(), *table("given_names_world").items()):
+        found[fold(given)] = sex if found.get(fold(given), sex) == sex else "unknown"
+    return found

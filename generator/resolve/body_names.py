@@ -73,6 +73,9 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
             long = [c for k, c in found.items() if acronym(c.name) == names.fold(text).replace(" ", "")]
             if len(long) == 1:
                 chain, rule = long[0], f"acronym of ‘{long[0].name}’"
+        if chain is None and (long_form := _explained(chains, index, indexes)) is not None:
+            chain = found.get(organisation_key(whole[long_form]))
+            rule = f"given in parentheses as short for ‘{chains.mentions[long_form].text}’"
         if chain is None:
             chain, rule = _longer(found, key, text)
         if chain is None:
@@ -83,6 +86,19 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         pending.append((index, chain, rule))
     for index, chain, rule in sorted(pending, key=lambda item: item[0]):
         chains.link(index, chain, rule)
+
+
+def _explained(chains: Chains, index: int, indexes: list[int]) -> int | None:
+    """The long form that a name is given for in parentheses anywhere: "National Institute of Defence (INDECI)"."""
+    text = chains.mentions[index].text
+    if " " in text or len(text) < 3:
+        return None
+    for k in indexes:
+        here = chains.mentions[k]
+        if names.fold(here.text) == names.fold(text) and chains.text[here.span.end : here.span.end + 1] == ")":
+            long = (n for n in indexes if chains.text[chains.mentions[n].span.end : here.span.start].strip() == "(")
+            return next((n for n in long if " " in chains.mentions[n].text), None)
+    return None
 
 
 def _with_its_state(chains: Chains, index: int) -> str:

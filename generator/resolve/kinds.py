@@ -60,12 +60,13 @@ def _shown(one: Found) -> bool:
     """Whether its text shows the kind: a role, a sex or a given name; a body's noun, acronym or legal form."""
     if one.kind == "person":
         sexed = any(m.gender in ("female", "male") for m in one.mentions)
-        return bool(one.person.first) or sexed or any(m.role for m in one.mentions)
+        given = names.usual_sex(one.person.first) != "unknown"
+        return given or sexed or any(m.role for m in one.mentions)
     if one.kind != "organisation":
         return False
     noun = any(m.kind == "nominal" for m in one.mentions)
     legal = any(bodies.has_legal_form(m.text) for m in one.mentions)
-    return noun or legal or len(one.name.split()) > 1 or one.name.isupper()
+    return noun or legal or one.name.isupper() or bodies.ends_name(names.fold(one.name.split()[-1]))
 
 
 def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
@@ -78,6 +79,8 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     key = names.fold(one.name)
     if key in firms and key not in surnames and one.kind != "organisation" and not _shown(one) and not one.located:
         return "organisation"
+    if one.kind in ("unknown", "organisation") and _a_thing(seen):
+        return ""
     if one.kind in ("unknown", "place"):
         if names.fold(one.name) in surnames and one.name not in states.capitals():
             return "person"
@@ -86,9 +89,26 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
             return max(known, key=lambda k: seen.kinds[k]) if known else "organisation" if one.speaks else ""
     if one.kind == "person" and not one.person.first and one.gender == "unknown":
         return _of_bare_person(one, seen)
+    if one.kind in ("person", "organisation", "place") and len(one.name.split()) > 1 and len(seen.kinds) > 1:
+        return _most_shown(one, seen)
     if one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper():
         return _of_bare_body(one, seen, surnames, firms)
     return one.kind
+
+
+def _a_thing(seen: _Seen) -> bool:
+    """Whether most documents have a name as that of something, like a ship, and the rest only guess that it is a body."""
+    guessed = seen.kinds["organisation"] and not seen.shown["organisation"] and not seen.kinds["person"]
+    return bool(guessed) and seen.kinds["unknown"] > seen.kinds["organisation"]
+
+
+def _most_shown(one: Found, seen: _Seen) -> str:
+    """One name of several words under two kinds: what more texts show, where one of the two is a guess."""
+    if one.kind == "place" and one.located:
+        return "place"
+    ranked = sorted(("person", "organisation"), key=lambda k: (-seen.shown[k], -seen.kinds[k], k))
+    best, other = ranked
+    return best if seen.shown[best] and not seen.shown[other] else one.kind
 
 
 def _of_bare_person(one: Found, seen: _Seen) -> str:

@@ -5,6 +5,8 @@ from functools import cache
 from generator.lexicons import roles, states, table, words
 from generator.lexicons.roles import Office
 
+_LEADING = frozenset(["head", "boss", "chief"])
+
 
 def same(wanted: Office, held: Office) -> bool:
     """Whether both are one office, whatever the wording; what the phrase leaves out may be filled by the role."""
@@ -32,6 +34,16 @@ def broader(wanted: Office, held: Office) -> bool:
     noun = roles.noun(held.head)
     own = wanted.words - {wanted.head} - party_and_region_words()
     return noun is not None and wanted.head in noun.broader and own <= held.words
+
+
+def leads(wanted: Office, held: Office) -> bool:
+    """Whether a phrase says no more than that somebody heads a body ("the head of the agency"), and the role does."""
+    if foreign(wanted, held) or _served(wanted, held) or wanted.head not in _LEADING:
+        return False
+    noun = roles.noun(held.head)
+    heads = held.head in _LEADING or (noun is not None and bool(noun.broader & _LEADING))
+    rest = wanted.words - {wanted.head}
+    return heads and bool(rest) and rest <= words("organisation_nouns") and not held.rank
 
 
 def coloured(wanted: Office, held: Office) -> bool:

@@ -35,6 +35,8 @@ def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
     whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
     if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose and not bare:
         chain, rule = _known(chains, mention, index, speaks)
+    if chain is None and mention.type == "person" and mention.number == "singular" and (first == "the" or whose):
+        chain, rule = _explained_before(chains, mention, index, first)
     if chain is None and first not in words("indefinites") and not bare:
         chain, rule = _same_words(chains, mention, index)
     if chain is None:
@@ -56,7 +58,8 @@ def _known(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[
     if exact[0] is not None and before[0] is not None:
         return max(exact, before, key=lambda found: _last_seen(chains, found[0], index))
     looser = _holder(chains, mention, index, (offices.broader, offices.coloured))
-    return _first(exact, before, looser, _just_spoken_of(chains, mention, index, speaks))
+    leads = _only_leader(chains, mention)
+    return _first(exact, before, looser, leads, _just_spoken_of(chains, mention, index, speaks))
 
 
 def _first(*found: tuple[Chain | None, str]) -> tuple[Chain | None, str]:
@@ -107,6 +110,15 @@ def _holder(
     if len(holders) == 1:
         return holders[0], f"‘{mention.text}’: the one in the text with that role: {holders[0].name}"
     return None, ""
+
+
+def _only_leader(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
+    """ "The head of the administration": the only person of the text who directs, chairs or heads anything."""
+    wanted = roles.office(mention.text)
+    fits = [c for c in _people(chains, mention) if any(offices.leads(wanted, held) for held in c.offices)]
+    if len(fits) != 1:
+        return None, ""
+    return fits[0], f"‘{mention.text}’: the only one in the text who heads a body: {fits[0].name}"
 
 
 def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[Chain | None, str]:
@@ -216,6 +228,18 @@ def _same_words(chains: Chains, mention: Mention, index: int) -> tuple[Chain | N
         if near and before.head.lower() == head and key <= _content(before.text) and not _later_than(chain, index):
             return chain, f"‘{mention.text}’: ‘{before.text}’ before"
     return None, ""
+
+
+def _explained_before(chains: Chains, mention: Mention, index: int, first: str) -> tuple[Chain | None, str]:
+    """The one person whom an earlier phrase with the same noun explained: "her main challenger, Omar Diallo"."""
+    found: dict[int, tuple[Chain, str]] = {}
+    key = _content(mention.text)
+    for k in range(index):
+        before, chain = chains.mentions[k], chains.of.get(k)
+        same = before.kind == "nominal" and before.head.lower() == mention.head.lower() and chain is not None
+        if same and chain is not None and chain.named and chain.kind == "person" and key <= _content(before.text):
+            found[id(chain)] = (chain, f"‘{mention.text}’: ‘{before.text}’ before: {chain.name}")
+    return next(iter(found.values())) if len(found) == 1 else (None, "")
 
 
 def _later_than(chain: Chain, index: int) -> bool:

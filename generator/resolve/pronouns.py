@@ -139,7 +139,7 @@ def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -
     if k in setting.speaks:
         score += _CUE if index in setting.speaks else 1.0
     if mention.gender in ("male", "female"):
-        score += 3.0 if chain.sex == mention.gender else 1.5 if chain.gender == mention.gender else 0.0
+        score += 3.0 if chain.sex == mention.gender else 2.5 if chain.gender == mention.gender else 0.0
     elif mention.number == "plural" and not chain.plural:
         score -= 2.0  # "they" for one body: only where no group is near
     if chain.named:

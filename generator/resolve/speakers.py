@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.lexicons import states, words
+from generator.lexicons import bodies, names, roles, states, words
 from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
 
@@ -17,6 +17,8 @@ _TAIL = re.compile(
     r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside|familiar|close|aware|briefed|involved|present)\b|\(|\s--?\s|[–—]"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,2}$")
+_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)$")
 _LONGEST = 400  # characters of a phrase
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
@@ -57,6 +59,12 @@ def _made(evidence: Evidence, span: Span) -> Mention:
     block = max((k for k, b in enumerate(evidence.document.blocks) if b.span.start <= span.start), default=0)
     parts = text.split()
     head = evidence.document.text[span.start : _core_end(evidence.document.text, span)].split() or parts
+    if bare := _NAME.match(evidence.document.text, span.start, _core_end(evidence.document.text, span)):
+        parts = [names.fold(word) for word in bare.group().split()]
+        body = any(bodies.ends_name(word) or roles.noun(word) or word in words("press_words") for word in parts)
+        if not body and parts[0] not in words("function_words") | {"the"}:
+            person = Span(span.start, bare.end())
+            return replace(_named(bare.group(), person), sentence=sentence, block=block)
     return Mention(
         span=span,
         text=text,
@@ -70,6 +78,11 @@ def _made(evidence: Evidence, span: Span) -> Mention:
     )
 
 
+def _named(text: str, span: Span) -> Mention:
+    """A speaker whom the recogniser missed, called by given name and surname ("Lars Wedekind of the association")."""
+    return Mention(span, text, "name", "person", text.split()[-1], "singular", function="subject")
+
+
 def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | None:
     """The mention a span means: the same span, the one that covers its head word, or a name after a comma.
 
@@ -80,6 +93,10 @@ def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | No
     exact = [k for k, m in near if m.span == span or effective(m) == span]
     if exact:
         return exact[0]
+    people = [(k, m) for k, m in near if m.kind == "name" and m.type == "person"]
+    both = [k for k, m in people if m.span.end == span.end and _two_roles(text[span.start : effective(m).start])]
+    if both:
+        return both[0]
     end = _core_end(text, span)
     covering = [
         k
@@ -93,10 +110,15 @@ def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | No
     ]
     if covering:
         return min(covering, key=lambda k: (-effective(mentions[k]).end + effective(mentions[k]).start, k))
-    named = [
-        k for k, m in enumerate(mentions) if m.kind == "name" and m.type == "person" and _after_comma(text, m, span)
-    ]
+    named = [k for k, m in people if _after_comma(text, m, span)]
     return named[0] if named else None
+
+
+def _two_roles(lead: str) -> bool:
+    """Whether a speaker's phrase gives two roles of the one person it names: "Uncle and agent Orhan Demir"."""
+    parts = lead.split()
+    noun = roles.noun(parts[0]) if len(parts) == 2 and parts[1] == "and" else None
+    return noun is not None and not noun.plural
 
 
 def _core_end(text: str, span: Span) -> int:
@@ -110,8 +132,8 @@ def _core_end(text: str, span: Span) -> int:
 
 
 def _after_comma(text: str, mention: Mention, span: Span) -> bool:
-    start = effective(mention).start
-    return span.start < start < span.end and text[:start].rstrip().endswith(",")
+    starts = (s for s in (effective(mention).start, mention.span.start) if span.start < s < span.end)
+    return any(_ARTICLE.sub("", text[span.start : start].rstrip()).rstrip().endswith(",") for start in starts)
 
 
 def _alone(mention: Mention, span: Span) -> bool:

@@ -90,8 +90,9 @@ def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Menti
     if mention.kind != "nominal" or mention.type != "person" or mention.number != "singular" or mention.apposition_to:
         return mention
     for name in names:
-        between = text[mention.span.end : name.span.start]
-        if name.function == "apposition" and name.type == "person" and between.strip() == "," and len(between) < 4:
+        role = name.role_span if name.role_span and name.role_span.start < name.span.start else name.span
+        between = text[mention.span.end : role.start]
+        if name.function == "apposition" and name.type == "person" and between.strip() in (",", ", the", ", a"):
             return replace(mention, apposition_to=name.span)
     return mention
 

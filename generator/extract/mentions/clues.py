@@ -137,3 +137,25 @@ def taken_up(doc: Doc, end: int) -> bool:
     while at < len(doc) and at - limit < 2 and (doc[at].is_punct or doc[at].is_quote):
         at += 1
     return at < len(doc) and doc[at].lower_ in ("he", "she", "his", "her")
+
+
+def is_a_company(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name here is a company's and not a person's of that name: "Halloran stock", "its bid for Brandt"."""
+    after = doc[end] if end < len(doc) else None
+    if after is not None and (after.lower_ in words("company_belongings") or after.lower_ in words("company_verbs")):
+        return True
+    if has_shares(doc, start, end) or explained_as(doc, end) == "organisation" or _not_for_sale(doc, end):
+        return True
+    if not start:
+        return False
+    before = doc[start - 1]
+    if before.lower_ in words("buying_verbs"):
+        return True
+    if before.lower_ == "for" and start > 1:
+        return doc[start - 2].lower_ in ("bid", "bids", "offer", "offers", "offered", "bidding", "works", "worked")
+    held = start > 1 and before.lower_ == "of" and doc[start - 2].lower_
+    return held in words("staff_nouns") or held in ("%", "percent", "takeover", "shareholders", "employees", "workers")
+
+
+def _not_for_sale(doc: Doc, end: int) -> bool:
+    return re.match(r"(?:is|was) (?:not )?for sale\b", doc[end : end + 4].text) is not None

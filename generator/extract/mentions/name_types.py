@@ -89,6 +89,9 @@ def _kind(
     text = text_of(doc, name)
     key = names.fold(text)
     certain = name.type == "state" and key not in words("states_that_are_surnames")
+    firm = not (name.honorific or name.role or name.appositive) and clues.is_a_company(doc, name.start, name.end)
+    if key in surnames and firm:
+        return "organisation"  # "shares in Brandt", in a text that names Ulrike Brandt
     if key in surnames and not certain and not (key in firsts and name.label == "ORG" and not name.role):
         return "person"
     if name.type == "state" or text in states.seats():

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.mentions import noun_phrases
 from generator.extract.mentions.names import Name
+from generator.extract.mentions.runs import names_a_thing
 from generator.lexicons import roles, rows, states
 from generator.model.evidence import EntityKind, Gender, Number
 
@@ -121,7 +122,7 @@ def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
     if token.ent_type_ == "NORP" and token.tag_ == "NNPS" and roles.noun(token.text) is None:
         return ("group", "plural", "unknown")
     noun = roles.noun(token.text)
-    if noun is None or token.tag_ in ("JJ", "VBG"):
+    if noun is None or token.tag_ in ("JJ", "VBG") or names_a_thing(token):
         return None
     if noun.singular in _NEED_COMPLEMENT and not _complement(doc, token):
         return None

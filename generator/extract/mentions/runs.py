@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.lexicons import bodies, roles, states, table, words
+from generator.lexicons import bodies, names, roles, states, table, words
 
 RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 _UNUSED = frozenset(
@@ -16,7 +16,15 @@ JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
 def title_noun(token: Token) -> bool:
     """Whether a word is the noun of an office or a calling, in the singular."""
     noun = roles.noun(token.text)
-    return noun is not None and not noun.plural
+    return noun is not None and not noun.plural and not names_a_thing(token)
+
+
+def names_a_thing(token: Token) -> bool:
+    """Whether a noun for people ends the name of something ("the Meridian Star", the ship or the newspaper)."""
+    if token.lower_ not in ("star", "champion") or token.tag_ != "NNP" or not token.i:
+        return False
+    before = token.nbor(-1)
+    return before.tag_ == "NNP" and before.text not in states.adjectives() and roles.noun(before.text) is None
 
 
 def _capital(token: Token) -> bool:
@@ -35,6 +43,8 @@ def _nameable(token: Token) -> bool:
         return False
     if token.tag_ == "NN" and title_noun(token):
         return True
+    if token.tag_ in ("UH", "FW") and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
+        return names.usual_sex(token.text) != "unknown"  # "Ulrike Brandt"
     if token.ent_type_ in RECOGNISED:
         return token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "WP", "WRB", "UH", "EX", "PDT") or (
             token.ent_iob_ == "I"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from generator.extract.mentions.clues import is_a_company
 from generator.extract.mentions.names import Name, text_of
 from generator.lexicons import names, states
 from generator.model.evidence import EntityKind
@@ -72,7 +73,7 @@ def missed_surnames(doc: Doc, sentences: Sequence[tuple[int, int]], known: Seque
     surnames = {names.person(name).last for name in full if " " in name}
     taken = {k for name in known for k in range(name.start, name.end)}
     return [
-        Name(k, k + size, "person", "PERSON")
+        Name(k, k + size, "organisation" if is_a_company(doc, k, k + size) else "person", "PERSON")
         for start, end in sentences
         for size in (1, 2)
         for k in range(start, end - size + 1)
