@@ -97,7 +97,7 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
 
 
 def _a_thing(seen: _Seen) -> bool:
-    """Whether most documents have a name as that of something, like a ship, and the rest only guess that it is a body."""
+    """Whether most documents have a name for something, like a ship, and the rest only guess that it is a body."""
     guessed = seen.kinds["organisation"] and not seen.shown["organisation"] and not seen.kinds["person"]
     return bool(guessed) and seen.kinds["unknown"] > seen.kinds["organisation"]
 
