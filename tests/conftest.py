@@ -59,3 +59,24 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     offline = ["--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", "--quiet"]
     subprocess.run([python, "-m", "pip", "install", *offline, wheel], **say)
     return folder / "venv" / "bin" / "onrecord"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A clean copy of this repository as it is now, in a folder `onrecord`, with all that `make site` installs."""
+    root, copy = Path(__file__).parent.parent, tmp_path / "onrecord"
+    copy.mkdir()
+    listed = "git ls-files -z --cached --others --exclude-standard"
+    commit = "git -c user.name=A -c user.email=a@example.org commit -qm copy"
+    taken = f"{listed} | tar --null -T - -cf - | tar -xf - -C '{copy}'"
+    subprocess.run(["/bin/sh", "-ec", taken], cwd=root, check=True)
+    subprocess.run(["/bin/sh", "-ec", f"git init -qb main && git add -A && {commit}"], cwd=copy, check=True)
+    venv.create(copy / ".venv", with_pip=False, symlinks=True)
+    packages = next((copy / ".venv" / "lib").glob("python*/site-packages"))
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    offline = "--no-deps --no-index --no-build-isolation --disable-pip-version-check --quiet"
+    # as requirements/install.sh leaves it when all is there
+    stamp = "{ pwd && .venv/bin/python -V && cat requirements/site.lock pyproject.toml; } | cksum >.venv/.site"
+    made = f".venv/bin/python -m pip install {offline} --editable . && {stamp}"
+    subprocess.run(["/bin/sh", "-ec", made], cwd=copy, check=True)
+    return copy

@@ -79,7 +79,7 @@ WRONG = [
     ("decisions:\n  - kind: a\n    to: persn\n", "did you mean 'person'?"),
     ("decisions:\n  - same: a\n", ""),
     ("decisions:\n  - same: [a]\n", "it takes two or more actor ids"),
-    ("decisions:\n  - not_same: [a, b, c]\n", 'an actor id, and a spelling that is somebody else: [ann-lee, "A. Lee"]'),
+    ("decisions:\n  - not_same: [a, b, c]\n", '[ann-lee, "Ann Leeds"]; make one decision of each'),
     ("decisions:\n  - date: a.txt\n    to: Monday\n", "write it as 2022-01-10"),
     ("decisions:\n  - edit: e\n    field: plaice\n    to: x\n", "did you mean 'place'?"),
     ("decisions:\n  - embargo: a\n    until: soon\n", "write it as 2022-02-01"),

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from generator.changes import Change
+from generator.editions import Changes
 from generator.model import DecisionRecord, Dossier, LedgerEntry
 from generator.site.addresses import Addresses, record_of
 from generator.site.lookup import Lookup
+from generator.site.pages.changes import feed
 from generator.site.pages.gone import notices_context
 from generator.site.plan import pages
 from generator.site.render import render
@@ -33,6 +36,13 @@ def notices(made: Dossier, kind: str, record_id: str) -> str:
 def decided(*about: str, stale: str = "") -> Dossier:
     decision = DecisionRecord("rename", about, "named “<b>X</b>”", "A. Lee", "2022-02-01", "her name", stale)
     return replace(MADE, decisions=(decision,))
+
+
+def test_a_record_without_a_page_of_its_own_leads_nowhere_when_it_is_gone() -> None:
+    gone = LedgerEntry("c-gone", "conflict", 1, "withdrawn", None, "", "people hurt")
+    made = replace(MADE, ledger=(*MADE.ledger, gone))
+    change = Change("withdrawn", "conflict", "c-gone", "people hurt", "")
+    assert "people hurt" in feed(here(made), Changes("v1", "2022-02-01T00:00:00Z", (change,), ()), "Ferry", "")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,6 @@ import os
 import re
 import shutil
 import subprocess
-import sysconfig
-import venv
 from pathlib import Path
 
 import pytest
@@ -137,14 +135,8 @@ def test_a_pull_request_is_told_what_it_changes(clone: Path, program: Path) -> N
     assert summary.rstrip().endswith("~~~~~")
 
 
-def test_a_copy_of_this_repository_is_published_too(tmp_path: Path) -> None:
-    clone = tmp_path / "clone"
-    sh(tmp_path, f"git clone -q {ROOT} clone")
-    venv.create(clone / ".venv", with_pip=False, symlinks=True)
-    packages = next((clone / ".venv" / "lib").glob("python*/site-packages"))
-    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    # as requirements/install.sh leaves it when all is installed
-    sh(clone, "{ pwd && .venv/bin/python -V && cat requirements/site.lock pyproject.toml; } | cksum >.venv/.site")
+def test_a_copy_of_this_repository_is_published_too(repository: Path) -> None:
+    clone = repository
     steps(clone, "push", {ADDRESS: "https://owner.github.io/onrecord/"})
     assert "https://owner.github.io/onrecord/" in (clone / "site" / "sitemap.xml").read_text(encoding="utf-8")
     sh(clone, "make empty && test ! -e docs/data && test ! -e seeds/000_63ee2ffb78d7a842.txt")

@@ -87,7 +87,7 @@ def why_stale(
         text = next((e.document.text for e in evidence if decision.quote in {e.document.id, e.document.file}), "")
         return why_not_there(decision, text) or "its words are there, and are no quotation"
     if verb == "not_same":
-        return f"'{decision.about[-1]}' is no spelling of '{first}', or the only one"
+        return f"no article gives '{decision.about[-1]}' as the full name of '{first}', or all of them do"
     return f"'{first}' is {_a(kinds[first])}; {verb} takes {VERBS[verb].about}"
 
 

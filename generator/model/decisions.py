@@ -28,7 +28,10 @@ VERBS: dict[str, Verb] = {
     ),
     "edit": Verb("the id of any record", (("field", "the name of one of its fields"), ("to", "its value"))),
     "same": Verb("two or more actor ids: they are one", kinds=("actor",)),
-    "not_same": Verb('an actor id, and a spelling that is somebody else: [ann-lee, "A. Lee"]', kinds=("actor",)),
+    "not_same": Verb(
+        'an actor id, and the full name of somebody else who was taken for that actor: [ann-lee, "Ann Leeds"]',
+        kinds=("actor",),
+    ),
     "rename": Verb("an actor or event id", (("to", "the name"),), ("actor", "event")),
     "kind": Verb("an actor id", (("to", ", ".join(ACTOR_KINDS)),), ("actor",)),
     "role": Verb("an actor id", (("to", "the role, put before those that sources state"),), ("actor",)),

@@ -3,10 +3,12 @@
 import re
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from generator.errors import OnrecordError
 from generator.model import Source
 from generator.site.addresses import Addresses, record_of
 from generator.site.contents import table_of_contents
@@ -15,7 +17,7 @@ from generator.site.pages.gone import notices_context
 from generator.site.pictures.assets import picture_assets
 from generator.site.plan import PagePlan
 from generator.site.previews import previews
-from generator.site.render import render
+from generator.site.render import own_templates, render
 from generator.site.views import Here
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
@@ -48,10 +50,14 @@ def fill(page: Page, plan: PagePlan, here: Here, config: MkDocsConfig, anchors: 
     article = None if plan.gone else _article(here, plan.uri)
     page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to, article)
     page.meta["onrecord_head"] += picture_assets(plan.template, here.at)
-    content = str(render(plan.template, plan.context(here, link)))
+    own = own_templates(config.theme.custom_dir)
+    try:
+        content = str(render(plan.template, plan.context(here, link), own))
+    except OnrecordError as error:
+        raise PluginError(str(error)) from None
     said = None if plan.gone else notices_context(here, *record_of(plan.uri))
     if said:
-        content += str(render("notices.html", said))
+        content += str(render("notices.html", said, own))
     page.toc = table_of_contents(content)
     if anchors:
         page.present_anchor_ids = set(_ANCHOR.findall(content))

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -129,7 +129,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme find our `main.html` and `sitemap.xml`, after those of the site's own `custom_dir`."""
-        loaders: list[BaseLoader] = [FileSystemLoader(FOLDER / "theme")]
+        ours = FileSystemLoader(FOLDER / "theme")
+        loaders: list[BaseLoader] = [ours, PrefixLoader({"onrecord": ours})]
         if config.theme.custom_dir:
             loaders.insert(0, FileSystemLoader(config.theme.custom_dir))
         env.loader = ChoiceLoader([*loaders, *([env.loader] if env.loader else [])])

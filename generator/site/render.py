@@ -5,9 +5,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    meta,
+)
 from markupsafe import Markup
 
+from generator.errors import OnrecordError
 from generator.site.clean import clean
 from generator.site.wording import count
 
@@ -23,10 +33,14 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def environment() -> Environment:
-    """The Jinja environment of the pages: HTML is escaped, and an undefined name stops the build."""
+def environment(own: Path | None = None) -> Environment:
+    """The Jinja environment of the pages: HTML is escaped, and an undefined name stops the build.
+
+    A template in the folder `own` takes the place of ours of that name, which it may include as `onrecord/NAME`.
+    """
+    ours = FileSystemLoader(TEMPLATES)
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=ChoiceLoader([*([FileSystemLoader(own)] if own else []), ours, PrefixLoader({"onrecord": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -38,10 +52,26 @@ def environment() -> Environment:
     return env
 
 
-def render(template: str, context: Any) -> Markup:
-    """The HTML fragment of a page: the fields of its context are the variables of its template."""
+def own_templates(custom_dir: str | None) -> Path | None:
+    """The folder with a site's own templates of our pages: `onrecord/` in the theme's `custom_dir`."""
+    folder = Path(custom_dir) / "onrecord" if custom_dir else None
+    return folder if folder and folder.is_dir() else None
+
+
+def render(template: str, context: Any, own: Path | None = None) -> Markup:
+    """The HTML fragment of a page: the fields of its context are the variables of its template.
+
+    Raises OnrecordError where a template in the folder `own` does not work.
+    """
     variables = {field.name: getattr(context, field.name) for field in fields(context)}
-    return Markup(environment().get_template(template).render(variables))
+    try:
+        return Markup(environment(own).get_template(template).render(variables))
+    except TemplateError as error:
+        if own is None:
+            raise
+        line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        known = f"the page's variables are {', '.join(variables)}"
+        raise OnrecordError(f"{own / template}{line}: {error}; {known}") from error
 
 
 def variables_of(template: str) -> set[str]:

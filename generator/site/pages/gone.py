@@ -143,7 +143,7 @@ def answers(here: Here, kind: str, record_id: str) -> bool:
         "source": lookup.sources,
         "statement": lookup.statements,
     }
-    return record_id in records.get(kind, {}) or (kind, record_id) in lookup.addresses
+    return kind in records and (record_id in records[kind] or (kind, record_id) in lookup.addresses)
 
 
 def _row(decision: DecisionRecord) -> DecidedRow:
