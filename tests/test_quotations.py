@@ -337,6 +337,18 @@ def test_what_only_looks_like_a_statement(text: str) -> None:
     assert [shown(text, q) for q in found(text)] == []
 
 
+def test_the_paragraph_above_the_signature_of_a_post_is_its_words() -> None:
+    text = (
+        "The mayor answered within the hour.\n"
+        "We will rebuild the bridge. Not a day will be lost. It’s only… pic.twitter.com/ErBog1gRhH\n"
+        "— Ola Brandt (@olabrandt) June 6, 2023\n"
+        "The council met on Tuesday."
+    )
+    (one,) = found(text)
+    assert shown(text, one) == ("We will rebuild the bridge. Not a day will be lost. It’s only", "Ola Brandt")
+    assert one.kind == "direct"
+
+
 def test_who_is_cited_comes_through_the_press_that_cites() -> None:
     text = "The ferry sank within minutes, state radio reported, citing the harbour master."
     (one,) = found(text)

@@ -16,6 +16,7 @@ from generator.extract.quotations.modality import flags, kind_of
 from generator.extract.quotations.nominal import noun_cues
 from generator.extract.quotations.noun_phrase import is_passive, phrase
 from generator.extract.quotations.phrases import asides
+from generator.extract.quotations.posts import posts
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.speaker import speaker_of
@@ -190,9 +191,10 @@ def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMe
     held = mask(reading, found)
     left = [n for n, (first, last) in enumerate(reading.ranges) if first <= last and not held[last]]
     made = []
-    for one in (*fragments(reading, direct, left), *turns(reading)):
+    whole = tuple(posts(reading))
+    for one in (*whole, *fragments(reading, direct, left), *turns(reading)):
         spans = spans_of(reading, (one.content,))
-        if not spans or any(held[t] for s in spans for t in reading.tokens(s)):
+        if not spans or (one not in whole and any(held[t] for s in spans for t in reading.tokens(s))):
             continue
         made.append(
             QuotationMention(
