@@ -1,9 +1,8 @@
 """Which articles tell of one story: what their openings name and speak of, and when they appeared."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.corroborate.ids import slug
 from generator.corroborate.nations import is_state
@@ -96,23 +95,85 @@ def stories(found: Mapping[str, Opening]) -> Iterator[tuple[str, str]]:
 
     Two articles that a third joins are of one story too, if they have a name in common: the first report and the last.
     """
-    sharing: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for source in sorted(found):
-        one = found[source]
-        for name in sorted(one.known):
-            for thing in sorted(one.things):
-                sharing[(name, thing)].append(source)
-    candidates = {pair for sources in sharing.values() if len(sources) <= _CROWD for pair in combinations(sources, 2)}
-    direct = {pair for pair in candidates if one_story(found[pair[0]], found[pair[1]])}
-    beside: dict[str, list[str]] = defaultdict(list)
-    for one_, other in sorted(direct):
-        beside[one_].append(other)
-        beside[other].append(one_)
+    shared = _Shared.of(found)
+    direct = {
+        (one, other)
+        for one, other in shared.opening_alike()
+        if one_story(found[one], found[other]) and shared.candidates(one, other)
+    }
     between = {
-        pair
-        for sources in beside.values()
-        if len(sources) <= _CROWD
-        for pair in combinations(sorted(sources), 2)
-        if pair in candidates and pair not in direct and not _elsewhere(found[pair[0]], found[pair[1]])
+        (one, other)
+        for one, other in shared.joined(direct)
+        if not _elsewhere(found[one], found[other]) and shared.candidates(one, other)
     }
     return iter(sorted(direct | between))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Which articles name and speak of what: for each name and word a number with a bit for each article, in the order
+    of their ids. A folder has hundreds of thousands of pairs that share some name and some word; this way a pair that
+    is none is never made."""
+
+    found: Mapping[str, Opening]
+    order: tuple[str, ...]
+    names: Mapping[str, int]
+    known: Mapping[str, int]
+    things: Mapping[str, int]
+
+    @classmethod
+    def of(cls, found: Mapping[str, Opening]) -> "_Shared":
+        order = tuple(sorted(found))
+        bits: tuple[dict[str, int], ...] = (defaultdict(int), defaultdict(int), defaultdict(int))
+        for at, source in enumerate(order):
+            one = found[source]
+            for words, by_word in zip((one.names, one.known, one.things), bits, strict=True):
+                for word in words:
+                    by_word[word] |= 1 << at
+        return cls(found, order, *bits)
+
+    def opening_alike(self) -> Iterator[tuple[str, str]]:
+        """Pairs of which one opens with a name that the other has, and that share a word."""
+        for at, source in enumerate(self.order):
+            one = self.found[source]
+            named = spoken = 0
+            for name in one.names:
+                named |= self.known[name]
+            for name in one.known:
+                named |= self.names.get(name, 0)
+            for thing in one.things:
+                spoken |= self.things[thing]
+            yield from self._pairs(at, named & spoken)
+
+    def joined(self, direct: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Pairs that a third article joins, and are none of `direct`."""
+        at = {source: number for number, source in enumerate(self.order)}
+        beside, reached = [0] * len(at), [0] * len(at)
+        for one, other in direct:
+            beside[at[one]] |= 1 << at[other]
+            beside[at[other]] |= 1 << at[one]
+        for near in beside:
+            if near.bit_count() <= _CROWD:
+                for number in _numbers(near):
+                    reached[number] |= near
+        for number, (near, far) in enumerate(zip(beside, reached, strict=True)):
+            yield from self._pairs(number, far & ~near)
+
+    def _pairs(self, at: int, others: int) -> Iterator[tuple[str, str]]:
+        """An article with those of the others that come after it."""
+        one = self.order[at]
+        return ((one, self.order[at + 1 + number]) for number in _numbers(others >> at + 1))
+
+    def candidates(self, one: str, other: str) -> bool:
+        """Whether two articles share a name and a word that not too many others have both."""
+        first, second = self.found[one], self.found[other]
+        names, things = first.known & second.known, first.things & second.things
+        return any((self.known[n] & self.things[t]).bit_count() <= _CROWD for n in names for t in things)
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set, from the lowest."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
