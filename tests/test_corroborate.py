@@ -92,7 +92,16 @@ def sides(conflict: Conflict) -> set[str]:
         ),
         ("election", [("figure", {"61 percent", "68 percent"})]),
         ("deal", [("figure", {"$4.2 billion", "$4.6 billion"})]),
-        ("ferry", [("figure", {"some 180 passengers", "about 250 passengers"})]),
+        (
+            "ferry",
+            [
+                (
+                    "claim",
+                    {'"It was overloaded, there is no doubt about that,"', "denied: the ship had been overloaded"},
+                ),
+                ("figure", {"some 180 passengers", "about 250 passengers"}),
+            ],
+        ),
         ("minister", [("figure", {"400,000 francs", "450,000 francs"})]),
         ("war", [("figure", {"34 people", "At least 50 people"})]),
         (

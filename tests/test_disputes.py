@@ -3,6 +3,7 @@
 import pytest
 
 from generator.corroborate.disputes import disputes
+from generator.corroborate.stories import Stories
 from generator.model import Document, Entity, Evidence, QuotationMention, Resolution, Span
 
 
@@ -26,5 +27,6 @@ def source(id_: str, speaker: str, cue: str, words: str) -> Evidence:
 )
 def test_a_denial_contradicts_the_claim_it_denies_and_nothing_else(claim: str, denied: str, expected: int) -> None:
     evidence = [source("a", "Takeda", "said", claim), source("b", "Orbis", "denied", denied)]
-    found = disputes(evidence, Resolution((), {}), {("a", 0): "q-1", ("b", 0): "q-2"})
+    ids = {("a", 0): "q-1", ("b", 0): "q-2"}
+    found = disputes(evidence, Resolution((), {}), ids, {}, Stories({}, frozenset()))
     assert len(list(found)) == expected

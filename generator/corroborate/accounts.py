@@ -15,11 +15,24 @@ from generator.lexicons import words
 from generator.model import Event
 
 # What happens to a number of things in the course of one story, and is told with one sum.
-_SUMS = DEEDS | {"burned", "spilled", "powerless", "cut", "destroyed", "stranded", "infected", "striking", "turnout"}
+_SUMS = DEEDS | {
+    "attended",
+    "burned",
+    "spilled",
+    "powerless",
+    "cut",
+    "destroyed",
+    "stranded",
+    "infected",
+    "striking",
+    "turnout",
+}
 # Of these one substance is told under many names: "waste", "tailings", "crude", "forest".
 _MASSES = frozenset({"burned", "spilled"})
 # Of the words of two clauses without names and numbers so many must be the same, and this share of the shorter one.
 _WORDS, _SHARE = 2, 0.4
+# Two figures that an article sets against each other stand in one sentence or in two.
+_CLOSE = 300
 # A poll is of its pollster, a share price of its minute.
 _ITS_OWN = frozenset({stem(w) for w in ("poll", "polls", "survey", "surveys", "pollster", "shares", "index")})
 
@@ -45,6 +58,15 @@ def of_one_story(
         return None
     alike = _one_context(one, other)
     return _by_place(one, other, here, there, Part.SAME) if alike else None
+
+
+def contradicted(one: Quantity, other: Quantity, opening: Opening, events: Mapping[str, Event]) -> bool:
+    """Whether an article sets two figures of one thing side by side: each said by somebody else, close to each other
+    ("Five people died, the hospital said. Police maintain that one person was killed.")."""
+    if not one.voice or not other.voice or one.voice == other.voice or one.action not in _SUMS:
+        return False
+    near = abs(one.figure.span.start - other.figure.span.start) <= _CLOSE
+    return near and of_one_story(one, other, opening, opening, events) is Part.SAME
 
 
 def _another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -> bool:

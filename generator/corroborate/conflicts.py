@@ -7,6 +7,8 @@ from generator.corroborate.contradictions import dates, roles, wordings
 from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
+from generator.corroborate.rejections import rejections
+from generator.corroborate.stories import stories_of
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 
 
@@ -24,12 +26,15 @@ def conflicts(
 
     Silent where it is not plain that both sides speak of one thing.
     """
+    told = stories_of(evidence, resolution)
+    statement_of = {id_: s.id for s in statements for id_ in s.quotations}
     found = [
-        *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events),
+        *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),
         *dates(evidence, events, resolution),
         *wordings(evidence, statements, quotation_id),
         *denials(evidence, events, event_of),
-        *disputes(evidence, resolution, quotation_id),
+        *disputes(evidence, resolution, quotation_id, statement_of, told),
+        *rejections(evidence, resolution, quotation_id),
         *roles(evidence, resolution),
     ]
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])

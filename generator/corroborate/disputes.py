@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.corroborate.ids import words_at
+from generator.corroborate.stories import Stories
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution
@@ -13,6 +15,8 @@ _CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
 # `_COMMON` point to none.
 _SHARED, _COMMON = 0.75, 200
+# Of a claim among the three quotations before its denial in one article half of the denial's words are enough.
+_BEFORE, _NEARBY = 3, 0.5
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "having", "will", "would", "did", "does", "do", "been", "being"}
 )
@@ -48,54 +52,99 @@ def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Map
             )
 
 
-def disputes(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str]) -> Iterator[Conflict]:
-    """What one speaker says and another denies, in nearly the same words."""
-    texts: dict[Key, tuple[str, frozenset[str], str, bool]] = {}
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation ready for comparison; `denied` where its cue denies it outright."""
+
+    key: Key
+    text: str
+    content: frozenset[str]
+    names: frozenset[str]
+    speaker: str
+    denied: bool
+
+
+def disputes(
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    ids: Mapping[Key, str],
+    statement_of: Mapping[str, str],
+    told: Stories,
+) -> Iterator[Conflict]:
+    """What one speaker says and another denies, in nearly the same words, or right before in the same article.
+
+    Denials of one statement are one conflict, however many articles carry it.
+    """
+    said = {one.key: one for e in evidence for one in _said(e, resolution)}
     holding: dict[str, list[Key]] = defaultdict(list)
-    for e in evidence:
-        for index, quotation in enumerate(e.quotations):
-            key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
-            speaker = (
-                resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
-            )
-            content = wording(text).content
-            cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
-            denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue)) and _is_clause(text)
-            texts[key] = text, content, speaker or f"{e.document.id} {quotation.entity}", denied
-            for stem in content:
-                holding[stem].append(key)
-    for key in sorted(k for k in texts if texts[k][3]):
-        text, content, denier, _ = texts[key]
-        shared: dict[Key, int] = defaultdict(int)
-        for stem in sorted(content):
-            if len(holding[stem]) <= _COMMON:
-                for other in holding[stem]:
-                    shared[other] += 1
-        claims = [
-            other
-            for other, count in sorted(shared.items())
-            if not texts[other][3]
-            and texts[other][2] != denier
-            and _negative(texts[other][0]) == _negative(text)
-            and count >= max(3, _SHARED * len(content), _SHARED / 2 * len(texts[other][1]))
-        ]
+    for key, one in said.items():
+        for stem in sorted(one.content):
+            holding[stem].append(key)
+    together: dict[tuple[str, str], tuple[_Said, _Said, list[Key], list[Key]]] = {}
+    for key in sorted(k for k in said if said[k].denied):
+        denial = said[key]
+        near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
+        claims = [said[other] for other in sorted(near) if _claims(said[other], denial, told)]
         if claims:
-            yield Conflict(
-                id="",
-                kind="claim",
-                what=clip(text),
-                sides=(
-                    ConflictSide(texts[claims[0]][0], tuple(ids[c] for c in claims)),
-                    ConflictSide(f"denied: {text}", (ids[key],)),
-                ),
-                note="A claim and its denial.",
-            )
+            first = max(claims, key=lambda c: (len(c.content & denial.content), c.key[0] == key[0]))
+            name = statement_of.get(ids[first.key], ids[first.key]), statement_of.get(ids[key], ids[key])
+            _, _, for_it, against = together.setdefault(name, (first, denial, [], []))
+            for_it += [c.key for c in claims if c.key not in for_it]
+            against.append(key)
+    for first, denial, for_it, against in together.values():
+        yield Conflict(
+            id="",
+            kind="claim",
+            what=clip(denial.text),
+            sides=(
+                ConflictSide(first.text, tuple(ids[c] for c in [first.key, *(k for k in for_it if k != first.key)])),
+                ConflictSide(f"denied: {denial.text}", tuple(ids[k] for k in against)),
+            ),
+            note="A claim and its denial.",
+        )
+
+
+def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
+    for index, quotation in enumerate(e.quotations):
+        key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
+        speaker = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
+        read = wording(text)
+        cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
+        denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue)) and _is_clause(text)
+        yield _Said(key, text, read.content, read.names, speaker or f"{e.document.id} {quotation.entity}", denied)
+
+
+def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
+    """Whether a quotation says what a denial denies."""
+    if one.denied or one.speaker == denial.speaker or _negative(one.text) != _negative(denial.text):
+        return False
+    common = one.content & denial.content
+    if len(common) >= max(3, _SHARED * len(denial.content), _SHARED / 2 * len(one.content)):
+        return True
+    plain = common - denial.names
+    if not common & _predicate(denial.text):
+        return False
+    before = one.key[0] == denial.key[0] and 0 < denial.key[1] - one.key[1] <= _BEFORE
+    if before and plain and len(common) >= _NEARBY * len(denial.content):
+        return True
+    return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= _SHARED * len(denial.content)
+
+
+def _predicate(text: str) -> frozenset[str]:
+    """The stems of what a clause says of its subject: those behind its first helping verb, or all."""
+    read = wording(text)
+    at = next((i for i, token in enumerate(read.tokens) if token in _FINITE), -1)
+    return read.content & frozenset(read.stems[at + 1 :])
 
 
 @lru_cache(maxsize=65536)
 def _negative(text: str) -> bool:
     """Whether words say that something is not so: to deny that shops will close is to say "no shops will close"."""
-    return any(token in words("negations") or token.endswith("n't") for token in wording(text).tokens)
+    tokens = wording(text).tokens
+    # "there is no doubt that it was overloaded"
+    doubtless = {at for at in range(len(tokens) - 1) if tokens[at : at + 2] in (("no", "doubt"), ("no", "question"))}
+    plain = [token for at, token in enumerate(tokens) if at not in doubtless]
+    return any(token in words("negations") or token.endswith("n't") for token in plain)
 
 
 def _is_clause(text: str) -> bool:

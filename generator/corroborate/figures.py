@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
-from generator.corroborate.accounts import Part, of_one_story
+from generator.corroborate.accounts import Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, quantities
-from generator.corroborate.stories import Opening, openings, stories
+from generator.corroborate.stories import Stories
 from generator.corroborate.things import apart, cannot_both_hold, of_one_thing
 from generator.lexicons import table
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution
@@ -29,26 +29,27 @@ def figure_conflicts(
     event_of: Mapping[Key, str],
     copied: Sequence[Copies],
     ids: Mapping[Key, str],
-    events: Sequence[Event] = (),
+    events: Sequence[Event],
+    told: Stories,
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
     found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
     by_id = {event.id: event for event in events}
-    lined = _line_up(found, openings(evidence, resolution), altered(found, copied), by_id)
+    lined = _line_up(found, told, altered(found, copied), by_id)
     return [_conflict(one, copied, ids) for one in lined]
 
 
 def _line_up(
     found: Sequence[Quantity],
-    opened: Mapping[str, Opening],
+    told: Stories,
     changed: frozenset[tuple[Key, Key]],
     events: Mapping[str, Event],
 ) -> Iterator[Lined]:
     by_key = {q.key: q for q in sorted(found, key=lambda q: q.key)}
     same = {*_told_alike(by_key)}
     parts: set[tuple[Key, Key]] = set()
-    for a, b, part in _told_in_one_story(by_key, opened, events):
+    for a, b, part in _told_in_one_story(by_key, told, events):
         if part is Part.SAME:
             same.add((a, b))
         elif _more(by_key[a], by_key[b]) if part is Part.FIRST else _more(by_key[b], by_key[a]):
@@ -62,15 +63,19 @@ def _line_up(
         and (a, b[0]) not in agreeing
         and (b, a[0]) not in agreeing
     } | changed
+    beside = {pair for pair in _set_side_by_side(by_key, told, events) if cannot_both_hold(*(by_key[k] for k in pair))}
+    clashing |= beside
     groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
     for a, b in sorted(same):
         groups.join(a, b, lambda x, y: not apart(by_key[x], by_key[y]))
-    for a, b in sorted((clashing & parts) | changed):
+    for a, b in sorted((clashing & parts) | changed | beside):
         groups.join(a, b)
     clash = {key for pair in clashing for key in pair}
     for group in groups.all():
-        members = tuple(by_key[k] for k in sorted(group) if k in clash)
-        if len({m.key[0] for m in members}) > 1:
+        shown = {k for k in group if k in clash}
+        shown |= {k for k in group if any((k, c[0]) in agreeing and (c, k[0]) in agreeing for c in shown)}
+        members = tuple(by_key[k] for k in sorted(shown))
+        if len({m.key[0] for m in members}) > 1 or any(pair[0] in group and pair[1] in group for pair in beside):
             yield Lined(members)
 
 
@@ -86,20 +91,36 @@ def _told_alike(by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
 
 
 def _told_in_one_story(
-    by_key: Mapping[Key, Quantity], opened: Mapping[str, Opening], events: Mapping[str, Event]
+    by_key: Mapping[Key, Quantity], told: Stories, events: Mapping[str, Event]
 ) -> Iterator[tuple[Key, Key, Part]]:
     """Pairs of figures that two articles of one story tell of one thing, or one of a part of it."""
     inside: dict[str, dict[tuple[str, str, str], list[Key]]] = defaultdict(lambda: defaultdict(list))
     for key, one in by_key.items():
         kind = one.whole if one.dimension == "count" else ""
         inside[key[0]][(one.dimension, kind, one.rate)].append(key)
-    for here, there in stories(opened):
+    for here, there in sorted(told.pairs):
         for block in sorted(inside[here].keys() & inside[there].keys()):
             for a in inside[here][block]:
                 for b in inside[there][block]:
-                    part = of_one_story(by_key[a], by_key[b], opened[here], opened[there], events)
+                    part = of_one_story(by_key[a], by_key[b], told.openings[here], told.openings[there], events)
                     if part is not None:
                         yield a, b, part
+
+
+def _set_side_by_side(
+    by_key: Mapping[Key, Quantity], told: Stories, events: Mapping[str, Event]
+) -> Iterator[tuple[Key, Key]]:
+    """Pairs of figures of one article of which it says itself that two speakers differ."""
+    inside: dict[str, list[Key]] = defaultdict(list)
+    for key, one in by_key.items():
+        if one.voice:
+            inside[key[0]].append(key)
+    for source, keys in inside.items():
+        for a, b in combinations(keys, 2):
+            if by_key[a].counted == by_key[b].counted and contradicted(
+                by_key[a], by_key[b], told.openings[source], events
+            ):
+                yield a, b
 
 
 def _more(part: Quantity, whole: Quantity) -> bool:
@@ -139,11 +160,21 @@ def _face(one: Quantity) -> tuple[object, ...]:
 
 
 def _conflict(lined: Lined, copied: Sequence[Copies], ids: Mapping[Key, str]) -> Conflict:
-    by_value: dict[tuple[float, float], list[Quantity]] = defaultdict(list)
-    for member in lined.members:
-        by_value[(member.low, member.high)].append(member)
-    sides = tuple(_side(many, ids) for _, many in sorted(by_value.items()))
+    values: list[list[Quantity]] = []
+    for member in sorted(lined.members, key=lambda m: (m.low, m.high, m.key)):
+        own = next((v for v in values if all(_one_value(member, m) for m in v)), None)
+        if own is None:
+            values.append([member])
+        else:
+            own.append(member)
+    sides = tuple(_side(sorted(many, key=lambda m: m.key), ids) for many in values)
     return Conflict(id="", kind="figure", what=_what(lined), sides=sides, note=_note(lined, copied))
+
+
+def _one_value(one: Quantity, other: Quantity) -> bool:
+    return (one.low, one.high) == (other.low, other.high) or (
+        inf not in (one.high, other.high) and not cannot_both_hold(one, other)
+    )
 
 
 def _side(members: Sequence[Quantity], ids: Mapping[Key, str]) -> ConflictSide:

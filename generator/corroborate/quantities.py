@@ -1,24 +1,25 @@
 """Figures made ready for comparison: what they are of, on one scale, with all that their bound leaves open."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
+from generator.corroborate.bearings import actors_and_places, holder, opening, opening_end, places, spoken, voice
 from generator.corroborate.ids import slug, words_at
 from generator.corroborate.qualified import ahead, of_long, rate, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, scene
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem, wording
-from generator.lexicons import rows, words
-from generator.model import Evidence, FigureMention, Key, Resolution, Span
+from generator.lexicons import rows
+from generator.model import Evidence, FigureMention, Key, Resolution
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED = 0.15, 0.005
-_WHERE = re.compile(r"\b(?:in|at|near|around|outside|across|inside)\s+(?:the\s+)?$", re.I)
 # What a liquid or waste does that gets out.
 _OUT = frozenset({"spilled", "released", "escaped", "lost"})
+# What a number of something said right before goes by.
+_NUMBERS, _NEAR = frozenset({"number", "figure", "total", "crowd", "estimate", "count"}), 200
 _NOWHERE = Scene()
 
 
@@ -31,7 +32,7 @@ class Quantity:
     `whole` is the kind that `counted` is a part of ("children" of "people"), else `counted`. `context` are the stems of
     its clause without names and numbers, `named` those of the names; `places` are the places its sentence names, and
     `first` whether it is the headline or the first of the text; `leans` where it needs the sentence before it;
-    `long` where it sums up months or years.
+    `long` where it sums up months or years. `voice` is who says it, with an actor or without.
     """
 
     key: Key
@@ -63,6 +64,7 @@ class Quantity:
     first: bool = False
     leans: bool = False
     long: bool = False
+    voice: str = ""
 
 
 def base(unit: str) -> tuple[str, float]:
@@ -101,14 +103,15 @@ def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: M
 
 def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
     source = e.document.id
-    for index, figure in enumerate(e.figures):
+    for index, found in enumerate(e.figures):
+        figure = _taken_up(found, e.figures[index - 1]) if index else found
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
-        names, here = _names(e, sentence, resolution), events_in(e, sentence, event_of)
+        names, here = actors_and_places(e, sentence, resolution), events_in(e, sentence, event_of)
         alone = not here and not names and bare(words_at(e.document.text, [sentence]))
         told = last_told(e, sentence, event_of) if alone else frozenset[str]()
         dimension, factor = base(figure.unit)
         low, high = allowed(figure, factor)
-        speaker, said = _spoken(e, figure, resolution)
+        speaker, said = spoken(e, figure, resolution)
         kind, deed = _counted_and_done(figure)
         about = wording(figure.about)
         placed = scene(e, sentence, alone, resolution)
@@ -120,22 +123,23 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             action=deed,
             low=low,
             high=high,
-            holder=_holder(e, figure, sentence, resolution),
+            holder=holder(e, figure, sentence, resolution),
             place=figure.place.casefold(),
             when=window(figure.date),
             published=window(e.document.published),
             names=names,
-            events=here or told or _opening(e, event_of, figure),
+            events=here or told or opening(e, event_of, figure),
             here=here,
             told=told,
             scene=placed,
             whole=_wholes().get(kind, kind),
             context=about.content - about.names - _no_context(),
             named=about.names - _no_context(),
-            places=_places(e, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
+            places=places(e, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
             leans=alone,
+            voice=voice(e, figure, resolution),
             long=of_long(e.document.text, sentence),
-            first=sentence.end <= _opening_end(e),
+            first=sentence.end <= opening_end(e),
             rate=rate(e.document.text, figure.span),
             usable=usable(e.document.text, figure, sentence),
             ahead=ahead(e.document.text, figure, sentence),
@@ -143,15 +147,6 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             said=said,
             sentence=words_at(e.document.text, [sentence]),
         )
-
-
-def _spoken(e: Evidence, figure: FigureMention, resolution: Resolution) -> tuple[str, str]:
-    """The actor who says a figure, and in what words."""
-    if figure.quotation is None:
-        return "", ""
-    quotation = e.quotations[figure.quotation]
-    actor = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
-    return (actor, words_at(e.document.text, quotation.spans)) if actor is not None else ("", "")
 
 
 def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
@@ -186,6 +181,15 @@ def counted(figure: FigureMention) -> str:
     return _nouns().get(head, stem(head))
 
 
+def _taken_up(figure: FigureMention, before: FigureMention) -> FigureMention:
+    """ "Organisers said 200,000 people took part; police put the number at 45,000": the number of what came before."""
+    if figure.what not in _NUMBERS or figure.unit != "count" or before.unit != "count":
+        return figure
+    if figure.span.start - before.span.end > _NEAR:
+        return figure
+    return replace(figure, what=before.what, action=before.action)
+
+
 def _counted_and_done(figure: FigureMention) -> tuple[str, str]:
     """What is counted and what is done with it; people laid off are jobs cut."""
     kind, deed = counted(figure), figure.action
@@ -194,56 +198,3 @@ def _counted_and_done(figure: FigureMention) -> tuple[str, str]:
     if base(figure.unit)[0] in ("volume", "mass") and deed in _OUT:
         return kind, "spilled"
     return kind, deed
-
-
-def _places(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str]:
-    """The places a sentence names, and what acts elsewhere but is where something happens here ("in Cork")."""
-    found = set()
-    for mention in e.mentions:
-        if mention.entity is not None and sentence.start <= mention.span.start < sentence.end:
-            key = (e.document.id, mention.entity)
-            there = _WHERE.search(e.document.text, max(0, mention.span.start - 12), mention.span.start)
-            name = resolution.place_of.get(key) or (resolution.actor_of.get(key) if there else None)
-            found |= {slug(name)} if name else set()
-    return frozenset(found)
-
-
-def _opening_end(e: Evidence) -> int:
-    """Where the headline and the first sentence of the text end."""
-    body = [b.span for b in e.document.blocks if b.kind == "prose"]
-    first = next((s for s in e.sentences if body and s.start >= body[0].start), None)
-    return first.end if first is not None else 0
-
-
-def _names(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str]:
-    """Actors and places named in a figure's sentence."""
-    inside = (m.entity for m in e.mentions if sentence.start <= m.span.start < sentence.end)
-    keys = [(e.document.id, entity) for entity in inside if entity is not None]
-    return frozenset(name for k in keys if (name := resolution.actor_of.get(k) or resolution.place_of.get(k)))
-
-
-def _holder(e: Evidence, figure: FigureMention, sentence: Span, resolution: Resolution) -> str:
-    """Whose the figure is: the actor's id where its subject is a known mention, else the words."""
-    if not figure.subject:
-        return ""
-    for mention in e.mentions:
-        if mention.entity is None or not sentence.start <= mention.span.start < sentence.end:
-            continue
-        if mention.text == figure.subject or (mention.kind == "name" and figure.subject.endswith(mention.text)):
-            key = (e.document.id, mention.entity)
-            known = resolution.actor_of.get(key) or resolution.place_of.get(key)
-            if known:
-                return known
-    return "~" + figure.subject.casefold()
-
-
-def _opening(e: Evidence, event_of: Mapping[Key, str], figure: FigureMention) -> frozenset[str]:
-    """The events an article opens with: what it is about, where a sentence names no other. Of a campaign or of talks
-    an article has many figures that are not of them, but for the turnout."""
-    told = [
-        (event.span, index)
-        for index, event in enumerate(e.events)
-        if (e.document.id, index) in event_of
-        and (event.type not in words("talking_events") or (figure.action == "turnout" and event.type == "election"))
-    ]
-    return frozenset(event_of[(e.document.id, index)] for span, index in told if span == min(told)[0])

@@ -35,6 +35,24 @@ class Opening:
     things: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The openings of all articles by their ids, and the pairs of articles of one story, the smaller id first."""
+
+    openings: Mapping[str, Opening]
+    pairs: frozenset[tuple[str, str]]
+
+    def one(self, here: str, there: str) -> bool:
+        """Whether two articles tell of one story, or are one article."""
+        return here == there or (min(here, there), max(here, there)) in self.pairs
+
+
+def stories_of(evidence: Sequence[Evidence], resolution: Resolution) -> Stories:
+    """Which articles tell of one story."""
+    opened = openings(evidence, resolution)
+    return Stories(opened, frozenset(stories(opened)))
+
+
 def openings(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, Opening]:
     """The opening of every article, by its id."""
     states = {a.id for a in resolution.actors if a.kind == "state"}

@@ -1,0 +1,116 @@
+"""Denials that take up a claim by a word: "Minera Alcazar denied this", "the commission dismissed the claim"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from generator.corroborate.ids import words_at
+from generator.corroborate.wording import clip
+from generator.lexicons import words
+from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Place, Resolution, Span
+
+# A claim stands in the sentence that denies it or in one of the two before; what lies further back is another matter.
+_BACK = 2
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """A verb of denying with a word that takes up what was said, and nothing after it that says it anew."""
+    cues, nouns = ("|".join(sorted(words(name))) for name in ("outright_denials", "claim_nouns"))
+    end = r"(?=\s*(?:[.,;:!?\"“”’)—–]|$)|\s+(?:and|but|as|on|in|at|saying|when|while|before|after|yesterday|last)\b)"
+    named = rf"(?:the|this|that|these|those|such|any such) (?:\w+ )?(?:{nouns})"
+    taken_up = rf"(?:all |both |any of )?(?:this|that|it|them|{named})"
+    return re.compile(rf"\b(?P<cue>{cues})\s+(?:{taken_up}{end}|(?:that )?any such \w+)", re.I)
+
+
+def rejections(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str]) -> Iterator[Conflict]:
+    """What one says and another denies with a word for it, in one article; conflicts without ids."""
+    for e in evidence:
+        before: list[Span] = []
+        for sentence in e.sentences:
+            match = _denial().search(e.document.text, sentence.start, sentence.end)
+            if match is not None and not _within_quotation(e, match.start()):
+                cue, rest = Span(*match.span("cue")), Span(match.end(), sentence.end)
+                found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids)
+                if found is not None:
+                    yield found
+            before.append(sentence)
+
+
+def _conflict(
+    e: Evidence,
+    cue: Span,
+    rest: Span,
+    sentence: Span,
+    before: Sequence[Span],
+    resolution: Resolution,
+    ids: Mapping[Key, str],
+) -> Conflict | None:
+    denier = _denier(e, cue, sentence)
+    claim = _claim(e, cue, before, denier, resolution)
+    if claim is None:
+        return None
+    text = words_at(e.document.text, e.quotations[claim].spans)
+    said = words_at(e.document.text, [cue])
+    by = f" by {denier.text}" if denier is not None and denier.kind != "pronoun" else ""
+    why = _REST.sub("", words_at(e.document.text, [rest])).rstrip(".")
+    return Conflict(
+        id="",
+        kind="claim",
+        what=clip(text),
+        sides=(
+            ConflictSide(text, (ids[(e.document.id, claim)],)),
+            ConflictSide(
+                f"{_PAST.get(said.casefold(), said)}{by}" + (f": {clip(why, 120)}" if " " in why else ""),
+                (Place(e.document.id, sentence),),
+            ),
+        ),
+        note="A claim and its denial.",
+    )
+
+
+# What stands between a denial and the reason given for it.
+_REST = re.compile(r"^[\s,;:—–-]*(?:(?:by )?saying(?: that)?|and (?:said|added)(?: that)?)?\s*", re.I)
+_PAST = {
+    "denies": "denied",
+    "rejects": "rejected",
+    "dismisses": "dismissed",
+    "refutes": "refuted",
+    "disputes": "disputed",
+    "deny": "denied",
+    "denying": "denied",
+    "rejecting": "rejected",
+}
+
+
+def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:
+    """Who denies: the subject of the sentence before the cue, else the nearest mention before it."""
+    here = [m for m in e.mentions if sentence.start <= m.span.start and m.span.end <= cue.start and m.type != "place"]
+    subjects = [m for m in here if m.function == "subject"]
+    return max(subjects or here, key=lambda m: m.span.start, default=None)
+
+
+def _claim(
+    e: Evidence, cue: Span, before: Sequence[Span], denier: Mention | None, resolution: Resolution
+) -> int | None:
+    """The quotation that a denial takes up: the nearest before it that another speaker says and that denies nothing."""
+    start = before[0].start if before else cue.start
+    who = None if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
+    found = [
+        (q.spans[-1].end, q.spans[0].start, index)
+        for index, q in enumerate(e.quotations)
+        if start <= q.spans[0].start
+        and q.spans[-1].end <= cue.start
+        and "denial" not in q.flags
+        and (q.entity is None or _name(e, q.entity, resolution) != who)
+    ]
+    return max(found)[2] if found else None
+
+
+def _name(e: Evidence, entity: int, resolution: Resolution) -> str:
+    return resolution.actor_of.get((e.document.id, entity), f"{e.document.id} {entity}")
+
+
+def _within_quotation(e: Evidence, at: int) -> bool:
+    """Whether a place lies inside somebody's own words."""
+    return any(q.kind == "direct" and any(s.start <= at < s.end for s in q.spans) for q in e.quotations)

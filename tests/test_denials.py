@@ -1,0 +1,75 @@
+"""What one says and another denies, in words of its own or with a word for it: the article, and the two sides."""
+
+from pathlib import Path
+
+import pytest
+
+from test_corroborate import collection
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nelly Ortega, a community leader, said that the company had known of the cracks since May. "
+            "Altamar Mining denied this.",
+            ("the company had known of the cracks since May", "denied by Altamar Mining"),
+        ),
+        (
+            "Paul Chirwa claimed that marked ballots had been flown in from Dubai. "
+            "The commission dismissed the claim, saying every ballot had been printed at home.",
+            (
+                "marked ballots had been flown in from Dubai",
+                "dismissed by The commission: every ballot had been printed at home",
+            ),
+        ),
+        (
+            "Two bankers said a plan envisages the loss of 2,400 jobs. Orbis Capital denies that any such plan exists.",
+            ("a plan envisages the loss of 2,400 jobs", "denied by Orbis Capital"),
+        ),
+        (
+            "Inspector Jan Petrov said that the radio of the tanker had been switched off. "
+            "Azov Shipping, its owner, denied that the radio had been turned off.",
+            ("the radio of the tanker had been switched off", "denied: the radio had been turned off"),
+        ),
+        # the denial of another matter
+        (
+            "Marchers said that the pension reform was unjust. The minister, Jorge Pinto, denied that pensions would fall.",
+            None,
+        ),
+        # nobody claims it
+        ("Altamar Mining denied this. The mine is in the north of the country.", None),
+        # one's own words
+        ('Paul Chirwa said that he had won. "I reject this," said Paul Chirwa.', None),
+        # a proposal is turned down, not denied
+        ("The union said that it would accept five percent. The board rejected the offer.", None),
+    ],
+)
+def test_a_denial_is_told_with_the_claim_it_denies(tmp_path: Path, text: str, expected: tuple[str, str] | None) -> None:
+    (tmp_path / "one.txt").write_text(f"A headline of the day\n\n14 March 2023\n\n{text}\n", encoding="utf-8")
+    found = [c for c in collection(tmp_path).found.conflicts if c.kind == "claim"]
+    assert [tuple(side.value for side in c.sides) for c in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five people died, hospital director Mercy Banda said. Police spokesman Paul Mwale said one person was killed.",
+            {"Five people", "one person"},
+        ),
+        (
+            "The organisers said 200,000 people took part in the march; police put the number at 45,000.",
+            {"200,000 people", "45,000 (people)"},
+        ),
+        (
+            "Five people died, hospital director Mercy Banda said. Police spokesman Paul Mwale said one was arrested.",
+            None,
+        ),
+        ("Five people died in Oxley, Mercy Banda said. Paul Mwale said one person was killed in Harrowby.", None),
+    ],
+)
+def test_an_article_can_disagree_within_itself(tmp_path: Path, text: str, expected: set[str] | None) -> None:
+    (tmp_path / "one.txt").write_text(f"A headline of the day\n\n14 March 2023\n\n{text}\n", encoding="utf-8")
+    found = [c for c in collection(tmp_path).found.conflicts if c.kind == "figure"]
+    assert [{side.value for side in c.sides} for c in found] == ([expected] if expected else [])
