@@ -1,5 +1,6 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from generator.model import (
@@ -195,14 +196,28 @@ def _passages(found: Evidence) -> tuple[Passage, ...]:
     cited = [s for q in found.quotations for s in (*q.spans, *filter(None, (q.cue, q.speaker)))]
     cited += [e.span for e in found.events] + [f.span for f in found.figures] + [t.span for t in found.times]
     cited += [m.role_span for m in found.mentions if m.role_span is not None]
+    shown = _touched(found.sentences, cited)
+    starts = [s.start for s in found.sentences]
     passages: list[Passage] = []
     for block in document.prose:
-        sentences = [s for s in found.sentences if block.span.start <= s.start < block.span.end]
-        shown = {i for i, s in enumerate(sentences) if any(c.start < s.end and s.start < c.end for c in cited)}
-        shown |= {i - 1 for i in shown if i > 0}
-        spans = [block.span] if block.kind == "headline" else list(_runs(sentences, shown))
+        first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        # the sentence before a cited one says what it speaks of
+        wanted = {i for i in range(first, last) if i in shown or (i + 1 in shown and i + 1 < last)}
+        spans = [block.span] if block.kind == "headline" else list(_runs(found.sentences, wanted))
         passages.extend(Passage(s, cut(document.text, s), block.kind) for s in spans)
     return tuple(passages)
+
+
+def _touched(sentences: Sequence[Span], cited: Iterable[Span]) -> set[int]:
+    """The indexes of the sentences, which stand in text order, that some cited span overlaps."""
+    ends = [s.end for s in sentences]
+    shown: set[int] = set()
+    for span in sorted(set(cited)):
+        at = bisect_right(ends, span.start)
+        while at < len(sentences) and sentences[at].start < span.end:
+            shown.add(at)
+            at += 1
+    return shown
 
 
 def _runs(sentences: Sequence[Span], shown: Iterable[int]) -> Iterable[Span]:

@@ -133,7 +133,7 @@ def _records(
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     ids = ledger.keep_quotation_ids(evidence, quotation_ids(evidence), previous, root)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
-    dossier = ledger.keep_addresses(_dossier(settings, evidence, resolution), actor_entries, previous, root)
+    dossier = ledger.keep_addresses(_dossier(settings, evidence, resolution, previous), actor_entries, previous, root)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
     kinds |= dict.fromkeys(articles.ids.values(), "source")
     moved = {**curate.redirects(dossier.ledger), **moved}
@@ -145,8 +145,11 @@ def _records(
     return dossier, gone, kinds, evidence, {*used, *more, *on_dossier, *on_fields}
 
 
-def _dossier(settings: Settings, evidence: Sequence[Evidence], resolution: Resolution) -> Dossier:
-    compared = corroborate(evidence, resolution)
+def _dossier(
+    settings: Settings, evidence: Sequence[Evidence], resolution: Resolution, previous: Sequence[LedgerEntry]
+) -> Dossier:
+    since = {entry.id: entry.since for entry in previous if entry.kind == "source" and entry.status == "live"}
+    compared = corroborate(evidence, resolution, since)
     return Dossier(
         title=settings.title,
         scope=settings.scope,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import annotate, curate, parallel, read, records, resolve
 from generator.cache import Cache
-from generator.config import Settings
+from generator.config import DEFAULT_MODEL, Settings
 from generator.errors import Fault, OnrecordError
 from generator.extract.attributes import prose_sentences
 from generator.limits import OutOfTime, within
@@ -175,15 +175,17 @@ def _examined(how: Examiner, article: Article) -> Examined:
     kept = how.cache.get(key)
     found = records.decode_evidence(kept) if kept is not None else None
     if found is None:
-        found = _find(document, how.settings)
+        found = evidence_of(document, how.settings.model)
         how.cache.put(key, records.encode_evidence(found))
     if address and not faults:
         how.cache.put(address, " ".join([key, *map(str, sorted(hits))]).encode())
     return Examined(found, faults, hits)
 
 
-def _find(document: Document, settings: Settings) -> Evidence:
-    doc = annotate.annotate(document, annotate.pipeline(settings.model))
+def evidence_of(document: Document, model: str = DEFAULT_MODEL) -> Evidence:
+    """All that is found in one document by itself, with the spaCy pipeline `model`; raises ModelMissingError when there
+    is none of that name."""
+    doc = annotate.annotate(document, annotate.pipeline(model))
     evidence = Evidence(
         document=doc._.document,
         sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),

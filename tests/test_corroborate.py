@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import annotate, read, resolve
+from generator import read, resolve
 from generator.corroborate import corroborate
-from generator.extract.attributes import prose_sentences
+from generator.examine import evidence_of
 from generator.model import Conflict, Corroboration, Document, Event, Evidence, Place, Sidecar, Span
 
 GOLD = Path(__file__).parent / "gold" / "corroboration"
@@ -40,24 +40,10 @@ class Collection:
         return event
 
 
-def find(document: Document) -> Evidence:
-    doc = annotate.annotate(document, annotate.pipeline())
-    evidence = Evidence(
-        document=doc._.document,
-        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
-        mentions=doc._.mentions,
-        quotations=doc._.quotations,
-        times=doc._.times,
-        events=doc._.events,
-        figures=doc._.figures,
-    )
-    return resolve.said(resolve.coreference(evidence))
-
-
 @cache
 def collection(folder: Path, reverse: bool = False) -> Collection:
     documents = [read.read_article(folder, path, Sidecar(), "excerpts") for path in read.list_articles(folder).paths]
-    evidence = tuple(find(d) for d in documents if isinstance(d, Document))
+    evidence = tuple(evidence_of(d) for d in documents if isinstance(d, Document))
     if reverse:
         evidence = tuple(reversed(evidence))
     return Collection(evidence, corroborate(evidence, resolve.actors(evidence)))

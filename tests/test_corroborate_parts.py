@@ -9,10 +9,10 @@ from generator.corroborate.ids import digest, minted, slug, unique_slugs
 from generator.corroborate.occurrences import one_place
 from generator.corroborate.origins import status_of
 from generator.corroborate.quantities import allowed
-from generator.corroborate.syndication import shingles
+from generator.corroborate.syndication import copies, shingles
 from generator.corroborate.windows import Window, plain, span_of_value, window
 from generator.corroborate.wording import likeness, stem, wording
-from generator.model import Copies, Dated, FigureMention, Span
+from generator.model import Block, Copies, Dated, Document, Evidence, FigureMention, Span
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,41 @@ def test_a_block_is_compared_face_by_face() -> None:
 
 def test_shingles_are_runs_of_words() -> None:
     assert shingles("The quake struck. The quake") == {"the quake struck", "quake struck the", "struck the quake"}
+
+
+def _article(id_: str, text: str, **known: object) -> Evidence:
+    block = Block(Span(0, len(text)), "prose")
+    return Evidence(Document(id_, f"{id_}.txt", "", text, "", (block,), **known))  # type: ignore[arg-type]
+
+
+STORY_TOLD = " ".join(f"word{i}" for i in range(60))
+
+
+@pytest.mark.parametrize(
+    ("articles", "since", "original"),
+    [
+        # nothing tells them apart but the name
+        ([("a", {}), ("b", {})], {}, "a"),
+        # the same file put beside the one that was there
+        ([("a", {}), ("b", {})], {"b": 1}, "b"),
+        ([("a", {}), ("b", {})], {"a": 2, "b": 1}, "b"),
+        # one says where it comes from
+        ([("a", {}), ("b", {"outlet": "The Mercury"})], {}, "b"),
+        # the earlier one, whatever came in first
+        (
+            [
+                ("a", {"published": Dated("2023-03-14", "stated", "")}),
+                ("b", {"published": Dated("2023-03-15", "stated", "")}),
+            ],
+            {"b": 1},
+            "a",
+        ),
+        # a text whose words were swapped is nobody's original
+        ([("a", {"quality": ("words_swapped",)}), ("b", {})], {"a": 1}, "b"),
+    ],
+)
+def test_the_original_of_copies(
+    articles: list[tuple[str, dict[str, object]]], since: dict[str, int], original: str
+) -> None:
+    (group,) = copies([_article(id_, STORY_TOLD, **known) for id_, known in articles], since)
+    assert group.original == original

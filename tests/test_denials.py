@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from test_corroborate import collection
 
 
@@ -34,7 +33,7 @@ from test_corroborate import collection
         ),
         # the denial of another matter
         (
-            "Marchers said that the pension reform was unjust. The minister, Jorge Pinto, denied that pensions would fall.",
+            "Marchers called the reform unjust. The minister, Jorge Pinto, denied that pensions would fall.",
             None,
         ),
         # nobody claims it
@@ -55,7 +54,7 @@ def test_a_denial_is_told_with_the_claim_it_denies(tmp_path: Path, text: str, ex
     ("text", "expected"),
     [
         (
-            "Five people died, hospital director Mercy Banda said. Police spokesman Paul Mwale said one person was killed.",
+            "Five people died, hospital director Mercy Banda said. Policeman Paul Mwale said one person was killed.",
             {"Five people", "one person"},
         ),
         (

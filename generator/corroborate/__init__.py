@@ -1,6 +1,6 @@
 """What the documents have in common and where they differ: statements, events, conflicts, copies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.corroborate.conflicts import conflicts
 from generator.corroborate.events import events
@@ -12,12 +12,15 @@ from generator.model import Corroboration, Evidence, Resolution
 __all__ = ["corroborate"]
 
 
-def corroborate(evidence: Sequence[Evidence], resolution: Resolution) -> Corroboration:
+def corroborate(
+    evidence: Sequence[Evidence], resolution: Resolution, since: Mapping[str, int] | None = None
+) -> Corroboration:
     """Compare all evidence: which quotations are one statement, which mentions one event, what contradicts what, and
-    which sources copy which. The order of `evidence` has no influence."""
+    which sources copy which. The order of `evidence` has no influence. `since` tells in which edition a source that is
+    known came in."""
     evidence = sorted(evidence, key=lambda e: e.document.id)
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
-    copied = copies(evidence)
+    copied = copies(evidence, since)
     said = statements(evidence, resolution, copied, quotation_id)
     happened = events(evidence, resolution)
     contradictions = conflicts(

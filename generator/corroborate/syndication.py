@@ -5,7 +5,8 @@ find the candidates, exact resemblance decides.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from zlib import crc32
 
 from datasketch import MinHash, MinHashLSH
@@ -28,11 +29,13 @@ _CONTAINED = 0.7
 _FEWEST = 25
 
 
-def copies(evidence: Sequence[Evidence]) -> tuple[Copies, ...]:
+def copies(evidence: Sequence[Evidence], since: Mapping[str, int] | None = None) -> tuple[Copies, ...]:
     """Groups of articles of which one seems to be the original of the others, in the order of the original's id.
 
-    `original` is the one published first, then the longest; `kind` is "rewritten" when any member is. Very short
-    articles are compared with nobody.
+    `original` is the one published first; then, of one day, one whose words nobody has swapped, the one known longest
+    (`since` gives the edition in which an article came in), the one that says most of where it comes from, the longest.
+    So an article stays the original when the same text is put beside it under another name. `kind` is "rewritten" when
+    any member is. Very short articles are compared with nobody.
     """
     shingled = {e.document.id: shingles(prose(e)) for e in evidence}
     shingled = {source: s for source, s in sorted(shingled.items()) if len(s) >= _FEWEST}
@@ -49,17 +52,20 @@ def copies(evidence: Sequence[Evidence]) -> tuple[Copies, ...]:
     by_id = {e.document.id: e for e in evidence}
     found = []
     for members in groups.of_several():
-        original = min(members, key=lambda m: (*_published(by_id[m]), -len(shingled[m]), m))
+        original = min(members, key=lambda m: (*_rank(by_id[m], since or {}), -len(shingled[m]), m))
         within = [kind for pair, kind in kinds.items() if pair <= set(members)]
         kind = "rewritten" if "rewritten" in within else "syndicated"
         found.append(Copies(kind, original, tuple(sorted(members))))
     return tuple(sorted(found, key=lambda c: c.original))
 
 
-def _published(evidence: Evidence) -> tuple[bool, str]:
-    date = evidence.document.published
-    value = date.value or date.earliest
-    return value is None, value or ""
+def _rank(e: Evidence, since: Mapping[str, int]) -> tuple[bool, str, bool, float, int]:
+    """What speaks for an article's being the original, the least first."""
+    document = e.document
+    value = document.published.value or document.published.earliest
+    known = sum(bool(told) for told in (document.outlet, document.authors, document.url))
+    day = (value or "")[:10]
+    return value is None, day, "words_swapped" in document.quality, since.get(document.id, inf), -known
 
 
 def prose(evidence: Evidence) -> str:
