@@ -9,7 +9,7 @@ from generator.corroborate.ids import words_at
 from generator.corroborate.stories import Stories
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
-from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution
+from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution, Span
 
 _CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
@@ -86,7 +86,7 @@ def disputes(
         near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
         claims = [said[other] for other in sorted(near) if _claims(said[other], denial, told)]
         if claims:
-            first = max(claims, key=lambda c: (len(c.content & denial.content), c.key[0] == key[0]))
+            first = max(claims, key=lambda c: (c.key[0] == key[0], len(c.content & denial.content)))
             name = statement_of.get(ids[first.key], ids[first.key]), statement_of.get(ids[key], ids[key])
             _, _, for_it, against = together.setdefault(name, (first, denial, [], []))
             for_it += [c.key for c in claims if c.key not in for_it]
@@ -105,13 +105,21 @@ def disputes(
 
 
 def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
+    denials = [q for q in e.quotations if "denial" in q.flags]
     for index, quotation in enumerate(e.quotations):
+        # "It rejects the accusation that the ship was overloaded" does not say that it was
+        if any(q is not quotation and _inside(quotation.spans, q.spans) for q in denials):
+            continue
         key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
         speaker = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
         read = wording(text)
         cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
         denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue)) and _is_clause(text)
         yield _Said(key, text, read.content, read.names, speaker or f"{e.document.id} {quotation.entity}", denied)
+
+
+def _inside(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
+    return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)
 
 
 def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
