@@ -7,7 +7,9 @@ import pytest
 
 from generator.errors import FaultsError
 from generator.model import Conflict, ConflictSide, Dossier, Said, Statement
+from generator.site import previews
 from generator.site.addresses import Addresses
+from generator.site.cards import card
 from generator.site.cite import statement_citations
 from generator.site.lookup import Lookup
 from generator.site.pages import (
@@ -31,6 +33,7 @@ from generator.site.plan import PagePlan, pages
 from generator.site.reasons import speaker_reason
 from generator.site.render import TEMPLATES, render, variables_of
 from generator.site.views import Here
+from generator.site.wording import turned
 from tests.builders import ALL, dossier, hostile_dossier
 
 CONTEXTS: dict[str, type] = {
@@ -134,6 +137,42 @@ def test_a_note_quotes_only_what_the_source_quotes(kind: Any, text: str, words: 
     assert note.endswith(
         "in Mira Holt, “Ferry talks in Varn to open on Monday, minister says,” Harbour Gazette, March 3, 2022. x"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags", "note", "before"),
+    [
+        ("indirect", ("denial",), "a port official, on record as denying: it is closed,", "denies"),
+        ("mixed", ("warning", "negated"), "a port official, on record as not saying: it is closed,", "does not say"),
+        ("indirect", ("question",), "a port official, on record as asking: it is closed,", "asks"),
+        ("indirect", ("warning",), "a port official, on record as saying: it is closed,", ""),
+        ("direct", ("denial",), "a port official, “it is closed”,", ""),
+        ("direct", ("do_not_quote_verbatim",), "a port official, “it is closed”, 2 March 2022, quoted, though not", ""),
+    ],
+)
+def test_words_that_are_denied_never_stand_as_said(kind: Any, flags: tuple[str, ...], note: str, before: str) -> None:
+    source, quotation = MADE["dossier"].sources[0].source, MADE["dossier"].sources[0].quotations[0]
+    changed = replace(quotation, kind=kind, flags=flags, text="it is closed")
+    statement = MADE["dossier"].statements[0]
+    text = statement_citations(source, statement, changed, "a port official", "x")[0].text
+    assert text.startswith(note[0].upper() + note[1:])
+    assert turned(changed)[0] == before
+
+
+def test_a_denial_is_told_wherever_its_words_stand() -> None:
+    made = MADE["dossier"]
+    here = Here(Lookup.of(made), Addresses())
+    denied = next(s for s in made.statements if "denial" in here.lookup.leading(s)[1].flags)
+    source_id, quotation = here.lookup.leading(denied)
+    assert quotation.kind != "direct"
+    assert card(here, denied).turned == "denies"
+    assert previews.preview_of(here, "statement", denied.id)[1].startswith("denies: ")  # type: ignore[index]
+    plan = next(p for p in pages(here.lookup, (), "") if p.uri == f"statements/{denied.id}")
+    assert " denies: " in plan.title and " denies, " in plan.description
+    shown = str(render(plan.template, plan.context(here, "x")))
+    assert shown.index("denies:") < shown.index(quotation.text)
+    found = next(p for p in pages(here.lookup, (), "") if p.uri == f"sources/{source_id}")
+    assert 'class="or-turned">denies:' in str(render(found.template, found.context(here, "x")))
 
 
 @pytest.mark.parametrize(

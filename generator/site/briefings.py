@@ -1,16 +1,19 @@
 """References to records in hand-written pages: `[[antony-blinken]]`, `[[s-4f|his warning]]`, `[text](onrecord:s-4f)`.
 
-They become ordinary Markdown links before Markdown is read, so that MkDocs checks them as its own. Code is left alone.
+They become ordinary Markdown links before Markdown is read, so that MkDocs checks them as its own; a statement, a
+source and a figure get a footnote that cites the article, too. Code is left alone.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.errors import Fault
+from generator.model import LedgerEntry, Quotation, Statement
 from generator.site.addresses import SECTIONS, Addresses, page_uri
 from generator.site.calendar import readable
+from generator.site.cite import source_citations, statement_citations
 from generator.site.clean import markdown_text, one_line
 from generator.site.lookup import Lookup
 from generator.site.refs import speaker_of
@@ -19,9 +22,20 @@ from generator.site.views import Here
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _REFERENCE = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|\[\[(?P<id>[^\]|\s]+)(?:\|(?P<text>[^\]]+))?\]\]"
-    r"|(?<=\]\()onrecord:(?P<target>[^)\s]+)"
+    r"|(?:\[\[(?P<id>[^\]|\s]+)(?:\|(?P<text>[^\]]+))?\]\]"
+    r"|(?<=\]\()onrecord:(?P<target>[^)\s]+)\))(?P<point>[.,;:]?)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference leads to: the page, what to call it, the footnote that cites it (empty where it is no evidence),
+    and the place on the page."""
+
+    uri: str
+    name: str
+    note: str = ""
+    at: str = ""
 
 
 def linked_markdown(
@@ -33,8 +47,24 @@ def linked_markdown(
     """
     if "[[" not in markdown and "onrecord:" not in markdown:
         return markdown, ()
-    names = dict(_names(lookup))
+    here = Here(lookup, Addresses())
+    gone = {e.id: e for e in lookup.dossier.ledger if e.status != "live"}
+    figures = {key: source for key, (source, _) in lookup.figures.items()}
+    targets: dict[str, Target | None] = {}
+    noted: dict[str, str] = {}
     faults: list[Fault] = []
+
+    def link(found: re.Match[str]) -> str:
+        key = _key(found)
+        if not (target := targets.get(key)):
+            return found[0]
+        path = quote(posixpath.relpath(f"{target.uri}.md", posixpath.dirname(page) or "."))
+        path += f"#{quote(target.at)}" if target.at else ""
+        if target.note:
+            noted[key] = f"[^{key}]: {target.note} [Record]({path})"
+        mark = f"{found['point']}[^{key}]" if target.note else found["point"]
+        return f"{path}){mark}" if found["target"] else f"[{found['text'] or markdown_text(target.name)}]({path}){mark}"
+
     lines, fence = [], ""
     for number, line in enumerate(markdown.split("\n"), first_line):
         marker = _FENCE.match(line)
@@ -43,10 +73,13 @@ def linked_markdown(
         if fence or marker:
             lines.append(line)
             continue
-        unknown = {_key(m) for m in _REFERENCE.finditer(line)} - names.keys() - {""}
+        asked = sorted({_key(m) for m in _REFERENCE.finditer(line)} - {""})
+        targets |= {key: _target(here, key, gone, figures) for key in asked if key not in targets}
         right = "use the id of an actor, event, source or statement: the last part of its page's address"
-        faults += [Fault(file, f"{key!r} is not in the dossier", right, number) for key in sorted(unknown)]
-        lines.append(_REFERENCE.sub(lambda m: _link(m, page, names), line))
+        faults += [Fault(file, f"{key!r} is not in the dossier", right, number) for key in asked if not targets[key]]
+        lines.append(_REFERENCE.sub(link, line))
+    if noted:
+        lines += ["", *noted.values(), ""]
     return "\n".join(lines), tuple(faults)
 
 
@@ -55,27 +88,42 @@ def _key(found: re.Match[str]) -> str:
     return found["id"] or found["target"] or ""
 
 
-def _link(found: re.Match[str], page: str, names: dict[str, tuple[str, str]]) -> str:
-    if _key(found) not in names:
-        return found[0]
-    uri, name = names[_key(found)]
-    path = quote(posixpath.relpath(f"{uri}.md", posixpath.dirname(page) or "."))
-    return path if found["target"] else f"[{found['text'] or markdown_text(name)}]({path})"
+def _target(here: Here, key: str, gone: dict[str, LedgerEntry], figures: dict[str, str]) -> Target | None:
+    """What an id leads to; merged, split and withdrawn ones to the page that says so. None for no id of the dossier."""
+    known = here.lookup
+    if actor := known.actors.get(key):
+        return Target(page_uri("actor", key), one_line(actor.name))
+    if event := known.events.get(key):
+        return Target(page_uri("event", key), one_line(event.name))
+    if source := known.sources.get(key):
+        return Target(page_uri("source", key), one_line(source.source.title), _source_note(here, key))
+    if statement := known.statements.get(key):
+        return _statement(here, statement)
+    if key in figures:
+        return Target(
+            page_uri("source", figures[key]), known.figures[key][1].text, _source_note(here, figures[key]), key
+        )
+    if found := next((c for c in known.dossier.conflicts if c.id == key), None):
+        return Target("conflicts", one_line(found.what), at=key)
+    if entry := gone.get(key):
+        return Target(
+            page_uri(entry.kind, key) if entry.kind in SECTIONS else "conflicts", one_line(entry.name) or entry.id
+        )
+    return None
 
 
-def _names(lookup: Lookup) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Every id with the uri of its page and what to call it; merged ids lead to what they were merged into."""
-    here = Here(lookup, Addresses())
-    for actor in lookup.dossier.actors:
-        yield actor.id, (page_uri("actor", actor.id), one_line(actor.name))
-    for event in lookup.dossier.events:
-        yield event.id, (page_uri("event", event.id), one_line(event.name))
-    for record in lookup.dossier.sources:
-        yield record.source.id, (page_uri("source", record.source.id), one_line(record.source.title))
-    for statement in lookup.dossier.statements:
-        by = one_line(speaker_of(here, statement, lookup.leading(statement)[1])[1])
-        said = readable(statement.said.value.split("T")[0]) if statement.said.value else ""
-        yield statement.id, (page_uri("statement", statement.id), ", ".join(p for p in (by, said) if p))
-    for entry in lookup.dossier.ledger:
-        if entry.status != "live" and entry.kind in SECTIONS:
-            yield entry.id, (page_uri(entry.kind, entry.id), one_line(entry.name) or entry.id)
+def _statement(here: Here, statement: Statement) -> Target:
+    source_id, leading = here.lookup.leading(statement)
+    by = one_line(speaker_of(here, statement, leading)[1])
+    said = readable(statement.said.value.split("T")[0]) if statement.said.value else ""
+    note = _statement_note(here, source_id, statement, leading, by)
+    return Target(page_uri("statement", statement.id), ", ".join(p for p in (by, said) if p), note)
+
+
+def _statement_note(here: Here, source_id: str, statement: Statement, quotation: Quotation, by: str) -> str:
+    source = here.lookup.sources[source_id].source
+    return markdown_text(statement_citations(source, statement, quotation, by, "")[0].text.strip())
+
+
+def _source_note(here: Here, source_id: str) -> str:
+    return markdown_text(source_citations(here.lookup.sources[source_id].source)[0].text)

@@ -39,6 +39,7 @@ def card(here: Here, statement: Statement) -> Card:
         href=here.at.record("statement", statement.id),
         speaker=speaker,
         by=by,
+        turned=wording.turned(quotation)[0],
         wording=shortened(quotation.text, CARD_LENGTH),
         direct=quotation.kind == "direct",
         when=dated(statement.said),

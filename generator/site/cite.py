@@ -9,6 +9,7 @@ from generator.site.bibliography import bibtex, csl, ris
 from generator.site.calendar import readable
 from generator.site.clean import markdown_text, one_line, shortened
 from generator.site.csl import reference
+from generator.site.wording import turned
 
 QUOTED_LENGTH = 400
 # What knows no statements and gives the article its wording is from.
@@ -58,12 +59,15 @@ def statement_citations(
     """A statement's citations in every style, quoting its words only where the source does."""
     said = f", {readable(statement.said.value)}" if statement.said.value else ""
     how = "quoted in" if quotation.kind == "direct" else "reported in"
+    if "do_not_quote_verbatim" in quotation.flags and quotation.kind != "indirect":
+        how = f"{how.split()[0]}, though not verbatim, in"
     words = _words(quotation)
-    note = f"{one_line(by)}, {words}{said}, {how} {reference(source, 'chicago')}. {link}"
+    by = one_line(by)
+    note = f"{by[:1].upper()}{by[1:]}, {words}{said}, {how} {reference(source, 'chicago')}. {link}"
     return (
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}", True),
-        Citation("cite-quotation", "Words and source", f"{words} ({one_line(by)}{said}; {one_line(source.title)})"),
+        Citation("cite-quotation", "Words and source", f"{words} ({by}{said}; {one_line(source.title)})"),
         *(c for c in source_citations(source) if c.id in _ARTICLE_ONLY),
     )
 
@@ -75,7 +79,7 @@ def _words(quotation: Quotation) -> str:
         text = unquoted(text)
     # The sentence of the note goes on after the words, which therefore lose their last comma or full stop.
     text = shortened(text.rstrip(".,"), QUOTED_LENGTH)
-    return f"“{text}”" if quotation.kind == "direct" else f"on record as saying: {text}"
+    return f"“{text}”" if quotation.kind == "direct" else f"on record as {turned(quotation)[1] or 'saying'}: {text}"
 
 
 def unquoted(text: str) -> str:

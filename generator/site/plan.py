@@ -29,7 +29,7 @@ from generator.site.pages import (
 from generator.site.paging import event_month, event_order, statement_month, stretches
 from generator.site.refs import speaker_of
 from generator.site.views import Here
-from generator.site.wording import ACTOR_KINDS, STATUS, count, plain
+from generator.site.wording import ACTOR_KINDS, STATUS, count, plain, turned
 
 Make = Callable[[Here, str], Any]
 R = TypeVar("R")
@@ -174,10 +174,11 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
     for st in lookup.dossier.statements:
         _, quotation = lookup.leading(st)
         by = one_line(speaker_of(Here(lookup, Addresses()), st, quotation)[1])
+        told = f"{by} {turned(quotation)[0]}".strip()
         yield PagePlan(
             page_uri("statement", st.id),
-            f"{by}: {shortened(quotation.text, 80)}",
-            shortened(f"{by}, {readable(st.said.value)}: {quotation.text}", 300),
+            f"{told}: {shortened(quotation.text, 80)}",
+            shortened(f"{told}, {readable(st.said.value)}: {quotation.text}", 300),
             "statement.html",
             _linked(statement.statement_context, st),
             _linked(structured.quotation, st),

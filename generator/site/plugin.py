@@ -31,6 +31,7 @@ from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
 from generator.site.generated import GeneratedPage, fill
 from generator.site.lookup import Lookup
+from generator.site.navigation import with_briefings
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews
@@ -85,6 +86,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if self.config.title and self._lookup.dossier.title:
             # The theme writes the name as it stands, so it has to be HTML already; Markup is not escaped twice.
             config.site_name = Markup.escape(clean(self._lookup.dossier.title))
+        if "footnotes" not in config.markdown_extensions:
+            config.markdown_extensions.append("footnotes")  # what briefings cite stands in them
         config.extra_css.insert(0, "assets/onrecord/onrecord.css")
         config.extra_javascript[:0] = ["assets/onrecord/onrecord.js", "assets/onrecord/previews.js"]
         return config
@@ -125,7 +128,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
                 GeneratedPage(None, file, config)  # it becomes the file's page
             if file.page:
                 file.page.update_date = NO_DATE
-        return nav
+        return with_briefings(nav, files)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme find our `main.html` and `sitemap.xml`, after those of the site's own `custom_dir`."""

@@ -113,5 +113,6 @@ def _source(here: Here, record: SourceRecord) -> Preview:
 def _statement(here: Here, statement: Statement) -> Preview:
     _, quotation = here.lookup.leading(statement)
     _, by = speaker_of(here, statement, quotation)
-    words = shortened(quotation.text, 180)
+    turned = wording.turned(quotation)[0]
+    words = f"{turned}: {shortened(quotation.text, 180)}" if turned else shortened(quotation.text, 180)
     return _joined(one_line(by), dated(statement.said).text, by=", "), words, carried(statement)

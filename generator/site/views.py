@@ -58,7 +58,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement in a list. `speaker` is None where nobody could be named; `by` is then what the source calls them.
+    """A statement in a list. `speaker` is None where nobody could be named; `by` is then what the source calls them;
+    `turned` is set before words that the speaker denies, does not say or asks.
 
     `actors` and `sources` are the ids a list can be narrowed to.
     """
@@ -67,6 +68,7 @@ class Card:
     href: str
     speaker: Ref | None
     by: str
+    turned: str
     wording: str
     direct: bool
     when: When

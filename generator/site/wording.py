@@ -1,6 +1,6 @@
 """The words a reader sees for the codes in the records. What has no words here is shown as it is written."""
 
-from generator.model import Figure
+from generator.model import Figure, Quotation
 
 KINDS = {
     "direct": ("in quotation marks", "The source gives these words in quotation marks."),
@@ -25,6 +25,9 @@ FLAGS = {
     "do_not_quote_verbatim": "The text is damaged; what was said may have been worded otherwise.",
     "headline": "It stands in a headline, which is shortened and seldom written by the reporter.",
 }
+# Marks that turn the words they stand with into something else, in words to set before these and after "on record as":
+# nowhere may such words stand without them. What is in quotation marks speaks for itself.
+TURNED = {"denial": ("denies", "denying"), "negated": ("does not say", "not saying"), "question": ("asks", "asking")}
 QUALITY = {
     "mangled_characters": "The file was saved in a wrong encoding before; some letters are garbled.",
     "damaged_characters": "Some characters cannot be read.",
@@ -69,6 +72,13 @@ REMOVED = {
 }
 BOUNDS = {"exactly": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 EDITION = {"syndicated": "the same text", "rewritten": "the same text with words changed"}
+
+
+def turned(quotation: Quotation) -> tuple[str, str]:
+    """What to set before the words of a quotation that are not what the speaker says; empty for all others."""
+    if quotation.kind == "direct":
+        return "", ""
+    return next((TURNED[flag] for flag in quotation.flags if flag in TURNED), ("", ""))
 
 
 def plain(code: str) -> str:

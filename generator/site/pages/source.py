@@ -20,7 +20,8 @@ from generator.site.views import Here, Ref, Tag, When, dated
 @dataclass(frozen=True, slots=True)
 class QuotationRow:
     """A quotation in the list below the text. `id` is its place in the list, `back` leads to the words in the text;
-    `spare` is an anchor to set here when the words are in no passage shown, else empty."""
+    `turned` is set before words the speaker denies, does not say or asks; `spare` is an anchor to set here when the
+    words are in no passage shown, else empty."""
 
     id: str
     spare: str
@@ -29,6 +30,7 @@ class QuotationRow:
     statement: Ref
     speaker: Ref | None
     by: str
+    turned: str
     text: str
     tags: tuple[Tag, ...]
     reason: str
@@ -159,6 +161,7 @@ def _quotation_rows(here: Here, record: SourceRecord, drawn: frozenset[str]) -> 
             statement=Ref(here.at.record("statement", q.statement), q.statement),
             speaker=speaker,
             by=by,
+            turned=wording.turned(q)[0],
             text=q.text,
             tags=quotation_tags(q),
             reason=speaker_reason(q),

@@ -61,13 +61,15 @@ class Carrier:
 class StatementContext:
     """A statement's page. `index` leads to the list it stands in.
 
-    `wording` is the text of the best quotation, `direct` whether a source puts all of it in quotation marks;
+    `turned` is set before words that the speaker denies, does not say or asks; `wording` is the text of the best
+    quotation, `direct` whether a source puts all of it in quotation marks;
     `speaker` is None where nobody could be named, `by` is then what the source calls them; `carried` says in words
     how many sources carry it and how many of them are separate.
     """
 
     index: str
     id: str
+    turned: str
     wording: str
     direct: bool
     speaker: Ref | None
@@ -93,6 +95,7 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
     return StatementContext(
         index=here.at.page("statements/index"),
         id=statement.id,
+        turned=wording.turned(leading)[0],
         wording=leading.text,
         direct=leading.kind == "direct",
         speaker=speaker,

@@ -1,0 +1,26 @@
+"""Briefings in the navigation: pages that people add to a folder, for which nobody should have to edit `mkdocs.yml`."""
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+FOLDER = "briefings/"
+# Every page holds the navigation, so that a long one costs much; the newest by name stand in it.
+MOST = 8
+
+
+def with_briefings(nav: Navigation, files: Files) -> Navigation:
+    """The navigation with the briefings after its first entry, by name, the last first; those a person has put into it
+    stay where they are."""
+    placed = {page.file.src_uri for page in nav.pages}
+    pages = [
+        file.page
+        for file in sorted(files.documentation_pages(), key=lambda file: file.src_uri, reverse=True)
+        if file.src_uri.startswith(FOLDER) and file.src_uri not in placed and isinstance(file.page, Page)
+    ][:MOST]
+    if pages:
+        section = Section("Briefings", list(pages))
+        for page in pages:
+            page.parent = section
+        nav.items.insert(1, section)
+    return nav
