@@ -49,10 +49,10 @@ doctor: ## Tell what is missing on this machine, and what to do about it
 	@sh requirements/install.sh site
 	@$(PY) -m generator doctor
 
-empty: ## Take the example out for articles of your own: seeds/ and docs/data/ begin anew; they stay in git's history
+empty: ## Take the example out for articles of your own: seeds/, docs/data/ and briefings begin anew; they stay in git's history
 	@sh requirements/install.sh site
 	@git rm -rq --ignore-unmatch seeds || { echo "nothing is removed: commit what you changed in seeds/ first" >&2; exit 1; }
-	@git rm -rfq --ignore-unmatch docs/data
+	@git rm -rfq --ignore-unmatch docs/data docs/briefings
 	@$(PY) -m generator new . --seeds-only --keep
 
 test: ## Set up and run every test
