@@ -30,7 +30,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
         f"{_count(dates, 'date')}, {_count(len(dossier.events), 'event')}",
     )
     copies = len({source for group in dossier.copies for source in group.sources if source != group.original})
-    yield "copies", f"{_count(copies, 'article')} that repeat another, counted once" if copies else ""
+    yield "copies", f"{_count(copies, 'article')}, counted once with what it repeats" if copies else ""
     yield "disagree", _kinds(Counter(_CONFLICTS.get(c.kind, c.kind) for c in dossier.conflicts))
     undated = sum(1 for record in dossier.sources if not record.source.published.value)
     yield "undated", f"{_count(undated, 'article')}; give 'published:' in NAME.yml beside NAME.txt" if undated else ""

@@ -1,0 +1,55 @@
+"""A site's own templates in the place of the program's: `onrecord/NAME` in the theme's custom_dir."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import OnrecordError
+from generator.site.addresses import Addresses
+from generator.site.lookup import Lookup
+from generator.site.plan import pages
+from generator.site.render import own_templates, render
+from generator.site.views import Here
+from tests.builders import dossier
+
+LOOKUP = Lookup.of(dossier())
+PLAN = next(p for p in pages(LOOKUP, (), "") if p.template == "statement.html")
+CONTEXT = PLAN.context(Here(LOOKUP, Addresses("../../")), "https://example.org/x/")
+
+
+def own(folder: Path, text: str, name: str = "statement.html") -> str:
+    (folder / "onrecord").mkdir()
+    (folder / "onrecord" / name).write_text(text, encoding="utf-8")
+    return str(render("statement.html", CONTEXT, own_templates(str(folder))))
+
+
+def test_a_template_takes_the_place_of_ours_and_may_include_it(tmp_path: Path) -> None:
+    ours = str(render("statement.html", CONTEXT))
+    assert own(tmp_path, "<p>Before</p>{% include 'onrecord/statement.html' %}") == f"<p>Before</p>{ours}"
+
+
+def test_all_others_stay_as_they_are(tmp_path: Path) -> None:
+    assert own(tmp_path, "nothing", "actor.html") == str(render("statement.html", CONTEXT))
+
+
+def test_the_articles_words_are_escaped_there_too(tmp_path: Path) -> None:
+    assert own(tmp_path, "{{ '<b>' }}{{ by }}").startswith("&lt;b&gt;")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ speeker }}", "onrecord/statement.html: 'speeker' is undefined; the page's variables are "),
+        ("a\n{% if %}", "onrecord/statement.html:2: "),
+        ("{% include 'no.html' %}", "onrecord/statement.html: no.html"),
+    ],
+)
+def test_a_template_that_does_not_work_is_named(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(OnrecordError, match=r"the page's variables are .*by") as raised:
+        own(tmp_path, text)
+    assert told in str(raised.value)
+
+
+@pytest.mark.parametrize("custom_dir", [None, "nowhere"])
+def test_without_a_folder_there_are_none(custom_dir: str | None) -> None:
+    assert own_templates(custom_dir) is None
