@@ -215,7 +215,7 @@ def _content(text: str, file: str) -> dict[str, Any]:
     content = load_yaml(text, file)
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         found = content.get("schema") if isinstance(content, dict) else None
-        right = f"this program writes and reads '{SCHEMA}': run 'onrecord extract'"
+        right = f"this program reads '{SCHEMA}': take the onrecord that wrote it (CHANGELOG.md), or a newer one"
         raise FaultsError([Fault(file, f"schema: {found!r} is not known", right, 1)])
     del content["schema"]
     for entry in content.get("ledger") or ():
