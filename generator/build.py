@@ -155,7 +155,7 @@ def _dossier(
         scope=settings.scope,
         language=settings.language,
         sources=assemble.source_records(evidence, resolution, compared),
-        actors=resolution.actors,
+        actors=assemble.actor_records(resolution),
         statements=compared.statements,
         events=compared.events,
         conflicts=compared.conflicts,

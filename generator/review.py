@@ -10,6 +10,8 @@ from generator.model import Dossier, Quotation, SourceRecord, Span
 # Names as alike as this (token sort ratio, 0 to 100) are shown as perhaps one: of the spelling variants that
 # transliteration makes (Ryabkov, Riabkov) all are above, of different people with one surname few.
 ALIKE = 88
+Named = tuple[str, str]  # id and name
+
 NEAR = 3  # people named last before a quotation are offered as its speaker
 
 
@@ -46,11 +48,13 @@ def _quotations(dossier: Dossier, decided: set[str]) -> Iterator[ReviewItem]:
     contested = {e for c in dossier.conflicts for side in c.sides for e in side.evidence if isinstance(e, str)}
     for record in dossier.sources:
         for q in record.quotations:
-            doubt = _doubt(q)
+            doubt = 3 if _left_open(record, q) else _doubt(q)
             if not doubt or q.statement in decided or q.statement not in statements:
                 continue
             speaker = names.get(q.speaker.actor or "", q.speaker.name or "")
-            others = [a for a in _named_before(record, q.spans[0]) if a != q.speaker.actor]
+            open_name = _left_open(record, q)
+            near = _named_before(record, q.spans[0])
+            others = [a for a in dict.fromkeys((*open_name, *near)) if a != q.speaker.actor]
             choices = [("as it is", f"- accept: {q.id}")] if speaker else []
             choices += [(f"said by {names.get(a, a)}", f"- speaker: {q.id}\n  to: {a}") for a in others]
             choices += [("nobody who can be named", f"- speaker: {q.id}\n  to: nobody")]
@@ -63,7 +67,11 @@ def _quotations(dossier: Dossier, decided: set[str]) -> Iterator[ReviewItem]:
                 id=q.id,
                 source=record.source.id,
                 title=f"{speaker or 'Nobody'}: {' '.join(q.text.split())}",
-                why=why if doubt == 3 else f"{why} that {speaker or 'nobody'} speaks: {q.speaker.rule}",
+                why=f"the speaker is not settled: {q.speaker.rule}"
+                if open_name
+                else why
+                if doubt == 3
+                else f"{why} that {speaker or 'nobody'} speaks: {q.speaker.rule}",
                 passage=_passage(record, q.spans[0]),
                 doubt=doubt,
                 cited=len(statements[q.statement].sources) + (q.id in contested) + (q.statement in contested),
@@ -76,6 +84,15 @@ def _doubt(quotation: Quotation) -> int:
     if speaker.actor is None and speaker.name is None:
         return 3
     return {"low": 2, "medium": 1}.get(quotation.certainty, 0)
+
+
+def _left_open(record: SourceRecord, quotation: Quotation) -> tuple[str, ...]:
+    """The actors whom the name of a speaker may mean, where the program left that open."""
+    said = quotation.speaker.mention
+    if quotation.speaker.actor is not None or said is None:
+        return ()
+    inside = (m for m in record.mentions if said.span.start <= m.span.start and m.span.end <= said.span.end)
+    return next((m.candidates for m in inside if m.candidates), ())
 
 
 def _named_before(record: SourceRecord, span: Span) -> Sequence[str]:
@@ -112,26 +129,39 @@ def _actors(dossier: Dossier) -> Iterator[ReviewItem]:
                         ("as it is", f"- accept: {actor.id}"),
                     ),
                 )
+    pairs = {frozenset((a.id, p.actor)): p.why for a in dossier.actors for p in a.perhaps}
+    names = {a.id: a.name for a in dossier.actors}
+    for pair, why in pairs.items():
+        one, two = sorted(pair)
+        yield _perhaps_one((one, names[one]), (two, names[two]), why, seen)
     for people in by_kind.values():
-        yield from _alike(people, seen)
+        for one_, two_, why in _alike(people):
+            if frozenset((one_[0], two_[0])) not in pairs:
+                yield _perhaps_one(one_, two_, why, seen)
 
 
-def _alike(people: Sequence[tuple[str, str]], seen: Mapping[str, int]) -> Iterator[ReviewItem]:
+def _perhaps_one(one: Named, two: Named, why: str, seen: Mapping[str, int]) -> ReviewItem:
+    """Two actors that may be one; the one named less often is joined to the other, or stands for itself."""
+    first, second = sorted((one[0], two[0]), key=lambda id_: (-seen[id_], id_))
+    return ReviewItem(
+        record="actor",
+        id=second,
+        source="",
+        title=f"{one[1]} and {two[1]}",
+        why=why,
+        passage="",
+        doubt=2,
+        cited=min(seen[first], seen[second]),
+        choices=(("they are one", f"- same: [{first}, {second}]"), ("they are two", f"- accept: {second}")),
+    )
+
+
+def _alike(people: Sequence[Named]) -> Iterator[tuple[Named, Named, str]]:
+    """Pairs of actors of one kind whose names are nearly the same."""
     for number, (one, name) in enumerate(people):
         names = dict(people[number + 1 :])
         for other, score, two in process.extract(name, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE):
-            first, second = sorted((one, two), key=lambda i: (-seen[i], i))
-            yield ReviewItem(
-                record="actor",
-                id=second,
-                source="",
-                title=f"{name} and {other}",
-                why=f"the names are alike ({score:.0f} of 100)",
-                passage="",
-                doubt=2,
-                cited=min(seen[one], seen[two]),
-                choices=(("they are one", f"- same: [{first}, {second}]"), ("they are two", f"- accept: {second}")),
-            )
+            yield (one, name), (two, other), f"the names are alike ({score:.0f} of 100)"
 
 
 def _sources(dossier: Dossier) -> Iterator[ReviewItem]:

@@ -1,12 +1,16 @@
 """What of a source is published: the sentences that something is cited from, with a little around them."""
 
-from generator.assemble import source_records
+from generator.assemble import actor_records, source_records
 from generator.model import (
+    Actor,
     Block,
     Corroboration,
     Document,
+    Doubt,
+    Entity,
     Evidence,
     Mention,
+    Open,
     QuotationMention,
     Resolution,
     Span,
@@ -78,3 +82,31 @@ def test_a_quotation_from_a_damaged_text_says_so() -> None:
     )
     (record,) = source_records([evidence], Resolution((), {}), NOTHING)
     assert record.quotations[0].flags == ("denial", "do_not_quote_verbatim")
+
+
+def test_who_speaks_together_and_whom_a_name_may_mean() -> None:
+    document = Document("a", "a.txt", "", TEXT, "", ())
+    quotation = QuotationMention((at("“No ship leaves,”"),), "direct", entity=2)
+    mention = Mention(at("Ann Lee"), "Ann Lee", "name", "person", "Lee", entity=3)
+    entities = (
+        Entity("Ann Lee", "person", ()),
+        Entity("Bo Lee", "person", ()),
+        Entity("Ann and Bo Lee", "group", (), members=(0, 1)),
+        Entity("Lee", "person", (0,)),
+    )
+    evidence = Evidence(document, mentions=(mention,), quotations=(quotation,), entities=entities)
+    resolution = Resolution(
+        (), {("a", 0): "ann-lee", ("a", 1): "bo-lee"}, unsure={("a", 3): Open("may be two", (("a", 0), ("a", 1)))}
+    )
+    (record,) = source_records([evidence], resolution, NOTHING)
+    assert record.quotations[0].speaker.members == ("ann-lee", "bo-lee")
+    assert (record.mentions[0].candidates, record.mentions[0].rule) == (("ann-lee", "bo-lee"), "may be two")
+
+
+def test_actors_that_may_be_one_name_each_other() -> None:
+    two = tuple(Actor(id_, id_, "person", (), ()) for id_ in ("jan-roe", "john-roe"))
+    doubt = Doubt(("a", 0), ("b", 0), "one given name in two forms")
+    apart = Resolution(two, {("a", 0): "jan-roe", ("b", 0): "john-roe"}, doubts=(doubt,))
+    assert [p.actor for a in actor_records(apart) for p in a.perhaps] == ["john-roe", "jan-roe"]
+    joined = Resolution(two[:1], {("a", 0): "jan-roe", ("b", 0): "jan-roe"}, doubts=(doubt,))
+    assert not actor_records(joined)[0].perhaps

@@ -87,6 +87,19 @@ def test_joint_speakers_are_one_entity_of_several() -> None:
     assert len(speaker.members) == 2
 
 
+def test_the_ministers_of_two_states_are_those_the_text_names() -> None:
+    text = (
+        "German Foreign Minister Eva Brandt met French Foreign Minister Luc Moreau. "
+        "The foreign ministers of France and Germany said they would send observers."
+    )
+    evidence = article(text)
+    (quotation,) = evidence.quotations
+    assert quotation.entity is not None
+    speaker = evidence.entities[quotation.entity]
+    assert sorted(evidence.entities[k].name for k in speaker.members) == ["Eva Brandt", "Luc Moreau"]
+    assert not any(e.members for e in article(text.partition(". ")[2]).entities)
+
+
 def test_i_is_whoever_speaks() -> None:
     text = "“I signed nothing,” said Hana Kimura. “They know that I did not,” she added."
     assert meant(text, "I") == "Hana Kimura"

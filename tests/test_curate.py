@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.curate import decide_actors, decide_dossier, decide_speakers
+from generator.curate import decide_actors, decide_dossier, decide_fields, decide_speakers
 from generator.model import (
     Actor,
     Alias,
@@ -14,6 +14,7 @@ from generator.model import (
     Dossier,
     Entity,
     Evidence,
+    Perhaps,
     Quotation,
     QuotationMention,
     Resolution,
@@ -146,3 +147,14 @@ def test_reject_takes_the_record_and_what_stood_on_it_alone(
     assert len(after.conflicts) == conflicts
     assert bool(used) == (rejected != "s-9")
     assert all(other in statements for s in after.statements for other in s.similar)
+
+
+def test_an_actor_that_was_looked_at_is_perhaps_nobody_else() -> None:
+    two = (
+        Actor("a", "A", "person", (), (), perhaps=(Perhaps("b", "alike"),)),
+        Actor("b", "B", "person", (), (), perhaps=(Perhaps("a", "alike"), Perhaps("c", "alike"))),
+        Actor("c", "C", "person", (), (), perhaps=(Perhaps("b", "alike"),)),
+    )
+    decided, used = decide_fields(Dossier("", "", "en", actors=two), [Decision(accept="a")])
+    assert used
+    assert [[p.actor for p in actor.perhaps] for actor in decided.actors] == [[], ["c"], ["b"]]

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.disk import write_folder
-from generator.model import Actor, Alias, DecisionRecord, Dossier
+from generator.model import Actor, Alias, DecisionRecord, Dossier, Perhaps, PublishedMention
 from generator.records import dossier_files, read_decisions
 from generator.review import ReviewItem, review
 from generator.site.editorial import is_local
@@ -64,6 +64,29 @@ def test_names_that_are_alike_may_be_one() -> None:
     found = items(replace(MADE, actors=(*MADE.actors, *two)))
     assert found[("actor", "sergei-riabkov")].choices[0][1] == "- same: [sergei-ryabkov, sergei-riabkov]"
     assert ("actor", "riabkov-ltd") not in found
+
+
+def test_actors_the_program_was_unsure_of_may_be_one() -> None:
+    two = (
+        Actor("thomas-roe", "Thomas Roe", "person", (), (), perhaps=(Perhaps("tomasz-roe", "one name in two forms"),)),
+        Actor("tomasz-roe", "Tomasz Roe", "person", (), (), perhaps=(Perhaps("thomas-roe", "one name in two forms"),)),
+    )
+    item = items(replace(MADE, actors=(*MADE.actors, *two)))[("actor", "tomasz-roe")]
+    assert item.why == "one name in two forms"
+    assert [yaml for _, yaml in item.choices] == ["- same: [thomas-roe, tomasz-roe]", "- accept: tomasz-roe"]
+
+
+def test_whom_a_speakers_name_may_mean_is_offered() -> None:
+    record = MADE.sources[0]
+    quotation = next(q for q in record.quotations if q.speaker.actor and q.speaker.mention)
+    said = quotation.speaker.mention
+    assert said is not None
+    name = PublishedMention(said.span, said.text, "name", None, "may be two", candidates=("karst", "varn"))
+    left_open = replace(quotation, speaker=replace(quotation.speaker, actor=None, rule="may be two"))
+    changed = replace(record, mentions=(name,), quotations=(left_open,))
+    item = items(replace(MADE, sources=(changed, *MADE.sources[1:])))[("quotation", quotation.id)]
+    assert item.why == "the speaker is not settled: may be two"
+    assert {f"- speaker: {quotation.id}\n  to: {id_}" for id_ in ("karst", "varn")} <= {y for _, y in item.choices}
 
 
 def test_the_command_lists_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,9 +57,9 @@ class Resolvable:
         used: list[tuple[str, str | None, set[str]]] = []
         for record in dossier.sources:
             name = f"sources/{record.source.id}.yml"
-            used += [(name, m.actor, actors) for m in record.mentions]
+            used += [(name, id_, actors) for m in record.mentions for id_ in (m.actor, *m.candidates)]
             used += [(name, q.statement, statements) for q in record.quotations]
-            used += [(name, q.speaker.actor, actors) for q in record.quotations]
+            used += [(name, id_, actors) for q in record.quotations for id_ in (q.speaker.actor, *q.speaker.members)]
             used += [(name, e.event, events) for e in record.events]
             used += [(name, f.quotation, quotations) for f in record.figures]
         for statement in dossier.statements:

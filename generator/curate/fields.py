@@ -75,9 +75,20 @@ def kinds_of(dossier: Dossier) -> dict[str, str]:
 
 
 def _accept(id_: str, kind: str, dossier: Dossier, fields: Fields) -> None:
+    if kind == "actor":
+        _known_apart(id_, dossier, fields)
     carried = next((s.quotations for s in dossier.statements if s.id == id_), ()) if kind == "statement" else ()
     for quotation in (*carried, *([id_] if kind == "quotation" else [])):
         fields.setdefault(quotation, {}).setdefault("certainty", "high")
+
+
+def _known_apart(id_: str, dossier: Dossier, fields: Fields) -> None:
+    """An actor that was looked at and is right is nobody else: no other is offered as perhaps the same."""
+    for actor in dossier.actors:
+        offered = fields.get(actor.id, {}).get("perhaps", actor.perhaps)
+        left = tuple(p for p in offered if id_ not in (actor.id, p.actor))
+        if left != offered:
+            fields.setdefault(actor.id, {})["perhaps"] = left
 
 
 def _set(fields: Fields, id_: str, kind: str, field: str, decision: Decision) -> None:
@@ -114,6 +125,7 @@ def _applied(dossier: Dossier, fields: Fields) -> Dossier:
     return replace(
         dossier,
         sources=tuple(map(source, dossier.sources)),
+        actors=tuple(_edited(a, fields) for a in dossier.actors),
         statements=tuple(_edited(s, fields) for s in dossier.statements),
         events=tuple(_edited(e, fields) for e in dossier.events),
         conflicts=tuple(_edited(c, fields) for c in dossier.conflicts),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.model import (
+    Actor,
     Conflict,
     ConflictSide,
     Dossier,
@@ -11,7 +12,6 @@ from generator.model import (
     Party,
     Quotation,
     SourceRecord,
-    SpeakerRecord,
 )
 
 Ids = Mapping[str, str]
@@ -32,7 +32,7 @@ def rename(dossier: Dossier, ids: Mapping[str, Ids], ledger: tuple[LedgerEntry, 
     return replace(
         dossier,
         sources=tuple(_source(record, actors, statements, events, quotations) for record in dossier.sources),
-        actors=tuple(sorted((replace(a, id=actors.get(a.id, a.id)) for a in dossier.actors), key=lambda a: a.id)),
+        actors=tuple(sorted((_actor(a, actors) for a in dossier.actors), key=lambda a: a.id)),
         statements=tuple(
             replace(
                 s,
@@ -65,10 +65,17 @@ def _each(ids: Ids, many: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(ids.get(id_, id_) for id_ in many)
 
 
+def _actor(actor: Actor, ids: Ids) -> Actor:
+    perhaps = tuple(replace(p, actor=ids.get(p.actor, p.actor)) for p in actor.perhaps)
+    return replace(actor, id=ids.get(actor.id, actor.id), perhaps=perhaps)
+
+
 def _source(record: SourceRecord, actors: Ids, statements: Ids, events: Ids, quotations: Ids) -> SourceRecord:
     return replace(
         record,
-        mentions=tuple(replace(m, actor=_one(actors, m.actor)) for m in record.mentions),
+        mentions=tuple(
+            replace(m, actor=_one(actors, m.actor), candidates=_each(actors, m.candidates)) for m in record.mentions
+        ),
         quotations=tuple(_quotation(q, actors, statements, quotations) for q in record.quotations),
         figures=tuple(replace(f, quotation=_one(quotations, f.quotation)) for f in record.figures),
         events=tuple(
@@ -84,7 +91,7 @@ def _quotation(quotation: Quotation, actors: Ids, statements: Ids, ids: Ids) -> 
         quotation,
         id=ids.get(quotation.id, quotation.id),
         statement=statements.get(quotation.statement, quotation.statement),
-        speaker=SpeakerRecord(_one(actors, speaker.actor), speaker.name, speaker.mention, speaker.rule),
+        speaker=replace(speaker, actor=_one(actors, speaker.actor), members=_each(actors, speaker.members)),
         addressee=quotation.addressee and _party(quotation.addressee, actors),
         via=tuple(_party(p, actors) for p in quotation.via),
     )

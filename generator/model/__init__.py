@@ -17,6 +17,7 @@ from generator.model.dossier import (
     EventDate,
     IssueRecord,
     LedgerEntry,
+    Perhaps,
     Place,
     Role,
     Statement,
@@ -31,7 +32,7 @@ from generator.model.evidence import (
     QuotationMention,
     TimeExpression,
 )
-from generator.model.links import Corroboration, Key, Resolution
+from generator.model.links import Corroboration, Doubt, Key, Open, Resolution
 from generator.model.source import (
     EventRecord,
     Figure,
@@ -62,6 +63,7 @@ __all__ = [
     "Corroboration",
     "Dated",
     "Document",
+    "Doubt",
     "Decision",
     "DecisionRecord",
     "Dossier",
@@ -78,8 +80,10 @@ __all__ = [
     "LedgerEntry",
     "Mention",
     "OPEN",
+    "Open",
     "Participant",
     "Party",
+    "Perhaps",
     "Passage",
     "Place",
     "PublishedMention",

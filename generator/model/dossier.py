@@ -30,8 +30,19 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Another actor that may be the same one, and why they were not joined."""
+
+    actor: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody or something that acts, under one name: person, organisation, state or group."""
+    """Somebody or something that acts, under one name: person, organisation, state or group.
+
+    `perhaps` are actors that may be the same and were kept apart.
+    """
 
     id: str
     name: str
@@ -39,6 +50,7 @@ class Actor:
     roles: tuple[Role, ...]
     aliases: tuple[Alias, ...]
     notes: tuple[str, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PublishedMention:
-    """`place` is the ISO code or name of a place that does not act; a mention has an actor, a place or neither."""
+    """`place` is the ISO code or name of a place that does not act; a mention has an actor, a place or neither.
+
+    `candidates` are the actors a name may mean that was left open.
+    """
 
     span: Span
     text: str
@@ -59,6 +62,7 @@ class PublishedMention:
     rule: str
     type: str | None = None
     place: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,16 @@ class SpokenText:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRecord:
-    """Who speaks. `actor` None with a name: unnamed in the source, or not settled; `rule` says how it was found."""
+    """Who speaks. `actor` None with a name: unnamed in the source, or not settled; `rule` says how it was found.
+
+    `members` are the actors who speak together ("Roe and Diaz said in a joint statement").
+    """
 
     actor: str | None
     name: str | None
     mention: SpokenText | None
     rule: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.lexicons import bodies, names, roles, states, words
 from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.joint import holders
 
 _BETWEEN = re.compile(
     r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
@@ -163,6 +164,8 @@ def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Spa
             break
         if here.start < at or mentions[k].kind == "pronoun" or _second_role(mentions[k]):
             continue
+        if mentions[main].number == "plural" and mentions[main].kind == "nominal" and mentions[k].type == "state":
+            return (main,)  # "the foreign ministers of France and Germany"
         if not _BETWEEN.match(evidence.document.text[at : here.start]):
             continue
         out.append(k)
@@ -189,6 +192,8 @@ def settle(chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ..
             settled[number] = (_together(chains, evidence, who, joint), "joint speakers")
         elif who and who[0] in chains.of:
             _name_in_full(evidence, quotation, chains.of[who[0]], who[0])
+            if not chains.of[who[0]].named and not chains.of[who[0]].members:
+                chains.of[who[0]].members = holders(chains, chains.mentions[who[0]], evidence, quotation.speaker)
             settled[number] = (chains.of[who[0]], chains.rules[who[0]])
         elif not who and quotation.speaker is None and (quotation.kind != "indirect" or quotation.cue is None):
             carried = _carried(evidence, order[:position], number, settled)

@@ -70,7 +70,7 @@ class Lookup:
             copied_from={s: c for c in dossier.copies for s in c.sources if s != c.original},
             relations=related,
             relations_of=_grouped((actor, r) for r in related for actor in (r.actor, r.other)),
-            spoken_by=_grouped((s.speaker, s) for s in dossier.statements if s.speaker),
+            spoken_by=_spoken_by(dossier),
             places=_grouped(
                 (item.source, (item, c))
                 for c in dossier.conflicts
@@ -95,6 +95,18 @@ class Lookup:
     def is_copy(self, source: str) -> bool:
         """Whether a source copies another one of the dossier."""
         return source in self.copied_from or self.sources[source].source.copies_of is not None
+
+
+def _spoken_by(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
+    """Statements by who speaks them, alone or together with others."""
+    members = {q.id: q.speaker.members for r in dossier.sources for q in r.quotations if q.speaker.members}
+    return _grouped(
+        (actor, s)
+        for s in dossier.statements
+        for actor in dict.fromkeys(
+            (*filter(None, (s.speaker,)), *(m for q in s.quotations for m in members.get(q, ())))
+        )
+    )
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -47,6 +47,14 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
+class MaybeOne:
+    """Another actor that may be the same one, and why they stand apart."""
+
+    other: Ref
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorContext:
     """An actor's page. `index` leads to the list it stands in; `about` are statements of others that name the actor,
     `to` those addressed to them, the newest of `about_count` and
@@ -57,6 +65,7 @@ class ActorContext:
     kind: str
     lead: str
     notes: tuple[str, ...]
+    perhaps: tuple[MaybeOne, ...]
     roles: tuple[RoleRow, ...]
     spellings: tuple[SpellingRow, ...]
     months: tuple[Month, ...]
@@ -90,6 +99,7 @@ def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
         kind=wording.ACTOR_KINDS.get(actor.kind, actor.kind),
         lead=lead(actor),
         notes=tuple(wording.sentence(n) for n in actor.notes),
+        perhaps=tuple(MaybeOne(actor_ref(here, p.actor), wording.sentence(p.why)) for p in actor.perhaps),
         roles=tuple(
             RoleRow(
                 r.text, tuple(_mention_chip(here, s, r.text, actor.id) for s in r.sources), wording.sentence(r.flag)

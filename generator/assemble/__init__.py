@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from generator.assemble.left_open import actor_records as actor_records
+from generator.assemble.left_open import candidates, why_open
 from generator.model import (
     Corroboration,
     Document,
@@ -94,9 +96,10 @@ def _mentions(found: Evidence, resolution: Resolution) -> tuple[PublishedMention
             text=m.text,
             kind=m.kind,
             actor=None if m.entity is None else resolution.actor_of.get((source, m.entity)),
-            rule=m.rule,
+            rule=why_open(resolution, source, m.entity) or m.rule,
             type=None if m.type == "unknown" else m.type,
             place=None if m.entity is None else resolution.place_of.get((source, m.entity)),
+            candidates=candidates(resolution, source, m.entity),
         )
         for m in found.mentions
     )
@@ -132,12 +135,17 @@ def _speaker(quotation: QuotationMention, found: Evidence, resolution: Resolutio
     text, source = found.document.text, found.document.id
     mention = None if quotation.speaker is None else SpokenText(cut(text, quotation.speaker), quotation.speaker)
     actor = name = None
+    members: tuple[str, ...] = ()
+    rules = [quotation.speaker_rule, quotation.entity_rule]
     if quotation.entity is not None:
         entity = found.entities[quotation.entity]
         actor = resolution.actor_of.get((source, quotation.entity))
         name = entity.name
-    rules = [rule for rule in (quotation.speaker_rule, quotation.entity_rule) if rule]
-    return SpeakerRecord(actor=actor, name=name, mention=mention, rule="; ".join(rules))
+        together = (resolution.actor_of.get((source, k)) for k in entity.members)
+        members = tuple(dict.fromkeys(one for one in together if one is not None))
+        rules.append(why_open(resolution, source, quotation.entity))
+    told = "; ".join(rule for rule in dict.fromkeys(rules) if rule)
+    return SpeakerRecord(actor=actor, name=name, mention=mention, rule=told, members=members)
 
 
 def _party(span: Span, entity: int | None, found: Evidence, resolution: Resolution) -> Party:
