@@ -23,6 +23,7 @@ from generator.site.pictures.axis import Axis, Extent, axis_of, extent
 from generator.site.pictures.layout import apart, placed
 from generator.site.pictures.quantities import brief
 from generator.site.plan import pages
+from generator.site.render import render
 from generator.site.views import Here
 from tests.builders import dossier, hostile_dossier
 
@@ -357,3 +358,17 @@ def test_what_is_vendored_is_what_is_listed() -> None:
 def test_our_own_scripts_and_styles_name_no_host() -> None:
     for path in VENDOR.parent.glob("pictures*"):
         assert not re.search(r"https?://|//[a-z]+\.[a-z]|@import|url\(", path.read_text(encoding="utf-8")), path.name
+
+
+def test_many_figures_stand_by_letter_and_a_chart_leads_to_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.site.paging.PAGE", 2)
+    at = here(figures({"what": "lorries"}, {"what": "lorries"}, {"what": "Über-Schiffe <b>"}))
+    whole = figures_context(at)
+    assert whole.picture and not whole.groups and [p.ref.text for p in whole.parts] == ["Figures: L", "Figures: other"]
+    planned = {plan.uri: plan for plan in pages(at.lookup, (), "")}
+    assert whole.picture.panels[0].href == "../figures/in-l/#figures-lorries"
+    part = str(render("figures.html", planned["figures/in-l"].context(at, "")))
+    assert 'id="figures-lorries"' in part and 'href="#figures-lorries"' in part and 'href="../figures/"' in part
+    other = planned["figures/in-0"].context(at, "")
+    assert [group.id for group in other.groups] == ["figures-Über-Schiffe-<b>"]
+    assert "<b>" not in str(render("figures.html", other)).split("</h1>", 1)[1].replace("<b>2", "")

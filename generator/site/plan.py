@@ -133,6 +133,10 @@ def _parts(lookup: Lookup) -> Iterator[PagePlan]:
     for part in stretches(timeline.timeline_items(lookup), timeline.item_month):
         title, make = f"Timeline, {part.name}", _of(timeline.timeline_part_context, part)
         yield PagePlan(f"timeline/{part.key}", title, title, "timeline.html", make)
+    counted = figures.counted_figures(lookup)
+    for group in stretches(counted, figures.figure_letter, figures.figure_letter_name):
+        title, make = group.name, _of(figures.figures_part_context, group)
+        yield PagePlan(f"figures/{group.key}", title, title, "figures.html", make)
 
 
 def _records(lookup: Lookup) -> Iterator[PagePlan]:

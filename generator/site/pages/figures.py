@@ -1,12 +1,19 @@
 """The page of figures: each quantity as its sources give it, with its date and who it is credited to."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote
 
 from generator.model import Figure, Source
 from generator.site import wording
+from generator.site.addresses import anchor
 from generator.site.calendar import readable, sort_key
-from generator.site.clean import shortened
+from generator.site.clean import one_line, shortened
+from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices_of
+from generator.site.pages.lists import Part
+from generator.site.paging import Stretch, by_key, stretches
 from generator.site.pictures.axis import extent
 from generator.site.pictures.quantities import Panels, Reading, panels_of
 from generator.site.refs import chip, party, source_name
@@ -39,37 +46,94 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class FiguresContext:
-    """The page of figures, those given most often first. `picture` is None where no quantity is given twice; `choices`
-    are what picture and tables can be narrowed to."""
+    """The page of figures or a part of it, those given most often first. `picture` is None where no quantity is given
+    twice. Figures too many for one page have `parts` and no `groups`; `index` leads up; `choices` are what picture and
+    tables can be narrowed to."""
 
+    title: str
+    index: str
     groups: tuple[FigureGroup, ...]
+    parts: tuple[Part, ...]
     total: int
     picture: Panels | None
     choices: tuple[Choice, ...]
 
 
+class Counted(NamedTuple):
+    """A figure with what it counts, in words, and its source."""
+
+    what: str
+    source: Source
+    figure: Figure
+
+
+def counted_figures(lookup: Lookup) -> tuple[Counted, ...]:
+    """All figures by what they count, each quantity in the order of the dates."""
+    found = [
+        Counted(one_line(wording.plain(f.what or f.unit)) or "not said of what", r.source, f)
+        for r in lookup.dossier.sources
+        for f in r.figures
+    ]
+    return tuple(sorted(found, key=lambda c: (c.what.casefold(), c.what, sort_key(_date(c)))))
+
+
+def figure_letter(counted: Counted) -> str:
+    """The key of the part of a long list that a quantity stands in: its first letter, `0` where that is no a to z."""
+    first = counted.what[:1].lower()
+    return first if "a" <= first <= "z" else "0"
+
+
+def figure_letter_name(key: str) -> str:
+    """A part's key in words: `Figures: T`."""
+    return f"Figures: {'other' if key == '0' else key.upper()}"
+
+
 def figures_context(here: Here) -> FiguresContext:
-    """The context of the page of figures: grouped by what is counted, each group in the order of the dates."""
-    groups: dict[str, list[tuple[str, FigureRow, Reading]]] = {}
-    for record in here.lookup.dossier.sources:
-        for f in record.figures:
-            row, reading = _figure(here, record.source, f)
-            what = wording.plain(f.what or f.unit) or "not said of what"
-            groups.setdefault(what, []).append((sort_key(f.date or record.source.published.value), row, reading))
-    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    for _, found in ordered:
-        found.sort(key=lambda entry: entry[0])
-    rows = [row for _, found in ordered for _, row, _ in found]
-    told = [(f"#figures-{n}", what, [r for *_, r in found]) for n, (what, found) in enumerate(ordered, 1)]
+    """The context of the page of figures."""
+    found = counted_figures(here.lookup)
+    split = stretches(found, figure_letter, figure_letter_name)
+    part_of = {c.what: f"figures/{s.key}" for s in reversed(split) for c in s.items}
+    parts = tuple(Part(Ref(here.at.page(f"figures/{s.key}"), s.name), len(s.items)) for s in split)
+    return _context(here, found, "Figures", "", parts, part_of)
+
+
+def figures_part_context(here: Here, stretch: Stretch[Counted]) -> FiguresContext:
+    """The context of a part of the figures."""
+    return _context(here, stretch.items, stretch.name, here.at.page("figures"), (), {})
+
+
+def _context(
+    here: Here,
+    found: Sequence[Counted],
+    title: str,
+    index: str,
+    parts: tuple[Part, ...],
+    part_of: Mapping[str, str],
+) -> FiguresContext:
+    """`part_of` gives the page that holds the table of a quantity; none where it stands on this one."""
+    ordered = sorted(by_key(found, lambda c: c.what), key=lambda pair: -len(pair[1]))
+    groups, charted = [], []
+    actors: set[str] = set()
+    for what, members in ordered:
+        made = [_figure(here, c.source, c.figure) for c in members]
+        groups.append(FigureGroup(anchor("figures", what), what, tuple(row for row, _ in made)))
+        uri = part_of.get(what)
+        href = here.at.page(uri, groups[-1].id) if uri else f"#{quote(groups[-1].id)}"
+        charted.append((href, what, [reading for _, reading in made]))
+        actors.update(a for row, _ in made for a in row.actors)
     return FiguresContext(
-        tuple(
-            FigureGroup(f"figures-{n}", what, tuple(row for _, row, _ in found))
-            for n, (what, found) in enumerate(ordered, 1)
-        ),
-        len(rows),
-        panels_of(told, here.lookup.conflicts),
-        choices_of(here, (a for row in rows for a in row.actors), (s for row in rows for s in row.sources)),
+        title=title,
+        index=index,
+        groups=() if parts else tuple(groups),
+        parts=parts,
+        total=len(found),
+        picture=panels_of(charted, here.lookup.conflicts),
+        choices=choices_of(here, actors, (c.source.id for c in found)),
     )
+
+
+def _date(counted: Counted) -> str | None:
+    return counted.figure.date or counted.source.published.value
 
 
 def _figure(here: Here, source: Source, f: Figure) -> tuple[FigureRow, Reading]:
