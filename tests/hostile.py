@@ -44,7 +44,6 @@ def article(attack: str, n: int) -> str:
         f"{attack} talks end without a deal {n}\n\nBy Ann Roe {attack}\n\nPublished 1{n % 10} January 2022\n\n"
         f"VIENNA (Reuters) — The minister of {attack}, Ann Roe, said: “{attack} we will not pay {n},000 euros.”"
         "\n\n"
-        f"“It is over {attack} and that is that,” Foreign Minister Jo Doe said in Vienna on 10 January 2022.\n\n"
         f"Some {n}0,000 troops {attack} stand at the border, the ministry said. "
         "Talks will be held in Geneva on 17 January.\n\n"
         f"{HOMOGLYPH} told reporters: “{attack} nobody asked {n} of us at all, and nobody will.”\n\n"
@@ -97,5 +96,6 @@ def write(seeds: Path) -> tuple[str, ...]:
             lines = lines_of([p.encode("cp1252", "ignore").decode("cp1252") for p in (latin, *prose.split("\n\n"))])
             (seeds / f"print-{n:02}.pdf").write_bytes(pdf([lines], Title=latin, Author=latin))
     for n, name in enumerate(NAMES):
-        (seeds / name).write_bytes(article(f"name {n}", n + 40).encode())
+        told = f"Talks end {n}\n\n“Nobody came, all {n} of us,” Foreign Minister Jo Doe said on 10 January 2022.\n"
+        (seeds / name).write_bytes(told.encode())
     return tuple(sorted(p.name for p in seeds.iterdir() if p.suffix != ".yml"))

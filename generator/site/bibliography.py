@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
 from generator.model import Dossier, Event, Source
@@ -19,6 +20,8 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{c: f"\\{c}" for c in "#$%&_"},
 }
+# BibTeX counts \{ and \} as braces too: one without its pair would end the field, and what follows would be another.
+_UNPAIRED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 
 
@@ -120,7 +123,14 @@ def _parts(source: Source) -> tuple[str, str, str]:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(c, c) for c in one_line(text))
+    line = one_line(text)
+    marks = _TEX if _balanced(line) else _TEX | _UNPAIRED
+    return "".join(marks.get(c, c) for c in line)
+
+
+def _balanced(line: str) -> bool:
+    depth = [0, *accumulate({"{": 1, "}": -1}.get(c, 0) for c in line)]
+    return min(depth) == 0 == depth[-1]
 
 
 def _ical(text: str) -> str:
