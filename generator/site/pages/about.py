@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.site import wording
 from generator.site.cards import card
 from generator.site.downloads import BIBLIOGRAPHIES, TABLES
+from generator.site.pages.accuracy import Accuracy, accuracy
 from generator.site.views import Card, Here, Ref
 
 
@@ -53,6 +54,7 @@ class MethodContext:
     kinds: tuple[Tally, ...]
     certainty: tuple[Tally, ...]
     flags: tuple[Tally, ...]
+    accuracy: Accuracy
     issues: str
     data: str
 
@@ -120,6 +122,7 @@ def method_context(here: Here, version: str) -> MethodContext:
             for flag, meaning in wording.FLAGS.items()
             if flag in flags
         ),
+        accuracy=accuracy(),
         issues=here.at.page("issues"),
         data=here.at.page("data/index"),
     )
