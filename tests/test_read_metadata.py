@@ -85,6 +85,20 @@ def test_the_reason_names_the_words() -> None:
     assert document.published.reason == "the page says “Published 3 January 2022”"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 14, 2023 by admin Leave a Comment",
+        "TORONTO | Tuesday, 14 March 2023 | 10:12 ET",
+        "FP Staff March 14, 2023 10:01:23 IST",
+        "14 Mar, 2023 | Example Post",
+    ],
+)
+def test_a_date_among_names_is_the_pages(line: str) -> None:
+    published = read_text("a.txt", page(line)).published
+    assert ((published.value or "")[:10], published.basis) == ("2023-03-14", "stated")
+
+
 def test_day_and_month_that_could_change_places_leave_a_window() -> None:
     published = read_text("a.txt", "Talks end\n\nPublished 03/04/2022\n\nThe two sides met in Vienna.\n").published
     assert (published.value, published.earliest, published.latest) == ("2022", "2022-03-04", "2022-04-03")
@@ -103,6 +117,7 @@ def test_day_and_month_that_could_change_places_leave_a_window() -> None:
         (page("MOSCOW, January 14. /TASS/. The two sides met for the last time."), None, ["TASS"]),
         (page("By Jo Doe, Associated Press"), None, ["Associated Press"]),
         (page("Published: June 08, 2023 21:33 Reuters"), None, ["Reuters"]),
+        (page("ISTANBUL (AFP) 11 January 2019 - The striker will not play."), None, ["Agence France-Presse"]),
         (page("by Reuters"), None, ["Reuters"]),
         (page("3 January 2022\nPTI"), None, ["Press Trust of India"]),
         (page("3 January 2022 | Example Post"), "Example Post", []),

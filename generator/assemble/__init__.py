@@ -28,7 +28,9 @@ from generator.model import (
 )
 
 # What befell these texts befell their quotations too: they are not what was said, letter by letter.
-_DAMAGE = frozenset({"words_swapped", "mangled_characters", "damaged_characters", "quotation_marks_displaced"})
+_DAMAGE = frozenset(
+    ("words_swapped", "machine_translated", "mangled_characters", "damaged_characters", "quotation_marks_displaced")
+)
 DAMAGED = "do_not_quote_verbatim"
 
 

@@ -38,6 +38,9 @@ _POST = re.compile(r"(?:[A-Z][\w’'&-]*,? ){1,3}(?:Correspondent|Editor|Reporte
 _DATED = re.compile(r"(?:\S+ ){1,5}?((?:first |last )?(?:published|updated|posted|modified)\b.*)$", re.IGNORECASE)
 _HANDLE = re.compile(r"\(?@\w+\)?")
 LONGEST_BIOGRAPHY = 80
+_BLOG_LINE = re.compile(
+    r"\s*[|·•-]?\s*by\s+\S+(?:\s+\S+){0,2}?(?:\s*[|·•]?\s*(?:leave a (?:comment|reply)|\d* ?comments?))?", re.I
+)
 _LONGEST = 25
 _MOST_BESIDE = 4
 _HEAD = 14
@@ -108,10 +111,17 @@ def _is_alias(line: str) -> bool:
     found = _DATED.match(line)
     if found is not None and NAME_SHAPE.match(_HANDLE.sub("", line[: found.start(1)]).strip(" ,|-–—")):
         return is_date_line(line[found.start(1) :])
-    if _is_timed(line):
+    if _is_timed(line) or _is_blog_line(line):
         return True
     dates = find_dates(line) if line[:3].casefold() == "by " else ()
     return bool(dates) and dates[0].span.start > 6 and is_date_line(line[dates[0].span.start :])
+
+
+def _is_blog_line(line: str) -> bool:
+    """The line of a blog's software: `March 14, 2023 by admin Leave a Comment`."""
+    dates = find_dates(line)
+    rest = line[dates[0].span.end :] if dates and dates[0].span.start == 0 else ""
+    return _BLOG_LINE.fullmatch(rest) is not None
 
 
 def _is_timed(line: str) -> bool:

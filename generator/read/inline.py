@@ -23,6 +23,7 @@ _DATELINES = tuple(
         rf"(?:{_WHERE}[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
         r"(?: |$|(?=[A-Z“\"]))",
         rf"{_WHERE}[,.]? ?{_DAY}[,.]? {_SIGN} (?=[A-Z“\"])",
+        rf"{_WHERE} {_SIGN} {_DAY} ?{_DASH}(?: |$)",
         rf"{_WHERE}[,.] ?{_DAY}\.? ?/(?P<slashed>[^/()]{{2,30}})/[.:]? ?",
         r"\((?P<glued>[A-Z][\w ]{1,20})\)(?= ?[A-Z“\"])",
         rf"{_WHERE}, ?{_DAY}\.?$",

@@ -14,14 +14,17 @@ READ_AS = "read_as_"
 _SWAPPED_AT_LEAST = 2
 _DISPLACED_AT_LEAST = 2
 _SHOWN = 3
+_MOST_NOTE_WORDS = 25
+_LONGEST_NOTE = 80
 # Of 1,180 English news articles the lowest share of function words was 0.17, the median 0.38; German, Dutch, French and
 # Spanish news have 0.02 to 0.11.
 _LEAST_ENGLISH = 0.13
 _FEWEST_WORDS = 60
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
-# An opening mark right behind a full stop or a comma, where the closing one belongs. German „...“ closes with it.
-_DISPLACED = re.compile(r"\w[.,!?]“(?=[\s,\w])")
+# An opening mark right behind a word or a full stop, where the closing one belongs ("fairs“, he joked"), or a full stop
+# before a closing mark with a comma behind it ("his mother.”, he said"). German „...“ closes with the former.
+_DISPLACED = re.compile(r"\w[.,!?]?“(?=[\s,.\w])|\w\.”,")
 # UTF-8 read as Windows-1252 and saved again: curly quotes, dashes and accented letters become two or three signs.
 _MANGLED = re.compile(r"â€[\w˜™œž¦“”\u009d\u0080-\u009f]|Ã[©¨¡¢¤¶¼§±³­]")
 # Two sentences without a space: "countriesWhite House". Names such as iPhone or YouTube begin otherwise.
@@ -31,7 +34,7 @@ _GLUED = re.compile(r"(?<![\w@#/._-])[a-z]{3,}[A-Z][a-z]{2,}(?![\w@/])")
 def quality_marks(text: str) -> tuple[str, ...]:
     """The marks of a text as codes.
 
-    They are `mangled_characters`, `damaged_characters`, `not_in_english`, `words_swapped`,
+    They are `mangled_characters`, `damaged_characters`, `not_in_english`, `words_swapped`, `machine_translated`,
     `quotation_marks_displaced` and `words_glued`.
     """
     return tuple(mark for mark, _ in _evidence(text))
@@ -47,6 +50,24 @@ def quality_notes(file: str, text: str, marks: tuple[str, ...]) -> Iterator[Issu
         if mark in marks:
             kind = "encoding" if mark.endswith("_characters") else "quality"
             yield IssueRecord(kind, shown(file), what, "use a better copy of the article if there is one")
+
+
+def _notes_translation(line: str) -> bool:
+    """Whether a line of the page's frame, too short for a paragraph, tells of a machine's translation."""
+    lowered = line.lower()
+    return len(line.split()) <= _MOST_NOTE_WORDS and any(_holds(lowered, p) for p in words("translation_notes"))
+
+
+def _holds(text: str, phrase: str) -> bool:
+    """Whether a text in lower case has a phrase as whole words."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before.isalnum() and phrase[0].isalnum()) and not after.isalnum():
+            return True
+        at = text.find(phrase, end)
+    return False
 
 
 def _evidence(text: str) -> Iterator[tuple[str, str]]:
@@ -68,9 +89,14 @@ def _evidence(text: str) -> Iterator[tuple[str, str]]:
     if len(tokens) >= _FEWEST_WORDS and english < _LEAST_ENGLISH * len(tokens):
         yield "not_in_english", "the text does not seem to be in English, the language the word lists are for"
     swapped = [(form, name) for form, name in table("swapped_names").items() if form in text]
+    lowered = text.lower()
+    swapped += [(form, name) for form, name in table("spun_phrases").items() if _holds(lowered, form)]
     if len(swapped) >= _SWAPPED_AT_LEAST:
         shown_ones = ", ".join(f"“{form}” for “{name}”" for form, name in swapped[:_SHOWN])
         yield "words_swapped", f"words were swapped for others: {shown_ones}; quotations may not be verbatim"
+    noted = next((line.strip() for line in text.split("\n") if _notes_translation(line)), None)
+    if noted is not None:
+        yield "machine_translated", f"the page says that a machine translated it: “{noted[:_LONGEST_NOTE]}”"
     displaced = [] if "„" in text else [m.start() for m in _DISPLACED.finditer(text)]
     if len(displaced) >= _DISPLACED_AT_LEAST:
         around = " ".join(text[max(0, displaced[0] - 15) : displaced[0] + 10].split())

@@ -33,6 +33,7 @@ QUALITY = {
     "damaged_characters": "Some characters cannot be read.",
     "not_in_english": "The text does not seem to be in English.",
     "words_swapped": "Words were replaced by others of like meaning, as copying sites do; no quotation is verbatim.",
+    "machine_translated": "A machine translated the text; no quotation is in the words that were spoken.",
     "quotation_marks_displaced": "Quotation marks stand in the wrong place: where a quotation ends is uncertain.",
     "words_glued": "Sentences or words run together.",
 }

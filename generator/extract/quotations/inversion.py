@@ -7,7 +7,7 @@ from generator.extract.quotations.noun_phrase import subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 
-_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "CC", "VBN"})
+_NAMING = frozenset({"-LRB-", "-RRB-", "NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "CC", "VBN"})
 _LINKS = frozenset({"of", "for", "at", "from", "in"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "dative", "pobj"})
@@ -75,7 +75,7 @@ def trailing(cue: Token, reading: Reading) -> tuple[int, int] | None:
     between = doc[comma + 1 : cue.i]
     if not all(t.tag_ in _NAMING or (t.tag_ == "IN" and t.lower_ in _LINKS) for t in between):
         return None
-    last = between[-1]
+    last = next((t for t in reversed(between) if t.text[0].isalnum()), between[-1])
     named = last.tag_ in ("NNP", "NNPS") or last.lower_ in words("speaking_people")
     clause = any(t.tag_ in _FINITE and reading.quote[t.i] < 0 for t in doc[low:comma])
     return (comma + 1, cue.i - 1) if named and clause else None
