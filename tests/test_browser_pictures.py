@@ -302,10 +302,13 @@ def test_opened_from_a_folder_a_picture_leads_on(browser: Browser, sites: Path, 
 
 @pytest.mark.parametrize("path", PICTURES)
 def test_on_paper_the_picture_stays_and_its_tools_go(browser: Browser, base: str, path: str) -> None:
-    page, _ = opened(browser, f"{base}ferry/{path}")
-    page.emulate_media(media="print")
+    page, _ = opened(browser, f"{base}ferry/{path}", color_scheme="dark")
+    ink = "getComputedStyle(document.querySelector('article h1')).color"
+    on_screen = page.evaluate(ink)
+    page.emulate_media(media="print", color_scheme="dark")
     assert page.locator(PICTURES[path]).first.is_visible()
-    for css in (".or-picture__tools", ".or-narrow"):
+    for css in (".or-picture__tools", ".or-q__zoom", ".or-narrow"):
         assert not page.locator(css).first.is_visible()
+    assert page.evaluate(ink) != on_screen and page.evaluate(ink) == "rgb(27, 35, 45)", "dark on white paper"
     assert len(page.pdf()) > 5_000
     page.context.close()

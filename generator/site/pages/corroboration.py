@@ -14,7 +14,7 @@ from generator.site.refs import source_name, source_ref
 from generator.site.views import Chip, Here, Ref, When
 
 COLUMNS = 14  # sources side by side that a page has room for; more stand with their signs behind each claim
-ROWS = 150  # claims in a table; those of most separate sources come first
+ROWS = 100  # claims in a table; those of most separate sources come first
 SHARES = {
     "own": ("●", "in words of its own"),
     "relayed": ("◐", "passed on from another outlet it names"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.site.cards import card
+from generator.site.clean import shortened
 from generator.site.narrowing import Choice, choices_of
 from generator.site.pictures.graph import Graph, graph_of, relation_sources, row_id
 from generator.site.refs import actor_ref
@@ -46,7 +46,7 @@ class NetworkContext:
 
 
 RELATIONS = 200  # rows of a table in the network
-EVIDENCE = 20  # links in one of its rows
+EVIDENCE = 12  # links in one of its rows
 GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom"), ("meets", "Who meets whom"))
 
 
@@ -79,4 +79,6 @@ def _row(here: Here, relation: Relation) -> RelationRow:
 
 def _title(here: Here, record_id: str) -> str:
     event = here.lookup.events.get(record_id)
-    return event.name if event else card(here, here.lookup.statements[record_id]).wording
+    if event:
+        return event.name
+    return shortened(here.lookup.leading(here.lookup.statements[record_id])[1].text, 120)
