@@ -116,8 +116,8 @@ def test_every_setting_and_verb_is_explained_in_the_new_dossier(tmp_path: Path) 
     assert faults == ()
     assert {d.verb for d in settings.decisions} == set(VERBS)
     assert {d for line in settings.decisions if (d := line.by)} == {"A. Reader"}
-    for name in ("language", "model", "publish"):
-        assert plain[name] == getattr(Settings(), name), f"{name}: not the default"
+    for name in set(plain) - {"title", "scope", "today", "decisions"}:
+        assert plain[name] == str(getattr(Settings(), name)), f"{name}: not the default"
 
 
 def test_a_decision_can_be_appended_to_the_new_dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,6 +177,13 @@ def test_where_others_get_the_program_holds_nobodys_password(tmp_path: Path, add
         tmp_path, f"git init -q && git remote add origin {address} && {git} commit -q --allow-empty -m x && git tag v1"
     )
     assert revisions.origin(tmp_path) == ((shared, "v1") if shared else None)
+
+
+def test_where_others_get_the_program_is_asked_for_where_it_is_not_known(tmp_path: Path) -> None:
+    plain = run("new", tmp_path / "a", "--program", "onrecord==0.1.0").output
+    assert "4. before you publish: name in requirements/onrecord.txt" in plain
+    known = run("new", tmp_path / "b", "--program", "onrecord @ git+https://example.org/onrecord@v1").output
+    assert "before you publish" not in known
 
 
 def test_python_runs_it_too(tmp_path: Path) -> None:

@@ -193,10 +193,11 @@ def site(ctx: click.Context, config_file: Path, seeds: Path, data: Path, jobs: i
                 raise
             mend = True
     address = building.address(config_file)[0]
+    program = "./onrecord" if Path("onrecord").is_file() else "onrecord"  # a dossier's own script
     if not ctx.obj:
         click.echo(
             "look at it:  open site/index.html, or run 'make serve' and go to http://127.0.0.1:8000\n"
-            "look it over: 'onrecord review' lists what deserves a look, with decisions ready to paste\n"
+            f"look it over: '{program} review' lists what deserves a look, with decisions ready to paste\n"
             "publish it:  commit seeds/ and docs/data/, push to GitHub; once: Settings, Pages, Source: GitHub Actions"
             + (f"\nits address: {address}" if address else "")
         )

@@ -41,7 +41,7 @@ def new(quiet: bool, folder: Path, title: str | None, keep: bool, seeds_only: bo
         raise FaultsError([Fault(str(folder), f"{', '.join(there[:SHOWN])}{more} would be overwritten", right)])
     _write(folder, {name: text for name, text in files.items() if name not in there})
     if not quiet:
-        click.echo("\n".join(_next(folder, there)))
+        click.echo("\n".join(_next(folder, there, files.get("requirements/onrecord.txt", ""))))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -57,14 +57,16 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
             raise unwritable(path, error) from None
 
 
-def _next(folder: Path, kept: list[str]) -> list[str]:
+def _next(folder: Path, kept: list[str], requirement: str) -> list[str]:
     """What is there now, and what to do with it."""
+    where = "before you publish: name in requirements/onrecord.txt where others get onrecord, a git address say"
     return [
         *(f"{folder / name}: is there already; left as it is" for name in kept),
         f"{folder} is ready. Now",
-        f"  1. put the articles into {folder / 'seeds'}, one a file, as .txt or .md: pasted as they are",
+        f"  1. put the articles into {folder / 'seeds'}, one a file: text (.txt, .md), .html, .pdf or .eml",
         f"  2. look at {folder / 'seeds' / 'dossier.yml'}: title, scope, every setting explained",
         f"  3. cd {folder} && make site",
+        *([f"  4. {where}"] if requirement and "://" not in requirement else []),
     ]
 
 
