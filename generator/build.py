@@ -50,11 +50,12 @@ def extract(
     cached: bool = True,
     progress: Progress = quiet,
     today: str | None = None,
+    scheduler: str | None = None,
 ) -> Extraction:
     """Read the seeds and find everything that is published of them. Writes nothing but the cache.
 
-    `today` is the date that ends embargoes. Raises OnrecordError where nothing can be built at all: no such folder, no
-    such spaCy pipeline.
+    `today` is the date that ends embargoes, `scheduler` the address of a Dask cluster to examine articles on. Raises
+    OnrecordError where nothing can be built at all: no such folder, no such spaCy pipeline, no such cluster.
     """
     if not places.seeds.is_dir():
         right = "make the folder and put articles into it, or name another with --seeds"
@@ -67,7 +68,7 @@ def extract(
     kept = Cache(places.cache if cached else None, fingerprint(settings.model))
     previous, spelled = ledger.without(records.load_ledger(places.data, kept), mask.spells, mask)
     articles = articles_of(places.seeds, settings, previous, today)
-    examiner = Examiner.of(places.seeds, settings, mask, kept, jobs)
+    examiner = Examiner.of(places.seeds, settings, mask, kept, jobs, scheduler)
     examined = examiner.all(((path, sidecar, None) for path, sidecar in articles.given.items()), progress)
     faults += articles.faults + examined.faults
 

@@ -1,13 +1,13 @@
 """One article through every stage that needs no other article: read, redact, annotate, extract, coreference."""
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import annotate, curate, parallel, read, records, resolve
-from generator.cache import Cache
+from generator import annotate, cluster, curate, parallel, read, records, resolve
+from generator.cache import Cache, fingerprint
 from generator.config import DEFAULT_MODEL, Settings
 from generator.errors import Fault, OnrecordError
 from generator.extract.attributes import prose_sentences
@@ -52,12 +52,21 @@ class Examiner:
     mask: curate.Mask
     cache: Cache
     jobs: int | None = None
+    scheduler: str | None = None
 
     @classmethod
-    def of(cls, seeds: Path, settings: Settings, mask: curate.Mask, cache: Cache, jobs: int | None) -> "Examiner":
+    def of(
+        cls,
+        seeds: Path,
+        settings: Settings,
+        mask: curate.Mask,
+        cache: Cache,
+        jobs: int | None,
+        scheduler: str | None = None,
+    ) -> "Examiner":
         """The examiner of a seeds folder; raises OnrecordError when the spaCy pipeline is not there."""
         annotate.pipeline_exists(settings.model)
-        return cls(seeds, settings, mask, cache, jobs)
+        return cls(seeds, settings, mask, cache, jobs, scheduler)
 
     def all(self, articles: Iterable[Article], progress: Progress = quiet) -> Examination:
         """What is found in each article, with the years that articles lend one another."""
@@ -82,7 +91,7 @@ class Examiner:
         redactions: frozenset[int] = frozenset()
         kept = {article: one for article in waiting if (one := _kept(self, article)) is not None}
         missing = tuple(article for article in waiting if article not in kept)
-        anew = parallel.each(partial(_examine, self), missing, self.jobs)
+        anew = self._anew(missing)
         for done, article in enumerate(waiting, 1):
             one = kept.pop(article, None) or next(anew)
             if isinstance(one.found, Evidence):
@@ -93,6 +102,13 @@ class Examiner:
             redactions |= one.redactions
             progress("articles read", done, len(waiting))
         return Examination(evidence, unread, faults, redactions)
+
+    def _anew(self, missing: tuple[Article, ...]) -> Iterator[Examined]:
+        """What is found in articles that have to be examined, in their order: here, or on a cluster."""
+        if self.scheduler is None or not missing:
+            return parallel.each(partial(_examine, self), missing, self.jobs)
+        state = partial(fingerprint, self.settings.model)
+        return cluster.each(partial(_examine, self), missing, self.scheduler, state)
 
     def document(self, path: str, given: Sidecar) -> tuple[Document | IssueRecord, Sidecar, tuple[Fault, ...]]:
         """The article as read, with its front matter, before anything is redacted."""

@@ -17,7 +17,7 @@ from generator.cli.adding import add
 from generator.cli.citing import cite
 from generator.cli.doctor import doctor
 from generator.cli.measuring import evaluate
-from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY
+from generator.cli.options import CONFIG, DATA, ENGINE, JOBS, SCHEDULER, SEEDS, TODAY, scheduler_of
 from generator.cli.people import decide, diff, review
 from generator.cli.project import new, schema
 from generator.config import Places
@@ -70,9 +70,21 @@ def _waiting() -> None:
 @JOBS
 @click.option("--cache/--no-cache", default=True, show_default=True, help="Use what was found in an article before.")
 @TODAY
+@ENGINE
+@SCHEDULER
 @click.pass_obj
-def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool, today: str | None) -> None:
+def extract(
+    quiet: bool,
+    seeds: Path,
+    data: Path,
+    jobs: int | None,
+    cache: bool,
+    today: str | None,
+    engine: str,
+    scheduler: str | None,
+) -> None:
     """Read the articles and write what they say as YAML."""
+    workers = scheduler_of(engine, scheduler)
     flow.own_folder(data)
     data.parent.mkdir(parents=True, exist_ok=True)
     places, changed = Places.of(seeds, data), 0
@@ -81,7 +93,7 @@ def extract(quiet: bool, seeds: Path, data: Path, jobs: int | None, cache: bool,
         run = Run.of(places, today)
         report = run.report() if cache else None
         if report is None:
-            found = flow.extract(places, jobs, cache, progress, today)
+            found = flow.extract(places, jobs, cache, progress, today, workers)
             changed, spelled = write_folder(data, found.files), found.spelled
             report = Report.of(found, data)
             run.keep(report)

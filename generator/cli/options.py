@@ -29,3 +29,18 @@ JOBS = click.option("--jobs", type=click.IntRange(1), help="Processes to use; as
 TODAY = click.option(
     "--today", metavar="DATE", envvar="ONRECORD_TODAY", callback=_day, help="The date that ends embargoes: 2022-02-01."
 )
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Examine the articles on this machine, or on a Dask cluster.",
+)
+SCHEDULER = click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler: tcp://10.0.0.1:8786.")
+
+
+def scheduler_of(engine: str, scheduler: str | None) -> str | None:
+    """The scheduler to use; raises UsageError where the two options do not fit."""
+    if (engine == "dask") != (scheduler is not None):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
+    return scheduler
