@@ -48,9 +48,7 @@ def each(
                 yield from future.result()
             except (distributed.scheduler.KilledWorker, distributed.CancelledError) as error:
                 what = "the cluster lost the work on the way"
-                right = (
-                    "what was found is kept; start the workers again (with more memory if it ran out), run again"
-                )
+                right = "what was found is kept; start the workers again (with more memory if it ran out), run again"
                 raise ClusterError(f"{what} ({error}): {right}") from None
             future.release()
 
