@@ -179,3 +179,56 @@ def test_a_surname_held_apart_in_its_own_article_is_not_joined_across_articles_e
     )
     found = resolved(one=text, two="Clara Harrow said on Friday she was tired.")
     assert aliases(named(found, "Clara Harrow")) == {"Clara Harrow", "the former executive's daughter"}
+
+
+def test_bodies_of_one_name_belong_to_the_state_their_source_names() -> None:
+    resolution = resolved(
+        a="Russia's Foreign Ministry protested.",
+        b="China's Foreign Ministry said nothing.",
+        c="Moscow is angry. The Russian Foreign Ministry expelled two diplomats.",
+        d="Russia and China met. The Foreign Ministry said it was pleased.",
+    )
+    ministries = {a.name: a.aliases for a in resolution.actors if a.kind == "organisation"}
+    assert set(ministries) == {"Russia's Foreign Ministry", "China's Foreign Ministry"}
+    left = [one.why for one in resolution.unsure.values()]
+    assert left == ["‘Foreign Ministry’ may be that of China or Russia"]
+
+
+def test_a_local_body_is_one_only_within_one_affair() -> None:
+    resolution = resolved(
+        a="Mayor Ann Poole and Ian Webb spoke. The Town Council agreed.",
+        b="Ann Poole and Ian Webb met again. The Town Council agreed.",
+        c="Mayor Luis Ortega spoke. The Town Council refused.",
+    )
+    assert [a.name for a in resolution.actors if a.kind == "organisation"] == ["Town Council", "Town Council"]
+
+
+@pytest.mark.parametrize(
+    "one, other, joined",
+    [
+        ("chief engineer Tomasz Novik", "chief engineer Thomas Novik", True),
+        ("footballer Tomasz Novik", "footballer Thomas Novik", False),
+        ("chief engineer Tomasz Novik", "baker Thomas Novik", False),
+        ("President Ricardo Fuentes Mora", "President Ricardo Fuentes", True),
+        ("baker Ricardo Fuentes Mora", "singer Ricardo Fuentes", False),
+        ("Mayor Kovács Anna", "Mayor Anna Kovács", True),
+    ],
+)
+def test_names_that_differ_by_more_than_spelling_need_something_besides(one: str, other: str, joined: bool) -> None:
+    resolution = resolved(a=f"The {one} spoke on Monday.", b=f"The {other} left on Tuesday.")
+    people = [a for a in resolution.actors if a.kind == "person"]
+    assert len(people) == (1 if joined else 2)
+    assert len(resolution.doubts) == (0 if joined else 1)
+
+
+def test_sir_and_the_given_name_is_whom_a_source_names_so_in_full() -> None:
+    resolution = resolved(a="Sir Alan Petrie agreed. Alan Moss did not.", b="Sir Alan said he was pleased.")
+    assert resolution.actor_of["b", 0] == "alan-petrie"
+
+
+def test_who_took_over_an_office_contradicts_nobody() -> None:
+    resolution = resolved(
+        a="Kenya's finance minister, Tom Harker, is ill.",
+        b="Kenyan Finance Minister Ruth Vance spoke. The former finance minister Tom Harker was absent.",
+    )
+    assert not [role.flag for actor in resolution.actors for role in actor.roles if role.flag]

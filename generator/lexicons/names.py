@@ -22,12 +22,16 @@ _WITH_GIVEN_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """The folded parts of a name. A name of one word has only `last`; particles belong to `last` ("le pen")."""
+    """The folded parts of a name. A name of one word has only `last`; particles belong to `last` ("le pen").
+
+    `nickname` is the name in quotation marks of William “Buzz” Tanner.
+    """
 
     first: str
     middle: tuple[str, ...]
     last: str
     suffix: str = ""
+    nickname: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,6 +49,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def person(text: str) -> PersonName:
     """A personal name's parts, after nameparser; honorifics and nicknames are left out."""
+    nick = _NICKNAME.search(text)
     bare = without_honorific(_NICKNAME.sub(" ", text))
     if _only_surname(bare):
         return PersonName("", (), fold(bare))
@@ -55,15 +60,15 @@ def person(text: str) -> PersonName:
         first, last = "", first
     if not first and not last:
         last = fold(bare)
-    return PersonName(first, middle, last, fold(parsed.suffix))
+    return PersonName(first, middle, last, fold(parsed.suffix), fold(nick.group()) if nick else "")
 
 
 def _only_surname(bare: str) -> bool:
     """Whether two words are a surname with its particle ("Le Goff", "van Dijk"), unlike "Van Morrison"."""
-    parts = bare.split()
-    return len(parts) == 2 and (
-        parts[0] in words("name_particles") or (parts[0].istitle() and parts[0].lower() in _NEVER_GIVEN)
-    )
+    *lead, _ = bare.split() or [""]
+    if not lead or not all(part.lower() in words("name_particles") for part in lead):
+        return False
+    return len(lead) > 1 or lead[0].islower() or lead[0].lower() in _NEVER_GIVEN
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,7 @@ from generator.resolve.askers import asked_by_others
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.phrases import link_phrase
 from generator.resolve.pronouns import Setting, link_pronoun
+from generator.resolve.speaker_spans import main_mention
 
 
 def resolve(evidence: Evidence) -> Evidence:
@@ -112,7 +113,7 @@ def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain,
     at = {id(chain): k for chain, k in ((c, number[id(c)]) for c in used)}
 
     def entity_of(span: Span | None) -> int | None:
-        main = speakers.main_mention(evidence.document.text, chains.mentions, span) if span is not None else None
+        main = main_mention(evidence.document.text, chains.mentions, span) if span is not None else None
         return at[id(chains.of[main])] if main is not None and main in chains.of else None
 
     quotations = tuple(

@@ -53,6 +53,7 @@ def _by_full_name(full: Sequence[Found]) -> list[Person]:
         if person is None:
             keys = [(skeleton(one.person.last), key) for key in given_keys(one.person.first)]
             keys.append(("whole", "".join(one.person.words)))
+            keys += [(skeleton(one.person.last), key) for key in given_keys(one.person.nickname) if key]
             near = dict.fromkeys(p for key in keys for p in blocks[key])
             fits = [p for p in near if p.can_be(one.gender) and all(same_name(part, one.person) for part in p.parts)]
             person = fits[0] if len(fits) == 1 else Person()

@@ -11,7 +11,11 @@ def same_name(one: PersonName, other: PersonName) -> bool:
         return False
     if "".join(one.words) == "".join(other.words):
         return True
-    if not same_surname(one.last, other.last) or not same_given(one.first, other.first):
+    if not same_surname(one.last, other.last):
+        return False
+    if (one.nickname and one.nickname == other.first) or (other.nickname and other.nickname == one.first):
+        return True
+    if not same_given(one.first, other.first):
         return False
     return not (one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1])
 

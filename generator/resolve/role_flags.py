@@ -1,5 +1,6 @@
 """Roles as each source states them, and what is odd: two people with one office at one time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,6 +10,10 @@ from generator.model import Role
 from generator.resolve.found import Found
 
 _COMPARED = 5  # leading holders of an office one is held against
+_PASSING = re.compile(
+    r"\b(?:former|ex|acting|interim|caretaker|incoming|outgoing|new|newly|next|late|then|elect|designate|nominee|one-time)\b",
+    re.IGNORECASE,
+)
 _YEAR = 366  # days: holders that far apart may follow each other in office
 
 Office = tuple[str, frozenset[str]]
@@ -37,10 +42,13 @@ class _Held:
         self.holders: dict[Office, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.offices: dict[str, set[Office]] = defaultdict(set)
         self.days: dict[str, date | None] = {}
+        self.passed_on: dict[str, set[str]] = defaultdict(set)
         for actor, entities in people.items():
             for one in entities:
                 self.days[one.source] = _day(one.date)
                 for role in one.roles:
+                    if _changes_hands(role):
+                        self.passed_on[roles.office(role).name].add(actor)
                     if (office := _exclusive(role)) is not None:
                         self.holders[office][actor].add(one.source)
                         self.offices[actor].add(office)
@@ -54,6 +62,11 @@ class _Held:
         here = {self.days[source] for source in one}
         there = {self.days[source] for source in other}
         return any(a is None or b is None or abs((a - b).days) < _YEAR for a in here for b in there)
+
+
+def _changes_hands(role: str) -> bool:
+    """Whether a role says that its office had, or will have, another holder: "former", "acting", "new", "-elect"."""
+    return bool(_PASSING.search(role))
 
 
 def _exclusive(role: str) -> Office | None:
@@ -70,7 +83,10 @@ def _flag(role: str, actor: str, held: _Held, display: Mapping[str, str]) -> str
         return ""
     holders = held.holders[office]
     mine = holders[actor]
+    if actor in held.passed_on[office[0]]:
+        return ""  # called the acting one, or the former one, elsewhere: the office changed hands
     rivals = [other for other in held.leading[office] if other != actor and len(holders[other]) >= len(mine)]
+    rivals = [other for other in rivals if other not in held.passed_on[office[0]]]
     who = next((other for other in rivals if held.same_time(mine, holders[other])), None)
     if who is None:
         return ""

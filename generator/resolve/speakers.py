@@ -1,34 +1,21 @@
 """Who speaks each quotation: the mention its sentence names, the speaker carried on, joint speakers."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.lexicons import bodies, names, roles, states, words
+from generator.lexicons import states
 from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.joint import holders
+from generator.resolve.made_mentions import made_for, short_names
+from generator.resolve.speaker_spans import effective, main_mention
 
 _BETWEEN = re.compile(
     r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
-_TAIL = re.compile(
-    r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside|familiar|close|aware|briefed|involved|present)\b|\(|\s--?\s|[–—]"
-)
-_POSSESSIVE = re.compile(r"['’]s?$")
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,2}$")
-_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)$")
-_LONGEST = 400  # characters of a phrase
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
-
-
-def effective(mention: Mention) -> Span:
-    """A mention with the role written before it."""
-    if mention.role_span and mention.role_span.start < mention.span.start:
-        return Span(mention.role_span.start, mention.span.end)
-    return mention.span
 
 
 def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
@@ -43,102 +30,14 @@ def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
         if mention.type == "place" and mention.text in states.capitals():
             mentions[index] = replace(mention, type="state")
     known = {m.span for m in mentions}
+    short = short_names(mentions)
     for quotation in evidence.quotations:
         span = quotation.speaker
         if span is None or span in known or main_mention(text, mentions, span) is not None:
             continue
         known.add(span)
-        made.append(_made(evidence, span))
+        made.append(made_for(evidence, span, short))
     return tuple(sorted([*mentions, *made], key=lambda m: (m.span.start, -m.span.end, m.kind)))
-
-
-def _made(evidence: Evidence, span: Span) -> Mention:
-    whole = evidence.document.text[span.start : span.end]
-    text = _RELATIVE.sub("", whole) or whole
-    span = Span(span.start, span.start + len(text))
-    sentence = max((k for k, s in enumerate(evidence.sentences) if s.start <= span.start), default=0)
-    block = max((k for k, b in enumerate(evidence.document.blocks) if b.span.start <= span.start), default=0)
-    parts = text.split()
-    head = evidence.document.text[span.start : _core_end(evidence.document.text, span)].split() or parts
-    if bare := _NAME.match(evidence.document.text, span.start, _core_end(evidence.document.text, span)):
-        parts = [names.fold(word) for word in bare.group().split()]
-        body = any(bodies.ends_name(word) or roles.noun(word) or word in words("press_words") for word in parts)
-        if not body and parts[0] not in words("function_words") | {"the"}:
-            person = Span(span.start, bare.end())
-            return replace(_named(bare.group(), person), sentence=sentence, block=block)
-    return Mention(
-        span=span,
-        text=text,
-        kind="nominal",
-        type="unknown",
-        head=head[-1] if head else text,
-        function="subject",
-        sentence=sentence,
-        block=block,
-        modifiers=tuple(parts[:-1]),
-    )
-
-
-def _named(text: str, span: Span) -> Mention:
-    """A speaker whom the recogniser missed, called by given name and surname ("Lars Wedekind of the association")."""
-    return Mention(span, text, "name", "person", text.split()[-1], "singular", function="subject")
-
-
-def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | None:
-    """The mention a span means: the same span, the one that covers its head word, or a name after a comma.
-
-    "The boy's Miami relatives" is neither the boy nor Miami: where no mention covers "relatives" the answer is None.
-    """
-    first = bisect_left(mentions, span.start - _LONGEST, key=lambda m: m.span.start)
-    near = list(enumerate(mentions[first : bisect_left(mentions, span.end, key=lambda m: m.span.start)], first))
-    exact = [k for k, m in near if m.span == span or effective(m) == span]
-    if exact:
-        return exact[0]
-    people = [(k, m) for k, m in near if m.kind == "name" and m.type == "person"]
-    both = [k for k, m in people if m.span.end == span.end and _two_roles(text[span.start : effective(m).start])]
-    if both:
-        return both[0]
-    end = _core_end(text, span)
-    covering = [
-        k
-        for k, m in near
-        if (
-            effective(m).start < end <= effective(m).end
-            and effective(m).end > span.start
-            and (m.kind != "pronoun" or _alone(m, span))
-        )
-        or (m.span.start == span.start and m.span.end >= end and m.kind != "pronoun")
-    ]
-    if covering:
-        return min(covering, key=lambda k: (-effective(mentions[k]).end + effective(mentions[k]).start, k))
-    named = [k for k, m in people if _after_comma(text, m, span)]
-    return named[0] if named else None
-
-
-def _two_roles(lead: str) -> bool:
-    """Whether a speaker's phrase gives two roles of the one person it names: "Uncle and agent Orhan Demir"."""
-    parts = lead.split()
-    noun = roles.noun(parts[0]) if len(parts) == 2 and parts[1] == "and" else None
-    return noun is not None and not noun.plural
-
-
-def _core_end(text: str, span: Span) -> int:
-    """Where the head word of a phrase ends: before the first comma, preposition or relative clause."""
-    found = _TAIL.search(text, span.start + 1, span.end)
-    end = found.start() if found else span.end
-    core = text[span.start : end].rstrip()
-    core = _POSSESSIVE.sub("", core)
-    before, _, last = core.rpartition(" ")
-    return span.start + len(before if before and last.lower() in words("postnominals") else core)
-
-
-def _after_comma(text: str, mention: Mention, span: Span) -> bool:
-    starts = (s for s in (effective(mention).start, mention.span.start) if span.start < s < span.end)
-    return any(_ARTICLE.sub("", text[span.start : start].rstrip()).rstrip().endswith(",") for start in starts)
-
-
-def _alone(mention: Mention, span: Span) -> bool:
-    return mention.span.start == span.start and mention.function == "subject"
 
 
 def mentions_of_speakers(evidence: Evidence, mentions: Sequence[Mention]) -> dict[int, tuple[int, ...]]:

@@ -13,6 +13,9 @@ from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, words
 from generator.model.evidence import EntityKind, Gender
 
+_PEERS = frozenset(
+    ["lord", "lady", "baron", "baroness", "viscount", "earl", "duke", "duchess"]
+)  # "Lord Smith of Ashby"
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}")
 
 
@@ -107,7 +110,7 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
         if after < last:
             of = next((k for k in range(after + 1, last) if doc[k].lower_ in ("of", "for")), last)
             yield Name(after, of, "person", "TITLE", sex_of(doc[title].text), honorific)
-            if of < last:
+            if of < last and doc[title].lower_ not in _PEERS:
                 yield from _pieces(doc, of + 1, last)  # "Dr Bell of Leddon University"
         elif title > first and doc[title].lower_ in bodies.nouns():
             yield Name(first, last, "organisation", "ORG")

@@ -15,6 +15,9 @@ _FEWEST = 5  # verbs, nouns and adjectives a sentence must have to be judged
 
 def is_title_case(doc: Doc, start: int, end: int) -> bool:
     """Whether every verb, noun and adjective of a sentence is capitalised, so that capitals tell nothing."""
+    letters = [doc[k] for k in range(start, end) if doc[k].is_alpha]
+    if len(letters) > 2 and all(token.is_upper for token in letters):
+        return True  # "CALDERA SHARES FELL"
     content = [doc[k] for k in range(start, end) if doc[k].tag_[:2] in ("VB", "NN", "JJ") and doc[k].is_alpha]
     return len(content) >= _FEWEST and all(token.text[0].isupper() for token in content)
 
