@@ -273,6 +273,9 @@ def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> No
         "actors/in-state-k",
         "events/in-2022-03",
         "events/in-2022-03-2",
+        "sources/in-2022-03",
+        "sources/in-2022-03-2",
+        "sources/in-open",
     } <= planned.keys()
     for plan in planned.values():
         render(plan.template, plan.context(here, ""))
@@ -282,6 +285,26 @@ def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> No
     assert "or-card" not in page("statements/index")
     assert page("statements/in-2022-03-2").count('<li class="or-card"') == 1
     assert 'href="../../actors/ana-ruiz/in-2022-03/"' in page("actors/ana-ruiz")
+    assert page("sources/in-2022-03").count('class="or-index__name"') == 1
+    assert "1 statement" not in page("sources/index")
+
+
+def test_a_long_list_of_issues_says_how_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.site.pages.about.ISSUES", 1)
+    here, planned = plans(replace(MADE["dossier"], issues=MADE["dossier"].issues * 3))
+    html = str(render("issues.html", planned["issues"].context(here, "")))
+    assert "The first 1 of them; all are in" in html
+    assert html.count("<code>") == len({issue.kind for issue in MADE["dossier"].issues})
+
+
+def test_home_tells_the_situation() -> None:
+    made = MADE["dossier"]
+    shown = home.home_context(Here(Lookup.of(made), Addresses()))
+    assert [c.id for c in shown.carried] == ["s-7d1c"], "carried by two separate sources"
+    assert all(len(line.sides) > 1 for line in shown.conflicts)
+    titles = {r.source.title: r.source.published.value for r in made.sources}
+    days = [titles[ref.text] for ref in shown.sources]
+    assert days[-1] is None and days[0] == max(filter(None, days)), "newest first, undated last"
 
 
 def test_a_reference_that_leads_nowhere_stops_the_build_with_all_of_them() -> None:

@@ -130,6 +130,9 @@ def _parts(lookup: Lookup) -> Iterator[PagePlan]:
     for month in stretches(sorted(lookup.dossier.events, key=event_order), event_month):
         title, make = f"Events, {month.name}", _of(indexes.events_part_context, month)
         yield PagePlan(f"events/{month.key}", title, title, "events.html", make)
+    for issue in stretches(indexes.ordered_sources(lookup.dossier.sources), indexes.source_month):
+        title, make = f"Sources, {issue.name}", _of(indexes.sources_part_context, issue)
+        yield PagePlan(f"sources/{issue.key}", title, title, "sources.html", make)
     for part in stretches(timeline.timeline_items(lookup), timeline.item_month):
         title, make = f"Timeline, {part.name}", _of(timeline.timeline_part_context, part)
         yield PagePlan(f"timeline/{part.key}", title, title, "timeline.html", make)

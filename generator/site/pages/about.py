@@ -20,11 +20,12 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class IssueGroup:
-    """The issues of one kind."""
+    """The first issues of one kind, of `count`."""
 
     id: str
     name: str
     issues: tuple[IssueRow, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class IssuesContext:
     open_statements: tuple[Card, ...]
     open_count: int
     undated_sources: tuple[Ref, ...]
+    undated_count: int
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class DataContext:
 
 
 OPEN = 100  # statements with an open speaker on the page of issues
+ISSUES = 200  # issues of one kind, and undated sources, on it
 
 
 def issues_context(here: Here) -> IssuesContext:
@@ -91,7 +95,9 @@ def issues_context(here: Here) -> IssuesContext:
     silent = [s for s in dossier.statements if s.speaker is None]
     return IssuesContext(
         tuple(
-            IssueGroup(f"issues-{n}", wording.sentence(wording.plain(kind)).rstrip("."), tuple(rows))
+            IssueGroup(
+                f"issues-{n}", wording.sentence(wording.plain(kind)).rstrip("."), tuple(rows[:ISSUES]), len(rows)
+            )
             for n, (kind, rows) in enumerate(sorted(groups.items()), 1)
         ),
         tuple(card(here, s) for s in silent[:OPEN]),
@@ -100,7 +106,9 @@ def issues_context(here: Here) -> IssuesContext:
             Ref(here.at.record("source", r.source.id), r.source.title or r.source.file)
             for r in dossier.sources
             if not r.source.published.value
-        ),
+        )[:ISSUES],
+        sum(1 for r in dossier.sources if not r.source.published.value),
+        here.at.page("data/index"),
     )
 
 

@@ -1,11 +1,14 @@
 """Home: the situation in a minute."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Dossier
+from generator.model import Conflict, Dossier
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
+from generator.site.clean import shortened
+from generator.site.pages.indexes import ordered_sources
 from generator.site.paging import event_order, statement_order
 from generator.site.refs import actor_ref, conflict_ref, source_ref
 from generator.site.views import Card, EventLine, Here, Ref
@@ -13,6 +16,10 @@ from generator.site.views import Card, EventLine, Here, Ref
 LATEST = 5
 PLANNED = 6
 ACTORS = 12
+CARRIED = 3
+CONFLICTS = 6
+SOURCES = 6
+SIDE = 70  # characters of what a side of a conflict says
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,19 @@ class ActorCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A conflict in a line: what it is on, its kind, and what its sides say."""
+
+    ref: Ref
+    sides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeContext:
     """The home page. `planned` are planned for the day of the newest article or later, soonest first,
     `planned_before` counts those planned for earlier; `period` the days the
-    sources were published on, in words; `caveats` what a reader should know before relying on the pages."""
+    sources were published on, in words; `carried` are the statements most separate sources carry; `sources` are the
+    newest; `caveats` what a reader should know before relying on the pages."""
 
     title: str
     scope: str
@@ -45,7 +61,8 @@ class HomeContext:
     planned: tuple[EventLine, ...]
     planned_before: int
     latest: tuple[Card, ...]
-    conflicts: tuple[Ref, ...]
+    carried: tuple[Card, ...]
+    conflicts: tuple[ConflictLine, ...]
     speakers: tuple[ActorCount, ...]
     sources: tuple[Ref, ...]
     caveats: tuple[str, ...]
@@ -53,6 +70,10 @@ class HomeContext:
     timeline: str
     statements: str
     all_events: str
+    all_actors: str
+    all_conflicts: str
+    all_sources: str
+    corroboration: str
 
 
 def home_context(here: Here) -> HomeContext:
@@ -60,6 +81,7 @@ def home_context(here: Here) -> HomeContext:
     lookup, dossier, at = here.lookup, here.lookup.dossier, here.at
     dated = [s for s in dossier.statements if s.said.value]
     latest = sorted(dated, key=statement_order(lookup), reverse=True)[:LATEST]
+    carried = sorted((s for s in dossier.statements if len(s.origins) > 1), key=lambda s: (-len(s.origins), s.id))
     planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_order)
     newest = max((sort_key(r.source.published.value) for r in dossier.sources if r.source.published.value), default="")
     ahead = [e for e in planned if (e.date.latest or sort_key(e.date.value))[:10] >= newest[:10]]
@@ -78,15 +100,37 @@ def home_context(here: Here) -> HomeContext:
         planned=tuple(event_line(here, e) for e in ahead[:PLANNED]),
         planned_before=len(planned) - len(ahead),
         latest=tuple(card(here, s) for s in latest),
-        conflicts=tuple(conflict_ref(here, c) for c in dossier.conflicts[:6]),
+        carried=tuple(card(here, s) for s in carried[:CARRIED]),
+        conflicts=tuple(_conflict_line(here, c) for c in _weightiest(dossier.conflicts)[:CONFLICTS]),
         speakers=tuple(ActorCount(actor_ref(here, a), len(s)) for a, s in speakers),
-        sources=tuple(source_ref(here, r.source.id) for r in dossier.sources[:12]),
+        sources=tuple(source_ref(here, i) for i in _newest(dossier)[:SOURCES]),
         caveats=caveats(here),
         issues=at.page("issues"),
         timeline=at.page("timeline"),
         statements=at.page("statements/index"),
         all_events=at.page("events/index"),
+        all_actors=at.page("actors/index"),
+        all_conflicts=at.page("conflicts"),
+        all_sources=at.page("sources/index"),
+        corroboration=at.page("corroboration"),
     )
+
+
+def _newest(dossier: Dossier) -> list[str]:
+    """The ids of the sources, the newest first, undated ones last."""
+    ordered = ordered_sources(dossier.sources)
+    undated = [r.source.id for r in ordered if not r.source.published.value]
+    return [r.source.id for r in reversed(ordered) if r.source.published.value] + undated
+
+
+def _weightiest(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Conflicts with those first that most evidence stands behind; of equals in the order of the dossier."""
+    return sorted(conflicts, key=lambda c: -sum(len(side.evidence) for side in c.sides))
+
+
+def _conflict_line(here: Here, conflict: Conflict) -> ConflictLine:
+    sides = tuple(shortened(side.value, SIDE) for side in conflict.sides)
+    return ConflictLine(conflict_ref(here, conflict), sides)
 
 
 def period(dossier: Dossier) -> str:

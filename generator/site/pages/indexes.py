@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Actor, Event, Source
+from generator.model import Actor, Event, SourceRecord
 from generator.site import wording
-from generator.site.calendar import sort_key
+from generator.site.calendar import month_key, sort_key
 from generator.site.cards import event_line
 from generator.site.narrowing import Choice, choices
 from generator.site.pages.lists import Part
@@ -82,11 +82,23 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesContext:
-    """The list of sources, by date of publication."""
+class SourceMonth:
+    """The sources published in one month, by date."""
 
+    name: str
     sources: tuple[SourceLine, ...]
-    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesContext:
+    """The list of sources, or a part of it. A list too long for one page has `parts` and no `months`; `index` leads up
+    from a part (empty on the whole list)."""
+
+    title: str
+    kicker: str
+    index: str
+    months: tuple[SourceMonth, ...]
+    parts: tuple[Part, ...]
 
 
 def ordered_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -167,18 +179,44 @@ def _months(here: Here, ordered: Iterable[Event]) -> tuple[EventMonth, ...]:
     )
 
 
+def ordered_sources(records: Iterable[SourceRecord]) -> tuple[SourceRecord, ...]:
+    """Sources by the date of their publication; undated ones last."""
+    return tuple(
+        sorted(records, key=lambda r: (sort_key(r.source.published.value, r.source.published.earliest), r.source.id))
+    )
+
+
+def source_month(record: SourceRecord) -> str:
+    """The key of the month a source was published in."""
+    published = record.source.published
+    return month_key(published.value, published.earliest, published.latest)
+
+
 def sources_context(here: Here) -> SourcesContext:
-    """The context of the list of sources."""
-    records = sorted(
-        here.lookup.dossier.sources,
-        key=lambda r: (sort_key(r.source.published.value, r.source.published.earliest), r.source.id),
-    )
+    """The context of the list of all sources."""
+    ordered = ordered_sources(here.lookup.dossier.sources)
+    split = stretches(ordered, source_month)
+    parts = tuple(Part(Ref(here.at.page(f"sources/{s.key}"), s.name), len(s.items)) for s in split)
+    months = () if split else _source_months(here, ordered)
+    return SourcesContext("Sources", wording.count(len(ordered), "source"), "", months, parts)
+
+
+def sources_part_context(here: Here, stretch: Stretch[SourceRecord]) -> SourcesContext:
+    """The context of a part of the list of sources."""
     return SourcesContext(
-        tuple(_source_line(here, r.source, len({q.statement for q in r.quotations})) for r in records), len(records)
+        stretch.name, "Sources", here.at.page("sources/index"), _source_months(here, stretch.items), ()
     )
 
 
-def _source_line(here: Here, source: Source, statements: int) -> SourceLine:
+def _source_months(here: Here, ordered: Iterable[SourceRecord]) -> tuple[SourceMonth, ...]:
+    return tuple(
+        SourceMonth(month_name(key), tuple(_source_line(here, r) for r in members))
+        for key, members in by_key(ordered, source_month)
+    )
+
+
+def _source_line(here: Here, record: SourceRecord) -> SourceLine:
+    source = record.source
     copied = here.lookup.copied_from.get(source.id)
     original = source.copies_of or (copied.original if copied else None)
     return SourceLine(
@@ -188,6 +226,6 @@ def _source_line(here: Here, source: Source, statements: int) -> SourceLine:
         published=dated(source.published),
         quality=tuple(Tag(wording.plain(flag), "care", wording.quality_title(flag)) for flag in source.quality),
         copy_of=source_ref(here, original) if original else None,
-        statements=statements,
+        statements=len({q.statement for q in record.quotations}),
         full=source.publish == "full",
     )
