@@ -140,6 +140,16 @@ def test_arrows_go_from_mark_to_mark_and_enter_opens_the_page(
     assert not wrong
 
 
+def test_a_mark_says_once_what_it_is(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/network/")
+    page.locator('.or-net__node[data-id="ana-ruiz"] a').hover()
+    assert page.locator(".or-tip").inner_text().startswith("Ana Ruiz – Person, 2 statements, ")
+    page.wait_for_timeout(500)
+    assert not page.locator(".or-preview").is_visible(), "the preview of a link would lie over it"
+    page.context.close()
+    assert not wrong
+
+
 def test_arrows_go_from_cell_to_cell(browser: Browser, base: str) -> None:
     page, wrong = opened(browser, f"{base}ferry/corroboration/")
     tab_to(page, ".or-matrix tbody .or-share")

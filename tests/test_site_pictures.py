@@ -128,7 +128,7 @@ def test_a_statement_without_a_day_was_made_no_later_than_its_first_source() -> 
     picture = timeline_context(here()).picture
     assert picture
     told = [m.label for c in picture.lanes[0].columns for m in c.marks if m.shape == "said-open"]
-    assert len(told) == 2 and all("Said day open, not after 3 March 2022, 1 source" in text for text in told)
+    assert len(told) == 2 and all(" – said day open, not after 3 March 2022, 1 source" in text for text in told)
 
 
 @pytest.mark.parametrize(

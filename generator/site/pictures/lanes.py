@@ -223,7 +223,7 @@ def _column(here: Here, axis: Axis, offset: int, width: int, found: list[Placed]
     marks = []
     for p in found:
         href, name, note, shape = told(here, p)
-        marks.append(Mark(href, f"{name}. {note}", shape, actors_of(p.item), p.item.sources))
+        marks.append(Mark(href, f"{name} – {note}", shape, actors_of(p.item), p.item.sources))
     return Column(round((axis.at(start) + axis.at(end, end=True)) / 2, 3), tuple(marks))
 
 

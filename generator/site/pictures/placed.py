@@ -76,14 +76,14 @@ def told(here: Here, p: Placed) -> tuple[str, str, str, str]:
     if isinstance(item, Event):
         when, status = dated(item.date).text, status_tag(item.status).text
         name = shortened(_DATED_END.sub("", one_line(item.name)), 80)
-        return here.at.record("event", item.id), name, f"{status.capitalize()}, {when}, {sources}", item.status
+        return here.at.record("event", item.id), name, f"{status}, {when}, {sources}", item.status
     _, quotation = here.lookup.leading(item)
     _, by = speaker_of(here, item, quotation)
     open_ = p.extent.first is None
     last = p.extent.last.isoformat() if p.extent.last else None
     when = f"day open, not after {readable(last)}" if open_ else readable(item.said.value)
     name = f"{shortened(by, 32)}: {shortened(quotation.text, 90)}"
-    return here.at.record("statement", item.id), name, f"Said {when}, {sources}", "said-open" if open_ else "said"
+    return here.at.record("statement", item.id), name, f"said {when}, {sources}", "said-open" if open_ else "said"
 
 
 def actors_of(item: Item) -> tuple[str, ...]:
