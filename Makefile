@@ -41,9 +41,9 @@ serve: ## Build the site and show it at http://127.0.0.1:8000, again at every ch
 	@sh requirements/install.sh site
 	@$(PY) -m generator serve
 
-changes: ## Tell what changed since an edition: make changes SINCE=v1
+changes: ## Tell what changed since the last commit, or since an edition: make changes SINCE=v1
 	@sh requirements/install.sh site
-	@$(PY) -m generator diff --since $(SINCE)
+	@$(PY) -m generator diff --since $(or $(SINCE),HEAD)
 
 doctor: ## Tell what is missing on this machine, and what to do about it
 	@sh requirements/install.sh site

@@ -97,6 +97,9 @@ def _place(path: Path) -> tuple[Path, str]:
     """The repository a path lies in, and its way there."""
     path = path.resolve()
     inside = next(p for p in (path, *path.parents) if p.is_dir())
+    if not any((p / ".git").exists() for p in (inside, *inside.parents)):
+        right = "begin one (git init), and commit what is published"
+        raise FaultsError([Fault(str(path), "lies in no git repository", right)])
     top = Path(_git(inside, "rev-parse", "--show-toplevel").decode().strip())
     return top, path.relative_to(top).as_posix()
 

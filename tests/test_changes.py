@@ -172,7 +172,7 @@ def test_outside_a_repository_the_command_says_so(tmp_path: Path, monkeypatch: p
     write_site(tmp_path, BEFORE)
     result = run("diff", "--since", "v1")
     assert result.exit_code == 2
-    assert "not a git repository" in result.output
+    assert "lies in no git repository" in result.output
 
 
 def test_the_page_and_the_feed_tell_the_same(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

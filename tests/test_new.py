@@ -1,6 +1,7 @@
 """A dossier of one's own, from the installed program to the site, outside this repository."""
 
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -134,30 +135,74 @@ def test_its_site_is_set_up_as_the_examples_is() -> None:
     assert (PROJECT / "mkdocs.yml").read_text(encoding="utf-8") == without, "copy the change to scaffold/project"
 
 
+# A stand-in for Python: notes what pip is asked for; onrecord itself is to be had where `there` exists.
+STAND_IN = """\
+#!/bin/sh
+case "$*" in
+-V) echo 3.12 ;;
+"-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+"-m pip"*)
+    echo "$*" >>calls
+    case "$*" in *site.lock) exit ;; esac
+    [ -e there ] && echo "#!/bin/sh" >.venv/bin/onrecord && chmod +x .venv/bin/onrecord ;;
+esac
+"""
+
+
 def test_elsewhere_the_program_is_installed_from_what_requirements_name(tmp_path: Path) -> None:
-    """No program on the path, none that this machine remembers: a stand-in for Python notes what pip is asked for."""
+    """No program on the path, and none that this machine remembers."""
     run("new", tmp_path / "d", "--program", "onrecord @ git+https://example.org/onrecord@v9")
     folder = tmp_path / "d"
     (folder / ".onrecord").unlink()
     stand_in = tmp_path / "python"
-    stand_in.write_text(
-        '#!/bin/sh\ncase "$*" in "-V") echo 3.12 ;; "-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;\n'
-        '"-m pip"*) echo "$*" >>calls; echo "#!/bin/sh" >.venv/bin/onrecord; chmod +x .venv/bin/onrecord ;;\n'
-        "esac\n",
-        encoding="utf-8",
-    )
+    stand_in.write_text(STAND_IN, encoding="utf-8")
     stand_in.chmod(0o755)
-    for _ in range(2):
-        done = shell(folder, "./onrecord site", PYTHON=str(stand_in))
-        assert done.returncode == 0, done.stderr
-    calls = (folder / "calls").read_text(encoding="utf-8").splitlines()
-    assert "--require-hashes -r requirements/site.lock" in calls[0]
-    assert "--no-deps" in calls[1] and "-r requirements/onrecord.txt" in calls[1]
-    assert len(calls) == 2, "installed twice"
-    assert "onrecord @ git+https://example.org/onrecord@v9\n" in (folder / "requirements/onrecord.txt").read_text()
-    (folder / "requirements" / "onrecord.txt").write_text("onrecord==10\n", encoding="utf-8")
-    shell(folder, "./onrecord site", PYTHON=str(stand_in))
-    assert len((folder / "calls").read_text(encoding="utf-8").splitlines()) == 4, "another version is asked for"
+
+    def asked() -> list[str]:
+        """What pip is asked for by `./onrecord site`: the packages, the program itself."""
+        (folder / "calls").write_text("", encoding="utf-8")
+        told.append(shell(folder, "./onrecord site", PYTHON=str(stand_in)))
+        return [line.split(" -r ")[1] for line in (folder / "calls").read_text(encoding="utf-8").splitlines()]
+
+    told: list[subprocess.CompletedProcess[str]] = []
+    packages, itself = "requirements/site.lock", "requirements/onrecord.txt"
+    assert asked() == [packages, itself]
+    assert told[-1].returncode == 1
+    assert "let requirements/onrecord.txt name where it is to be had" in told[-1].stderr
+    (folder / "there").touch()
+    assert asked() == [itself], "what was installed is installed again"
+    assert asked() == []
+    assert told[-1].returncode == 0, told[-1].stderr
+    (folder / itself).write_text("onrecord==10\n", encoding="utf-8")
+    assert asked() == [itself]
+    (folder / packages).write_text("", encoding="utf-8")
+    assert asked() == [packages, itself]
+
+
+def test_on_a_terminal_the_title_is_asked_for(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "generator", "new", str(tmp_path / "harbour-strike")]
+    with subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, text=True) as process:
+        os.write(ours, b"The strike\n")
+        told, _ = process.communicate(timeout=120)
+    assert "Title of the dossier [Harbour strike]" in told
+    assert load_settings(tmp_path / "harbour-strike" / "seeds")[0].title == "The strike"
+
+
+def test_a_folder_that_cannot_be_one_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("new", tmp_path / "file")
+    assert (result.exit_code, "this is a file, not a folder" in result.output) == (2, True)
+
+
+def test_without_articles_nothing_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = run("new", tmp_path / "my dossier").output
+    assert f"cd '{tmp_path / 'my dossier'}' && make site" in told
+    monkeypatch.chdir(tmp_path / "my dossier")
+    result = run("site")
+    assert result.exit_code == 2
+    assert "seeds: the folder holds no articles; put the articles into it" in result.output
+    assert not (tmp_path / "my dossier" / "docs" / "data").exists()
 
 
 @pytest.mark.parametrize(

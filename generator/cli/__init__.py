@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator import build as flow
-from generator import checking
+from generator import checking, read
 from generator.cli.adding import add
 from generator.cli.citing import cite
 from generator.cli.doctor import doctor
@@ -22,7 +22,7 @@ from generator.cli.people import decide, diff, review
 from generator.cli.project import new, schema
 from generator.config import Places
 from generator.disk import sole, write_folder
-from generator.errors import OnrecordError
+from generator.errors import Fault, FaultsError, OnrecordError
 from generator.model import LedgerEntry
 from generator.progress import reporter
 from generator.site import building
@@ -192,6 +192,9 @@ def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, today:
 @click.pass_context
 def site(ctx: click.Context, config_file: Path, seeds: Path, data: Path, jobs: int | None, today: str | None) -> None:
     """Do all of it: read the articles, check what was found, and build the site."""
+    if seeds.is_dir() and not read.list_articles(seeds).paths:
+        right = "put the articles into it, one a file: .txt, .md, .html, .pdf or .eml"
+        raise FaultsError([Fault(str(seeds), "the folder holds no articles", right)])
     mend = False
     for step, given in (
         (extract, {"seeds": seeds, "data": data, "jobs": jobs, "today": today}),

@@ -1,6 +1,7 @@
 """The commands that begin a dossier: a new project, and the schemas that editors check its settings with."""
 
 import json
+import shlex
 import sys
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
@@ -25,6 +26,8 @@ SHOWN = 6  # of the files that are in the way
 @click.pass_obj
 def new(quiet: bool, folder: Path, title: str | None, keep: bool, seeds_only: bool, program: str | None) -> None:
     """Begin a dossier in DIR: everything it needs but the articles. Nothing that is there is overwritten."""
+    if folder.exists() and not folder.is_dir():
+        raise FaultsError([Fault(str(folder), "this is a file, not a folder", "name another folder")])
     if title is None:
         made = scaffold.title_of(folder.resolve().name)
         title = click.prompt("Title of the dossier", default=made) if sys.stdin.isatty() and not quiet else made
@@ -65,7 +68,7 @@ def _next(folder: Path, kept: list[str], requirement: str) -> list[str]:
         f"{folder} is ready. Now",
         f"  1. put the articles into {folder / 'seeds'}, one a file: text (.txt, .md), .html, .pdf or .eml",
         f"  2. look at {folder / 'seeds' / 'dossier.yml'}: title, scope, every setting explained",
-        f"  3. cd {folder} && make site",
+        f"  3. cd {shlex.quote(str(folder))} && make site",
         *([f"  4. {where}"] if requirement and "://" not in requirement else []),
     ]
 
