@@ -19,9 +19,11 @@ from generator.site.views import Card, EventLine, Here, Ref, Tag, When, dated
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one passage of one source says of the event; `jump` leads to the marked passage."""
+    """What one passage of one source says of the event; `jump` leads to the marked passage, `again`: the report before
+    is of the same source."""
 
     jump: Ref
+    again: bool
     outlet: str
     copy: bool
     status: Tag
@@ -90,6 +92,7 @@ def _report(here: Here, source_id: str, told: EventRecord, number: int) -> Repor
     parts = [draw(clipped(p, told.span), marks) for p in record.passages if overlap(p.span, told.span)]
     return Report(
         jump=source_ref(here, source_id, report_anchor(told.event, number)),
+        again=number > 0,
         outlet=publisher(here, source_id),
         copy=here.lookup.is_copy(source_id),
         status=status_tag(told.status),

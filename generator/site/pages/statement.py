@@ -1,5 +1,6 @@
 """A statement: the address people cite."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,8 +11,9 @@ from generator.site.calendar import readable
 from generator.site.cards import card, quotation_tags
 from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
-from generator.site.lookup import inside, overlap
+from generator.site.lookup import Lookup, inside, overlap
 from generator.site.marks import Mark, draw
+from generator.site.paging import by_key
 from generator.site.reasons import speaker_reason
 from generator.site.references import bibliography
 from generator.site.refs import conflict_ref, date_anchor, party, publisher, source_ref, speaker_of
@@ -34,13 +36,15 @@ class DateNote:
 class Carrier:
     """One source's version of a statement.
 
-    `jump` leads to the marked passage, `dated_by` to the words the version is dated by; `context` is that passage;
+    `jump` leads to the marked passage (`again`: in the same source as the version before), `dated_by` to the words the
+    version is dated by; `context` is that passage;
     `changes` the words against the version at the top of the page (empty for that version itself, and where the two
     have little in common).
     """
 
     id: str
     jump: Ref
+    again: bool
     outlet: str
     published: When
     copy: bool
@@ -91,7 +95,7 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
     lookup = here.lookup
     leading_source, leading = lookup.leading(statement)
     speaker, by = speaker_of(here, statement, leading)
-    ids = (leading.id, *(q for q in statement.quotations if q != leading.id))
+    ids = _by_source(lookup, (leading.id, *(q for q in statement.quotations if q != leading.id)))
     return StatementContext(
         index=here.at.page("statements/index"),
         id=statement.id,
@@ -103,7 +107,7 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
         when=dated(statement.said),
         labels=quotation_tags(leading),
         carried=carried(statement),
-        carriers=tuple(_carrier(here, *lookup.quotations[q], leading) for q in ids),
+        carriers=tuple(_carrier(here, *lookup.quotations[q], leading, again) for q, again in ids),
         conflicts=tuple(conflict_ref(here, c) for c in lookup.conflicts.get(statement.id, ())),
         events=_events(here, statement),
         similar=tuple(card(here, lookup.statements[s]) for s in statement.similar if s in lookup.statements),
@@ -124,7 +128,13 @@ def carried(statement: Statement) -> str:
     return f"Carried by {sources} sources, {separate}."
 
 
-def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotation) -> Carrier:
+def _by_source(lookup: Lookup, ids: Iterable[str]) -> list[tuple[str, bool]]:
+    """Quotations with those of one source together, and whether the one before is of the same source."""
+    grouped = by_key(ids, lambda q: lookup.quotations[q][0])
+    return [(q, number > 0) for _, members in grouped for number, q in enumerate(members)]
+
+
+def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotation, again: bool) -> Carrier:
     record = here.lookup.sources[source_id]
     to, to_name = (
         party(here, quotation.addressee.actor, quotation.addressee.name) if quotation.addressee else (None, "")
@@ -133,6 +143,7 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
     return Carrier(
         id=quotation.id,
         jump=source_ref(here, source_id, quotation.id),
+        again=again,
         outlet=publisher(here, source_id),
         published=dated(record.source.published),
         copy=here.lookup.is_copy(source_id),
