@@ -462,3 +462,21 @@ def test_figures_of_one_story_are_of_one_thing_unless_a_word_leads_away(
 ) -> None:
     found = of_texts(tmp_path, ONE_STORY + one, THE_OTHER + other).found.conflicts
     assert bool([c for c in found if c.kind == "figure"]) is expected
+
+
+BLAST = "A powerful explosion shook the port of Oxley on Monday and killed 12 people. Smoke rose over the harbour. "
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        ("The blast in the harbour of the city killed 12 people in Oxley, and smoke rose.", 1),
+        ("Smoke rose over Oxley after Monday's explosion. Its harbour is shut.", 1),
+        ("Smoke rose over Oxley after a second explosion in the harbour at Stannerby on Tuesday.", 2),
+        ("Oxley's harbour lies in smoke. It recalls the explosion in Stannerby in 1998.", 2),
+        ("The parliament met in Stannerby. An explosion in a kitchen in Hollinsea hurt a cook.", 2),
+    ],
+)
+def test_a_story_has_one_event_of_its_kind(tmp_path: Path, other: str, events: int) -> None:
+    found = of_texts(tmp_path, BLAST, other).found.events
+    assert len([e for e in found if e.type == "explosion"]) == events

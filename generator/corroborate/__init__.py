@@ -6,6 +6,7 @@ from generator.corroborate.conflicts import conflicts
 from generator.corroborate.events import events
 from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import statements
+from generator.corroborate.stories import stories_of
 from generator.corroborate.syndication import copies
 from generator.model import Corroboration, Evidence, Resolution
 
@@ -22,9 +23,10 @@ def corroborate(
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence, since)
     said = statements(evidence, resolution, copied, quotation_id)
-    happened = events(evidence, resolution)
+    told = stories_of(evidence, resolution)
+    happened = events(evidence, resolution, told)
     contradictions = conflicts(
-        evidence, resolution, said.statements, happened.events, happened.of, copied, quotation_id, figure_id
+        evidence, resolution, said.statements, happened.events, happened.of, copied, quotation_id, figure_id, told
     )
     return Corroboration(
         statements=said.statements,

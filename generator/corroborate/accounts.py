@@ -10,6 +10,7 @@ from enum import Enum
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.stories import Opening
 from generator.corroborate.things import DEEDS, apart
+from generator.corroborate.windows import span_of_value
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import words
 from generator.model import Event
@@ -33,8 +34,9 @@ _MASSES = frozenset({"burned", "spilled"})
 _WORDS, _SHARE = 2, 0.4
 # Two figures that an article sets against each other stand in one sentence or in two.
 _CLOSE = 300
+_MONTHS = 60
 # A poll is of its pollster, a share price of its minute.
-_ITS_OWN = frozenset({stem(w) for w in ("poll", "polls", "survey", "surveys", "pollster", "shares", "index")})
+_ITS_OWN = frozenset({stem(w) for w in ("poll", "survey", "pollster", "shares", "share", "stock", "index")})
 
 
 class Part(Enum):
@@ -71,11 +73,19 @@ def contradicted(one: Quantity, other: Quantity, opening: Opening, events: Mappi
 
 def _another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -> bool:
     """Whether both tell of events that are two: of one kind, or in two places, or on two days; or of two days."""
+    if any(_long_ago(events[h], q) for q, r in ((one, other), (other, one)) for h in q.here - r.here):
+        return True
     first, second = one.here or one.told, other.here or other.told
     if first and second and not first & second:
         return any(_two(events[a], events[b]) for a in first for b in second)
     days = [q.scene.days for q in (one, other)]
     return one.leans and other.leans and all(days) and not days[0] & days[1]
+
+
+def _long_ago(event: Event, told: Quantity) -> bool:
+    """Whether a figure's own event took place months before its article."""
+    spans = span_of_value(event.date.value)
+    return bool(spans and told.published.first and (told.published.first - spans[1]).days > _MONTHS)
 
 
 def _two(one: Event, other: Event) -> bool:

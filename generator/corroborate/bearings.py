@@ -7,6 +7,7 @@ from generator.corroborate.ids import slug, words_at
 from generator.lexicons import words
 from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
+_ELSEWHERE = re.compile(r"\belsewhere\b|\bin other (?:parts|areas|towns|cities|regions|places|districts)\b", re.I)
 _WHERE = re.compile(r"\b(?:in|at|near|around|outside|across|inside)\s+(?:the\s+)?$", re.I)
 
 
@@ -34,6 +35,8 @@ def places(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str
             there = _WHERE.search(e.document.text, max(0, mention.span.start - 12), mention.span.start)
             name = resolution.place_of.get(key) or (resolution.actor_of.get(key) if there else None)
             found |= {slug(name)} if name else set()
+    if _ELSEWHERE.search(e.document.text, sentence.start, sentence.end):
+        found.add("elsewhere")
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.corroborate.rejections import rejections
-from generator.corroborate.stories import stories_of
+from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 
 
@@ -21,12 +21,12 @@ def conflicts(
     copied: Sequence[Copies],
     quotation_id: Mapping[Key, str],
     figure_id: Mapping[Key, str],
+    told: Stories,
 ) -> tuple[Conflict, ...]:
     """Everything the sources contradict each other in, each side with its evidence; never which side is right.
 
     Silent where it is not plain that both sides speak of one thing.
     """
-    told = stories_of(evidence, resolution)
     statement_of = {id_: s.id for s in statements for id_ in s.quotations}
     found = [
         *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),

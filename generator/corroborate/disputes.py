@@ -108,7 +108,8 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
     denials = [q for q in e.quotations if "denial" in q.flags]
     for index, quotation in enumerate(e.quotations):
         # "It rejects the accusation that the ship was overloaded" does not say that it was
-        if any(q is not quotation and _inside(quotation.spans, q.spans) for q in denials):
+        repeated = any(_overlap(quotation.spans, q.spans) for q in denials if q != quotation)
+        if repeated and "denial" not in quotation.flags:
             continue
         key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
         speaker = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
@@ -118,13 +119,15 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
         yield _Said(key, text, read.content, read.names, speaker or f"{e.document.id} {quotation.entity}", denied)
 
 
-def _inside(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
-    return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)
+def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)
 
 
 def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
     """Whether a quotation says what a denial denies."""
-    if one.denied or one.speaker == denial.speaker or _negative(one.text) != _negative(denial.text):
+    if one.denied or one.speaker == denial.speaker or words("outright_denials") & set(wording(one.text).tokens):
+        return False
+    if _negative(one.text) != _negative(denial.text):
         return False
     common = one.content & denial.content
     if len(common) >= max(3, _SHARED * len(denial.content), _SHARED / 2 * len(one.content)):

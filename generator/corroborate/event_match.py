@@ -1,6 +1,7 @@
 """Whether two mentions tell one event: what speaks against it, and how much they have in common."""
 
-from generator.corroborate.occurrences import Occurrence, one_place
+from generator.corroborate.occurrences import Occurrence
+from generator.corroborate.places import one_place
 
 # What two mentions must have in common: a day counts 2, a place 2, each participant 1 (two at most), a further name 1.
 # Day and place, or day and a participant, or a place and two participants are enough; a place and one are not.

@@ -45,6 +45,9 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
     states = sorted({p for p in everybody if actors[p].kind == "state"})
     if family == "meeting" and len(states) > 1:
         return f"{names_of(states, actors, 2, '–')} {label.lower()}"
+    if kind in words("event_disasters"):
+        # nobody takes part in a disaster: a storm's name, or who comes to help
+        return label
     who, several = names_of(everybody, actors, 2), len(set(everybody)) > 1
     if not who and (pattern == "between" or family in ("strike", "protest", "vote")):
         # Nobody with a name: as the text calls them, "the government and the rebels".

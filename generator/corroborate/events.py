@@ -8,7 +8,10 @@ from itertools import combinations
 from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
 from generator.corroborate.event_records import event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
-from generator.corroborate.occurrences import Occurrence, occurrences, one_place
+from generator.corroborate.main_events import join_main_events
+from generator.corroborate.occurrences import Occurrence, occurrences
+from generator.corroborate.places import one_place
+from generator.corroborate.stories import Stories
 from generator.lexicons import words
 from generator.model import Event, Evidence, Key, Resolution
 
@@ -25,11 +28,12 @@ class Gathered:
     of: Mapping[Key, str]
 
 
-def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
+def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -> Gathered:
     """Gather the event mentions of all sources into events.
 
     Mentions with a date are joined first, then undated ones to the one dated event of their own article that fits, or
-    of all articles if there is just one; what is left is joined by place and participants. Look-alikes of another
+    of all articles if there is just one; what is left is joined by place and participants, and last what articles of
+    one story (`told`) say of the one event of a kind. Look-alikes of another
     date or place name each other in `similar`. A mention that says too little to stand alone becomes no event.
     """
     found = occurrences(evidence, resolution)
@@ -59,6 +63,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution) -> Gathered:
     for points, one, other in _scored(found, loose):
         if points >= ENOUGH:
             groups.join(one, other, allowed)
+    join_main_events(found, groups, told)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
     by_id = {e.document.id: e for e in evidence}
     ids = slugs([[found[k] for k in group] for group in kept], by_id, resolution)

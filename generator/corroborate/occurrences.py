@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from generator.corroborate.nations import is_state, state_actors
+from generator.corroborate.nations import state_actors
 from generator.corroborate.windows import ANY, Window, window
 from generator.corroborate.wording import wording
 from generator.lexicons import rows, words
@@ -14,6 +14,11 @@ from generator.model import Actor, EventMention, Evidence, Key, Resolution
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|his|her|its|their|them|him|we|our|us|you|your|my|that|those)", re.I)
 _WORD = re.compile(r"\w+")
+_DEFINITE = re.compile(r"(?:\b(?:the|this|that)|\w['’]s)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:another|second|third|further|separate|similar|previous|earlier|other|new|future|such an?)\s+(?:\w+\s+)?$",
+    re.I,
+)
 _NOT_YET = frozenset({"planned"})
 _UNDATED = frozenset({"hypothetical", "denied", "alleged"})
 
@@ -21,7 +26,8 @@ _UNDATED = frozenset({"hypothetical", "denied", "alleged"})
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One mention of an event. `sides` are the participants and those they act for; `when` counts an undated one as
-    before or after its article by its status; `dated` tells a date of the text from that."""
+    before or after its article by its status; `dated` tells a date of the text from that. `definite` is "the blast" and
+    a headline's, `another` "a second blast"."""
 
     key: Key
     family: str
@@ -41,6 +47,8 @@ class Occurrence:
     mentioned: int = 0
     texts: tuple[str, ...] = ()
     parties: tuple[frozenset[str], ...] = ()
+    definite: bool = False
+    another: bool = False
 
     @property
     def face(self) -> tuple[object, ...]:
@@ -127,7 +135,10 @@ def _of_document(
 ) -> Iterator[Occurrence]:
     source, published = e.document.id, window(e.document.published)
     nominals = {m.span for m in e.mentions if m.kind != "name"}
-    for index, event in enumerate(e.events):
+    for index, told in enumerate(e.events):
+        # nobody plans a disaster
+        planned = told.status == "planned" and told.type in words("event_disasters")
+        event = replace(told, status="occurred") if planned else told
         ids: list[str] = []
         patients: set[str] = set()
         sides: set[str] = set()
@@ -181,8 +192,20 @@ def _of_document(
             mentioned=len(event.participants),
             texts=tuple(dict.fromkeys(texts)),
             parties=tuple(parties),
+            definite=_definite(e, event),
+            another=_ANOTHER.search(_before(e, event)) is not None,
             day_of_year=(event.date.value or "")[5:10] if (event.date.value or "").startswith("XXXX-") else "",
         )
+
+
+def _before(e: Evidence, event: EventMention) -> str:
+    return e.document.text[max(0, event.trigger.start - 40) : event.trigger.start]
+
+
+def _definite(e: Evidence, event: EventMention) -> bool:
+    """Whether a mention takes up what is known: with "the" or a possessor, or told by a verb, or in a headline."""
+    headline = any(b.kind == "headline" and b.span.start <= event.trigger.start < b.span.end for b in e.document.blocks)
+    return headline or _DEFINITE.search(_before(e, event)) is not None
 
 
 def _over(when: Window, dated: bool, published: Window) -> bool:
@@ -217,17 +240,3 @@ def _place(event: EventMention, e: Evidence, resolution: Resolution) -> str:
                 if known:
                     return known
     return " ".join(event.place.removeprefix("the ").removeprefix("The ").split())
-
-
-def one_place(one: str, other: str) -> bool | None:
-    """Whether two places can be one: True when they are, None when nothing says, False when they are two."""
-    if not one or not other:
-        return None
-    first, second = one.casefold(), other.casefold()
-    if first == second or first in second.split() or second in first.split():
-        return True
-    # A town does not contradict the country or region it may lie in; two countries contradict each other.
-    wide = {r.casefold() for r in words("regions")}
-    if first in wide or second in wide or is_state(one) != is_state(other):
-        return None
-    return False

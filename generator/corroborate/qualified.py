@@ -17,11 +17,11 @@ _AHEAD = re.compile(
     r"goal|hopes?|to come|by 20\d\d)\b|\bto [a-z]+ $",
     re.I,
 )
-_PERHAPS = re.compile(r"\b(?:would|could|may|might|potentially|if|unless|should)\b", re.I)
+_PERHAPS = re.compile(r"\b(?:would|could|can|may|might|potentially|if|unless|should)\b", re.I)
 # "Said it would cut 1,800 jobs": the future of what was said then.
 _REPORTED = re.compile(r"\b(?:said|announced|told|added|confirmed|agreed|ruled|decided|according)\b", re.I)
 _WOULD = re.compile(r"\bwould\b", re.I)
-_IF = re.compile(r"\b(?:could|may|might|potentially|if|unless|should)\b", re.I)
+_IF = re.compile(r"\b(?:could|can|may|might|potentially|if|unless|should)\b", re.I)
 _LONG = re.compile(
     r"\b(?:since (?:[a-z]+ )?(?:19|20)\d\d|since the (?:start|beginning)|"
     r"(?<!early )(?<!earlier )(?<!later )(?<!late )this year|"
@@ -32,6 +32,9 @@ _LONG = re.compile(
 _NOT = re.compile(r"\b(?:no plans?|never|n't|not)\b(?! (?:only|even|just|fewer|less|more|under|below))", re.I)
 _CLAUSE = re.compile(r"[:;—]")
 _COMPOUND = re.compile(r"\w-[a-z]")
+# "Thousands" fits every number; "170 additional individuals" are not all.
+_VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.I)
+_FURTHER = re.compile(r"\d\S* (?:additional|other|further|extra) ", re.I)
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
 )
@@ -63,6 +66,8 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
     if _COMPOUND.search(figure.text) and figure.unit == "count":
         return False
+    if _VAGUE.search(figure.text) or _FURTHER.search(figure.text):
+        return False
     of_it = _PART_AFTER.match(after)
     # "17.4% of the capital" is a share in all of it
     if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
@@ -76,4 +81,4 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
         return False
     perhaps = _IF if _REPORTED.search(text, sentence.start, sentence.end) else _PERHAPS
     # what stands before a colon is another clause: "it may be larger than thought: 20,000 barrels leaked"
-    return not perhaps.search(_CLAUSE.split(before)[-1][-40:])
+    return not perhaps.search(_CLAUSE.split(before)[-1][-60:])

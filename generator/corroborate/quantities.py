@@ -1,5 +1,6 @@
 """Figures made ready for comparison: what they are of, on one scale, with all that their bound leaves open."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,6 +19,7 @@ from generator.model import Evidence, FigureMention, Key, Resolution
 _ABOUT, _ROUNDED = 0.15, 0.005
 # What a liquid or waste does that gets out.
 _OUT = frozenset({"spilled", "released", "escaped", "lost"})
+_DEBT = re.compile(r"[,(]? ?(?:including|with|counting) (?:[\w-]+ ){0,2}debts?\b", re.I)
 # What a number of something said right before goes by.
 _NUMBERS, _NEAR = frozenset({"number", "figure", "total", "crowd", "estimate", "count"}), 200
 _NOWHERE = Scene()
@@ -32,7 +34,8 @@ class Quantity:
     `whole` is the kind that `counted` is a part of ("children" of "people"), else `counted`. `context` are the stems of
     its clause without names and numbers, `named` those of the names; `places` are the places its sentence names, and
     `first` whether it is the headline or the first of the text; `leans` where it needs the sentence before it;
-    `long` where it sums up months or years. `voice` is who says it, with an actor or without.
+    `long` where it sums up months or years. `voice` is who says it, with an actor or without;
+    `gross` of a price that its article says includes debt.
     """
 
     key: Key
@@ -65,6 +68,7 @@ class Quantity:
     leans: bool = False
     long: bool = False
     voice: str = ""
+    gross: bool = False
 
 
 def base(unit: str) -> tuple[str, float]:
@@ -102,7 +106,7 @@ def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: M
 
 
 def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
-    source = e.document.id
+    source, with_debt = e.document.id, _with_debt(e)
     for index, found in enumerate(e.figures):
         figure = _taken_up(found, e.figures[index - 1]) if index else found
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
@@ -137,6 +141,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             named=about.names - _no_context(),
             places=places(e, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
             leans=alone,
+            gross=dimension.isupper() and figure.value in with_debt,
             voice=voice(e, figure, resolution),
             long=of_long(e.document.text, sentence),
             first=sentence.end <= opening_end(e),
@@ -179,6 +184,12 @@ def counted(figure: FigureMention) -> str:
     if head in ("toll", "deaths", "fatalities"):
         return "people"
     return _nouns().get(head, stem(head))
+
+
+def _with_debt(e: Evidence) -> frozenset[float]:
+    """The sums that an article says include debt, wherever else it names them."""
+    text = e.document.text
+    return frozenset(f.value for f in e.figures if _DEBT.match(text, f.span.end))
 
 
 def _taken_up(figure: FigureMention, before: FigureMention) -> FigureMention:

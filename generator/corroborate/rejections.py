@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from generator.corroborate.ids import words_at
+from generator.corroborate.occurrences import acts_for
 from generator.corroborate.wording import clip
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Place, Resolution, Span
@@ -23,15 +24,21 @@ def _denial() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<cue>{cues})\s+(?:{taken_up}{end}|(?:that )?any such \w+)", re.I)
 
 
+@cache
+def _told_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('claim_nouns')))})\b[^.]{{0,40}}\bthat\b", re.I)
+
+
 def rejections(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str]) -> Iterator[Conflict]:
     """What one says and another denies with a word for it, in one article; conflicts without ids."""
+    acting = acts_for(resolution.actors)
     for e in evidence:
         before: list[Span] = []
         for sentence in e.sentences:
             match = _denial().search(e.document.text, sentence.start, sentence.end)
             if match is not None and not _within_quotation(e, match.start()):
                 cue, rest = Span(*match.span("cue")), Span(match.end(), sentence.end)
-                found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids)
+                found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids, acting)
                 if found is not None:
                     yield found
             before.append(sentence)
@@ -45,9 +52,12 @@ def _conflict(
     before: Sequence[Span],
     resolution: Resolution,
     ids: Mapping[Key, str],
+    acting: Mapping[str, frozenset[str]],
 ) -> Conflict | None:
     denier = _denier(e, cue, sentence)
-    claim = _claim(e, cue, before, denier, resolution)
+    # "Asked about accusations that ..., Moscow rejected this": the claim stands in the sentence itself
+    told_here = _told_before().search(e.document.text, sentence.start, cue.start) is not None
+    claim = _claim(e, cue, [sentence] if told_here else [*before, sentence], denier, resolution, acting)
     if claim is None:
         return None
     text = words_at(e.document.text, e.quotations[claim].spans)
@@ -91,20 +101,30 @@ def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:
 
 
 def _claim(
-    e: Evidence, cue: Span, before: Sequence[Span], denier: Mention | None, resolution: Resolution
+    e: Evidence,
+    cue: Span,
+    where: Sequence[Span],
+    denier: Mention | None,
+    resolution: Resolution,
+    acting: Mapping[str, frozenset[str]],
 ) -> int | None:
     """The quotation that a denial takes up: the nearest before it that another speaker says and that denies nothing."""
-    start = before[0].start if before else cue.start
-    who = None if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
+    start = where[0].start
+    who = "" if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
     found = [
         (q.spans[-1].end, q.spans[0].start, index)
         for index, q in enumerate(e.quotations)
         if start <= q.spans[0].start
         and q.spans[-1].end <= cue.start
         and "denial" not in q.flags
-        and (q.entity is None or _name(e, q.entity, resolution) != who)
+        and (q.entity is None or not _one_side(_name(e, q.entity, resolution), who, acting))
     ]
     return max(found)[2] if found else None
+
+
+def _one_side(one: str, other: str, acting: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two are the same, or one speaks for the other."""
+    return one == other or other in acting.get(one, ()) or one in acting.get(other, ())
 
 
 def _name(e: Evidence, entity: int, resolution: Resolution) -> str:

@@ -59,11 +59,18 @@ def _tied(one: Quantity, other: Quantity) -> bool:
     holder = bool(one.holder) and one.holder == other.holder
     spot = _one_spot(one.place, other.place)
     if spot == 2 or (spot and holder):
+        if one.counted in ("troops", "people") and one.action == other.action == "":
+            # people who live somewhere, and people who came there
+            return bool((one.context & other.context) - {_counted_stem(one), _counted_stem(other)})
         return one.action in DEEDS or other.action in DEEDS or one.counted in ("troops", "people")
     jobs = one.counted == other.counted == "jobs" and bool(one.action)
     if not holder or one.action != other.action or not (one.action in DEEDS or jobs):
         return False
     return one.action != "bought" or len(one.names & other.names) > 1
+
+
+def _counted_stem(one: Quantity) -> str:
+    return wording(one.figure.what).stems[-1] if one.figure.what else ""
 
 
 def _one_deal(one: Quantity, other: Quantity) -> bool:
@@ -76,6 +83,8 @@ def apart(one: Quantity, other: Quantity) -> bool:
     if one.action != other.action and ((one.action and other.action) or {one.action, other.action} & _CASUALTIES):
         return True
     if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
+        return True
+    if ("elsewhere" in one.places) != ("elsewhere" in other.places) or one.gross != other.gross:
         return True
     if one.long != other.long or _other_time(one, other):
         return True

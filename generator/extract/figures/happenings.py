@@ -10,6 +10,9 @@ from generator.lexicons import rows, table, words
 
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
+_DONE_TO = frozenset(
+    {"killed", "injured", "displaced", "destroyed", "damaged", "detained", "rescued", "seized", "released", "bought"}
+)
 _HOLDING = frozenset({"own", "owns", "owned", "hold", "holds", "held", "holding", "owning"})
 _STAKES = frozenset({"stake", "stakes", "shareholding", "capital", "shares", "stock"})
 _DEED_NOUNS = frozenset(
@@ -66,6 +69,8 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         return "bought"
     steps = 0
     while verb is not None and steps < 2:
+        if verb.lower_ in classes and classes[verb.lower_] in _DONE_TO and _doer(verb, anchor):
+            return ""
         if verb.lower_ in classes:
             return classes[verb.lower_]
         for child in verb.children:
@@ -75,6 +80,13 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
             break
         verb, steps = verb.head, steps + 1
     return classes.get(noun.lower_, "") if noun is not None else ""
+
+
+def _doer(verb: Token, anchor: Token) -> bool:
+    """Whether the things counted do what the verb says to something else: "the collapse of two dams killed 40"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    done_to = any(c.dep_ in ("dobj", "obj") for c in verb.children)
+    return done_to and who is not None and (anchor.i == who.i or who.is_ancestor(anchor))
 
 
 def _held(numeral: Tokens, noun: Token | None) -> bool:

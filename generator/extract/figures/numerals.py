@@ -11,6 +11,8 @@ _WORDS = {row[0]: (float(row[1]), row[2]) for row in rows("number_words")}
 _PIECE = re.compile(
     r"(?P<digits>(?<![\w.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)"
     r"|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"|(?<![\w.,])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )"
+    r"(?<!September )(?<!October )(?<!November )(?<!December )\d{1,3} \d{3}(?= [a-z])(?! (?:am|pm|hours|metres)\b)"
     r"|(?<![\w.,/])(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d))"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<fraction>[½¼¾⅓⅔])"
@@ -61,7 +63,7 @@ def _pieces(text: str) -> list[_Piece]:
         start, end = match.span()
         written = match.group()
         if match.lastgroup == "digits":
-            plain = re.sub(r"[,\u00a0\u2009\u202f]", "", written)
+            plain = re.sub(r"[, \u00a0\u2009\u202f]", "", written)
             found.append(_Piece(start, end, written, "digits", float(plain)))
         elif match.lastgroup == "fraction":
             found.append(_Piece(start, end, written, "fraction", _FRACTIONS[written]))

@@ -171,7 +171,7 @@ def _range(text: str, first: Numeral, second: Numeral) -> Reading | None:
     if dash and (_CODE.search(text[: first.start]) or _AFTER_CODE.match(text[second.end :])):
         return Reading(first.start, first.start, second.end, second.end, -1.0)
     changed = _WORD_BEFORE.search(text[: head.start if head else first.start])
-    moved = changed is not None and changed.group(1).lower() in words("measure_verbs")
+    moved = changed is not None and changed.group(1).lower() in words("measure_verbs") and low < high / 2
     # "Oil rose $2 to $85": the change, and what it came to.
     if low >= high or (sign == "and" and opener != "between") or (sign == "to" and (opener == "from" or moved)):
         return None
