@@ -55,6 +55,8 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         if noun is None and token.lower_ in words("units"):
             continue
         if token.tag_ in ("VBN", "JJ", "VBD", "VBG", "NN") and token.lower_ in classes:
+            if classes[token.lower_] in _DONE_TO and any(c.dep_ == "dobj" for c in token.children):
+                return ""
             return classes[token.lower_]
         if not token.tag_.startswith("RB") and token.lower_ not in ("were", "was", "are", "have", "had", "been"):
             break
