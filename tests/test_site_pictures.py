@@ -274,6 +274,15 @@ def test_a_range_reaches_from_its_low_to_its_high_end() -> None:
     assert (point.high, point.low) == (quantities.TOP, (quantities.TOP + 3 * quantities.BOTTOM) / 4)
 
 
+def test_figures_of_one_day_stand_side_by_side() -> None:
+    picture = figures_context(here(figures(*({"value": 3.0} for _ in range(5))))).picture
+    assert picture
+    points = picture.panels[0].points
+    assert sorted(p.shift for p in points if not p.contested) == [-9, 9, 18]
+    assert [p.shift for p in points if p.contested] == [0, 0]
+    assert sum(bool(p.text) for p in points) <= 2
+
+
 def test_a_figure_of_some_day_in_a_month_stands_over_the_month() -> None:
     picture = figures_context(here(figures({"date": "2022-02"}, {"date": "2022-03-03"}))).picture
     assert picture

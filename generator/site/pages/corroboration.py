@@ -156,7 +156,8 @@ def _by_day(here: Here, source: str) -> tuple[str, str]:
 
 def _column(here: Here, source: str) -> Column:
     ref = source_ref(here, source)
-    return Column(ref, source_name(here, source), ref.title, source)
+    name = source_name(here, source)
+    return Column(ref, name, "" if name.endswith(ref.title) else ref.title, source)
 
 
 def _share(kind: str) -> Share:

@@ -33,7 +33,10 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class PlotPoint:
     """A figure in a chart: `x`, and `start` to `end` where its day is open, in per cent; `y`, and `high` to `low` of a
-    range, in pixels. `bound` is exactly, about, at_least, at_most or range; `text` is its value where there is room."""
+    range, in pixels; `shift` to the side, in pixels, where it would lie on another.
+
+    `bound` is exactly, about, at_least, at_most or range; `text` is its value where there is room.
+    """
 
     id: str
     href: str
@@ -47,6 +50,7 @@ class PlotPoint:
     low: float
     text: str
     flip: bool
+    shift: int
     contested: bool
     actors: tuple[str, ...]
     source: str
@@ -121,7 +125,7 @@ def _panel(href: str, what: str, readings: Sequence[Reading], contested: Mapping
     shown = sorted(inside, key=lambda r: (-len(contested.get(r.figure.id, ())), _day_of(r), r.figure.id))[:POINTS]
     shown.sort(key=lambda r: (_day_of(r), r.figure.value, r.figure.id))
     top = _round_up(max((_highest(r.figure) for r in shown), default=1.0))
-    points = _labelled([_point(r, axis, top, bool(contested.get(r.figure.id))) for r in shown])
+    points = _labelled(_spread([_point(r, axis, top, bool(contested.get(r.figure.id))) for r in shown]))
     place = {p.id: p for p in points}
     levels = tuple((_y(top * part, top), brief(top * part)) for part in (0, 0.5, 1))
     left_out = len(readings) - len(shown)
@@ -176,6 +180,7 @@ def _point(r: Reading, axis: Axis, top: float, contested: bool) -> PlotPoint:
         low=_y(f.low if ranged and f.low is not None else f.value, top),
         text=brief(f.value),
         flip=axis.middle(day) > 60,
+        shift=0,
         contested=contested,
         actors=r.actors,
         source=r.source,
@@ -190,13 +195,27 @@ def _span(first: date | None, last: date | None) -> str:
     return f"not after {readable(last.isoformat())}" if last else ""
 
 
+def _spread(points: Sequence[PlotPoint]) -> tuple[PlotPoint, ...]:
+    """The points side by side where they would lie on one another; lines lead to those in conflict, which stay."""
+    taken: list[tuple[float, float]] = []
+    moved: dict[str, int] = {}
+    for point in sorted(points, key=lambda p: (not p.contested, p.y, p.id)):
+        x = point.x * WIDE / 100
+        steps = (0,) if point.contested else (0, *(side * 9 * n for n in range(1, 7) for side in (1, -1)))
+        free = (step for step in steps if all(abs(x + step - a) >= 9 or abs(point.y - b) >= 9 for a, b in taken))
+        moved[point.id] = next(free, 0)
+        taken.append((x + moved[point.id], point.y))
+    return tuple(replace(p, shift=moved[p.id]) for p in points)
+
+
 def _labelled(points: Sequence[PlotPoint]) -> tuple[PlotPoint, ...]:
     """The points with their values written beside them where no value written before is in the way."""
-    taken = [(p.x * WIDE / 100 - 5, p.x * WIDE / 100 + 5, p.y, p.id) for p in points]
+    middle = {p.id: p.x * WIDE / 100 + p.shift for p in points}
+    taken = [(middle[p.id] - 5, middle[p.id] + 5, p.y, p.id) for p in points]
     kept: set[str] = set()
     for point in sorted(points, key=lambda p: (not p.contested, p.y, p.id)):
         width = 6.2 * len(point.text) + 10
-        x = point.x * WIDE / 100
+        x = middle[point.id]
         left, right = (x - width, x - 6) if point.flip else (x + 6, x + width)
         if all(right < low or left > high or abs(point.y - y) > 10 or id_ == point.id for low, high, y, id_ in taken):
             kept.add(point.id)
