@@ -66,6 +66,7 @@ def extract(
         raise FaultsError([*faults, Fault(str(places.seeds), what, "mend what is named above")])
     mask = curate.Mask.of(settings.decisions)
     kept = Cache(places.cache if cached else None, fingerprint(settings.model))
+    kept.begin("extract")
     previous, spelled = ledger.without(records.load_ledger(places.data, kept), mask.spells, mask)
     articles = articles_of(places.seeds, settings, previous, today)
     examiner = Examiner.of(places.seeds, settings, mask, kept, jobs, scheduler)
@@ -96,6 +97,7 @@ def extract(
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
     files = records.dossier_files(dossier, kept)
     records.keep_ledger(dossier, files, kept)
+    kept.prune()
     return Extraction(dossier, files, faults, spelled)
 
 

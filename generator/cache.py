@@ -5,12 +5,17 @@ Nothing here is needed: the folder may be deleted at any time, and what cannot b
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+
+# What none of so many runs has used is not kept: enough to go back and forth between states of folder and program.
+KEPT_RUNS = 5
+_RUNS = "runs"
 
 # what the findings in one document depend on, beside the document
 _PARTS = (
@@ -69,10 +74,14 @@ class Cache:
         """What is kept under a key, or None."""
         if self.folder is None:
             return None
+        path = self.folder / key[:2] / key
         try:
-            return (self.folder / key[:2] / key).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
+        with suppress(OSError):
+            os.utime(path)  # used just now: see `prune`
+        return data
 
     def put(self, key: str, data: bytes) -> None:
         """Keep data under a key, whole or not at all; a full disk loses the entry and nothing else."""
@@ -86,3 +95,31 @@ class Cache:
             part.replace(path)
         except OSError:
             part.unlink(missing_ok=True)
+
+    def begin(self, kind: str) -> None:
+        """Note that a run of a kind (extract, site) begins."""
+        if self.folder is None:
+            return
+        runs = self.folder / _RUNS
+        with suppress(OSError):
+            runs.mkdir(parents=True, exist_ok=True)
+            numbers = sorted(int(path.suffix[1:]) for path in runs.glob(f"{kind}.*") if path.suffix[1:].isdecimal())
+            (runs / f"{kind}.{numbers[-1] + 1 if numbers else 1}").touch()
+            for number in numbers[: 1 - KEPT_RUNS]:
+                (runs / f"{kind}.{number}").unlink(missing_ok=True)
+
+    def prune(self) -> None:
+        """Let go of what none of the last `KEPT_RUNS` runs of any kind has used; kinds that ran less often keep all."""
+        if self.folder is None:
+            return
+        begun: dict[str, list[float]] = {}
+        with suppress(OSError):
+            for path in (self.folder / _RUNS).iterdir():
+                begun.setdefault(path.stem, []).append(path.stat().st_mtime)
+            if not begun or min(map(len, begun.values())) < KEPT_RUNS:
+                return
+            oldest = min(min(times) for times in begun.values())
+            for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+                with suppress(OSError):
+                    if path.stat().st_mtime < oldest:
+                        path.unlink()

@@ -80,7 +80,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
         try:
             kept = Cache(self._root / ".cache" / "onrecord", "site")
+            kept.begin("site")
             self._lookup = Lookup.of(load_dossier(self._root / self.config.records, kept))
+            kept.prune()
         except OnrecordError as error:
             raise PluginError(str(error)) from None
         if self.config.title and self._lookup.dossier.title:
