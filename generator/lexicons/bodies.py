@@ -27,7 +27,7 @@ def legal_form(word: str) -> bool:
 @cache
 def _legal() -> re.Pattern[str]:
     dotted = (r"\.?".join(form) if len(form) < 5 else form for form in sorted(words("legal_forms")))
-    return re.compile(rf"[ ,]+(?:{'|'.join(dotted)})\.?$", re.IGNORECASE)
+    return re.compile(rf"(?<![ ,])[ ,]++(?:{'|'.join(dotted)})\.?$", re.IGNORECASE)
 
 
 def without_legal_form(name: str) -> str:

@@ -9,9 +9,10 @@ from generator.read.lines import ends_sentence
 from generator.read.page import Kinds, Page
 from generator.read.phrases import NAME_SHAPE, byline_phrases, furniture, is_city, is_date_line, is_navigation, plain
 
-_JOIN = re.compile(r"\s*(?:,|;|\||•|·|/|&|\band\b|\bwith\b|–|—|\s-\s)\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|at|from|reporting from)\s+[A-Z][\w.’' -]{1,40}?(?=\s*(?:,|;|\||&|\band\b|$))")
-_FOR = re.compile(r"\s+for\s+(?:the\s+)?[A-Z][\w.’' -]{1,40}$", re.IGNORECASE)
+# A run of spaces is tried from its first one only and never given back: a line of nothing else would take for ever.
+_JOIN = re.compile(r"(?<!\s)\s*+(?:,|;|\||•|·|/|&|\band\b|\bwith\b|–|—|(?<=\s)-\s)\s*+", re.IGNORECASE)
+_PLACE = re.compile(r"(?<!\s)\s++(?:in|at|from|reporting from)\s++[A-Z][\w.’' -]{1,40}?(?=\s*+(?:,|;|\||&|\band\b|$))")
+_FOR = re.compile(r"(?<!\s)\s++for\s++(?:the\s++)?[A-Z][\w.’' -]{1,40}$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"^[(\[]?\s*(?:additional )?(?:reporting|writing|editing|compiled|edited|translated) by\b", re.IGNORECASE
 )
@@ -39,7 +40,8 @@ _DATED = re.compile(r"(?:\S+ ){1,5}?((?:first |last )?(?:published|updated|poste
 _HANDLE = re.compile(r"\(?@\w+\)?")
 LONGEST_BIOGRAPHY = 80
 _BLOG_LINE = re.compile(
-    r"\s*[|·•-]?\s*by\s+\S+(?:\s+\S+){0,2}?(?:\s*[|·•]?\s*(?:leave a (?:comment|reply)|\d* ?comments?))?", re.I
+    r"\s*+(?:[|·•-]\s*+)?by\s++\S+(?:\s++\S+){0,2}?(?:\s*+(?:[|·•]\s*+)?(?:leave a (?:comment|reply)|\d* ?comments?))?",
+    re.I,
 )
 _LONGEST = 25
 _MOST_BESIDE = 4

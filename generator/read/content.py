@@ -34,5 +34,7 @@ def web_address(text: str | None) -> str | None:
         host = parts.hostname or ""
     except ValueError:
         return None
-    plain = parts.scheme.lower() in ("http", "https") and "." in host.strip(".") and "@" not in parts.netloc
+    scheme = parts.scheme.lower()
+    address = scheme + address[len(scheme) :]
+    plain = scheme in ("http", "https") and "." in host.strip(".") and "@" not in parts.netloc
     return address if plain and not set(address) & set("<>\"'`\\{}|^") else None

@@ -10,12 +10,12 @@ from generator.read.phrases import plain
 
 _PICTURE = r"(?:photo|image|picture|pic|photograph|video|illustration|graphic|screenshot|cover|featured?)s?"
 _LABEL = re.compile(
-    rf"\s*(?:file\s+)?(?:{_PICTURE}(?:\s+(?:credits?|source|courtesy|image))?|credits?|courtesy)\s*"
+    rf"(?<!\s)\s*+(?:file\s++)?(?:{_PICTURE}(?:\s++(?:credits?|source|courtesy|image))?|credits?|courtesy)\s*+"
     r"(?P<mark>[:|/©,–-]|\.{3}|…|\bby\b|\bvia\b|\bcourtesy(?: of)?\b|\bfrom\b|\bof\b)\s*(?=\S)",
     re.IGNORECASE,
 )
 _AP_PHOTO = re.compile(r"\bAP\s+(?:File\s+)?Phot\w*\b|\bGetty\s+\w+\b|\bREUTERS/\w|\bAFP/\w|©\s?\w", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:/|\||\bvia\b|\bfor\b|,|©|–|\s-\s)\s*")
+_SPLIT = re.compile(r"(?<!\s)\s*+(?:/|\||\bvia\b|\bfor\b|,|©|–|(?<=\s)-\s)\s*+")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\.?$")
 # What may stand before a credit that ends a line: the end of a sentence, a bar or a dash, two spaces, or nothing at
 # all where two lines ran together ("on Saturday.Credit...", "in Kyiv.REUTERS/").

@@ -28,7 +28,7 @@ _DEPTH = 25
 _NEAR = 4
 _MAY_OPEN = "'\"‘“«[(#$€£¿¡…"
 # "Headline - The Daily Post", "Headline | BBC News": the browser's title of a page.
-_OUTLET = re.compile(r"\s+[|–—:-]\s+([^|–—:]{2,40})$|\s*\|\s*([^|]{2,40})$")
+_OUTLET = re.compile(r"(?<!\s)\s++[|–—:-]\s++([^|–—:]{2,40})$|(?<!\s)\s*+\|\s*+([^|]{2,40})$")
 
 
 def find_headline(page: Page, kinds: Kinds, given: str | None = None) -> int | None:

@@ -40,14 +40,16 @@ _LEADING = re.compile(r"(?:Article content|Advertisement|ADVERTISEMENT) +(?=[A-Z
 _TRAILING = re.compile(r"[.!?][\"”’]? +((?:Read [Mm]ore|READ MORE|Continue [Rr]eading)\W*)$")
 _FROM = r"(?:source\s*:\s*|with (?:inputs?|reports?|files) from\s+)?"
 _SIGNED_OFF = re.compile(
-    rf"\s*(?:[(\[]\s*{_FROM}(?P<in>[^()\[\]]{{2,50}})[)\]]|[-–—]\s*(?P<out>[A-Z][\w/]{{1,20}}))\s*$", re.IGNORECASE
+    rf"(?<!\s)\s*+(?:[(\[]\s*+{_FROM}(?P<in>[^()\[\]]{{2,50}})[)\]]|[-–—]\s*(?P<out>[A-Z][\w/]{{1,20}}))\s*$",
+    re.IGNORECASE,
 )
 
 
 def agencies_in(text: str) -> tuple[str, ...]:
     """The news agencies a sign names, under their full names: `AFP/Reuters`, `with inputs from PTI`."""
     parts = re.split(
-        r"\s*(?:/|,|;|&|\s-\s|\band\b|\bvia\b)\s*", re.sub(r"(?i)^.*\b(?:from|by|source)\b\s*:?", "", text)
+        r"(?<!\s)\s*+(?:/|,|;|&|(?<=\s)-\s|\band\b|\bvia\b)\s*+",
+        re.sub(r"(?i)^.*\b(?:from|by|source)\b\s*:?", "", text),
     )
     names = (_agency(p.strip(" .()[]")) for p in parts)
     return tuple(dict.fromkeys(name for name in names if name))

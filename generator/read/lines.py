@@ -29,6 +29,7 @@ _TRIM = "".join(
 _SPACE = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029\u00a0\u2000-\u200a\u202f\u3000]")
 _CLOSERS = "\"'”’»)]*"
 _NOTE = 60
+_MOST_NOTES = 4
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,50}[)\]]\s*\Z|\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading)\W*\Z")
 _ENDS = ".!?…。"
 
@@ -53,11 +54,14 @@ class Paragraph:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does: a stop, with quotation marks or a note in brackets after it or none."""
-    bare = text.rstrip(_CLOSERS + " ")
-    if bare.endswith(tuple(_ENDS)):
-        return True
-    note = _BRACKET.search(text[-_NOTE:])
-    return note is not None and ends_sentence(text[: len(text) - len(note.group())])
+    for _ in range(_MOST_NOTES):
+        if text.rstrip(_CLOSERS + " ").endswith(tuple(_ENDS)):
+            return True
+        note = _BRACKET.search(text[-_NOTE:])
+        if note is None:
+            return False
+        text = text[: len(text) - len(note.group())]
+    return False
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -16,13 +16,15 @@ from generator.read.nameplate import is_nameplate, nameplate
 from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_date_line, is_navigation, plain
 
 _LONGEST_TITLE = 90
+_LONGEST_NOTICE = 3_000
 _SIGN = re.compile(r"\(([^()]{2,40})\)")
 _WITH = re.compile(
     r"\b(?:with (?:inputs?|reports?|files|reporting|agency inputs?) (?:from|by)|source\s*:|via)\s+(.{2,60})",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*([A-Z][\w&’' ]{2,40})", re.IGNORECASE
+    r"(?:(?<!©)(?<!©\s)©|\(c\)|copyright)[\s©]*+(?:\d{4}(?:\s*+[-–]\s*+\d{4})?)?[\s,]*+([A-Z][\w&’' ]{2,40})",
+    re.IGNORECASE,
 )
 # "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
 _AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
@@ -32,7 +34,7 @@ _RUN_IN = re.compile(
 )
 _DATELINE_SIGN = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
 _IN_BRACKETS = re.compile(r"[(\[–—-](?:[^:/]{1,58}|[A-Za-z]{2,8}/[A-Za-z]{2,8}[)\]])$")
-_PIECES = re.compile(r"\s*(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*", re.IGNORECASE)
+_PIECES = re.compile(r"(?<!\s)\s*+(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*+", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"\bwith\b.{0,20}\b(?:wires?|agencies|agency|news services)\b|^\W*(?:news )?agencies\W*$", re.IGNORECASE
 )
@@ -115,7 +117,7 @@ def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
             if named:
                 return named
         elif block.kind == "other":
-            claimed = _COPYRIGHT.search(line)
+            claimed = _COPYRIGHT.search(line[:_LONGEST_NOTICE])
             owner = _AFTER_OWNER.sub("", claimed.group(1)).strip() if claimed else ""
             if outlet_in(owner):
                 return owner

@@ -9,7 +9,7 @@ from generator.lexicons import rows, words
 _WORD = re.compile(r"[^\W_]")
 _EDGE = " \t\r\n.,;:!?'\"()[]{}<>*_-–—…|•·/«»“”‘’#~=+&%$£€@^\\`´→←↑↓▶►✓©®™"
 _DIGIT = re.compile(r"\d")
-_COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s+|\s+\(?\d[\d.,]*[km]?\)?$", re.IGNORECASE)
+_COUNTER = re.compile(r"^\(?\d[\d.,]*[km]?\)?\s+|(?<!\s)\s++\(?\d[\d.,]*+[km]?\)?$", re.IGNORECASE)
 _CODE = re.compile(
     r"[{}]\s*\.?$|^[\w-]{2,30}\s*:\s*[^;.]{1,60};$|[)\]=]\s*;$|^[.#@][\w-]+[\w\s.#,:()-]*\{|^\s*(?:var|function|window\.|document\.|<!--)|=>\s*\{"
 )
