@@ -77,7 +77,9 @@ def test_what_a_page_says_is_so(page: Path, program: Path, request: pytest.Fixtu
         where = f"{page.relative_to(ROOT)}:{block.line}"
         if block.kind in {"sh", "python"}:
             command = ["/bin/sh", "-ec"] if block.kind == "sh" else [program.parent / "python", "-c"]
-            done = subprocess.run([*command, block.text], cwd=place, env=environment(), capture_output=True, text=True)
+            done = subprocess.run(
+                [*command, block.text], cwd=place, env=environment(program.parent), capture_output=True, text=True
+            )
             told = done.stdout + done.stderr
             assert done.returncode == 0, f"{where}: {told}"
             place = moved(block, place)
