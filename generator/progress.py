@@ -9,13 +9,27 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 LINES = 10  # how many plain lines a long run writes
+
+
+class Rate(ProgressColumn):
+    """How many a second; a minute, where that would be less than one."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of a task, of late; empty where nothing can be said yet."""
+        speed = task.finished_speed or task.speed
+        if not speed:
+            return Text("")
+        return Text(f"{speed:.0f}/s" if speed >= 10 else f"{speed:.1f}/s" if speed >= 1 else f"{speed * 60:.0f}/min")
 
 
 @contextmanager
@@ -25,7 +39,7 @@ def reporter(show: bool) -> Iterator[Callable[[str, int, int], None]]:
     if not show:
         yield lambda what, done, total: None
     elif console.is_terminal:
-        count = (MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+        count = (MofNCompleteColumn(), Rate(), TimeElapsedColumn(), TimeRemainingColumn())
         with Progress(TextColumn("{task.description}"), BarColumn(), *count, console=console, transient=True) as bar:
             tasks: dict[str, TaskID] = {}
 

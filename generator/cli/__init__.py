@@ -160,8 +160,8 @@ def build(
         if _report(checking.run_on_site(Places.of(seeds, data), ready, today), True):
             raise OnrecordError("the site was not put in its place: see above")
 
-    with sole(data, _waiting):
-        built = building.build_site(config_file, site_dir, strict, verify)
+    with sole(data, _waiting), reporter(not quiet) as progress:
+        built = building.build_site(config_file, site_dir, strict, verify, progress)
     if not quiet:
         click.echo(f"{built.pages} pages in {built.folder}")
 
