@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from generator.lexicons import bodies, names, states, words
+from generator.lexicons import bodies, names, states, table, words
 from generator.resolve.chains import Chain, Chains
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -23,7 +23,8 @@ def organisation_key(text: str) -> str:
     """
     bare = _ARTICLE.sub("", " ".join(bodies.without_legal_form(text).split()))
     code, rest = _state_of(bare)
-    key = names.fold(rest)
+    key = " ".join(table("spellings_of_bodies").get(word, word) for word in names.fold(rest).split())
+    key = re.sub(r"^united nations (?=.)", "un ", key)
     for noun in words("turned_bodies") if " of " in key or " for " in key else ():
         turned = re.fullmatch(rf"{noun} (?:of|for) (?:the )?(.+)", key)
         if turned and not (noun == "university" and turned.group(1) in words("universities_apart")):
@@ -129,6 +130,8 @@ def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None,
     noun = [c for k, c in found.items() if key in bodies.nouns() and key in k.split()]
     press = [c for _, c in last if key in words("press_words")]
     begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]
+    if not begins:
+        begins = [c for k, c in found.items() if k.startswith(key + " ") and _whole_name(k[len(key) :].split())]
     for fits in (owned, noun, press, begins):
         if len(fits) == 1:
             return fits[0], f"short for ‘{fits[0].name}’"
@@ -147,6 +150,12 @@ def _named_in_full_below(found: dict[str, Chain], key: str, blocks: dict[str, li
     if len(last) == 1 and max(blocks[key]) < min(blocks[last[0]], default=0):
         return found[last[0]], f"the headline's short name of ‘{found[last[0]].name}’, named below"
     return None, ""
+
+
+def _whole_name(rest: list[str]) -> bool:
+    """Whether the word after the first of a company's name is no noun of a body and no unit of a group."""
+    unit = words("organisation_nouns") | words("units_of_groups") | words("press_words")
+    return len(rest) == 1 and rest[0] not in unit
 
 
 def _left_off(rest: list[str], name: str) -> bool:

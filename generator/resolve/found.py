@@ -1,5 +1,6 @@
 """One document's entity as the step across documents sees it."""
 
+import re
 from dataclasses import dataclass
 
 from generator.lexicons import names, roles, words
@@ -9,6 +10,7 @@ from generator.model import Entity, Evidence, Mention
 from generator.model.evidence import EntityKind, Gender
 from generator.model.links import Key
 
+_OWNED = re.compile(r"^['’]s\s+")
 _LONGEST_TITLE = 20  # characters
 _WHERE = frozenset(["in", "near", "outside", "around", "across", "into", "throughout", "inside", "towards"])
 
@@ -97,6 +99,6 @@ def _before(text: str, mention: Mention) -> str:
 
 def _plain(role: str) -> str:
     """A role on one line, without its article."""
-    parts = role.split()
+    parts = _OWNED.sub("", role).split()
     bare = parts and parts[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
     return " ".join(parts[1:] if bare else parts)

@@ -77,12 +77,20 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     if one.kind == "group":
         return "organisation"
     key = names.fold(one.name)
-    if key in firms and key not in surnames and one.kind != "organisation" and not _shown(one) and not one.located:
+    if (
+        key in firms
+        and key not in surnames
+        and one.name not in states.regions()
+        and one.kind != "organisation"
+        and not _shown(one)
+        and not one.located
+    ):
         return "organisation"
     if one.kind in ("unknown", "organisation") and _a_thing(seen):
         return ""
     if one.kind in ("unknown", "place"):
-        if names.fold(one.name) in surnames and one.name not in states.capitals():
+        a_place = one.kind == "place" and (one.located or seen.kinds["place"] > seen.kinds["person"] + 1)
+        if key in surnames and one.name not in states.capitals() and not a_place:
             return "person"
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]

@@ -14,7 +14,7 @@ from generator.model.links import Doubt
 from generator.resolve import offices
 from generator.resolve.person import Person
 from generator.resolve.person_names import leaves_off_a_surname, leaves_off_given_names, related, turned
-from generator.resolve.spelling import across_languages, skeleton
+from generator.resolve.spelling import related_keys, skeleton
 
 # Documents that name this many other people and bodies in common tell of one affair. One may be the president; see
 # `years.SHARED_NAMES`.
@@ -70,7 +70,7 @@ def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
     for surname in names.surnames(name):
         last = skeleton(surname)
         yield last, name.first[:1]
-        for key in (*across_languages(name.first), name.first[:3], name.first[-4:]):
+        for key in related_keys(name.first):
             yield last, key
     if len(name.words) > 1:
         yield "turned", " ".join(sorted(name.words))

@@ -48,7 +48,7 @@ class KnownBodies:
         if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
             self.initials[letters].add(key)
         for short in {bodies.trading_name(one.name), bodies.team_name(one.name)} - {"", key}:
-            self.shorts[short].add(key)
+            self.shorts[organisation_key(short)].add(key)
         kept = key.split()
         if kept[-1:] == ["council"] and len(kept) > 2 and kept[-2] in words("left_out_of_bodies"):
             self.plain[" ".join((*kept[:-2], "council"))].add(key)
@@ -80,6 +80,8 @@ class KnownBodies:
                 return letters, f"‘{one.name}’ without full stops"
         if len(owners) == 1 and owners[0][0] != key:
             return owners[0][0], "the state left off; of such bodies its source can mean only this one"
+        if len(key.split()) > 2 and f"un {key}" in self.first:
+            return f"un {key}", "the United Nations left off"
         full = self._unique(self.shorts, key)
         if full:
             return full, "short for the only such name; what a company or team leaves off"
@@ -99,6 +101,7 @@ class KnownBodies:
     def may_be(self, key: str) -> list[tuple[str, str]]:
         """The longer names that a name, which was not joined to any, may stand for, with what speaks for it."""
         longer = self.shorts.get(key, set()) | self.plain.get(key, set())
+        longer = {full for full in longer if not self.sources[full] & self.sources.get(key, set())}
         return [
             (full, "the name is the beginning of the other; more than one body is called so") for full in sorted(longer)
         ]

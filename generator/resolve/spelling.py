@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.lexicons import rows
+from generator.lexicons import names, rows
 
 _ARTICLE = re.compile(r"^(?:al|el|ul) (?=\w{4})")  # of Arabic surnames, which sources write, leave off or join
 
@@ -46,7 +46,7 @@ def skeleton(name: str) -> str:
 
 def same_surname(one: str, other: str) -> bool:
     """Whether two folded surnames are spellings of one: equal, or equal once transliteration is reduced."""
-    return one == other or (min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other))
+    return one == other or (min(len(one), len(other)) > 2 and skeleton(one) == skeleton(other))
 
 
 @lru_cache(maxsize=65536)
@@ -72,6 +72,12 @@ def same_given(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def related_keys(given: str) -> tuple[str, ...]:
+    """What two folded given names must share one of to be related at all."""
+    return (*across_languages(given), given[:3], given[-4:], f"={_consonants(given)}")
+
+
+@lru_cache(maxsize=65536)
 def across_languages(given: str) -> tuple[str, ...]:
     """The groups of given names that are one name in several languages in which a folded one stands."""
     return tuple(str(number) for number in sorted(_given("given_names_across_languages").get(given, frozenset())))
@@ -81,5 +87,19 @@ def related_given(one: str, other: str) -> bool:
     """Whether two folded given names may be one name in two languages ("Tomasz", "Thomas") or cut short ("Emeka")."""
     if set(across_languages(one)) & set(across_languages(other)):
         return True
+    if _consonants(one) == _consonants(other) and not _other_sex(one, other):
+        return True
     short, long = sorted((one, other), key=len)
     return len(short) > 2 and short != long and (long.startswith(short) or (len(short) > 3 and long.endswith(short)))
+
+
+@lru_cache(maxsize=65536)
+def _consonants(given: str) -> str:
+    """A given name without the vowels that romanisations of Arabic vary in ("Moneim", "Menam"); itself if too short."""
+    bare = re.sub("[aeiouy ]", "", re.sub("^abd ?(?:[eua]l)? ?", "abd", skeleton(given)))
+    return bare if len(bare) > 2 else given
+
+
+def _other_sex(one: str, other: str) -> bool:
+    sexes = {names.usual_sex(one), names.usual_sex(other)} - {"unknown"}
+    return len(sexes) > 1

@@ -51,6 +51,8 @@ def _cut(doc: Doc, found: list[Name]) -> list[Name]:
 def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     """Settle what each name names with the evidence of all places in the document that have it."""
     found = [_with_context(doc, name) for name in found]
+    storms = _storms(doc)
+    found = [n for n in found if n.honorific or n.role or names.fold(text_of(doc, n)) not in storms]
     cast: dict[str, votes.Votes] = defaultdict(votes.Votes)
     for place in _places_of_datelines(doc):
         cast[place].place += 3
@@ -62,6 +64,11 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
         if len(parts) in (2, 3) and parts[-1] in keys and parts[0] not in keys and not bodies.ends_name(parts[-1]):
             cast[key].person += 1  # people are called by the last word of their names, companies by the first
     settled = {key: votes.decide(key, cast[key]) for key in sorted(keys)}
+    for key in keys:
+        parts = key.split()
+        guessed = settled[key] == "person" and not cast[key].person and names.usual_sex(parts[0]) == "unknown"
+        if guessed and len(parts) == 2 and settled.get(parts[1]) == "place":
+            settled[key] = "place"  # "Wadi Derna", in a text on the city of Derna
     for key in {names.fold(city) for city in states.capitals()} & settled.keys():
         if cast[key].person < 2:
             settled[key] = "place"  # the recogniser takes cities it does not know for people
@@ -73,6 +80,12 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     firsts = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
     typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts)) for name in found)
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
+
+
+def _storms(doc: Doc) -> set[str]:
+    """What storms of the text are called, folded: "storm Daniel"."""
+    called = (doc[t.i + 1] for t in doc[:-1] if t.lower_ in words("storm_nouns"))
+    return {names.fold(token.text) for token in called if token.tag_ == "NNP"}
 
 
 def _places_of_datelines(doc: Doc) -> list[str]:
@@ -98,7 +111,12 @@ def _kind(
         return "state"
     if text in states.regions():
         return "place"
-    if (text in words("known_bodies") or text.upper() in words("known_bodies")) and not name.honorific:
+    known = (
+        text in words("known_bodies")
+        or text.upper() in words("known_bodies")
+        or (text.lower() in words("news_outlets") and " " in text)
+    )
+    if known and not name.honorific:
         return "organisation"
     if text in states.capitals() and settled[key] != "person":
         return "state" if metonymy.acts(doc, name.start, name.end) else "place"

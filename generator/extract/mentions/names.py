@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from generator.extract.mentions.runs import JOINERS, RECOGNISED, runs, title_noun
 from generator.extract.mentions.state_names import inside_longer_name, state_at
-from generator.lexicons import bodies, names, roles, words
+from generator.lexicons import bodies, names, roles, table, words
 from generator.model.evidence import EntityKind, Gender
 
 _PEERS = frozenset(
@@ -105,8 +106,12 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
         if after < last and doc[after].lower_ in ("of", "for"):
             begins = _person_start(doc, after, last)
             if begins is None:
+                yield from _pieces(doc, after + 1, last)
                 return
             after = begins
+        if last - after > 2 and names.usual_sex(doc[after].text) == "unknown":
+            given = names.usual_sex(doc[after + 1].text) != "unknown"
+            after += given and doc[after].lower_ in words("company_trades")  # "General Security | Abbas Ibrahim"
         if after < last:
             of = next((k for k in range(after + 1, last) if doc[k].lower_ in ("of", "for")), last)
             yield Name(after, of, "person", "TITLE", sex_of(doc[title].text), honorific)
@@ -123,8 +128,18 @@ def _person_start(doc: Doc, after: int, last: int) -> int | None:
     for k in range(after + 1, last):
         if doc[k].ent_type_ == "PERSON" and doc[k].ent_iob_ == "B":
             return k
-    part_of_a_place = doc[last - 1].lower_ in words("compass_points")  # "MP for Leddon East"
-    return after + 2 if after + 2 < last and doc[after + 1].lower_ != "the" and not part_of_a_place else None
+    office = doc[after + 1].lower_ in _words_of_offices() if after + 1 < last else False
+    return after + 2 if office and after + 2 < last else None
+
+
+@cache
+def _words_of_offices() -> frozenset[str]:
+    """Words after "of" in the names of offices: the "State" of "Secretary of State"."""
+    wordings = (wording.split() for wording in table("role_synonyms"))
+    return frozenset(w for wording in wordings if "of" in wording for w in wording[wording.index("of") + 1 :]) | {
+        *("commerce", "defence", "defense", "education", "energy", "finance", "health", "homeland", "information"),
+        *("interior", "justice", "labor", "labour", "operations", "staff", "state", "trade", "transport", "treasury"),
+    }
 
 
 def _last_title(doc: Doc, first: int, last: int) -> int | None:

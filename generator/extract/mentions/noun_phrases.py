@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from generator.extract.mentions.compact import sentence_end, sentence_start
-from generator.lexicons import names, roles, words
+from generator.lexicons import names, roles, states, words
 
 _ROLE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "HYPH", "POS", "VBG", "VBN"})
 _PREMODIFIERS = frozenset(
@@ -30,8 +30,8 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     noun = role_noun_in(doc, (first, end)) if first < end else None
     if noun is None:
         return None
-    # "Secretary of State X" has a word between; in "the head of X" the name is no holder
-    between = any(doc[k].tag_ in _ROLE_TAGS for k in range(noun.i + 2, end))
+    # "Secretary of State X" has a word between; in "the head of X" and "the head of Libyan X" the name is no holder
+    between = any(doc[k].tag_ in _ROLE_TAGS and doc[k].text not in states.adjectives() for k in range(noun.i + 2, end))
     if noun.i == end - 1 or (doc[noun.i + 1].lower_ in _COMPLEMENTS and between):
         return (_role_start(doc, first, noun.i, end), end)
     return None
@@ -66,6 +66,8 @@ def _role_word(doc: Doc, at: int, inside: bool) -> bool:
         return token.lower_ not in words("calendar_words") and token.ent_type_ not in ("DATE", "TIME")
     if token.lower_ in ("of", "for"):
         return inside
+    if token.lower_ == "to" and at:
+        return inside and roles.noun(doc[at - 1].text) is not None  # "Ambassador to Lebanon"
     if token.lower_ in ("and", "&"):
         return inside and at > 0 and doc[at - 1].text[:1].isupper() and doc[at + 1].text[:1].isupper()
     return token.lower_ == "the" and at > 0 and doc[at - 1].lower_ in ("of", "for")

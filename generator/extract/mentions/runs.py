@@ -136,12 +136,10 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
 def _two_fields(doc: Doc, at: int) -> bool:
     """Whether "and" stands between two fields of one body: "the Maritime and Coastguard Agency"."""
     field = doc[at - 1]
-    if (
-        at < 2
-        or doc[at - 2].lower_ != "the"
-        or field.ent_type_ not in ("", "ORG")
-        or field.tag_ not in ("NNP", "JJ", "NNPS")
-    ):
+    owned = at > 2 and doc[at - 2].text in states.adjectives() and doc[at - 3].lower_ == "the"
+    if not (owned or (at > 1 and doc[at - 2].lower_ == "the")) or field.ent_type_ not in ("", "ORG"):
+        return False
+    if field.tag_ not in ("NNP", "JJ", "NNPS"):
         return False
     if (
         field.lower_ in bodies.nouns()

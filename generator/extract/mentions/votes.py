@@ -129,6 +129,8 @@ def _followed_by(doc: Doc, start: int, far: int, pronouns: tuple[str, ...]) -> b
 def decide(key: str, vote: Votes) -> EntityKind:
     """What most speaks for: person, organisation or place; unknown where nothing does."""
     parts = key.split()
+    if len(parts) == 2 and parts[0] in ("al", "el"):
+        parts = [key]  # one word: "Al-Mukhaili"
     labels = vote.labels
     person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
     if vote.articles and not vote.person and not labels["TITLE"]:
