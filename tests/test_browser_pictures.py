@@ -181,8 +181,15 @@ def test_buttons_and_keys_zoom_and_show_all_again(browser: Browser, base: str, p
     assert scale() == pytest.approx(2.56 if path == "network/" else 2, abs=0.6)
     if path == "timeline/":
         assert page.locator(".or-tl__tick").all_inner_texts() != ticks
+    marks = page.locator(".or-picture .or-pic")
+    inside = page.locator(zoomed).bounding_box()
+    assert inside
+    for mark in marks.all():
+        box = mark.bounding_box()
+        there = box and box["x"] + box["width"] > inside["x"] and box["x"] < inside["x"] + inside["width"]
+        assert there or mark.evaluate("m => m.closest('.is-away') !== null"), "what is outside takes no focus"
     page.get_by_role("button", name="Show all").click()
-    assert scale() == 1
+    assert scale() == 1 and page.locator(".is-away").count() == 0
     tab_to(page, ".or-picture .or-pic")
     page.keyboard.press("+")
     assert scale() == pytest.approx(1.6)

@@ -69,9 +69,14 @@
     frame.style.setProperty("--k", view.k);
     frame.style.setProperty("--tx", view.x / frame.clientWidth * 100);
     frame.style.setProperty("--ty", view.y / frame.clientHeight * 100);
+    nodes.forEach(function (node) {
+      var at = place(node);
+      node.classList.toggle("is-away", at[0] < 0 || at[1] < 0 || at[0] > frame.clientWidth || at[1] > frame.clientHeight);
+    });
     lines();
     names();
     hide();
+    settle();
   }
 
   function light(id) {
@@ -106,7 +111,7 @@
     names();
     settle();
   });
-  shared.zoom(picture, frame, 6, draw, false);
+  shared.zoom(picture, frame, 4, draw, false);
   draw({ k: 1, x: 0, y: 0 });
   window.addEventListener("resize", function () { draw({ k: 1, x: 0, y: 0 }); });
 })();

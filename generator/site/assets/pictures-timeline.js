@@ -68,11 +68,28 @@
     });
   }
 
+  /* What lies outside the view goes, and a name stands where there is room for it. */
+  function sight(k, t) {
+    shared.all(".or-tl__row, .or-tl__column, .or-tl__bar", plot).forEach(function (part) {
+      var from = parseFloat(part.style.getPropertyValue("--a")) * k + t;
+      var to = parseFloat(part.style.getPropertyValue("--b") || part.style.getPropertyValue("--a")) * k + t;
+      part.classList.toggle("is-away", k > 1 && (to < 0 || from > 100 || (to <= 0 && part.matches(".or-tl__row"))));
+      if (!part.matches(".or-tl__row")) return;
+      if (!part.dataset.side) part.dataset.side = part.className.match(/or-tl__row--(\w+)/)[1];
+      var right = 100 - to;
+      var side = k === 1 ? part.dataset.side : right >= 30 && right >= Math.min(from, 45) ? "right" : from >= 30 ? "left" : "over";
+      part.className = part.className.replace(/or-tl__row--\w+/, "or-tl__row--" + side);
+    });
+  }
+
   function draw(transform) {
+    var t = transform.x / frame.clientWidth * 100;
     plot.style.setProperty("--k", transform.k);
-    plot.style.setProperty("--t", transform.x / frame.clientWidth * 100);
-    ticks(transform.k, transform.x / frame.clientWidth * 100);
+    plot.style.setProperty("--t", t);
+    sight(transform.k, t);
+    ticks(transform.k, t);
     hide();
+    settle();
   }
 
   /* Opened from a folder an address names the file. */

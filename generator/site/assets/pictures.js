@@ -7,7 +7,8 @@
 
   function all(css, root) { return Array.prototype.slice.call((root || document).querySelectorAll(css)); }
 
-  function seen(mark) { return mark.getClientRects().length > 0; }
+  /* Whether a mark is there: neither left out by a choice nor, after zooming, outside the picture. */
+  function seen(mark) { return mark.getClientRects().length > 0 && !mark.closest(".is-away"); }
 
   /* One tooltip for all; it says what a screen reader hears. */
   function tooltips(picture) {
@@ -54,12 +55,12 @@
       var list = marks();
       var at = list.indexOf(document.activeElement);
       var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-      var next = step ? list[(at + step + list.length) % list.length] : event.key === "Home" ? list[0] : event.key === "End" ? list[list.length - 1] : null;
+      if (!event.target.matches(".or-pic") || event.ctrlKey || event.metaKey || event.altKey) return;
+      var next = step ? list[at < 0 ? 0 : (at + step + list.length) % list.length] : event.key === "Home" ? list[0] : event.key === "End" ? list[list.length - 1] : null;
       if (!next) return;
       event.preventDefault();
       only(next);
-      next.focus({ preventScroll: false });
+      next.focus();
     });
     picture.addEventListener("focusin", function (event) { if (event.target.matches && event.target.matches(".or-pic")) only(event.target); });
     return function () {
@@ -114,11 +115,19 @@
       behaviour.extent(box).translateExtent(box);
     }
 
+    /* The middle of a mark that has the focus stays where it is. */
+    function held() {
+      var mark = document.activeElement;
+      if (!mark || !frame.contains(mark)) return undefined;
+      var at = (mark.querySelector(".or-tl__shape, .or-net__shape") || mark).getBoundingClientRect(), own = frame.getBoundingClientRect();
+      return [at.left + at.width / 2 - own.left, at.top + at.height / 2 - own.top];
+    }
+
     function change(name, value) {
       extents();
       var to = calm ? element : element.transition().duration(200);
       if (name === "scaleBy") {
-        to.call(behaviour.scaleBy, value);
+        to.call(behaviour.scaleBy, value, held());
       } else {
         to.call(behaviour.transform, d3.zoomIdentity);
       }
