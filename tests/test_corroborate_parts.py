@@ -104,6 +104,8 @@ def test_slugs_are_readable_and_unique() -> None:
         ("Geneva", "Switzerland", None),
         ("Norway", "Sweden", False),
         ("Agadir", "southern Morocco", None),
+        ("Kelbia dam", "Kelbia hydroelectric dam", True),
+        ("Lume", "Norland's capital", None),
         ("", "Geneva", None),
     ],
 )

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from generator.extract.clauses import agents, conjuncts, is_passive, objects, subject
 from generator.extract.events.people import is_human
+from generator.extract.events.structures import structure_among
 from generator.lexicons import words
 
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
@@ -47,6 +48,8 @@ def meets(verb: Token, need: str) -> bool:
             return _by(verb, _HEARERS)
         case "chamber":
             return _by(verb, _CHAMBERS, wholly=True) and done_to is not None and done_to.lower_ in words("event_papers")
+        case "structure":
+            return structure_among(done_to if done_to is not None else who) is not None
         case "premises":
             return _premises(verb)
         case "products":

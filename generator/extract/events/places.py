@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import agents, is_passive, name_or_noun, objects, subject
-from generator.extract.events.needs import premises_of
+from generator.extract.events.needs import patient, premises_of
 from generator.extract.events.people import is_person, mention_at
+from generator.extract.events.structures import name_of_structure, structure_among, structure_in
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import words
 
@@ -35,6 +36,8 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
             named = child.i >= trigger.tokens.start  # "Hurricane Vera"
             if child.dep_ in ("compound", "nmod", "amod", "poss") and (place or struck) and not (named or _acts(child)):
                 return name_or_noun(child)
+    if trigger.type == "collapse" and (found := _structure(trigger)) is not None:
+        return found
     for head in _heads(trigger, verbs):
         for prep in head.rights:
             if prep.dep_ == "prep" and (found := _place_in(prep, trigger)):
@@ -71,6 +74,14 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
             if thing.ent_type_ in _PLACES:
                 return name_or_noun(thing)
     return None
+
+
+def _structure(trigger: Trigger) -> Tokens | None:
+    """The name of what collapsed, which tells where: "the Kelbia dam burst"."""
+    thing = (
+        structure_among(patient(trigger.head) or subject(trigger.head)) if trigger.verb else structure_in(trigger.head)
+    )
+    return name_of_structure(thing) if thing is not None else None
 
 
 def _harmed(trigger: Trigger) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from generator.extract.clauses import auxiliaries, governor, is_negated, is_verb
 from generator.extract.events.carriers import PASSIVE_PLANS, carriers
 from generator.extract.events.senses import LENGTHS
 from generator.extract.events.triggers import Trigger
-from generator.lexicons import rows
+from generator.lexicons import rows, words
 from generator.model import Dated
 from generator.model.evidence import EventStatus
 
@@ -37,6 +37,10 @@ def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | 
         return None
     when = _against(date, published)
     found = _modal(verbs) or _governed(trigger, verbs)
+    if found == "planned" and not trigger.verb and trigger.type in words("event_disasters"):
+        # "vowed to punish those to blame for the blast": nobody plans what the article tells as known
+        known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in trigger.head.lefts)
+        found = None if known else "hypothetical"
     if found in ("hypothetical", "denied", "alleged"):
         return found
     tense = _tense(trigger, verbs)

@@ -10,9 +10,10 @@ from generator.extract.clauses import is_passive, objects, subject
 from generator.extract.events.needs import meets
 from generator.extract.events.people import is_human, is_person
 from generator.extract.events.senses import armed, counted, event_reading, in_general, strike_sense
+from generator.extract.events.structures import structure_in
 from generator.lexicons import rows, words
 
-_NOUNS = {row[0]: (row[1], len(row) > 2) for row in rows("event_nouns")}
+_NOUNS = {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("event_nouns")}
 _VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
 _PHRASES: dict[str, list[tuple[list[str], str, str]]] = {}
 for _form, _after, _type, _need in rows("event_phrases"):
@@ -67,7 +68,10 @@ def _noun(token: Token) -> Trigger | None:
         if not event_reading(token) or counted(token):
             return None
         kind = strike_sense(token) if entry[0] == "strike_or_attack" else entry[0]
-        return Trigger(token, tokens, kind, entry[1] or in_general(token), False)
+        told = entry[0] == "collapse" and structure_in(token) is not None
+        if entry[1] == "structure" and not told:
+            return None
+        return Trigger(token, tokens, kind, (entry[1] == "detail" and not told) or in_general(token), False)
     return None
 
 
