@@ -106,6 +106,8 @@ def test_slugs_are_readable_and_unique() -> None:
         ("Agadir", "southern Morocco", None),
         ("Kelbia dam", "Kelbia hydroelectric dam", True),
         ("Lume", "Norland's capital", None),
+        ("Kelbia dam", "Lume", None),
+        ("Kelbia dam", "Stannerby dam", False),
         ("", "Geneva", None),
     ],
 )

@@ -184,6 +184,8 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
 
 
 def _tells_enough(group: Sequence[Occurrence]) -> bool:
+    if group[0].family == "death" and not any(o.participants for o in group):
+        return False  # "3,000 people died": a figure
     if any(o.dated for o in group):
         return True
     if any(o.place for o in group) and any(o.mentioned or o.type in words("event_disasters") for o in group):

@@ -29,6 +29,10 @@ def one_place(one: str, other: str) -> bool | None:
     names = [_named(one), _named(other)]
     if names[0] and names[1] and (names[0] <= names[1] or names[1] <= names[0]):
         return True
+    # A dam stands in a town or a region: only two dams contradict each other.
+    built = [p.split()[-1].casefold() in words("event_structures") for p in (one, other)]
+    if built[0] != built[1]:
+        return None
     # "the Lebanese capital" names no place that another name could contradict
     if any(p.split()[-1] in words("place_parts") | _DESCRIBED for p in (one, other)):
         return None
