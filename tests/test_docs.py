@@ -9,8 +9,10 @@ written to that file (`(added)`: at its end, `(changed)`: in the place of the se
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,11 +79,8 @@ def test_what_a_page_says_is_so(page: Path, program: Path, request: pytest.Fixtu
         where = f"{page.relative_to(ROOT)}:{block.line}"
         if block.kind in {"sh", "python"}:
             command = ["/bin/sh", "-ec"] if block.kind == "sh" else [program.parent / "python", "-c"]
-            done = subprocess.run(
-                [*command, block.text], cwd=place, env=environment(program.parent), capture_output=True, text=True
-            )
-            told = done.stdout + done.stderr
-            assert done.returncode == 0, f"{where}: {told}"
+            code, told = run([*command, block.text], place, environment(program.parent))
+            assert code == 0, f"{where}: {told}"
             place = moved(block, place)
         elif block.kind == "text":
             for line in block.text.splitlines():
@@ -93,6 +92,18 @@ def test_what_a_page_says_is_so(page: Path, program: Path, request: pytest.Fixtu
             (tmp_path / "settings").mkdir(exist_ok=True)
             (tmp_path / "settings" / "dossier.yml").write_text(block.text, encoding="utf-8")
             assert load_settings(tmp_path / "settings")[1] == (), where
+
+
+def run(command: list[str | Path], place: Path, given: dict[str, str]) -> tuple[int, str]:
+    """Exit code and output of a command; what it leaves running in the background ends with it."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    process = subprocess.Popen(command, cwd=place, env=given, start_new_session=True, **pipes)
+    try:
+        told, _ = process.communicate(timeout=900)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+    return process.returncode, told
 
 
 def moved(block: Block, place: Path) -> Path:

@@ -231,6 +231,39 @@ def test_where_others_get_the_program_is_asked_for_where_it_is_not_known(tmp_pat
     assert "before you publish" not in known
 
 
+def test_an_upgrade_writes_anew_what_is_the_programs_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", tmp_path / "d", "--program", "onrecord==0.0.9")
+    monkeypatch.chdir(tmp_path / "d")
+    mine = ("seeds/dossier.yml", "mkdocs.yml", "Makefile", "README.md", ".gitignore", ".github/workflows/site.yml")
+    for name in (*mine, "schema/dossier.json", "onrecord", "requirements/site.lock"):
+        Path(name).write_text("changed", encoding="utf-8")
+    told = run("upgrade", "--program", "onrecord==0.1.0").output
+    for name in ("onrecord", "requirements/site.lock", "requirements/onrecord.txt", "schema/dossier.json"):
+        assert f"{name}: written anew" in told
+        assert Path(name).read_text(encoding="utf-8") != "changed"
+    assert [Path(name).read_text(encoding="utf-8") for name in mine] == ["changed"] * len(mine)
+    assert os.access("onrecord", os.X_OK)
+    assert run("upgrade", "--program", "onrecord==0.1.0").output == "up to date\n"
+
+
+def test_an_upgrade_leaves_an_address_that_it_knows_no_better(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "onrecord @ git+https://example.org/onrecord@v0"
+    run("new", tmp_path / "d", "--program", address)
+    monkeypatch.chdir(tmp_path / "d")
+    monkeypatch.setattr("generator.cli.project._requirement", lambda: "onrecord==0.1.0")
+    assert f"requirements/onrecord.txt: left as it is; let it name this version: {address}" in run("upgrade").output
+    assert address in Path("requirements/onrecord.txt").read_text(encoding="utf-8")
+
+
+def test_an_upgrade_elsewhere_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("upgrade")
+    assert (result.exit_code, "go to the folder of a dossier" in result.output) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_python_runs_it_too(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "generator", "--quiet", "new", tmp_path / "d"], cwd=ROOT, capture_output=True, text=True

@@ -19,7 +19,7 @@ from generator.cli.doctor import doctor
 from generator.cli.measuring import evaluate
 from generator.cli.options import CONFIG, DATA, ENGINE, JOBS, SCHEDULER, SEEDS, TODAY, scheduler_of
 from generator.cli.people import decide, diff, review
-from generator.cli.project import new, schema
+from generator.cli.project import new, schema, upgrade
 from generator.config import Places
 from generator.disk import sole, write_folder
 from generator.errors import Fault, FaultsError, OnrecordError
@@ -221,5 +221,5 @@ def site(ctx: click.Context, config_file: Path, seeds: Path, data: Path, jobs: i
         sys.exit(1)
 
 
-for command in (add, cite, decide, diff, doctor, evaluate, new, review, schema):
+for command in (add, cite, decide, diff, doctor, evaluate, new, review, schema, upgrade):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""The commands that begin a dossier: a new project, and the schemas that editors check its settings with."""
+"""The commands that begin a dossier and bring it up to date: a new project, its upgrade, the schemas for editors."""
 
 import json
 import shlex
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import click
@@ -15,6 +16,7 @@ from generator.disk import unwritable
 from generator.errors import Fault, FaultsError
 
 SHOWN = 6  # of the files that are in the way
+SCRIPT, LOCK, REQUIREMENT = "onrecord", "requirements/site.lock", "requirements/onrecord.txt"
 
 
 @click.command()
@@ -44,15 +46,15 @@ def new(quiet: bool, folder: Path, title: str | None, keep: bool, seeds_only: bo
         raise FaultsError([Fault(str(folder), f"{', '.join(there[:SHOWN])}{more} would be overwritten", right)])
     _write(folder, {name: text for name, text in files.items() if name not in there})
     if not quiet:
-        click.echo("\n".join(_next(folder, there, files.get("requirements/onrecord.txt", ""))))
+        click.echo("\n".join(_next(folder, there, files.get(REQUIREMENT, ""))))
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
+def _write(folder: Path, files: Mapping[str, str], mode: Literal["x", "w"] = "x") -> None:
     for name, text in files.items():
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
+            with path.open(mode, encoding="utf-8", newline="\n") as file:
                 file.write(text)
             if name in scaffold.EXECUTABLE:
                 path.chmod(path.stat().st_mode | 0o111)
@@ -71,6 +73,36 @@ def _next(folder: Path, kept: list[str], requirement: str) -> list[str]:
         f"  3. cd {shlex.quote(str(folder))} && make site",
         *([f"  4. {where}"] if requirement and "://" not in requirement else []),
     ]
+
+
+@click.command()
+@click.option("--program", metavar="REQUIREMENT", help="What installs onrecord elsewhere: 'onrecord==0.1.0'.")
+@click.pass_obj
+def upgrade(quiet: bool, program: str | None) -> None:
+    """Bring the dossier in this folder up to this version: write anew what is the program's, and nothing of yours."""
+    if not Path("seeds").is_dir() or not Path(SCRIPT).is_file():
+        raise FaultsError([Fault(SCRIPT, "is not here", "go to the folder of a dossier that 'onrecord new' made")])
+    wanted = scaffold.project_files("", program or _requirement())
+    files = {name: wanted[name] for name in (SCRIPT, LOCK, REQUIREMENT)} | _schemas()
+    named = _text(Path(REQUIREMENT))
+    left = program is None and "://" in named and "://" not in files[REQUIREMENT]
+    if left:
+        del files[REQUIREMENT]
+    changed = [name for name, text in files.items() if _text(Path(name)) != text]
+    for name in changed:
+        _write(Path(), {name: files[name]}, "w")
+    if not quiet:
+        for name in changed:
+            click.echo(f"{name}: written anew")
+        if left:
+            click.echo(f"{REQUIREMENT}: left as it is; let it name this version: {named.splitlines()[-1]}")
+        click.echo(
+            "now run 'make site', and 'make changes' to see what is found otherwise" if changed else "up to date"
+        )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _this_program() -> Path | None:
