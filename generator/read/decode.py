@@ -114,7 +114,7 @@ def _decode(data: bytes, declared: str | None = None) -> Decoded | Undecodable:
             return Undecodable(
                 "binary", "the file holds NUL bytes, so it is not text", "save the article as UTF-8 text"
             )
-        return _declared(data, declared) or _almost_utf8(data) or _guess(data, error)
+        return _declared(data, declared) or _with_halves(data) or _almost_utf8(data) or _guess(data, error)
 
 
 def _declared(data: bytes, encoding: str | None) -> Decoded | None:
@@ -126,6 +126,16 @@ def _declared(data: bytes, encoding: str | None) -> Decoded | None:
     except (LookupError, ValueError):
         return None
     return Decoded(text) if isinstance(text, str) else None
+
+
+def _with_halves(data: bytes) -> Decoded | None:
+    """UTF-8 with halves of characters in it, as a program writes that knows UTF-16 only: two halves that belong
+    together are one character, and half of one is U+FFFD."""
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def _almost_utf8(data: bytes) -> Decoded | None:

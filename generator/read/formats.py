@@ -40,8 +40,10 @@ def read_content(path: str, data: bytes) -> Content | Undecodable:
     """The text of a file's bytes and what its format says of it, by the end of its name."""
     suffix = PurePosixPath(path).suffix.lower()
     content = READERS[suffix](data)
-    if isinstance(content, Undecodable) or suffix in PLAIN:
+    if isinstance(content, Undecodable):
         return content
+    if suffix in PLAIN:
+        return too_long(content.text) or content
     text = _UNFIT.sub("\ufffd", content.text).translate(_LIGATURES)
     return too_long(text) or replace(
         content,

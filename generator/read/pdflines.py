@@ -20,6 +20,8 @@ _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}, \d{1,2}:\d\d(?: ?[AP]M)
 # processors has 1.5 leadings and more between paragraphs, or an indent.
 _GAP = 1.3
 _OTHER_SIZE = 1.15
+_FEWEST_STEPS = 5
+_USUAL = 1.4
 _INDENT = 0.7
 _SHORT = 0.8
 _NO_PLACE = (0.0, 0.0)
@@ -100,7 +102,11 @@ def _leading(page: Sequence[Line]) -> float:
     steps = Counter(round(above.y - line.y, 1) for above, line in pairwise(page) if 0 < above.y - line.y < 100)
     best = max(steps.values(), default=0)
     # of two that are as common, the smaller: a page of short paragraphs has as many gaps as lines
-    return min((step for step, count in steps.items() if count * 2 > best), default=0.0)
+    common = min((step for step, count in steps.items() if count * 2 > best), default=0.0)
+    # too few lines to tell: they are set no wider than usual
+    return (
+        common if steps.total() >= _FEWEST_STEPS else min(common, _USUAL * max((line.size for line in page), default=0))
+    )
 
 
 def _begins(above: Line, line: Line, leading: float, width: int) -> bool:
