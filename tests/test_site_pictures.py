@@ -14,7 +14,7 @@ from generator.model import Conflict, ConflictSide, Dossier, EventDate, Party, S
 from generator.site.addresses import Addresses
 from generator.site.lookup import Lookup
 from generator.site.pages.corroboration import carriers_context
-from generator.site.pages.figures import figures_context
+from generator.site.pages.figures import counted_figures, figures_context, quantity_ids
 from generator.site.pages.network import network_context
 from generator.site.pages.timeline import timeline_context
 from generator.site.pictures import graph, lanes, quantities
@@ -379,5 +379,19 @@ def test_many_figures_stand_by_letter_and_a_chart_leads_to_its_table(monkeypatch
     part = str(render("figures.html", planned["figures/in-l"].context(at, "")))
     assert 'id="figures-lorries"' in part and 'href="#figures-lorries"' in part and 'href="../figures/"' in part
     other = planned["figures/in-0"].context(at, "")
-    assert [group.id for group in other.groups] == ["figures-Über-Schiffe-<b>"]
+    assert [group.id for group in other.groups] == ["figures-über-schiffe-b"]
     assert "<b>" not in str(render("figures.html", other)).split("</h1>", 1)[1].replace("<b>2", "")
+
+
+def test_two_quantities_never_share_a_place() -> None:
+    (group,) = {c.what: c for c in counted_figures(here().lookup)}.values()
+    names = ("km/h", "km h", "km -h", "% of votes", "{% raw %}", "")
+    ids = quantity_ids(group._replace(what=what) for what in names)
+    assert list(ids.values()) == [
+        "figures-km-h",
+        "figures-km-h-2",
+        "figures-km-h-3",
+        "figures-of-votes",
+        "figures-raw",
+        "figures-",
+    ]

@@ -1,13 +1,14 @@
 """The page of figures: each quantity as its sources give it, with its date and who it is credited to."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.model import Figure, Source
 from generator.site import wording
-from generator.site.addresses import anchor
 from generator.site.calendar import readable, sort_key
 from generator.site.clean import one_line, shortened
 from generator.site.lookup import Lookup
@@ -18,6 +19,8 @@ from generator.site.pictures.axis import extent
 from generator.site.pictures.quantities import Panels, Reading, panels_of
 from generator.site.refs import chip, party, source_name
 from generator.site.views import Chip, Here, Ref
+
+_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,17 @@ def counted_figures(lookup: Lookup) -> tuple[Counted, ...]:
     return tuple(sorted(found, key=lambda c: (c.what.casefold(), c.what, sort_key(_date(c)))))
 
 
+def quantity_ids(found: Iterable[Counted]) -> dict[str, str]:
+    """The name of each quantity's place on its page, by what is counted: letters and digits, and all different."""
+    ids: dict[str, str] = {}
+    used: set[str] = set()
+    for what in dict.fromkeys(c.what for c in found):
+        plain = f"figures-{_NO_WORD.sub('-', what.lower()).strip('-')}"
+        ids[what] = next(i for i in chain((plain,), (f"{plain}-{n}" for n in count(2))) if i not in used)
+        used.add(ids[what])
+    return ids
+
+
 def figure_letter(counted: Counted) -> str:
     """The key of the part of a long list that a quantity stands in: its first letter, `0` where that is no a to z."""
     first = counted.what[:1].lower()
@@ -114,9 +128,10 @@ def _context(
     ordered = sorted(by_key(found, lambda c: c.what), key=lambda pair: -len(pair[1]))
     groups, charted = [], []
     actors: set[str] = set()
+    ids = quantity_ids(counted_figures(here.lookup))
     for what, members in ordered:
         made = [_figure(here, c.source, c.figure) for c in members]
-        groups.append(FigureGroup(anchor("figures", what), what, tuple(row for row, _ in made)))
+        groups.append(FigureGroup(ids[what], what, tuple(row for row, _ in made)))
         uri = part_of.get(what)
         href = here.at.page(uri, groups[-1].id) if uri else f"#{quote(groups[-1].id)}"
         charted.append((href, what, [reading for _, reading in made]))
