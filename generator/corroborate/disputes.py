@@ -16,7 +16,8 @@ _CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # `_COMMON` point to none.
 _SHARED, _COMMON = 0.75, 200
 # Of a claim among the three quotations before its denial in one article half of the denial's words are enough.
-_BEFORE, _NEARBY = 3, 0.5
+# In a long quotation one such word is chance: "denied it is preparing an attack", "if they come prepared to talk".
+_BEFORE, _NEARBY, _OF_CLAIM = 3, 0.5, 0.25
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "having", "will", "would", "did", "does", "do", "been", "being"}
 )
@@ -136,7 +137,8 @@ def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
     if not common & _predicate(denial.text):
         return False
     before = one.key[0] == denial.key[0] and 0 < denial.key[1] - one.key[1] <= _BEFORE
-    if before and plain and len(common) >= _NEARBY * len(denial.content):
+    enough = len(common) >= max(_NEARBY * len(denial.content), _OF_CLAIM * len(one.content))
+    if before and plain and enough:
         return True
     return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= _SHARED * len(denial.content)
 
