@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.model import Passage, Span
-from generator.site.addresses import Addresses, page_uri
+from generator.site.addresses import Addresses, anchor, page_uri, record_of
 from generator.site.calendar import machine, month_key, readable, sort_key
 from generator.site.clean import clean, shortened
 from generator.site.diff import word_diff
@@ -221,3 +221,28 @@ def test_no_record_takes_the_place_of_its_list() -> None:
         "sources/README-page",
         "sources/index-2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        (120, "w-120"),
+        ("q-e7f3", "w-q-e7f3"),
+        ("lorries waiting", "w-lorries-waiting"),
+        ("Kraków", "w-Kraków"),
+        ("100% of {x}", r"w-100-of-x--[0-9a-f]{6}"),
+        ("100% of [x]", r"w-100-of-x--[0-9a-f]{6}"),
+    ],
+)
+def test_an_anchor_is_plain(key: str | int, place: str) -> None:
+    assert re.fullmatch(place, anchor("w", key))
+
+
+def test_anchors_of_different_things_differ() -> None:
+    assert anchor("w", "100% of {x}") != anchor("w", "100% of [x]")
+    assert re.fullmatch(r"w-[\w.-]+", anchor("w", HOSTILE))
+
+
+@pytest.mark.parametrize("record", ["001-ferry-talks", "index", "README", "page", "index-x"])
+def test_the_record_of_a_page_is_known(record: str) -> None:
+    assert record_of(page_uri("source", record)) == ("source", record)

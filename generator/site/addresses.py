@@ -1,9 +1,12 @@
 """Where the pages are, as seen from one of them: every link of the site is relative, so any base path works."""
 
+import re
 from dataclasses import dataclass
+from hashlib import blake2s
 from urllib.parse import quote
 
 SECTIONS = {"actor": "actors", "event": "events", "source": "sources", "statement": "statements"}
+_UNPLAIN = re.compile(r"[^\w.-]+")
 _TAKEN = frozenset({"index", "readme"})
 
 
@@ -24,8 +27,13 @@ def record_of(uri: str) -> tuple[str, str]:
 
 
 def anchor(prefix: str, key: str | int) -> str:
-    """The name of a place in a page: `w-120`. Spaces cannot stand in an anchor."""
-    return f"{prefix}-{'-'.join(str(key).split())}"
+    """The name of a place in a page: `w-120`. Spaces cannot stand in an anchor; of other characters than letters and
+    digits a browser or a script may make something else, so they are left out and told apart by a digest."""
+    joined = "-".join(str(key).split())
+    plain = _UNPLAIN.sub("-", joined)
+    return (
+        f"{prefix}-{plain}" if plain == joined else f"{prefix}-{plain[:60]}-{blake2s(joined.encode()).hexdigest()[:6]}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@
 
   function lightTarget() {
     document.querySelectorAll(".is-target").forEach(function (piece) { piece.classList.remove("is-target"); });
-    var id = decodeURIComponent(window.location.hash.slice(1));
+    var id;
+    try { id = decodeURIComponent(window.location.hash.slice(1)); } catch (error) { id = ""; }
     if (!id) return;
     document.querySelectorAll("[data-of]").forEach(function (piece) {
       if (piece.dataset.of === id) piece.classList.add("is-target");

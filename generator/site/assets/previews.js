@@ -18,11 +18,16 @@
   box.hidden = true;
   (document.querySelector("article") || document.body).appendChild(box);
 
+  /* what an article calls a link may be no address at all */
+  function decoded(path) {
+    try { return decodeURIComponent(path); } catch (error) { return ""; }
+  }
+
   function previewOf(link) {
     if (!link.closest("article") || link.closest(".or-card__words, .or-event__name, .or-found__words")) return null;
     if (link.matches(".or-pic")) return null; // a mark of a picture says itself what it is
     if (link.pathname === window.location.pathname) return null;
-    var found = record.exec(decodeURIComponent(link.pathname));
+    var found = record.exec(decoded(link.pathname));
     return found && Object.prototype.hasOwnProperty.call(previews, found[1]) ? previews[found[1]] : null;
   }
 
