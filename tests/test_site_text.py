@@ -230,8 +230,8 @@ def test_no_record_takes_the_place_of_its_list() -> None:
         ("q-e7f3", "w-q-e7f3"),
         ("lorries waiting", "w-lorries-waiting"),
         ("Kraków", "w-Kraków"),
-        ("100% of {x}", r"w-100-of-x--[0-9a-f]{6}"),
-        ("100% of [x]", r"w-100-of-x--[0-9a-f]{6}"),
+        ("100% of {x}", r"w-100--of--x--[0-9a-f]{6}"),
+        ("100% of [x]", r"w-100--of--x--[0-9a-f]{6}"),
     ],
 )
 def test_an_anchor_is_plain(key: str | int, place: str) -> None:
