@@ -92,7 +92,10 @@ def sides(conflict: Conflict) -> set[str]:
         ("war", [("figure", {"34 people", "At least 50 people"})]),
         (
             "protest",
-            [("figure", {"200,000 people", "About 50,000 people"}), ("figure", {"14 people", "41 demonstrators"})],
+            [
+                ("figure", {"200,000 people", "45,000 (people)", "About 50,000 people"}),
+                ("figure", {"14 people", "41 demonstrators"}),
+            ],
         ),
         ("jobs", [("figure", {"3,000 jobs", "4,500 jobs"})]),
         ("death", [("date", {"10 May 2018", "11 May 2018"})]),

@@ -30,11 +30,11 @@ def places(e: Evidence, sentence: Span, resolution: Resolution) -> frozenset[str
     """The places a sentence names, and what acts elsewhere but is where something happens here ("in Cork")."""
     found = set()
     for mention in e.mentions:
-        if mention.entity is not None and sentence.start <= mention.span.start < sentence.end:
-            key = (e.document.id, mention.entity)
+        if sentence.start <= mention.span.start < sentence.end and mention.kind == "name":
+            key = (e.document.id, -1 if mention.entity is None else mention.entity)
             there = _WHERE.search(e.document.text, max(0, mention.span.start - 12), mention.span.start)
-            name = resolution.place_of.get(key) or (resolution.actor_of.get(key) if there else None)
-            found |= {slug(name)} if name else set()
+            known = resolution.actor_of.get(key, mention.text) if there else ""
+            found |= {slug(name)} if (name := resolution.place_of.get(key) or known) else set()
     if _ELSEWHERE.search(e.document.text, sentence.start, sentence.end):
         found.add("elsewhere")
     return frozenset(found)

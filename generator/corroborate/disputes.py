@@ -138,9 +138,15 @@ def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
         return False
     before = one.key[0] == denial.key[0] and 0 < denial.key[1] - one.key[1] <= _BEFORE
     enough = len(common) >= max(_NEARBY * len(denial.content), _OF_CLAIM * len(one.content))
-    if before and plain and enough:
+    if before and plain and enough and _said_last(denial.text) in common:
         return True
     return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= _SHARED * len(denial.content)
+
+
+def _said_last(text: str) -> str:
+    """The last content stem of a clause, which carries what it says: "overloaded", "offensive"."""
+    read = wording(text)
+    return next((stem for stem in reversed(read.stems) if stem in read.content), "")
 
 
 def _predicate(text: str) -> frozenset[str]:

@@ -8,12 +8,15 @@ from math import inf
 
 from generator.corroborate.accounts import Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
+from generator.corroborate.figure_names import name_of_quantity, reason_for_values
 from generator.corroborate.groups import Groups, pairs_of
-from generator.corroborate.quantities import Quantity, quantities
+from generator.corroborate.quantities import Quantity, base, quantities
 from generator.corroborate.stories import Stories
 from generator.corroborate.things import apart, cannot_both_hold, of_one_thing
-from generator.lexicons import table
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution
+
+# What a conversion leaves: 8,000 barrels are 336,000 gallons.
+_SAME = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def figure_conflicts(
     found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
     by_id = {event.id: event for event in events}
     lined = _line_up(found, told, altered(found, copied), by_id)
-    return [_conflict(one, copied, ids) for one in lined]
+    return [_conflict(one.members, copied, ids, by_id) for one in lined]
 
 
 def _line_up(
@@ -159,22 +162,31 @@ def _face(one: Quantity) -> tuple[object, ...]:
     return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
 
 
-def _conflict(lined: Lined, copied: Sequence[Copies], ids: Mapping[Key, str]) -> Conflict:
+def _conflict(
+    members: Sequence[Quantity], copied: Sequence[Copies], ids: Mapping[Key, str], events: Mapping[str, Event]
+) -> Conflict:
     values: list[list[Quantity]] = []
-    for member in sorted(lined.members, key=lambda m: (m.low, m.high, m.key)):
+    for member in sorted(members, key=lambda m: (m.low, m.high, m.key)):
         own = next((v for v in values if all(_one_value(member, m) for m in v)), None)
         if own is None:
             values.append([member])
         else:
             own.append(member)
     sides = tuple(_side(sorted(many, key=lambda m: m.key), ids) for many in values)
-    return Conflict(id="", kind="figure", what=_what(lined), sides=sides, note=_note(lined, copied))
+    return Conflict(
+        id="",
+        kind="figure",
+        what=name_of_quantity(members, events),
+        sides=sides,
+        note=reason_for_values(members, copied),
+    )
 
 
 def _one_value(one: Quantity, other: Quantity) -> bool:
-    return (one.low, one.high) == (other.low, other.high) or (
-        inf not in (one.high, other.high) and not cannot_both_hold(one, other)
-    )
+    """Whether two figures tell the same number, in whatever unit and with whatever bound."""
+    first, second = (q.figure.value * base(q.figure.unit)[1] for q in (one, other))
+    ranges = [(q.figure.low, q.figure.high) for q in (one, other)]
+    return ranges[0] == ranges[1] and abs(first - second) <= _SAME * max(abs(first), abs(second))
 
 
 def _side(members: Sequence[Quantity], ids: Mapping[Key, str]) -> ConflictSide:
@@ -187,32 +199,3 @@ def _value(one: Quantity) -> str:
     text = " ".join(one.figure.text.split())
     bare = not any(c.isalpha() for c in text) and one.figure.unit == "count"
     return f"{text} ({one.figure.what})" if bare and one.figure.what else text
-
-
-def _what(lined: Lined) -> str:
-    """What the figures are of, with whose they are and where: "troops (Russia), Ukraine's border"."""
-    first = min(lined.members, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
-    figure, labels = first.figure, table("deed_labels")
-    text = figure.what or labels.get(figure.action, figure.action or figure.subject or figure.unit)
-    if figure.what and first.counted == "people" and figure.action in labels and "toll" not in text:
-        text += f" {figure.action}"
-    if figure.subject[:1].isupper() and figure.subject.casefold() not in text.casefold():
-        text += f" ({figure.subject})"
-    return f"{text}, {figure.place}" if figure.place else text
-
-
-def _note(lined: Lined, copied: Sequence[Copies]) -> str:
-    values: dict[str, set[tuple[float, float]]] = defaultdict(set)
-    for member in lined.members:
-        values[member.key[0]].add((member.low, member.high))
-    copied_otherwise = any(
-        values[a] and values[b] and not values[a] & values[b]
-        for group in copied
-        for a, b in combinations(sorted(set(group.sources) & set(values)), 2)
-    )
-    if copied_otherwise:
-        return "One of the sources copies another: one of the texts may have been changed or damaged."
-    days = sorted({m.published.day for m in lined.members if m.published.day is not None})
-    if len(days) > 1 and (days[-1] - days[0]).days > 2:
-        return f"The sources are {(days[-1] - days[0]).days} days apart: the number may have changed in between."
-    return "The sources disagree, or count differently; nothing in them says which."
