@@ -276,6 +276,7 @@ def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> No
         "sources/in-2022-03",
         "sources/in-2022-03-2",
         "sources/in-open",
+        "conflicts/in-figure",
     } <= planned.keys()
     for plan in planned.values():
         render(plan.template, plan.context(here, ""))
@@ -287,6 +288,10 @@ def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> No
     assert 'href="../../actors/ana-ruiz/in-2022-03/"' in page("actors/ana-ruiz")
     assert page("sources/in-2022-03").count('class="or-index__name"') == 1
     assert "1 statement" not in page("sources/index")
+    contested = MADE["dossier"].conflicts[0]
+    assert f'id="{contested.id}"' in page(f"conflicts/in-{contested.kind}")
+    assert "or-conflict" not in page("conflicts")
+    assert f"conflicts/in-{contested.kind}/#{contested.id}" in page("index")
 
 
 def test_a_long_list_of_issues_says_how_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,7 +104,7 @@ def _target(here: Here, key: str, gone: dict[str, LedgerEntry], figures: dict[st
             page_uri("source", figures[key]), known.figures[key][1].text, _source_note(here, figures[key]), key
         )
     if found := next((c for c in known.dossier.conflicts if c.id == key), None):
-        return Target("conflicts", one_line(found.what), at=key)
+        return Target(known.conflict_pages[key], one_line(found.what), at=key)
     if entry := gone.get(key):
         return Target(
             page_uri(entry.kind, key) if entry.kind in SECTIONS else "conflicts", one_line(entry.name) or entry.id

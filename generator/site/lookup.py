@@ -21,6 +21,7 @@ from generator.model import (
     Span,
     Statement,
 )
+from generator.site.conflict_parts import conflict_pages
 from generator.site.naming import short_names
 from generator.site.relations import Relation, relations
 
@@ -52,6 +53,7 @@ class Lookup:
     addresses: Mapping[tuple[str, str], LedgerEntry]
     places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
     source_names: Mapping[str, str]
+    conflict_pages: Mapping[str, str]
 
     @classmethod
     def of(cls, dossier: Dossier) -> "Lookup":
@@ -78,6 +80,7 @@ class Lookup:
                 for item in side.evidence
                 if isinstance(item, Place)
             ),
+            conflict_pages=conflict_pages(dossier.conflicts),
             source_names=short_names(r.source for r in dossier.sources),
             decisions=_grouped((id_, d) for d in dossier.decisions for id_ in d.about),
             addresses={(e.kind, e.id): e for e in dossier.ledger},

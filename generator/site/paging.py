@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from generator.model import Event, Statement
 from generator.site.calendar import month_key, readable, sort_key
-from generator.site.lookup import Lookup
 
 T = TypeVar("T")
 
@@ -29,17 +28,19 @@ def month_name(key: str) -> str:
 
 
 def stretches(
-    items: Sequence[T], key_of: Callable[[T], str], name_of: Callable[[str], str] = month_name
+    items: Sequence[T], key_of: Callable[[T], str], name_of: Callable[[str], str] = month_name, most: int = 0
 ) -> tuple[Stretch[T], ...]:
-    """The parts of a list by a key (a month, as of `month_key`), in the list's order; none when one page holds all."""
-    if len(items) <= PAGE:
+    """The parts of a list by a key (a month, as of `month_key`), in the list's order; none when one page holds all:
+    PAGE entries, or `most` where they are large ones."""
+    size = min(most or PAGE, PAGE)
+    if len(items) <= size:
         return ()
     made: list[Stretch[T]] = []
     for key, members in by_key(items, key_of):
-        for number, start in enumerate(range(0, len(members), PAGE), 1):
+        for number, start in enumerate(range(0, len(members), size), 1):
             more = number > 1
-            name = f"{name_of(key)}, part {number}" if len(members) > PAGE else name_of(key)
-            made.append(Stretch(f"in-{key}-{number}" if more else f"in-{key}", name, members[start : start + PAGE]))
+            name = f"{name_of(key)}, part {number}" if len(members) > size else name_of(key)
+            made.append(Stretch(f"in-{key}-{number}" if more else f"in-{key}", name, members[start : start + size]))
     return tuple(made)
 
 
@@ -59,20 +60,6 @@ def statement_month(statement: Statement) -> str:
 def event_month(event: Event) -> str:
     """The key of the month of an event."""
     return month_key(event.date.value, event.date.earliest, event.date.latest)
-
-
-def statement_order(lookup: Lookup) -> Callable[[Statement], tuple[str, str, int, str]]:
-    """Statements in the order they were made, undated ones last; those of one date by source, then as they stand in it.
-
-    A statement of several sources goes with the first of them.
-    """
-
-    def key(statement: Statement) -> tuple[str, str, int, str]:
-        found = (lookup.quotations[q] for q in statement.quotations)
-        source, start = min(((source, min(s.start for s in q.spans)) for source, q in found), default=("", 0))
-        return sort_key(statement.said.value), source, start, statement.id
-
-    return key
 
 
 def event_order(event: Event) -> tuple[str, str]:

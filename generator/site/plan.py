@@ -9,6 +9,7 @@ from generator.site import structured
 from generator.site.addresses import SECTIONS, Addresses, page_uri
 from generator.site.calendar import readable
 from generator.site.clean import one_line, shortened
+from generator.site.conflict_parts import conflict_parts
 from generator.site.lookup import Lookup
 from generator.site.pages import (
     about,
@@ -133,6 +134,9 @@ def _parts(lookup: Lookup) -> Iterator[PagePlan]:
     for issue in stretches(indexes.ordered_sources(lookup.dossier.sources), indexes.source_month):
         title, make = f"Sources, {issue.name}", _of(indexes.sources_part_context, issue)
         yield PagePlan(f"sources/{issue.key}", title, title, "sources.html", make)
+    for kind in conflict_parts(lookup.dossier.conflicts):
+        title, make = f"Conflicts, {kind.name}", _of(compare.conflicts_part_context, kind)
+        yield PagePlan(f"conflicts/{kind.key}", title, title, "conflicts.html", make)
     for part in stretches(timeline.timeline_items(lookup), timeline.item_month):
         title, make = f"Timeline, {part.name}", _of(timeline.timeline_part_context, part)
         yield PagePlan(f"timeline/{part.key}", title, title, "timeline.html", make)

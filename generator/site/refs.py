@@ -92,5 +92,7 @@ def place_anchor(span: Span) -> str:
 def conflict_ref(here: Here, conflict: Conflict) -> Ref:
     """The link to a conflict on the page of conflicts."""
     return Ref(
-        here.at.page("conflicts", conflict.id), conflict.what, wording.CONFLICTS.get(conflict.kind, conflict.kind)
+        here.at.page(here.lookup.conflict_pages[conflict.id], conflict.id),
+        conflict.what,
+        wording.CONFLICTS.get(conflict.kind, conflict.kind),
     )

@@ -84,8 +84,8 @@ def _ref(here: Here, kind: str, record_id: str) -> Ref | None:
     lookup = here.lookup
     if kind == "quotation" and record_id in lookup.quotations:
         return Ref(here.at.record("source", lookup.quotations[record_id][0], record_id), record_id)
-    if kind == "conflict" and any(c.id == record_id for c in lookup.dossier.conflicts):
-        return Ref(here.at.page("conflicts", record_id), record_id)
+    if kind == "conflict" and record_id in lookup.conflict_pages:
+        return Ref(here.at.page(lookup.conflict_pages[record_id], record_id), record_id)
     return record_ref(here, kind, record_id) if answers(here, kind, record_id) else None
 
 

@@ -1,11 +1,15 @@
 """What sources give differently, side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Conflict, Place
 from generator.site import wording
 from generator.site.clean import shortened
+from generator.site.conflict_parts import conflict_parts
+from generator.site.pages.lists import Part
 from generator.site.pages.statement import around
+from generator.site.paging import Stretch
 from generator.site.refs import party, place_anchor, report_anchor, source_ref
 from generator.site.views import Here, Ref, When, dated
 
@@ -55,22 +59,39 @@ class ConflictGroup:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsContext:
-    """The page of conflicts."""
+    """The page of conflicts, or a part of it. A page of too many has `parts` and no `groups`; `index` leads up from a
+    part (empty on the whole)."""
 
+    title: str
+    kicker: str
+    index: str
     groups: tuple[ConflictGroup, ...]
-    total: int
+    parts: tuple[Part, ...]
 
 
 def conflicts_context(here: Here) -> ConflictsContext:
     """The context of the page of conflicts."""
+    conflicts = here.lookup.dossier.conflicts
+    split = conflict_parts(conflicts)
+    parts = tuple(Part(Ref(here.at.page(f"conflicts/{s.key}"), s.name), len(s.items)) for s in split)
+    groups = () if split else _groups(here, conflicts)
+    return ConflictsContext("Conflicts", wording.count(len(conflicts), "conflict"), "", groups, parts)
+
+
+def conflicts_part_context(here: Here, stretch: Stretch[Conflict]) -> ConflictsContext:
+    """The context of a part of the page of conflicts."""
+    return ConflictsContext(stretch.name, "Conflicts", here.at.page("conflicts"), _groups(here, stretch.items), ())
+
+
+def _groups(here: Here, conflicts: Iterable[Conflict]) -> tuple[ConflictGroup, ...]:
     groups: dict[str, list[ConflictView]] = {kind: [] for kind in wording.CONFLICTS}
-    for c in here.lookup.dossier.conflicts:
+    for c in conflicts:
         kind = wording.CONFLICTS.get(c.kind, wording.plain(c.kind))
         groups.setdefault(c.kind, []).append(
             ConflictView(c.id, c.what, kind, wording.sentence(c.note), _sides(here, c))
         )
     made = (ConflictGroup(f"kind-{k}", wording.CONFLICTS.get(k, wording.plain(k)), tuple(v)) for k, v in groups.items())
-    return ConflictsContext(tuple(g for g in made if g.conflicts), len(here.lookup.dossier.conflicts))
+    return tuple(g for g in made if g.conflicts)
 
 
 def _sides(here: Here, conflict: Conflict) -> tuple[Side, ...]:

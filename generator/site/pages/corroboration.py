@@ -8,8 +8,9 @@ from generator.site.calendar import sort_key
 from generator.site.cards import card, event_line
 from generator.site.clean import shortened
 from generator.site.narrowing import Choice, choices
+from generator.site.ordering import statement_order
 from generator.site.pages.statement import carried
-from generator.site.paging import event_order, statement_order
+from generator.site.paging import event_order
 from generator.site.refs import source_name, source_ref
 from generator.site.views import Chip, Here, Ref, When
 

@@ -17,7 +17,7 @@ from generator.site.pages.lists import Part
 from generator.site.paging import Stretch, by_key, stretches
 from generator.site.pictures.axis import extent
 from generator.site.pictures.quantities import Panels, Reading, panels_of
-from generator.site.refs import chip, party, source_name
+from generator.site.refs import chip, conflict_ref, party, source_name
 from generator.site.views import Chip, Here, Ref
 
 _NO_WORD = re.compile(r"\W+")
@@ -167,7 +167,7 @@ def _figure(here: Here, source: Source, f: Figure) -> tuple[FigureRow, Reading]:
         detail=", ".join(p for p in (f.subject, f.place) if p),
         by=by,
         jump=chip(here, source.id, f.id),
-        contested=Ref(here.at.page("conflicts", contested[0].id), contested[0].what) if contested else None,
+        contested=conflict_ref(here, contested[0]) if contested else None,
         actors=actors,
         sources=(source.id,),
     )

@@ -8,8 +8,9 @@ from generator.site import wording
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
 from generator.site.clean import shortened
+from generator.site.ordering import statement_order
 from generator.site.pages.indexes import ordered_sources
-from generator.site.paging import event_order, statement_order
+from generator.site.paging import event_order
 from generator.site.refs import actor_ref, conflict_ref, source_ref
 from generator.site.views import Card, EventLine, Here, Ref
 

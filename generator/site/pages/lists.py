@@ -7,7 +7,8 @@ from generator.model import Actor, Statement
 from generator.site.cards import card
 from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices
-from generator.site.paging import Stretch, by_key, month_name, statement_month, statement_order, stretches
+from generator.site.ordering import statement_order
+from generator.site.paging import Stretch, by_key, month_name, statement_month, stretches
 from generator.site.views import Card, Here, Ref
 
 

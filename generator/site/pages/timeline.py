@@ -8,6 +8,7 @@ from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
 from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices
+from generator.site.ordering import statement_order
 from generator.site.pages.lists import Part
 from generator.site.paging import (
     Stretch,
@@ -16,7 +17,6 @@ from generator.site.paging import (
     event_order,
     month_name,
     statement_month,
-    statement_order,
     stretches,
 )
 from generator.site.pictures.lanes import Lanes, lanes_of
