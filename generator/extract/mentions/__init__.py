@@ -164,7 +164,8 @@ def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | N
             said = name.end <= nominal.head <= name.end + 1 and _only_comma(doc, name.end, nominal.head)
         elif name.appositive and name.appositive[0] - 1 <= nominal.start <= name.appositive[0]:
             # of "Sherman, the former executive's daughter" the executive is not said
-            said = nominal.head < name.appositive[1] and doc[nominal.end].tag_ != "POS"
+            owner = any(token.tag_ == "POS" for token in doc[nominal.end : nominal.end + 1])
+            said = nominal.head < name.appositive[1] and not owner
         elif name.role and name.role[0] - 1 <= nominal.start <= name.role[0]:
             said = nominal.end == name.role[1]
         else:

@@ -74,9 +74,10 @@ def _begun(reading: Reading, number: int, cue: int, start: int) -> tuple[int, in
         start += 1
     if end <= start or doc[end].text != "," or any(t.lower_ in nouns() for t in doc[start:end]):
         return None
-    first = doc[reading.ranges[number][0] + 1]
+    opens = reading.ranges[number][0] + 1
     clause = any(t.tag_ in _FINITE for t in doc[start:end])
-    return (start, end) if clause or first.tag_ in _FINITE else None
+    finite = opens < len(doc) and doc[opens].tag_ in _FINITE  # a mark may be the last of a text
+    return (start, end) if clause or finite else None
 
 
 def _introduces(reading: Reading, cue: int, at: int, mark: str, utterance: bool, gap_verbs: int) -> bool:
