@@ -33,6 +33,7 @@ def found(text: str) -> tuple[FigureMention, ...]:
         ("3 metres and 5 m", [3, 5]),
         ("the 3rd and 21st", []),
         ("a man and some other", []),
+        ("it could reach 20 000.", [20_000]),
     ],
 )
 def test_numerals_mean_numbers(written: str, values: list[float]) -> None:

@@ -274,6 +274,22 @@ def test_a_range_reaches_from_its_low_to_its_high_end() -> None:
     assert (point.high, point.low) == (quantities.TOP, (quantities.TOP + 3 * quantities.BOTTOM) / 4)
 
 
+def test_people_are_grouped_by_what_befell_them() -> None:
+    changes: list[dict[str, Any]] = [
+        {"unit": "count", "what": "death toll", "action": "killed"},
+        {"unit": "count", "what": "villagers", "action": "killed"},
+        {"unit": "count", "what": "people", "action": "missing"},
+        {"unit": "count", "what": "dams", "action": "destroyed"},
+    ]
+    made = figures(*changes)
+    assert [c.what for c in counted_figures(Lookup.of(made))] == [
+        "dams",
+        "people killed",
+        "people killed",
+        "people missing",
+    ]
+
+
 def test_figures_of_one_day_stand_side_by_side() -> None:
     picture = figures_context(here(figures(*({"value": 3.0} for _ in range(5))))).picture
     assert picture

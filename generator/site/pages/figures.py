@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import NamedTuple
 from urllib.parse import quote
 
+from generator.lexicons import table
 from generator.model import Figure, Source
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
@@ -20,6 +21,7 @@ from generator.site.pictures.quantities import Panels, Reading, panels_of
 from generator.site.refs import chip, conflict_ref, party, source_name
 from generator.site.views import Chip, Here, Ref
 
+_TOLLS = frozenset({"death toll", "toll", "tally", "deaths", "fatalities", "casualties", "number of dead"})
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -72,12 +74,17 @@ class Counted(NamedTuple):
 
 def counted_figures(lookup: Lookup) -> tuple[Counted, ...]:
     """All figures by what they count, each quantity in the order of the dates."""
-    found = [
-        Counted(one_line(wording.plain(f.what or f.unit)) or "not said of what", r.source, f)
-        for r in lookup.dossier.sources
-        for f in r.figures
-    ]
+    found = [Counted(_what(f), r.source, f) for r in lookup.dossier.sources for f in r.figures]
     return tuple(sorted(found, key=lambda c: (c.what.casefold(), c.what, sort_key(_date(c)))))
+
+
+def _what(figure: Figure) -> str:
+    """What a figure counts; of people also what befell them, however the source calls them: "people killed"."""
+    what = one_line(wording.plain(figure.what or figure.unit)) or "not said of what"
+    if figure.unit != "count" or not figure.action:
+        return what
+    kind = "people" if what.casefold() in _TOLLS else table("people_nouns").get(what.casefold(), "")
+    return f"{kind} {figure.action}" if kind else what
 
 
 def quantity_ids(found: Iterable[Counted]) -> dict[str, str]:
