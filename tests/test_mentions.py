@@ -75,6 +75,13 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ),
         ("The Maritime and Coastguard Agency sent tugs.", "Maritime and Coastguard Agency", "organisation"),
         ("Northgate City beat Real Salvatierra 3-2 on Wednesday.", "Northgate City", "organisation"),
+        ("Olympique Marsan said no.", "Olympique Marsan", "organisation"),
+        ("It met the Dane Mikkel Holm-Brandt in Lyon.", "Mikkel Holm-Brandt", "person"),
+        (
+            "The head of the Libyan Roads and Bridges Authority left.",
+            "Libyan Roads and Bridges Authority",
+            "organisation",
+        ),
         ("“The world needs gas,” al-Mansouri said.", "al-Mansouri", "person"),
     ],
 )
@@ -130,3 +137,14 @@ def test_a_no_break_space_hides_nothing() -> None:
 def test_a_title_shows_the_sex(words: str, gender: str) -> None:
     text = "Spokeswoman Jo Marsh answered. Mr. Lee Park did not."
     assert the(text, words).gender == gender
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Storm Daniel hit the coast. Daniel killed nine people.", "Daniel"),
+        ("The flood came down Wadi Kesra. Nine died in Kesra.", "Wadi Kesra"),
+    ],
+)
+def test_storms_and_valleys_are_nobody(text: str, words: str) -> None:
+    assert not [m for m in found(text) if m.text == words and m.type in ("person", "organisation")]

@@ -116,7 +116,9 @@ def _most_shown(one: Found, seen: _Seen) -> str:
         return "place"
     ranked = sorted(("person", "organisation"), key=lambda k: (-seen.shown[k], -seen.kinds[k], k))
     best, other = ranked
-    return best if seen.shown[best] and not seen.shown[other] else one.kind
+    if seen.shown[best] or seen.shown[other]:
+        return best if not seen.shown[other] else one.kind
+    return best if seen.kinds[best] > seen.kinds[other] and one.kind == other else one.kind
 
 
 def _of_bare_person(one: Found, seen: _Seen) -> str:

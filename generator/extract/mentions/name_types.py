@@ -38,6 +38,8 @@ def _cut(doc: Doc, found: list[Name]) -> list[Name]:
     keys = {names.fold(text_of(doc, name)) for name in found}
     out = []
     for name in found:
+        if name.end - name.start > 2 and doc[name.start].text in states.peoples():
+            name = replace(name, start=name.start + 1)  # "the Dane Mikkel Holm"
         length = name.end - name.start
         short = names.fold(doc[name.end - 2 : name.end].text) if length > 2 else ""
         given = names.usual_sex(doc[name.start].text) != "unknown" or len(doc[name.start].text) < 3

@@ -122,7 +122,8 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
         return True
     if token.tag_ == "POS" and _members_body(doc, at):
         return True
-    if token.lower_ == "and" and first == at - 1 and _two_fields(doc, at):
+    alone = first == at - 1 or (first == at - 2 and doc[first].text in states.adjectives())
+    if token.lower_ == "and" and alone and _two_fields(doc, at):
         return True
     if token.lower_ not in JOINERS | {"in"}:
         return False

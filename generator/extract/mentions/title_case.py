@@ -71,11 +71,14 @@ def _at(doc: Doc, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | Non
 
 
 def missed_surnames(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
-    """Capitalised words no name covers that are the surname of somebody the article names in full."""
+    """Capitalised words no name covers that are the surname of somebody the article names in full, or a body's name."""
     full = [text_of(doc, name) for name in known if name.type == "person"]
     surnames = {names.person(name).last for name in full if " " in name}
     taken = {k for name in known for k in range(name.start, name.end)}
-    return [
+    small = {token.text for token in doc if token.text.islower()}
+    firms = {text_of(doc, n) for n in known if n.type == "organisation" and n.end - n.start == 1}
+    firms = {text for text in firms if len(text) > 3 and text.lower() not in small}
+    found = [
         Name(k, k + size, "organisation" if is_a_company(doc, k, k + size) else "person", "PERSON")
         for start, end in sentences
         for size in (1, 2)
@@ -83,3 +86,6 @@ def missed_surnames(doc: Doc, sentences: Sequence[tuple[int, int]], known: Seque
         if taken.isdisjoint(range(k, k + size)) and doc[k].text[:1].isupper() and len(doc[k : k + size].text) > 2
         if names.fold(doc[k : k + size].text) in surnames
     ]
+    taken |= {k for name in found for k in range(name.start, name.end)}
+    inside = (k for start, end in sentences for k in range(start, end) if k not in taken)
+    return found + [Name(k, k + 1, "organisation", "ORG") for k in inside if doc[k].text in firms]

@@ -13,6 +13,9 @@ from generator.lexicons import bodies, names, words
 from generator.model.evidence import EntityKind
 
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}[A-Z][a-z]")
+_CLUBS = frozenset(
+    ["olympique", "borussia", "dynamo", "lokomotiv", "spartak", "atletico", "sporting", "fc", "ac", "sc"]
+)
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
 
@@ -132,6 +135,8 @@ def decide(key: str, vote: Votes) -> EntityKind:
     if len(parts) == 2 and parts[0] in ("al", "el"):
         parts = [key]  # one word: "Al-Mukhaili"
     labels = vote.labels
+    if len(parts) > 1 and parts[0] in _CLUBS and not vote.person:
+        return "organisation"
     person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
     if vote.articles and not vote.person and not labels["TITLE"]:
         person = 0
