@@ -39,7 +39,12 @@ PAGES = (
     "changes/",
     "decisions/",
     "review/",
+    "briefings/week/",
 )
+BRIEFING = """# The week
+
+[[ana-ruiz]] said that Karst [“will not pay”](onrecord:s-7d1c). [[s-9fe2|An official]] spoke of [[f-1]].
+"""
 HOSTILE_PAGES = (
     "",
     "actors/hostile/",
@@ -66,7 +71,12 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a plain static server with both dossiers below a base path."""
     folder = tmp_path_factory.mktemp("served")
     for name, made in (("ferry", dossier()), ("hostile", hostile_dossier())):
-        build_site(write_site(folder / "made" / name, made), folder / "root" / "some" / "base" / name, strict=True)
+        config = write_site(folder / "made" / name, made)
+        if name == "ferry":
+            page = config.parent / "docs" / "briefings" / "week.md"
+            page.parent.mkdir()
+            page.write_text(BRIEFING, encoding="utf-8")
+        build_site(config, folder / "root" / "some" / "base" / name, strict=True)
     handler = functools.partial(Quiet, directory=str(folder / "root"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -346,5 +356,20 @@ def test_a_hostile_preview_is_text(browser: Browser, base: str) -> None:
     assert "<script>" in page.locator("#or-preview").inner_text()
     assert page.evaluate("document.querySelectorAll('#or-preview :not(p)').length") == 0
     assert page.evaluate("window.owned") is None
+    page.context.close()
+    assert not wrong
+
+
+def test_a_briefing_leads_to_its_notes_and_records(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/briefings/week/")
+    page.get_by_role("link", name="Ana Ruiz").first.hover()
+    page.locator("#or-preview").wait_for(state="visible")
+    page.mouse.move(5, 5)
+    page.locator("sup a").first.click()
+    assert (
+        page.evaluate("document.querySelector(':target').textContent").strip().startswith("Ana Ruiz, “We will not pay")
+    )
+    page.locator(":target").get_by_role("link", name="Record").click()
+    page.wait_for_url("**/statements/s-7d1c/")
     page.context.close()
     assert not wrong
