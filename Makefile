@@ -73,7 +73,7 @@ eval: ## Measure extraction on the annotated articles of tests/gold; fail below 
 	@sh requirements/install.sh site
 	@$(PY) -m generator evaluate
 
-bench: ## Measure what a run costs, against stock spaCy; BENCH="--articles 50 --sites" for a quick look
+bench: ## Measure what a run costs, against stock spaCy and MkDocs; BENCH="--articles 50" for a quick look
 	@sh requirements/install.sh dev
 	@$(PY) -m tests.bench $(BENCH)
 

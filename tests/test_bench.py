@@ -6,6 +6,7 @@ from statistics import median
 
 from generator.corroborate.syndication import shingles
 from tests.bench import markdown
+from tests.bench.__main__ import BEGIN, END, HEAD, Line, written
 from tests.bench.corpus import articles
 
 
@@ -45,3 +46,14 @@ def test_a_built_site_becomes_markdown_with_the_same_words_and_links(tmp_path: P
     assert r"> No \*way\*" in one
     assert "menu" not in one
     assert "nav: [index.md]" in (stock / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_what_is_measured_again_takes_its_row_and_the_rest_stays() -> None:
+    page = f"# Speed\n\n{BEGIN}\n{END}\nMore.\n"
+    page = written(page, "2022-01-01", [Line("500 articles: this", "1.0", "2"), Line("that", "5", "")])
+    page = written(page, "2022-02-02", [Line("500 articles: this", "0.9", "2")])
+    assert "| 500 articles: this | 0.9 | 2 | 2022-02-02 |" in page
+    assert "| that | 5 |  | 2022-01-01 |" in page
+    assert page.count("500 articles: this") == 1
+    assert page.count(HEAD[1]) == 1
+    assert page.endswith(f"{END}\nMore.\n")

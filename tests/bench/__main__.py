@@ -1,27 +1,26 @@
-"""What a run costs, against stock spaCy and against itself: `python -m tests.bench --articles 500 --date 2022-01-31`.
+"""What a run costs, against stock spaCy, stock MkDocs and itself: `python -m tests.bench --date 2022-01-31`.
 
 Everything is measured in this run, one after another, each in a process of its own, by processor time and by the clock;
-only the ratios mean something on a machine that others use too. The table goes into a page of `docs/`.
+only the ratios mean something on a machine that others use too. The table goes into a page of `docs/`: a row that is
+measured again takes the place of the one there, the others stay with their date.
 """
 
 import argparse
-import os
-import platform
-import re
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import DEFAULT_MODEL
+from generator.progress import reporter
+from tests.bench import markdown
 from tests.bench.corpus import write
+from tests.bench.measure import ROOT, Cost, machine, onrecord, python
 
-ROOT = Path(__file__).parent.parent.parent
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
-
+HEAD = ("| what | figure | wanted (aim) | measured |", "| --- | --- | --- | --- |")
+PUBLIC = {"SITE_URL": "https://example.org/dossier/"}  # without the page for who edits the dossier
 
 _STOCK = f"""
 import sys
@@ -34,15 +33,6 @@ print(sum(len(doc) for doc in nlp.pipe(texts)))
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds of processor time and by the clock, and the largest process's memory in megabytes."""
-
-    cpu: float
-    clock: float
-    memory: float
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the table: what is measured, the figure, what it should be."""
 
@@ -51,25 +41,18 @@ class Line:
     bar: str
 
 
-def cost(folder: Path, *command: str, **world: str) -> Cost:
-    """Run a command in a folder and wait for it; it may not fail."""
-    environment: Mapping[str, str] = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **world}
-    before = os.times()
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
-        # the usage of this child alone, with its own children: getrusage would give the largest of all so far
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            errors.seek(0)
-            raise SystemExit(f"{' '.join(command)}: {errors.read().decode(errors='replace')}")
-    scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Cost(usage.ru_utime + usage.ru_stime, os.times().elapsed - before.elapsed, usage.ru_maxrss / scale)
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site: what building it cost, how many pages and megabytes it has."""
 
+    cost: Cost
+    pages: int
+    size: float
 
-def onrecord(folder: Path, *arguments: str) -> Cost:
-    """The cost of a command of the program; BLAS gets one thread, as stock spaCy does here."""
-    return cost(folder, sys.executable, "-m", "generator", "--quiet", *arguments, OMP_NUM_THREADS="1")
+    @property
+    def page(self) -> float:
+        """Milliseconds of processor time a page."""
+        return self.cost.cpu / self.pages * 1e3
 
 
 def project(folder: Path, count: int) -> Path:
@@ -80,99 +63,153 @@ def project(folder: Path, count: int) -> Path:
     return folder
 
 
+def built(folder: Path) -> Site:
+    """A public build of a project by plain MkDocs."""
+    spent = python(folder, "-m", "mkdocs", "build", "--quiet", **PUBLIC)
+    pages = sum(1 for _ in (folder / "site").rglob("*.html"))
+    size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
+    return Site(spent, pages, size / 1e6)
+
+
 def extraction(work: Path, count: int) -> Iterator[Line]:
-    """Extraction of so many articles, cold and warm."""
+    """Extraction of so many articles: cold, by two processes, with nothing changed, and with one article added."""
     one = project(work / f"one-{count}", count)
     # an article kept aside, to be added later
     aside = max((one / "seeds").glob("*.txt"))
     late = aside.read_text(encoding="utf-8")
     aside.unlink()
     two = shutil.copytree(one, work / f"two-{count}")
-    stock = cost(one, sys.executable, "-c", _STOCK, "seeds", OMP_NUM_THREADS="1")
+    stock = python(one, "-c", _STOCK, "seeds")
     cold = onrecord(one, "extract", "--jobs", "1")
     both = onrecord(two, "extract", "--jobs", "2")
+    shutil.rmtree(two)
     same = onrecord(one, "extract")
+    site = built(one)
     aside.write_text(late, encoding="utf-8")
     added = onrecord(one, "extract")
-    at = f"{count} articles: "
+    again = built(one)
+    at = f"{count:,} articles: "
+    spent, whole = added.cpu + again.cost.cpu, cold.cpu + site.cost.cpu
     yield Line(
         f"{at}extraction, one process, against stock `nlp.pipe`",
         f"{cold.cpu / stock.cpu:.2f} ({cold.cpu:.0f} s against {stock.cpu:.0f} s of processor time)",
-        "1.0",
+        "1.0 (0.7)",
     )
     yield Line(f"{at}two processes against one, by the clock", f"{cold.clock / both.clock:.2f} times as fast", "1.8")
     yield Line(f"{at}nothing changed, against cold", f"{same.cpu / cold.cpu:.1%} ({same.cpu:.1f} s)", "3 %")
     yield Line(
-        f"{at}one article added, extraction alone, against cold", f"{added.cpu / cold.cpu:.1%}", "8 % with build"
+        f"{at}one article added, extract and build, against cold",
+        f"{spent / whole:.1%} ({spent:.0f} s against {whole:.0f} s; extraction alone {added.cpu / cold.cpu:.1%})",
+        "8 % (3 %)",
     )
     yield Line(
-        f"{at}peak memory of a process, cold and warm", f"{cold.memory:.0f} MB, {added.memory:.0f} MB", "2,000 MB"
+        f"{at}peak memory, extraction and site",
+        f"{cold.memory:.0f} MB, {site.cost.memory:.0f} MB",
+        "2,000 MB at 10,000",
+    )
+    yield _size(count, site)
+
+
+def _size(count: int, site: Site) -> Line:
+    return Line(
+        f"{count:,} articles: public build", f"{site.pages:,} pages, {site.size:,.0f} MB on disk", "1,000 MB at 2,000"
     )
 
 
-def site(work: Path, counts: list[int]) -> Iterator[Line]:
-    """The site of growing folders: seconds of processor time a page."""
-    rates: dict[int, float] = {}
+def sites(work: Path, counts: list[int]) -> Iterator[Line]:
+    """The site of growing folders: processor time a page."""
+    found: dict[int, Site] = {}
     for count in counts:
         folder = project(work / f"site-{count}", count)
         onrecord(folder, "extract")
-        built = cost(folder, sys.executable, "-m", "mkdocs", "build", "--quiet", OMP_NUM_THREADS="1")
-        pages = sum(1 for _ in (folder / "site").rglob("*.html"))
-        size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
-        rates[count] = built.cpu / pages
-        yield Line(
-            f"{count} articles: site of {pages} pages",
-            f"{pages / built.cpu:.0f} pages a second, {built.memory:.0f} MB memory, {size / 1e6:.0f} MB on disk",
-            "2,000 MB memory",
-        )
+        found[count] = built(folder)
+        rate = f"{1e3 / found[count].page:.0f} pages a second, {found[count].cost.memory:.0f} MB memory"
+        yield Line(f"{count:,} articles: site of {found[count].pages:,} pages", rate, "")
+        yield _size(count, found[count])
     if len(counts) > 1:
-        yield Line(
-            f"a page of the largest against one of the smallest ({counts[-1]} and {counts[0]} articles)",
-            f"{rates[counts[-1]] / rates[counts[0]]:.2f} times the time",
-            "1.2",
-        )
+        small, large = found[counts[0]], found[counts[-1]]
+        yield Line(f"a page of {large.pages:,} against one of {small.pages:,}", f"{large.page / small.page:.2f}", "1.2")
 
 
-def machine() -> str:
-    """The processor, how many of it, the Python."""
-    cpu = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.is_file() and (found := re.search(r"model name\s*:\s*(.+)", info.read_text())):
-        cpu = found.group(1).strip()
-    return f"{cpu}, {os.cpu_count()} processors, Python {platform.python_version()}"
+def against_stock(work: Path, count: int) -> Iterator[Line]:
+    """The site against stock MkDocs with Material on the same content in Markdown; each twice, by turns."""
+    ours = project(work / f"ours-{count}", count)
+    onrecord(ours, "extract")
+    stock = work / f"stock-{count}"
+    built(ours)
+    markdown.write(ours / "site", stock)
+    pairs = [(built(ours), built(stock)) for _ in range(2)]
+    (first, other) = min(pairs, key=lambda pair: pair[0].cost.cpu + pair[1].cost.cpu)
+    yield Line(
+        f"site of {first.pages:,} pages against stock MkDocs and Material, the same content in Markdown, by page",
+        f"{other.page / first.page:.1f} times as fast ({first.page:.1f} ms against {other.page:.1f} ms)",
+        "4 (6) at 4,000 pages",
+    )
+
+
+def memory(work: Path, count: int) -> Iterator[Line]:
+    """The largest process of an extraction and of a build."""
+    folder = project(work / f"memory-{count}", count)
+    found = onrecord(folder, "extract")
+    again = onrecord(folder, "extract", "--today", "2001-01-01")  # everything is known, all of it is compared anew
+    site = built(folder)
+    each = ", ".join(f"{cost.memory:,.0f} MB" for cost in (found, again, site.cost))
+    yield Line(f"{count:,} articles: peak memory, extraction, resolution, site", each, "2,000 MB")
+    yield _size(count, site)
+
+
+def written(page: str, day: str, lines: list[Line]) -> str:
+    """A page with the table between its marks: what is measured anew in its place, the rest as it was."""
+    before, rest = page.split(BEGIN, 1)
+    old, after = rest.split(END, 1)
+    rows = {}
+    for row in old.splitlines():
+        cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
+        if len(cells) == len(HEAD[0].split("|")) - 2 and row not in HEAD:
+            rows[cells[0]] = row
+    rows |= {line.what: f"| {line.what} | {line.figure} | {line.bar} | {day} |" for line in lines}
+    table = "\n".join((BEGIN, f"Last measured on {day}: {machine()}.", "", *HEAD, *rows.values(), END))
+    return f"{before}{table}{after}"
 
 
 def main() -> None:
     """Measure, print, and write the table where asked."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--articles", type=int, nargs="+", default=[500], help="sizes of the folders to extract")
-    parser.add_argument("--sites", type=int, nargs="*", default=[50, 400], help="sizes of the folders to render")
+    sizes = {"type": int, "nargs": "*", "metavar": "N"}
+    parser.add_argument("--articles", **sizes, help="folders to extract and build; 500 where nothing is said")
+    parser.add_argument("--sites", **sizes, help="folders to build, in growing order; 60 and 480 where nothing is said")
+    parser.add_argument("--stock", **sizes, help="folders to build with stock MkDocs too; 240 where nothing is said")
+    parser.add_argument("--memory", **sizes, help="folders whose memory alone is measured")
+    parser.epilog = "N is a number of articles."
+    parser.add_argument("--all", action="store_true", help="500 and 2,000 articles, memory at 10,000: some hours")
     parser.add_argument("--date", help="the day, as 2022-01-31; needed to write the page")
     parser.add_argument("--page", type=Path, help="the page of docs/ to write the table into")
     chosen = parser.parse_args()
     if chosen.page and not chosen.date:
         parser.error("--page needs --date")
-    head = [
-        f"Measured on {chosen.date or 'this day'}: {machine()}.",
-        "",
-        "| what | figure | wanted |",
-        "| --- | --- | --- |",
+    given = {name: getattr(chosen, name) for name in ("articles", "sites", "stock", "memory")}
+    if not any(value is not None for value in given.values()):
+        given = {"articles": [500], "sites": [60, 480], "stock": [240], "memory": []}
+        given |= {"articles": [500, 2000], "memory": [10_000]} if chosen.all else {}
+    parts: list[Callable[[Path], Iterator[Line]]] = [
+        *(lambda work, n=n: extraction(work, n) for n in given["articles"] or ()),
+        *(lambda work, n=n: against_stock(work, n) for n in given["stock"] or ()),
+        *([lambda work: sites(work, given["sites"])] if given["sites"] else ()),
+        *(lambda work, n=n: memory(work, n) for n in given["memory"] or ()),
     ]
-    print("\n".join(head), flush=True)
-    table = []
-    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as work:
-        for count in chosen.articles:
-            for line in extraction(Path(work), count):
-                table.append(f"| {line.what} | {line.figure} | {line.bar} |")
-                print(table[-1], flush=True)
-        for line in site(Path(work), chosen.sites) if chosen.sites else ():
-            table.append(f"| {line.what} | {line.figure} | {line.bar} |")
-            print(table[-1], flush=True)
-    if chosen.page:
-        page = chosen.page.read_text(encoding="utf-8")
-        before, rest = page.split(BEGIN, 1)
-        text = "\n".join((*head, *table))
-        chosen.page.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.split(END, 1)[1]}", encoding="utf-8")
+    print("\n".join((f"Measured on {chosen.date or 'this day'}: {machine()}.", "", *HEAD)), flush=True)
+    with reporter(True) as tell:
+        for done, part in enumerate(parts):
+            tell("measurements", done, len(parts))
+            with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as work:
+                lines = []
+                for line in part(Path(work)):
+                    lines.append(line)
+                    print(f"| {line.what} | {line.figure} | {line.bar} | {chosen.date or ''} |", flush=True)
+            if chosen.page:
+                page = chosen.page.read_text(encoding="utf-8")
+                chosen.page.write_text(written(page, chosen.date, lines), encoding="utf-8")
+        tell("measurements", len(parts), len(parts))
 
 
 if __name__ == "__main__":
