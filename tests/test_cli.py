@@ -104,7 +104,7 @@ def test_a_guessed_encoding_is_told_and_nothing_has_to_be_done(folder: Path) -> 
 def test_an_empty_folder_says_what_to_do_and_still_writes_a_dossier(folder: Path) -> None:
     result = run("extract")
     assert result.exit_code == 1
-    assert "seeds: the folder holds no articles; put the articles into it as .txt or .md files" in result.output
+    assert "seeds: the folder holds no articles; put the articles into it, one a file: .txt, .md" in result.output
     assert load_dossier(folder / "docs" / "data").sources == ()
 
 
