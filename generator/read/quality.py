@@ -30,12 +30,16 @@ _MANGLED = re.compile(r"â€[\w˜™œž¦“”\u009d\u0080-\u009f]|Ã[©¨¡�
 # Two sentences without a space: "countriesWhite House". Names such as iPhone or YouTube begin otherwise.
 _GLUED = re.compile(r"(?<![\w@#/._-])[a-z]{3,}[A-Z][a-z]{2,}(?![\w@/])")
 
+# "Аnn" with a Cyrillic A looks like "Ann" and is another name. Greek letters stand for units and in science ("μm").
+_CYRILLIC = r"[\u0400-\u04ff]"
+_MIXED = re.compile(rf"\b(?:[A-Za-z]++{_CYRILLIC}|{_CYRILLIC}++[A-Za-z])[^\W\d_]*+")
+
 
 def quality_marks(text: str) -> tuple[str, ...]:
     """The marks of a text as codes.
 
     They are `mangled_characters`, `damaged_characters`, `not_in_english`, `words_swapped`, `machine_translated`,
-    `quotation_marks_displaced` and `words_glued`.
+    `quotation_marks_displaced`, `words_glued` and `mixed_alphabets`.
     """
     return tuple(mark for mark, _ in _evidence(text))
 
@@ -104,3 +108,11 @@ def _evidence(text: str) -> Iterator[tuple[str, str]]:
     glued = [m.group() for m in _GLUED.finditer(text)]
     if glued:
         yield "words_glued", f"words run together: {', '.join(f'“{word}”' for word in glued[:_SHOWN])}"
+    mixed = dict.fromkeys(m.group() for m in _MIXED.finditer(text))
+    if mixed:
+        shown_ones = ", ".join(f"“{word}” ({_letters(word)})" for word in list(mixed)[:_SHOWN])
+        yield "mixed_alphabets", f"Latin words have Cyrillic letters in them that look the same: {shown_ones}"
+
+
+def _letters(word: str) -> str:
+    return "".join(c if c < "\u0400" else "_" for c in word[:40])

@@ -35,6 +35,7 @@ QUALITY = {
     "words_swapped": "Words were replaced by others of like meaning, as copying sites do; no quotation is verbatim.",
     "machine_translated": "A machine translated the text; no quotation is in the words that were spoken.",
     "quotation_marks_displaced": "Quotation marks stand in the wrong place: where a quotation ends is uncertain.",
+    "mixed_alphabets": "Some words mix Latin letters with Cyrillic ones that look the same; a name may be another.",
     "words_glued": "Sentences or words run together.",
 }
 STATUS = {
