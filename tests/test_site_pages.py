@@ -302,6 +302,16 @@ def test_a_long_list_of_issues_says_how_many_there_are(monkeypatch: pytest.Monke
     assert html.count("<code>") == len({issue.kind for issue in MADE["dossier"].issues})
 
 
+def test_a_page_of_data_does_not_list_thousands_of_files() -> None:
+    here = Here(Lookup.of(MADE["dossier"]), Addresses("../"))
+    few = about.data_context(here, ("actors.yml", "sources/a.yml"))
+    assert [ref.text for ref in few.yaml] == ["actors.yml", "sources/a.yml"]
+    many = about.data_context(here, ("actors.yml", *(f"sources/{n}.yml" for n in range(2000))))
+    assert [ref.text for ref in many.yaml] == ["actors.yml"] and many.yaml_count == 2001
+    html = str(render("data.html", many))
+    assert "2,001 files" in html and 'href="../sources/"' in html
+
+
 def test_home_tells_the_situation() -> None:
     made = MADE["dossier"]
     shown = home.home_context(Here(Lookup.of(made), Addresses()))

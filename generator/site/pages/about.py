@@ -77,9 +77,12 @@ class DataContext:
     tables: tuple[Download, ...]
     bibliographies: tuple[Download, ...]
     yaml: tuple[Ref, ...]
+    yaml_count: int
+    index: Ref
 
 
 OPEN = 100  # statements with an open speaker on the page of issues
+FILES = 60  # YAML files on the page of data; above it a source's is on the source's own page alone
 ISSUES = 200  # issues of one kind, and undated sources, on it
 
 
@@ -138,11 +141,14 @@ def method_context(here: Here, version: str) -> MethodContext:
 
 def data_context(here: Here, yaml: tuple[str, ...]) -> DataContext:
     """The context of the page of data; `yaml` are the paths of the YAML files below the data folder."""
+    rest = [path for path in yaml if not path.startswith("sources/")]
     whole = {**TABLES, "dossier.json": "Everything, as one JSON file"}
     return DataContext(
         _downloads(here, whole),
         _downloads(here, BIBLIOGRAPHIES),
-        tuple(Ref(here.at.file(f"data/{path}"), path) for path in yaml),
+        tuple(Ref(here.at.file(f"data/{path}"), path) for path in (yaml if len(yaml) <= FILES else rest)),
+        len(yaml),
+        Ref(here.at.page("sources/index"), "sources"),
     )
 
 
