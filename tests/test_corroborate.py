@@ -483,3 +483,32 @@ BLAST = "A powerful explosion shook the port of Oxley on Monday and killed 12 pe
 def test_a_story_has_one_event_of_its_kind(tmp_path: Path, other: str, events: int) -> None:
     found = of_texts(tmp_path, BLAST, other).found.events
     assert len([e for e in found if e.type == "explosion"]) == events
+
+
+BALLOT = "Nurses of the Nursing Union have voted to strike over pay, its general secretary Ruth Calder said. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            BALLOT + "The first strike will take place on 20 March.",
+            "Ruth Calder of the Nursing Union said pay was too low. Nurses will strike on 21 March, the union said.",
+            [["20 March 2023", "21 March 2023"]],
+        ),
+        # an article that tells of both days tells of two strikes
+        (
+            BALLOT + "The first strike will take place on 20 March, the second strike on 21 March.",
+            "Ruth Calder of the Nursing Union said pay was too low. Nurses will strike on 21 March, the union said.",
+            [],
+        ),
+        (
+            BALLOT + "The strike will take place on 20 March.",
+            "The minister urged Ruth Calder of the Nursing Union to call off the nurses' strike over pay on 20 March.",
+            [],
+        ),
+    ],
+)
+def test_one_strike_has_one_day(tmp_path: Path, one: str, other: str, expected: list[list[str]]) -> None:
+    found = of_texts(tmp_path, one, other).found.conflicts
+    assert [sorted(sides(c)) for c in found] == expected

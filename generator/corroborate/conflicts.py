@@ -30,7 +30,7 @@ def conflicts(
     statement_of = {id_: s.id for s in statements for id_ in s.quotations}
     found = [
         *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),
-        *dates(evidence, events, resolution),
+        *dates(evidence, events, resolution, told),
         *wordings(evidence, statements, quotation_id),
         *denials(evidence, events, event_of),
         *disputes(evidence, resolution, quotation_id, statement_of, told),

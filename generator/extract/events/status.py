@@ -77,7 +77,15 @@ def _ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
         at, steps = at.head, steps + 1
 
 
+# "Agreed to call off the strike" calls it off; "urged the union to call off the strike" does not.
+_RESOLVED = frozenset(
+    {"agreed", "agrees", "chose", "decided", "decides", "forced", "had", "opted", "resolved", "voted"}
+)
+
+
 def _called_off(verb: Token) -> bool:
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.lower_ not in _RESOLVED:
+        return False
     return verb.lower_ in ("called", "calls", "call", "calling") and any(
         c.lower_ == "off" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children
     )
