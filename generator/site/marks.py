@@ -8,7 +8,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model import Passage, Span
 from generator.site.clean import clean
@@ -80,20 +80,21 @@ def nested(marks: Iterable[Mark], within: Span) -> list[Piece]:
 
 def draw(passage: Passage, marks: Iterable[Mark]) -> Markup:
     """The passage as HTML with the marks in it. Every character of the text is escaped."""
-    return Markup("").join(_draw(passage, nested(marks, passage.span)))
+    # strings that are HTML already, put together as such: `Markup` would look at each of them again
+    return Markup("".join(_draw(passage, nested(marks, passage.span))))
 
 
-def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[Markup]:
+def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[str]:
     offset, at = passage.span.start, passage.span.start
     open_pieces: list[tuple[Piece, str]] = []
-    notes: list[Markup] = []
+    notes: list[str] = []
 
-    def text(upto: int) -> Markup:
-        return Markup.escape(clean(passage.text[at - offset : upto - offset]))
+    def text(upto: int) -> str:
+        return escape(clean(passage.text[at - offset : upto - offset]))
 
-    def close() -> Iterator[Markup]:
+    def close() -> Iterator[str]:
         piece, tag = open_pieces.pop()
-        yield Markup(f"</{tag}>")
+        yield f"</{tag}>"
         if piece.last and piece.mark.note:
             notes.append(_note(*piece.mark.note))
         if not any(t == "a" for _, t in open_pieces):
@@ -125,18 +126,18 @@ def _tag(mark: Mark, in_link: bool) -> str:
     return "a" if mark.href and not in_link else "span"
 
 
-def _opening(piece: Piece, tag: str) -> Markup:
+def _opening(piece: Piece, tag: str) -> str:
     mark = piece.mark
-    parts = [Markup('<{} class="or-m or-m--{}"').format(Markup(tag), mark.kind)]
+    opening = f'<{tag} class="or-m or-m--{escape(mark.kind)}"'
     if mark.anchor and piece.first:
-        parts.append(Markup(' id="{}"').format(mark.anchor))
+        opening += f' id="{escape(mark.anchor)}"'
     elif mark.anchor:
-        parts.append(Markup(' data-of="{}"').format(mark.anchor))
+        opening += f' data-of="{escape(mark.anchor)}"'
     if tag == "a":
-        parts.append(Markup(' href="{}"').format(mark.href))
+        opening += f' href="{escape(mark.href)}"'
     if mark.title:
-        parts.append(Markup(' title="{}"').format(clean(mark.title)))
-    return Markup("").join(parts) + Markup(">")
+        opening += f' title="{escape(clean(mark.title))}"'
+    return f"{opening}>"
 
 
 def _note(text: str, href: str, title: str) -> Markup:
