@@ -348,3 +348,8 @@ def test_the_ministries_of_two_states_stay_apart_in_one_article() -> None:
         "Russia's Foreign Ministry",
         "China's Foreign Ministry",
     ]
+
+
+def test_a_speaker_before_a_colon_is_the_name_without_it() -> None:
+    evidence = article("Antony Blank met them.\n\nBlank: “We will not yield”")
+    assert not [m.text for m in evidence.mentions if m.text.endswith(":")]

@@ -31,7 +31,7 @@ def short_names(mentions: Sequence[Mention]) -> dict[str, EntityKind]:
 def made_for(evidence: Evidence, span: Span, known: Mapping[str, EntityKind]) -> Mention:
     """A mention for a speaker's phrase: a name where it is one, by `short_names` or by its shape; else a phrase."""
     text = evidence.document.text
-    whole = _RELATIVE.sub("", text[span.start : span.end]) or text[span.start : span.end]
+    whole = _RELATIVE.sub("", text[span.start : span.end]).rstrip(" :;") or text[span.start : span.end]
     core = text[span.start : core_end(text, span)]
     kind = known.get(names.fold(whole)) or ("person" if _full_name(core) else None)
     shown = core if kind == "person" and _full_name(core) else whole

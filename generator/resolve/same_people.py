@@ -31,6 +31,10 @@ def join_like_names(people: Sequence[Person], company: Company) -> tuple[list[Pe
     standing = dict.fromkeys(people)
     doubts: list[Doubt] = []
     often = Counter(name for named in company.values() for name in named)
+    bearers: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for last in sorted({part.last for part in person.parts}):
+            bearers[last].append(person)
     for one, other in _pairs(people):
         if one not in standing or other not in standing or not _can_be_one(one, other):
             continue
@@ -38,7 +42,9 @@ def join_like_names(people: Sequence[Person], company: Company) -> tuple[list[Pe
         if not how:
             continue
         reason = _same_role(one, other) or ("" if strictly else _in_touch(one, other, company, often))
-        rivals = any(p is not other and p is not one and _rival(p, one, other) for p in standing) if reason else False
+        rivals = (
+            any(p in standing and _rival(p, one, other) for p in _namesakes(bearers, one, other)) if reason else False
+        )
         if reason and not rivals:
             kept, gone = sorted((one, other), key=lambda p: (-sum(p.spellings.values()), p.found[0][0].key))
             kept.take(gone, f"{how}; {reason}")
@@ -100,11 +106,14 @@ def _how(one: Person, other: Person) -> tuple[str, bool]:
     return "", False
 
 
+def _namesakes(bearers: Mapping[str, Sequence[Person]], one: Person, other: Person) -> Iterator[Person]:
+    """The other people with a surname of one of the two."""
+    for last in sorted({part.last for p in (one, other) for part in p.parts}):
+        yield from (p for p in bearers.get(last, ()) if p is not one and p is not other)
+
+
 def _rival(person: Person, one: Person, other: Person) -> bool:
     """Whether a third person's name is as like one of the two."""
-    mine = {part.last for p in (one, other) for part in p.parts}
-    if not any(part.last in mine for part in person.parts):
-        return False
     return any(_how(person, p)[0] and _can_be_one(person, p) for p in (one, other))
 
 
