@@ -18,7 +18,7 @@ def surname(number: int) -> str:
 
 
 def article(number: int) -> Evidence:
-    """Six people in full and by surname, four companies with and without their trade; pseudo-random, the same always."""
+    """Six people in full and by surname, two companies with and without their trade; the same every time."""
     names: list[tuple[str, EntityKind]] = []
     for k in range(6):
         seed = (number * 7919 + k * 104729) % 9973
