@@ -165,3 +165,9 @@ def test_a_quotation_of_single_marks_has_double_ones_in_its_note() -> None:
     )
     note = cited(replace(made, sources=sources), "s-7d1c", "chicago")
     assert "“not a penny”" in note
+
+
+def test_a_note_ends_with_one_full_stop() -> None:
+    source = replace(dossier().sources[0].source, url=None, published=Dated(None, "open", ""))
+    assert source_citations(source)[0].text.endswith(" n.d.")
+    assert not source_citations(source)[0].text.endswith("..")

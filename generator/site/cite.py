@@ -32,7 +32,7 @@ class Citation:
 
 def source_citations(source: Source) -> tuple[Citation, ...]:
     """A source in every style there is; the id ends with the style's name."""
-    note = f"{reference(source, 'chicago')}."
+    note = _ended(reference(source, "chicago"))
     return (
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-apa", "APA reference", reference(source, "apa")),
@@ -41,6 +41,11 @@ def source_citations(source: Source) -> tuple[Citation, ...]:
         Citation("cite-ris", "RIS", ris(source).strip("\n"), True),
         Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False), True),
     )
+
+
+def _ended(note: str) -> str:
+    """A note with its full stop; "n.d." has one."""
+    return note if note.endswith(".") else f"{note}."
 
 
 def page_citations(title: str, dossier: str, link: str) -> tuple[Citation, ...]:
@@ -63,7 +68,7 @@ def statement_citations(
         how = f"{how.split()[0]}, though not verbatim, in"
     words = _words(quotation)
     by = one_line(by)
-    note = f"{by[:1].upper()}{by[1:]}, {words}{said}, {how} {reference(source, 'chicago')}. {link}"
+    note = f"{by[:1].upper()}{by[1:]}, {words}{said}, {how} {_ended(reference(source, 'chicago'))} {link}"
     return (
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}", True),
