@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.corroborate.amounts import Amount, amounts, contradict
+from generator.corroborate.aligned import aligned
+from generator.corroborate.amounts import contradict
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
-from generator.corroborate.occasions import occasions
-from generator.corroborate.occurrences import acts_for
 from generator.corroborate.origins import status_of
+from generator.corroborate.quoted import Quoted
+from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.tellings import said_of, speaker_of
-from generator.corroborate.windows import Window, window
-from generator.corroborate.wording import Wording, likeness, wording
+from generator.corroborate.wording import likeness, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
 
@@ -24,21 +24,6 @@ _WEEKS, _VERBATIM = 21, 0.9
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
 _COMMON = 60
 _MOST_SIMILAR = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation ready for comparison."""
-
-    key: Key
-    speaker: str
-    wording: Wording
-    direct: bool
-    said: Window
-    published: Window
-    occasions: frozenset[str]
-    denial: bool
-    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +42,11 @@ def statements(
     `ids` are the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were
     said on different days or occasions or with other numbers, name each other in `similar`.
     """
-    acting = acts_for(resolution.actors)
-    quoted = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution)), acting)}
+    originals = aligned(evidence, copied)
+    quoted = ready(evidence, resolution, originals)
     groups: Groups[Key] = Groups(sorted(quoted))
+    for copy, original in originals.items():
+        groups.join(original, copy)
     apart: list[tuple[Key, Key]] = []
     for score, one, other in sorted(_pairs(quoted), key=lambda p: (-p[0], p[1], p[2])):
         first, second = quoted[one], quoted[other]
@@ -83,49 +70,6 @@ def statements(
         for name, group in zip(names, members, strict=True)
     ]
     return Grouped(tuple(sorted(found, key=lambda s: s.id)), of)
-
-
-def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
-    text, source = evidence.document.text, evidence.document.id
-    last: dict[int | None, frozenset[str]] = {}
-    for index, quotation in enumerate(evidence.quotations):
-        actor = resolution.actor_of.get((source, quotation.entity)) if quotation.entity is not None else None
-        if actor is None and quotation.entity is not None:
-            # Without an actor, one speaker is the same in one document only, or under the same words elsewhere.
-            actor = f"{source} {quotation.entity}"
-        speaker = actor or f"{source} ? {index}"
-        # An article names the occasion once; what its speaker says further on was said there too.
-        here = occasions(evidence, quotation) or last.get(quotation.entity, frozenset())
-        if quotation.entity is not None:
-            last[quotation.entity] = here
-        yield Quoted(
-            key=(source, index),
-            speaker=speaker,
-            wording=wording(words_at(text, quotation.spans)),
-            direct=quotation.kind == "direct",
-            said=window(quotation.said),
-            published=window(evidence.document.published),
-            occasions=here,
-            denial="denial" in quotation.flags or "negated" in quotation.flags,
-            amounts=amounts(evidence, index),
-        )
-
-
-def _headlines_spoken(e: Evidence, quoted: Sequence[Quoted], acting: Mapping[str, frozenset[str]]) -> Iterator[Quoted]:
-    """The quotations, those of a headline under who says them in the text: "US warns" is its minister's warning."""
-    headlines = [b.span for b in e.document.blocks if b.kind in ("headline", "subheading")]
-    for one in quoted:
-        start = e.quotations[one.key[1]].spans[0].start
-        if not any(span.start <= start < span.end for span in headlines):
-            yield one
-            continue
-        spoken = [
-            (likeness(one.wording, other.wording), other.speaker)
-            for other in quoted
-            if one.speaker in acting.get(other.speaker, frozenset())
-        ]
-        best = max(spoken, default=(0.0, ""))
-        yield replace(one, speaker=best[1]) if best[0] >= _SAME else one
 
 
 def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:

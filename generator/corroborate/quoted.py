@@ -1,0 +1,94 @@
+"""Quotations made ready for comparison: who says them, in what words, when and on what occasion."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.corroborate.amounts import Amount, amounts
+from generator.corroborate.ids import words_at
+from generator.corroborate.occasions import occasions
+from generator.corroborate.occurrences import acts_for
+from generator.corroborate.windows import Window, window
+from generator.corroborate.wording import Wording, likeness, wording
+from generator.model import Evidence, Key, Resolution
+
+# A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
+_SAME = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation ready for comparison."""
+
+    key: Key
+    speaker: str
+    wording: Wording
+    direct: bool
+    said: Window
+    published: Window
+    occasions: frozenset[str]
+    denial: bool
+    amounts: tuple[Amount, ...] = ()
+
+
+def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
+    """Every quotation. `originals` leads from a copy's quotation to the one it copies, whose speaker, day and occasion
+    it takes; where only the copy's speaker is known, the original takes that."""
+    acting = acts_for(resolution.actors)
+    found = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution)), acting)}
+    known = {actor.id for actor in resolution.actors}
+    for copy, original in originals.items():
+        if found[original].speaker not in known and found[copy].speaker in known:
+            found[original] = replace(found[original], speaker=found[copy].speaker)
+    for copy, original in originals.items():
+        first = found[original]
+        found[copy] = replace(
+            found[copy],
+            speaker=first.speaker,
+            said=first.said,
+            published=first.published,
+            occasions=first.occasions,
+        )
+    return found
+
+
+def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
+    text, source = evidence.document.text, evidence.document.id
+    last: dict[int | None, frozenset[str]] = {}
+    for index, quotation in enumerate(evidence.quotations):
+        actor = resolution.actor_of.get((source, quotation.entity)) if quotation.entity is not None else None
+        if actor is None and quotation.entity is not None:
+            # Without an actor, one speaker is the same in one document only, or under the same words elsewhere.
+            actor = f"{source} {quotation.entity}"
+        speaker = actor or f"{source} ? {index}"
+        # An article names the occasion once; what its speaker says further on was said there too.
+        here = occasions(evidence, quotation) or last.get(quotation.entity, frozenset())
+        if quotation.entity is not None:
+            last[quotation.entity] = here
+        yield Quoted(
+            key=(source, index),
+            speaker=speaker,
+            wording=wording(words_at(text, quotation.spans)),
+            direct=quotation.kind == "direct",
+            said=window(quotation.said),
+            published=window(evidence.document.published),
+            occasions=here,
+            denial="denial" in quotation.flags or "negated" in quotation.flags,
+            amounts=amounts(evidence, index),
+        )
+
+
+def _headlines_spoken(e: Evidence, quoted: Sequence[Quoted], acting: Mapping[str, frozenset[str]]) -> Iterator[Quoted]:
+    """The quotations, those of a headline under who says them in the text: "US warns" is its minister's warning."""
+    headlines = [b.span for b in e.document.blocks if b.kind in ("headline", "subheading")]
+    for one in quoted:
+        start = e.quotations[one.key[1]].spans[0].start
+        if not any(span.start <= start < span.end for span in headlines):
+            yield one
+            continue
+        spoken = [
+            (likeness(one.wording, other.wording), other.speaker)
+            for other in quoted
+            if one.speaker in acting.get(other.speaker, frozenset())
+        ]
+        best = max(spoken, default=(0.0, ""))
+        yield replace(one, speaker=best[1]) if best[0] >= _SAME else one
