@@ -353,3 +353,34 @@ def test_the_ministries_of_two_states_stay_apart_in_one_article() -> None:
 def test_a_speaker_before_a_colon_is_the_name_without_it() -> None:
     evidence = article("Antony Blank met them.\n\nBlank: “We will not yield”")
     assert not [m.text for m in evidence.mentions if m.text.endswith(":")]
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        # the subject of the sentence before comes ahead of the last speaker further up
+        (
+            "“We had nothing to do with it,” Dmitri Marlow said. He denied everything.\n\n"
+            "Finland’s security chief Oskari Lehtola answered Marlow accusations on television.\n\n"
+            "“They are making things up,” he said.",
+            "Oskari Lehtola",
+        ),
+        (
+            "The adviser to the minister, Paul Sand, said his country was disappointed. He called it a shame.\n\n"
+            "The federation's secretary-general, Amadou Guerra, has described the damage to the bridge as immense.\n\n"
+            "“One thing is clear,” he said.",
+            "Amadou Guerra",
+        ),
+        (
+            "His agent, Peter Moss, blamed a cold remedy. “He bought it himself,” Moss said.\n\n"
+            "The doctor, James Hart, rejected that. He said that it was a lie.",
+            "James Hart",
+        ),
+        # two joined by "and": nothing decides
+        ("Peter Moss and James Hart arrived on Monday. He said that it was a lie.", None),
+        # in the same sentence somebody whose sex is known, and a subject whose sex nothing shows
+        ("Quennel Abara met James Hart on Monday. He said that it was a lie.", None),
+    ],
+)
+def test_he_at_the_start_of_a_sentence_is_the_subject_of_the_one_before(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name

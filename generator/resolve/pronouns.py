@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.topics import opens, sentence_before, topic
 
 _WINDOW = 4  # sentences a personal pronoun looks back
 _FUNCTION = {
@@ -51,6 +52,14 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
             chains.link(index, chains.of[before], f"‘{mention.text}’ goes with {chains.of[before].name}")
         return
     ranked = _ranked(chains, index, setting)
+    before = _subject_before(chains, index, setting)
+    if before is not None:
+        chain, sure = chains.of[before[0]], before[1]
+        if sure:
+            chains.link(index, chain, f"‘{mention.text}’: the subject of the sentence before: {chain.name}")
+        if sure and chain.sex == "unknown" and all(other[1] is chain for other in ranked):
+            chain.sex = mention.gender
+        return
     if not ranked:
         return
     best = ranked[0]
@@ -68,6 +77,22 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
     told = mention.function == "subject" and index not in setting.inside
     if alone and told and chain.sex == "unknown" and mention.gender in ("male", "female"):
         chain.sex = mention.gender
+
+
+def _subject_before(chains: Chains, index: int, setting: Setting) -> tuple[int, bool] | None:
+    """For "he" and "she" that open a sentence: whom the sentence before is about, ahead of anybody further up, and
+    whether that is sure."""
+    mention = chains.mentions[index]
+    if mention.gender not in ("male", "female") or not opens(chains, index, setting.inside):
+        return None
+    barred = _barred(chains, index, setting)
+    sentence = sentence_before(chains, index, setting.inside)
+    fits = {
+        k: chain
+        for k in sentence
+        if (chain := chains.of[k]) and id(chain) not in barred and _agrees(chain, mention, mention.head.lower(), True)
+    }
+    return topic(chains, sentence, fits, setting.speaks)
 
 
 def _just_before(chains: Chains, index: int) -> int | None:

@@ -1,0 +1,83 @@
+"""Who the sentence before is about: its subject, whom "he" or "she" at the start of the next one means.
+
+The preference for the subject of the sentence before is that of centering (Grosz, Joshi and Weinstein 1995).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Mention
+from generator.resolve.chains import Chain, Chains
+
+_FAR = 3  # sentences back, those of quoted words alone counted
+
+
+def opens(chains: Chains, index: int, inside: Mapping[int, int]) -> bool:
+    """Whether a pronoun is the first subject of its sentence outside quoted words: "He said", "“…,” she said"."""
+    if chains.mentions[index].function != "subject" or index in inside:
+        return False
+    return not any(k not in inside and chains.mentions[k].function == "subject" for k in chains.before(index, 0))
+
+
+def sentence_before(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, ...]:
+    """The mentions outside quoted words of the nearest earlier sentence that has any, in text order."""
+    here = chains.mentions[index].sentence
+    found: list[int] = []
+    for k in chains.before(index, _FAR):
+        sentence = chains.mentions[k].sentence
+        if k in inside or sentence == here or not _can_act(chains, k):
+            continue
+        if found and sentence != chains.mentions[found[-1]].sentence:
+            break
+        found.append(k)
+    return tuple(reversed(found))
+
+
+def subjects(chains: Chains, sentence: Sequence[int]) -> list[int]:
+    """The subjects among a sentence's mentions; a name with its role in front of the verb is one too."""
+    return [k for k in sentence if _subject(chains, sentence, k)]
+
+
+def _subject(chains: Chains, sentence: Sequence[int], index: int) -> bool:
+    mention = chains.mentions[index]
+    if mention.function == "subject":
+        return True
+    if mention.function != "apposition" or mention.kind == "pronoun":
+        return False
+    # "The federation's president, Ana Ruiz, has called it": the name is what the sentence opens with
+    before = [k for k in sentence if k < index and chains.mentions[k].span.end <= _start(mention)]
+    return not [k for k in before if chains.of.get(k) is not chains.of.get(index)]
+
+
+def _start(mention: Mention) -> int:
+    return min(mention.span.start, mention.role_span.start) if mention.role_span is not None else mention.span.start
+
+
+def _can_act(chains: Chains, index: int) -> bool:
+    chain = chains.of.get(index)
+    return chain is not None and chain.kind in ("person", "organisation", "state", "group")
+
+
+def topic(
+    chains: Chains, sentence: Sequence[int], fits: Mapping[int, Chain], speaks: Mapping[int, int]
+) -> tuple[int, bool] | None:
+    """The fitting subject of a sentence, who speaks in it or else its first, and whether it is sure.
+
+    `fits`: those of its mentions that the pronoun can mean. Unsure is one of two joined by "and", and one whose sex
+    nothing shows beside somebody whose sex the pronoun has.
+    """
+    ranked = [k for k in subjects(chains, sentence) if k in fits]
+    if not ranked:
+        return None
+    best = ([k for k in ranked if k in speaks] or ranked)[0]
+    others = [k for k in fits if fits[k] is not fits[best]]
+    joined = any(_joined(chains, *sorted((best, k))) for k in others)
+    return best, not joined and (fits[best].gender != "unknown" or not any(_rivals(chains, fits, k) for k in others))
+
+
+def _joined(chains: Chains, first: int, second: int) -> bool:
+    between = chains.text[chains.mentions[first].span.end : _start(chains.mentions[second])]
+    return between.strip(" ,").lower() in ("and", "and the", "or", "and his", "and her")
+
+
+def _rivals(chains: Chains, fits: Mapping[int, Chain], index: int) -> bool:
+    return fits[index].gender != "unknown" and chains.mentions[index].function in ("subject", "object", "oblique")
