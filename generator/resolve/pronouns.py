@@ -52,9 +52,9 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
             chains.link(index, chains.of[before], f"‘{mention.text}’ goes with {chains.of[before].name}")
         return
     ranked = _ranked(chains, index, setting)
-    before = _subject_before(chains, index, setting)
-    if before is not None:
-        chain, sure = chains.of[before[0]], before[1]
+    subject_before = _subject_before(chains, index, setting)
+    if subject_before is not None:
+        chain, sure = chains.of[subject_before[0]], subject_before[1]
         if sure:
             chains.link(index, chain, f"‘{mention.text}’: the subject of the sentence before: {chain.name}")
         if sure and chain.sex == "unknown" and all(other[1] is chain for other in ranked):
