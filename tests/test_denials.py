@@ -72,3 +72,32 @@ def test_an_article_can_disagree_within_itself(tmp_path: Path, text: str, expect
     (tmp_path / "one.txt").write_text(f"A headline of the day\n\n14 March 2023\n\n{text}\n", encoding="utf-8")
     found = [c for c in collection(tmp_path).found.conflicts if c.kind == "figure"]
     assert [{side.value for side in c.sides} for c in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to Clean Shores, no less than 700 tonnes of oil have escaped, rather than the 400 tonnes "
+            "acknowledged by the ministry.",
+            {"no less than 700 tonnes", "400 tonnes"},
+        ),
+        (
+            "The captain, Jan Moss, said his boat was making 6 knots. Inspector Paul Reed gave a different account. "
+            "The boat was doing 15 knots, he said.",
+            {"6 knots", "15 knots"},
+        ),
+        # a choice between two amounts, which nobody has stated
+        ("Clean Shores, a group, said the firm should recover 700 tonnes of oil rather than 400 tonnes.", None),
+        # two speeds, and nothing between them says that the accounts differ
+        (
+            "The captain, Jan Moss, said his boat was making 6 knots. Inspector Paul Reed agreed. "
+            "The ferry was doing 15 knots, he said.",
+            None,
+        ),
+    ],
+)
+def test_an_article_says_that_two_measures_disagree(tmp_path: Path, text: str, expected: set[str] | None) -> None:
+    (tmp_path / "one.txt").write_text(f"A headline of the day\n\n14 March 2023\n\n{text}\n", encoding="utf-8")
+    found = [c for c in collection(tmp_path).found.conflicts if c.kind == "figure"]
+    assert [{side.value for side in c.sides} for c in found] == ([expected] if expected else [])

@@ -8,6 +8,7 @@ from math import inf
 
 from generator.corroborate.accounts import Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
+from generator.corroborate.contrasts import contrasts
 from generator.corroborate.figure_names import name_of_quantity, reason_for_values
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, base, quantities
@@ -39,7 +40,8 @@ def figure_conflicts(
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
     found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
     by_id = {event.id: event for event in events}
-    lined = _line_up(found, told, altered(found, copied), by_id)
+    set_apart = frozenset(contrasts(evidence, {q.key: q for q in found}))
+    lined = _line_up(found, told, altered(found, copied), set_apart, by_id)
     return [_conflict(one.members, copied, ids, by_id) for one in lined]
 
 
@@ -47,6 +49,7 @@ def _line_up(
     found: Sequence[Quantity],
     told: Stories,
     changed: frozenset[tuple[Key, Key]],
+    set_apart: frozenset[tuple[Key, Key]],
     events: Mapping[str, Event],
 ) -> Iterator[Lined]:
     by_key = {q.key: q for q in sorted(found, key=lambda q: q.key)}
@@ -66,7 +69,8 @@ def _line_up(
         and (a, b[0]) not in agreeing
         and (b, a[0]) not in agreeing
     } | changed
-    beside = {pair for pair in _set_side_by_side(by_key, told, events) if cannot_both_hold(*(by_key[k] for k in pair))}
+    beside = set_apart | {*_set_side_by_side(by_key, told, events)}
+    beside = {pair for pair in beside if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside
     groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
     for a, b in sorted(same):
