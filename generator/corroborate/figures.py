@@ -69,8 +69,8 @@ def _line_up(
         and (a, b[0]) not in agreeing
         and (b, a[0]) not in agreeing
     } | changed
-    beside = set_apart | {*_set_side_by_side(by_key, told, events)}
-    beside = {pair for pair in beside if cannot_both_hold(*(by_key[k] for k in pair))}
+    contrary = set_apart | {*_set_side_by_side(by_key, told, events)}
+    beside = {pair for pair in contrary if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside
     groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
     for a, b in sorted(same):
