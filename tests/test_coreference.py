@@ -384,3 +384,27 @@ def test_a_speaker_before_a_colon_is_the_name_without_it() -> None:
 )
 def test_he_at_the_start_of_a_sentence_is_the_subject_of_the_one_before(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        # the paper that spoke last, not the country that was hit
+        (
+            "The toll of the flood has climbed, the Union of Fishers said in an update on Saturday.\n\n"
+            "A week after the storm hit northern Peru, “the situation remains grim,” the update said.\n\n"
+            "Shortages of water have gripped the city, it said.",
+            "the update",
+        ),
+        # a paper that was only mentioned may have asked, or the body before it: open
+        (
+            "The letter is described in an account by the General Office of Harbours. "
+            "The content of the letter is not known, but witnesses told reporters it had asked for the removal of the chemicals.",
+            None,
+        ),
+        ("The storm then moved on to Peru.\n\nShortages of water have gripped the city, it said.", None),
+        ("Peru rejected the offer on Monday. It said the border would stay closed.", "Peru"),
+    ],
+)
+def test_it_that_speaks_is_a_body_or_a_paper_that_spoke(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name

@@ -6,6 +6,7 @@ function; a speaker is the preferred antecedent of the next speaker's pronoun. W
 
 from dataclasses import dataclass, field
 
+from generator.lexicons import words
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.topics import opens, sentence_before, topic
@@ -64,6 +65,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         return
     best = ranked[0]
     if len(ranked) > 1 and best[0] - ranked[1][0] < _CLEAR:
+        return
+    if form == "it" and _paper_nearer(chains, index, best[2], setting):
         return
     chain = best[1]
     who = {"male": "a man", "female": "a woman"}.get(mention.gender, "meant by it")
@@ -126,10 +129,27 @@ def _agrees(chain: Chain, mention: Mention, form: str, speaks: bool) -> bool:
             and not chain.candidates
         )
     if form in ("it", "its", "itself"):
-        return (speaks or form == "its") and chain.kind in ("organisation", "state") and not chain.plural
+        acts = chain.kind in ("organisation", "state") or (speaks and chain.kind == "unknown" and not chain.named)
+        return (speaks or form == "its") and acts and not chain.plural
     if form in ("they", "them", "their", "theirs", "themselves"):
         return speaks and (chain.plural or chain.kind in ("organisation", "group"))
     return False
+
+
+def _only_mentioned(chains: Chains, index: int, setting: Setting) -> bool:
+    """Whether a mention of a state does not act there, or one of a paper or another thing does not speak."""
+    kind = chains.of[index].kind
+    acts = kind == "state" and chains.mentions[index].function == "subject"
+    return kind in ("state", "unknown") and index not in setting.speaks and not acts
+
+
+def _paper_nearer(chains: Chains, index: int, antecedent: int, setting: Setting) -> bool:
+    """Whether "it" that speaks may be a paper mentioned after a body that does not: "the letter …, it asked"."""
+    if index not in setting.speaks or antecedent in setting.speaks:
+        return False
+    between = range(antecedent + 1, index)
+    papers = (chains.mentions[k] for k in between if chains.mentions[k].kind == "nominal" and k not in setting.inside)
+    return any(m.head.lower() in words("speaking_documents") and m.number == "singular" for m in papers)
 
 
 def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
@@ -158,6 +178,8 @@ def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -
     quoted = index in setting.inside and mention.gender in ("male", "female")
     if quoted and chain.gender != mention.gender:
         return None  # whom quoted words mean is a guess unless the sex is known
+    if index in setting.speaks and mention.gender not in ("male", "female") and _only_mentioned(chains, k, setting):
+        return None  # "the flood hit Libya …, it said"
     if mention.head.lower() == "its" and (distance or antecedent.function != "subject"):
         return None
     score = _FUNCTION[antecedent.function] - _NEAR * distance
