@@ -399,7 +399,8 @@ def test_he_at_the_start_of_a_sentence_is_the_subject_of_the_one_before(text: st
         # a paper that was only mentioned may have asked, or the body before it: open
         (
             "The letter is described in an account by the General Office of Harbours. "
-            "The content of the letter is not known, but witnesses told reporters it had asked for the removal of the chemicals.",
+            "The content of the letter is not known, "
+            "but witnesses told reporters it had asked for the removal of the chemicals.",
             None,
         ),
         ("The storm then moved on to Peru.\n\nShortages of water have gripped the city, it said.", None),
