@@ -1,5 +1,7 @@
 """What of a source is published: the sentences that something is cited from, with a little around them."""
 
+from dataclasses import replace
+
 from generator.assemble import actor_records, source_records
 from generator.model import (
     Actor,
@@ -9,6 +11,7 @@ from generator.model import (
     Doubt,
     Entity,
     Evidence,
+    FigureMention,
     Mention,
     Open,
     QuotationMention,
@@ -110,3 +113,18 @@ def test_actors_that_may_be_one_name_each_other() -> None:
     assert [p.actor for a in actor_records(apart) for p in a.perhaps] == ["john-roe", "jan-roe"]
     joined = Resolution(two[:1], {("a", 0): "jan-roe", ("b", 0): "jan-roe"}, doubts=(doubt,))
     assert not actor_records(joined)[0].perhaps
+
+
+def test_a_name_that_the_parse_parted_is_shown_whole() -> None:
+    text = "Rain fell. Lume Town Harbour Club has debts of £41m. Nobody came."
+    parts = ("Rain fell.", "Lume", "Town", "Harbour Club has debts of £41m.", "Nobody came.")
+    sentences = tuple(Span(text.index(p), text.index(p) + len(p)) for p in parts)
+    name = Span(text.index("Lume"), text.index(" has"))
+    evidence = Evidence(
+        Document("a", "a.txt", "", text, "", (Block(Span(0, len(text)), "prose"),)),
+        sentences=sentences,
+        mentions=(Mention(name, "Lume Town Harbour Club", "name", "organisation", "Club"),),
+        figures=(FigureMention(Span(text.index("£"), text.index("£") + 4), "£41m", 41e6, "GBP", "debts", "exactly"),),
+    )
+    (record,) = source_records([evidence], Resolution((), {}), replace(NOTHING, figure_id={("a", 0): "f-1"}))
+    assert [p.text for p in record.passages] == ["Lume Town Harbour Club has debts of £41m."]

@@ -1,10 +1,10 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.assemble.left_open import actor_records as actor_records
 from generator.assemble.left_open import candidates, why_open
+from generator.assemble.passages import cut, passages
 from generator.model import (
     Corroboration,
     Document,
@@ -12,7 +12,6 @@ from generator.model import (
     Evidence,
     Figure,
     Party,
-    Passage,
     PublishedMention,
     Quotation,
     QuotationMention,
@@ -61,13 +60,8 @@ def _source_record(
         dates=dates,
         events=events,
         figures=figures,
-        passages=_passages(found),
+        passages=passages(found),
     )
-
-
-def cut(text: str, span: Span) -> str:
-    """The words of the text at a span, unchanged."""
-    return text[span.start : span.end]
 
 
 def _source(document: Document, copies_of: str | None) -> Source:
@@ -193,53 +187,3 @@ def _figure(index: int, found: Evidence, compared: Corroboration) -> Figure:
         place=figure.place,
         action=figure.action,
     )
-
-
-def _passages(found: Evidence) -> tuple[Passage, ...]:
-    """The sentences that something is cited from, each with the sentence before it; neighbours make one passage.
-
-    With `publish: full` every block of prose is a passage. The headline always is one.
-    """
-    document = found.document
-    if document.publish == "full":
-        return tuple(Passage(b.span, cut(document.text, b.span), b.kind) for b in document.prose)
-    cited = [s for q in found.quotations for s in (*q.spans, *filter(None, (q.cue, q.speaker)))]
-    cited += [e.span for e in found.events] + [f.span for f in found.figures] + [t.span for t in found.times]
-    cited += [m.role_span for m in found.mentions if m.role_span is not None]
-    shown = _touched(found.sentences, cited)
-    starts = [s.start for s in found.sentences]
-    passages: list[Passage] = []
-    for block in document.prose:
-        first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
-        # the sentence before a cited one says what it speaks of
-        wanted = {i for i in range(first, last) if i in shown or (i + 1 in shown and i + 1 < last)}
-        spans = [block.span] if block.kind == "headline" else list(_runs(found.sentences, wanted))
-        passages.extend(Passage(s, cut(document.text, s), block.kind) for s in spans)
-    return tuple(passages)
-
-
-def _touched(sentences: Sequence[Span], cited: Iterable[Span]) -> set[int]:
-    """The indexes of the sentences, which stand in text order, that some cited span overlaps."""
-    ends = [s.end for s in sentences]
-    shown: set[int] = set()
-    for span in sorted(set(cited)):
-        at = bisect_right(ends, span.start)
-        while at < len(sentences) and sentences[at].start < span.end:
-            shown.add(at)
-            at += 1
-    return shown
-
-
-def _runs(sentences: Sequence[Span], shown: Iterable[int]) -> Iterable[Span]:
-    run: Span | None = None
-    before = -2
-    for i in sorted(shown):
-        if run is not None and i == before + 1:
-            run = Span(run.start, sentences[i].end)
-        else:
-            if run is not None:
-                yield run
-            run = sentences[i]
-        before = i
-    if run is not None:
-        yield run

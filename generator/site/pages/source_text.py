@@ -38,10 +38,19 @@ def excerpts(here: Here, record: SourceRecord) -> tuple[Excerpt, ...]:
     shown, at = [], 0
     for passage in sorted(map(trimmed, record.passages), key=lambda p: p.span):
         gap = at > 0 and passage.span.start - at - _covered(removed, Span(at, passage.span.start)) > 4
-        inside = [m for m in marks if m.span.start < passage.span.end and m.span.end > passage.span.start]
+        inside = [
+            _begun(m, passage.span.start, at)
+            for m in marks
+            if m.span.start < passage.span.end and m.span.end > passage.span.start
+        ]
         shown.append(Excerpt(passage.kind, draw(passage, inside), gap))
         at = passage.span.end
     return tuple(shown)
+
+
+def _begun(mark: Mark, start: int, shown: int) -> Mark:
+    """A mark whose first part is not shown begins where the passage does, so that its anchor stands on the page."""
+    return replace(mark, span=Span(start, mark.span.end)) if shown <= mark.span.start < start else mark
 
 
 def trimmed(passage: Passage) -> Passage:
@@ -111,5 +120,5 @@ def anchors_drawn(here: Here, record: SourceRecord) -> frozenset[str]:
         for m in source_marks(here, record)
         if m.anchor
         and not m.continues
-        and any(s.start <= m.span.start < s.end and m.span.start < m.span.end for s in spans)
+        and any(s.start < m.span.end and m.span.start < s.end and m.span.start < m.span.end for s in spans)
     )
