@@ -22,8 +22,8 @@ def corroborate(
     evidence = sorted(evidence, key=lambda e: e.document.id)
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence, since)
-    said = statements(evidence, resolution, copied, quotation_id)
     told = stories_of(evidence, resolution)
+    said = statements(evidence, resolution, copied, quotation_id, told)
     happened = events(evidence, resolution, told)
     contradictions = conflicts(
         evidence, resolution, said.statements, happened.events, happened.of, copied, quotation_id, figure_id, told

@@ -9,7 +9,7 @@ from generator.corroborate.occasions import occasions
 from generator.corroborate.occurrences import acts_for
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import Wording, likeness, wording
-from generator.model import Evidence, Key, Resolution
+from generator.model import Evidence, Key, QuotationMention, Resolution
 
 # A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
 _SAME = 0.45
@@ -28,6 +28,10 @@ class Quoted:
     occasions: frozenset[str]
     denial: bool
     amounts: tuple[Amount, ...] = ()
+    # the words for a speaker who is no actor ("the union man"), None for one who is
+    described: frozenset[str] | None = None
+    # whether the speaker is one person, as far as the words say: not "officials", not "the government"
+    person: bool = True
 
 
 def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
@@ -38,12 +42,16 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
     known = {actor.id for actor in resolution.actors}
     for copy, original in originals.items():
         if found[original].speaker not in known and found[copy].speaker in known:
-            found[original] = replace(found[original], speaker=found[copy].speaker)
+            found[original] = replace(
+                found[original], speaker=found[copy].speaker, described=None, person=found[copy].person
+            )
     for copy, original in originals.items():
         first = found[original]
         found[copy] = replace(
             found[copy],
             speaker=first.speaker,
+            described=first.described,
+            person=first.person,
             said=first.said,
             published=first.published,
             occasions=first.occasions,
@@ -53,6 +61,8 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
 
 def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
     text, source = evidence.document.text, evidence.document.id
+    known = {actor.id for actor in resolution.actors}
+    people = {actor.id for actor in resolution.actors if actor.kind == "person"}
     last: dict[int | None, frozenset[str]] = {}
     for index, quotation in enumerate(evidence.quotations):
         actor = resolution.actor_of.get((source, quotation.entity)) if quotation.entity is not None else None
@@ -74,7 +84,25 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             occasions=here,
             denial="denial" in quotation.flags or "negated" in quotation.flags,
             amounts=amounts(evidence, index),
+            described=None if actor in known else _words_for(evidence, quotation),
+            person=actor in people if actor in known else _one_person(evidence, quotation),
         )
+
+
+def _one_person(evidence: Evidence, quotation: QuotationMention) -> bool:
+    span = quotation.speaker
+    if span is None:
+        return True
+    here = [m for m in evidence.mentions if span.start <= m.span.start and m.span.end <= span.end]
+    # the phrase's own mention is its longest: "an official with the Red Cross"
+    mention = max(here, key=lambda m: m.span.end - m.span.start, default=None)
+    return mention is None or (mention.type in ("person", "unknown") and mention.number != "plural")
+
+
+def _words_for(evidence: Evidence, quotation: QuotationMention) -> frozenset[str]:
+    """The content words for a quotation's speaker: none for a pronoun."""
+    spans = [quotation.speaker] if quotation.speaker else []
+    return wording(words_at(evidence.document.text, spans)).content
 
 
 def _headlines_spoken(e: Evidence, quoted: Sequence[Quoted], acting: Mapping[str, frozenset[str]]) -> Iterator[Quoted]:
@@ -91,4 +119,4 @@ def _headlines_spoken(e: Evidence, quoted: Sequence[Quoted], acting: Mapping[str
             if one.speaker in acting.get(other.speaker, frozenset())
         ]
         best = max(spoken, default=(0.0, ""))
-        yield replace(one, speaker=best[1]) if best[0] >= _SAME else one
+        yield replace(one, speaker=best[1], described=None) if best[0] >= _SAME else one

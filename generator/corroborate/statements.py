@@ -11,7 +11,9 @@ from generator.corroborate.ids import statement_ids, words_at
 from generator.corroborate.origins import status_of
 from generator.corroborate.quoted import Quoted
 from generator.corroborate.quoted import quoted as ready
+from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
+from generator.corroborate.unnamed import unnamed
 from generator.corroborate.wording import likeness, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
@@ -35,12 +37,17 @@ class Grouped:
 
 
 def statements(
-    evidence: Sequence[Evidence], resolution: Resolution, copied: Sequence[Copies], ids: Mapping[Key, str]
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    copied: Sequence[Copies],
+    ids: Mapping[Key, str],
+    told: Stories,
 ) -> Grouped:
     """Group the quotations into statements: same speaker, compatible day and occasion, wording close enough.
 
-    `ids` are the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were
-    said on different days or occasions or with other numbers, name each other in `similar`.
+    In articles of one story (`told`) a speaker who is only described may be the one another article names. `ids` are
+    the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were said on
+    different days or occasions or with other numbers, name each other in `similar`.
     """
     originals = aligned(evidence, copied)
     quoted = ready(evidence, resolution, originals)
@@ -48,7 +55,8 @@ def statements(
     for copy, original in originals.items():
         groups.join(original, copy)
     apart: list[tuple[Key, Key]] = []
-    for score, one, other in sorted(_pairs(quoted), key=lambda p: (-p[0], p[1], p[2])):
+    pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told)]
+    for score, one, other in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         first, second = quoted[one], quoted[other]
         # Two passages of one article are two utterances unless they say the same (headline and text).
         enough = score >= (_REPEATED if one[0] == other[0] else _SAME)
@@ -99,6 +107,8 @@ def _joinable(one: Quoted, other: Quoted) -> bool:
     """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
     unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
     if contradict(one.amounts, other.amounts):
+        return False
+    if one.speaker != other.speaker and one.described is None and other.described is None:
         return False
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:

@@ -14,6 +14,8 @@ _ENDINGS += ("ies", "ied", "ion", "ed", "es", "ly", "s", "e", "y")
 
 _NAMES_LESS = 0.6
 _PART = 0.45
+# So many words are a sentence of its own, whatever they are: "The price is the price".
+_SENTENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def likeness(one: Wording, other: Wording) -> float:
     part = min(1.0, run / small / _PART)
     by_run = min(1.0, 0.13 * run + 0.05 * length) * part if length >= 4 and run > 1 else 0.0
     by_words = share * min(1.0, weight(common) / 4) * (0.7 + 0.3 * jaccard)
-    return round(max(by_words, by_run, 1.0 if one.tokens == other.tokens and len(one.content) > 1 else 0.0), 4)
+    same = one.tokens == other.tokens and (len(one.content) > 1 or len(one.tokens) >= _SENTENCE)
+    return round(max(by_words, by_run, 1.0 if same else 0.0), 4)
 
 
 def clip(text: str, limit: int = 80) -> str:
