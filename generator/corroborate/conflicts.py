@@ -8,6 +8,7 @@ from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.corroborate.rejections import rejections
+from generator.corroborate.single_days import single_days
 from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 
@@ -31,6 +32,7 @@ def conflicts(
     found = [
         *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),
         *dates(evidence, events, resolution, told),
+        *single_days(evidence, told),
         *wordings(evidence, statements, quotation_id),
         *denials(evidence, events, event_of),
         *disputes(evidence, resolution, quotation_id, statement_of, told),
