@@ -409,3 +409,49 @@ def test_he_at_the_start_of_a_sentence_is_the_subject_of_the_one_before(text: st
 )
 def test_it_that_speaks_is_a_body_or_a_paper_that_spoke(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        # a surname taken for a body: "he" right after it can be nobody else
+        (
+            "Storms hit the coast for days.\n\n“They have ruined the valley,” Zarkovyy said in a statement.\n\n"
+            "He blamed the army.",
+            "He",
+            "Zarkovyy",
+        ),
+        # "his uncle" is the uncle of somebody else
+        (
+            "The striker, Karl Moss, denied it.\n\nHis agent, Peter Dunn, who is also his uncle, blamed a doctor.",
+            "his",
+            "Karl Moss",
+        ),
+        # a spokesman or a doctor is not the driver, the striker
+        (
+            "“He was speeding,” police spokesman Henry Wood said. The driver was taken to hospital.",
+            "The driver",
+            "The driver",
+        ),
+        (
+            "The striker Karl Moss scored twice. The doctor, Peter Dunn, treated the striker.",
+            "the striker",
+            "Karl Moss",
+        ),
+        # paragraphs later, the only body of the text that can be a company
+        (
+            "Norvexa Holdings will close the plant, its chief executive, Lena Hart, said on Monday.\n\n"
+            "Hundreds of people sang in the square. Some wept.\n\nThe company has been there since 1950.",
+            "The company",
+            "Norvexa Holdings",
+        ),
+        (
+            "Norvexa Holdings will close the plant, and so will Brightmoor Holdings, Lena Hart said on Monday.\n\n"
+            "Hundreds of people sang in the square. Some wept.\n\nThe company has been there since 1950.",
+            "The company",
+            "The company",
+        ),
+    ],
+)
+def test_phrases_and_pronouns_that_go_with_somebody_further_up(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name

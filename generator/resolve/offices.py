@@ -66,6 +66,13 @@ def at_odds(wanted: Office, held: Office) -> bool:
     return foreign(wanted, held) or bool(mine and other and not mine & other)
 
 
+def another_calling(wanted: Office, held: Office) -> bool:
+    """Whether who holds an office is not called so: a captain may be a midfielder, a police spokesman is no driver."""
+    if wanted.head in words("trades") and roles.noun(held.head) and held.head not in words("callings"):
+        return held.head not in words("team_roles") | words("roles_of_either")
+    return held.head in words("callings") and at_odds(wanted, held)
+
+
 def _parties(office: Office) -> frozenset[str]:
     """The parties a role names, each under one word."""
     return frozenset(party for word in office.words if (party := table("party_words").get(word)))

@@ -6,6 +6,7 @@ from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
+from generator.resolve.called import can_be_called, only_where_from
 from generator.resolve.chains import Chain, Chains
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
@@ -130,12 +131,12 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
     if head in words("callings") or national or "-year-old" in mention.text:
         wanted = roles.office(mention.text)
         # a captain may be a midfielder; a goalkeeper is none
-        fits = [c for c in _people(chains, mention) if not any(_another_calling(wanted, o) for o in c.offices)]
+        fits = [c for c in _people(chains, mention) if not any(offices.another_calling(wanted, o) for o in c.offices)]
         what = "person"
-    elif head in words("body_nouns_used_again") and _only_where_from(mention):
+    elif head in words("body_nouns_used_again") and only_where_from(mention):
         # a name nothing shows the kind of may be a surname
         named = [c for c in chains.all if c.kind == "organisation" and c.named]
-        fits = [c for c in named if _can_be_called(c.name, head)]
+        fits = [c for c in named if can_be_called(c.name, head)]
         what = "body"
     else:
         return None, ""
@@ -148,28 +149,15 @@ def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) 
         near = [c for c in near if id(c) in close]
     if len(near) == 1:
         return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"
+    if (
+        what == "body"
+        and head == "company"
+        and len(fits) == 1
+        and id(fits[0]) not in here
+        and min(fits[0].mentions) < index
+    ):
+        return fits[0], f"‘{mention.text}’: the only body of the text that can be one: {fits[0].name}"
     return None, ""
-
-
-def _another_calling(wanted: Office, held: Office) -> bool:
-    return held.head in words("callings") and offices.at_odds(wanted, held)
-
-
-def _only_where_from(mention: Mention) -> bool:
-    """Whether the words before a noun say no more than where a body is ("the Munich-based company")."""
-    own = [word for word in mention.modifiers if word.lower() != "the"]
-    return own[-1:] == ["based"] or all(word in states.adjectives() for word in own)
-
-
-def _can_be_called(name: str, noun: str) -> bool:
-    """Whether a body's name holds the noun, or no noun of a body at all ("Boeing", and "the company")."""
-    parts = names.fold(name).split()
-    if parts[-1] in words("press_words") or noun in words("press_nouns"):
-        sent = noun in ("network", "broadcaster", "channel", "station") and name.isupper() and len(name) < 5
-        press = parts[-1] in words("press_words") or sent
-        return noun in parts or (press and noun in words("press_nouns"))
-    own = [w for w in parts if w in words("organisation_nouns")]
-    return noun in own or not own
 
 
 def _people(chains: Chains, mention: Mention) -> list[Chain]:

@@ -4,12 +4,13 @@ Rules after the tradition of Hobbs (1978) and of Lappin and Leass (1994): agreem
 function; a speaker is the preferred antecedent of the next speaker's pronoun. What two candidates fit alike stays open.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from generator.lexicons import words
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.topics import opens, sentence_before, topic
+from generator.resolve.topics import misread, opens, sentence_before, topic
 
 _WINDOW = 4  # sentences a personal pronoun looks back
 _FUNCTION = {
@@ -23,6 +24,8 @@ _FUNCTION = {
 }
 _CUE = 2.5  # what having spoken adds for the pronoun of a speaker
 _NEAR = 2.0  # what one sentence of distance takes away
+_NOUN = 40  # characters in which the noun a possessive goes with stands
+_WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
 _CLEAR = 0.6  # by how much the best candidate must lead
 
 
@@ -95,6 +98,9 @@ def _subject_before(chains: Chains, index: int, setting: Setting) -> tuple[int, 
         for k in sentence
         if (chain := chains.of[k]) and id(chain) not in barred and _agrees(chain, mention, mention.head.lower(), True)
     }
+    if not fits:
+        misread(chains, sentence, index, setting.speaks, mention.gender)
+        fits = {k: c for k in sentence if id(c := chains.of[k]) not in barred and _agrees(c, mention, "", True)}
     return topic(chains, sentence, fits, setting.speaks)
 
 
@@ -156,6 +162,8 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
     """Whom the pronoun cannot mean: the speaker of the words it stands in; a subject whose object it is; who asks."""
     mention = chains.mentions[index]
     out = {id(chains.of[k]) for k in setting.asked.get(index, ()) if k in chains.of}
+    if mention.function == "possessive":
+        out.update(_relatives(chains, index))
     quote = setting.inside.get(index)
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
@@ -164,6 +172,20 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
         if subjects:
             out.add(id(chains.of[subjects[0]]))
     return out
+
+
+def _relatives(chains: Chains, index: int) -> set[int]:
+    """Who is the uncle in "his agent, Peter Moss, who is also his uncle": "his" is somebody else."""
+    start = chains.mentions[index].span.end
+    after = chains.text[start : start + _NOUN].split()
+    if not after or after[0].strip(".,;:’'”\"").lower() not in words("relational_nouns"):
+        return set()
+    found = set()
+    for k in chains.before(index, 0):
+        between = chains.text[chains.mentions[k].span.end : chains.mentions[index].span.start]
+        if k in chains.of and chains.mentions[k].kind == "name" and _WHO_IS.fullmatch(between):
+            found.add(id(chains.of[k]))
+    return found
 
 
 def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -> float | None:

@@ -5,10 +5,13 @@ The preference for the subject of the sentence before is that of centering (Gros
 
 from collections.abc import Mapping, Sequence
 
+from generator.lexicons import bodies, names, words
 from generator.model import Mention
+from generator.model.evidence import Gender
 from generator.resolve.chains import Chain, Chains
 
 _FAR = 3  # sentences back, those of quoted words alone counted
+_NEAR = 2  # sentences in which nobody else whom a misread name's "he" can mean is spoken of
 
 
 def opens(chains: Chains, index: int, inside: Mapping[int, int]) -> bool:
@@ -72,6 +75,30 @@ def topic(
     others = [k for k in fits if fits[k] is not fits[best]]
     joined = any(_joined(chains, *sorted((best, k))) for k in others)
     return best, not joined and (fits[best].gender != "unknown" or not any(_rivals(chains, fits, k) for k in others))
+
+
+def misread(chains: Chains, sentence: Sequence[int], index: int, speaks: Mapping[int, int], gender: Gender) -> None:
+    """Make a name a person where "he" right after it can be nobody else: "“…,” Zarkovyy said. He blamed the army".
+
+    Only a speaker's name of one word that nothing else in the text shows to be a body, and no person near who fits.
+    """
+    speaking = [k for k in subjects(chains, sentence) if k in speaks and chains.mentions[k].kind == "name"]
+    if len(speaking) != 1 or chains.mentions[index].sentence - chains.mentions[speaking[0]].sentence > 1:
+        return
+    chain = chains.of[speaking[0]]
+    people = [chains.of[k] for k in chains.before(index, _NEAR) if k in chains.of and chains.of[k].kind == "person"]
+    if chain.kind not in ("organisation", "unknown") or not _may_be_surname(chains, chain) or people:
+        return
+    chain.kind, chain.person, chain.sex = "person", names.person(chain.name), gender
+
+
+def _may_be_surname(chains: Chains, chain: Chain) -> bool:
+    word = chain.name
+    bare = word.isalpha() and word[:1].isupper() and word[1:].islower() and not bodies.ends_name(names.fold(word))
+    known = word in words("known_bodies") or names.fold(word) in words("news_outlets") | words("press_words")
+    own = [chains.mentions[k] for k in chain.mentions]
+    articled = any(chains.text[: m.span.start].rstrip().lower().endswith(" the") for m in own)
+    return bare and not known and not articled and all(m.kind == "name" and m.text == word for m in own)
 
 
 def _joined(chains: Chains, first: int, second: int) -> bool:
