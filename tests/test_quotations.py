@@ -305,6 +305,7 @@ POINTING_AND_CITING = [
         ("the last time he spoke with his father in the hills was several days before that", "One man, Timo"),
     ),
     ("The ministry rejected accusations that it caused the leak.", ("it caused the leak", None)),
+    ("“It was the hardest call,” chairman █████████ said.", ("“It was the hardest call,”", "chairman █████████")),
     ("Mr Brandt, of Leeds, who denies murder, told jurors he was at home.", ("murder", "Mr Brandt, of Leeds, who")),
     (
         "Ana Reyes put the chance of a recession at 40 per cent.",

@@ -1,5 +1,6 @@
 """The door to spaCy: which pipeline reads the text, and how a Document becomes a Doc."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
         raise ModelMissingError(_missing(model)) from error
     _part_glued_words(nlp)
     _part_units_from_full_stops(nlp)
+    _keep_what_is_blacked_out(nlp)
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
@@ -110,6 +112,16 @@ def _multiply_with_numpy(nlp: Language) -> None:
         if isinstance(model := getattr(pipe, "model", None), Model) and isinstance(model.ops, NumpyOps):
             for layer in model.walk():
                 layer.ops = ops
+
+
+# A word blacked out is one token, as the word was: letter by letter the parse would take it for something else.
+_BLACKED_OUT = re.compile(r"█+\Z")
+
+
+def _keep_what_is_blacked_out(nlp: Language) -> None:
+    if isinstance(nlp.tokenizer, Tokenizer):
+        before = nlp.tokenizer.token_match
+        nlp.tokenizer.token_match = lambda word: _BLACKED_OUT.match(word) or (before(word) if before else None)
 
 
 def pipeline_exists(model: str) -> None:
