@@ -106,7 +106,13 @@ def review(data: Path, limit: int, everything: bool) -> None:
 
 
 @click.command()
-@click.option("--since", required=True, metavar="REVISION", help="A tag, a branch or a commit of the repository.")
+@click.option(
+    "--since",
+    default="HEAD",
+    show_default=True,
+    metavar="REVISION",
+    help="A tag, a branch or a commit of the repository.",
+)
 @DATA
 @path_option("--briefings", "docs/briefings", "The folder with briefings, whose citations are looked at.")
 def diff(since: str, data: Path, briefings: Path) -> None:

@@ -18,6 +18,8 @@ _SHARED, _COMMON = 0.75, 200
 # Of a claim among the three quotations before its denial in one article half of the denial's words are enough.
 # In a long quotation one such word is chance: "denied it is preparing an attack", "if they come prepared to talk".
 _BEFORE, _NEARBY, _OF_CLAIM = 3, 0.5, 0.25
+# A word in more quotations of the article than this is what the article is about: "the club".
+_TOPIC = 3
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "having", "will", "would", "did", "does", "do", "been", "being"}
 )
@@ -85,7 +87,8 @@ def disputes(
     for key in sorted(k for k in said if said[k].denied):
         denial = said[key]
         near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
-        claims = [said[other] for other in sorted(near) if _claims(said[other], denial, told)]
+        topics = {s for s in denial.content if sum(k[0] == key[0] for k in holding[s]) > _TOPIC}
+        claims = [said[other] for other in sorted(near) if _claims(said[other], denial, told, topics)]
         if claims:
             first = max(claims, key=lambda c: (c.key[0] == key[0], len(c.content & denial.content)))
             name = statement_of.get(ids[first.key], ids[first.key]), statement_of.get(ids[key], ids[key])
@@ -124,8 +127,8 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one for b in other)
 
 
-def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
-    """Whether a quotation says what a denial denies."""
+def _claims(one: _Said, denial: _Said, told: Stories, topics: set[str]) -> bool:
+    """Whether a quotation says what a denial denies; `topics` are words its article speaks of all along."""
     if one.denied or one.speaker == denial.speaker or words("outright_denials") & set(wording(one.text).tokens):
         return False
     if _negative(one.text) != _negative(denial.text):
@@ -138,7 +141,7 @@ def _claims(one: _Said, denial: _Said, told: Stories) -> bool:
         return False
     before = one.key[0] == denial.key[0] and 0 < denial.key[1] - one.key[1] <= _BEFORE
     enough = len(common) >= max(_NEARBY * len(denial.content), _OF_CLAIM * len(one.content))
-    if before and plain and enough and _said_last(denial.text) in common:
+    if before and plain - topics and enough and _said_last(denial.text) in common:
         return True
     return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= _SHARED * len(denial.content)
 

@@ -151,8 +151,8 @@ def caveats(here: Here) -> tuple[str, ...]:
         found.append(f"{wording.count(len(odd), 'source')} with marks of poor quality: {', '.join(kinds)}.")
     copies = sum(here.lookup.is_copy(r.source.id) for r in dossier.sources)
     if copies:
-        verb = "copies" if copies == 1 else "copy"
-        found.append(f"{wording.count(copies, 'source')} {verb} another one and counts once with it.")
+        verb = "copies another one and counts" if copies == 1 else "copy another one and count"
+        found.append(f"{wording.count(copies, 'source')} {verb} once with it.")
     undated = sum(not r.source.published.value for r in dossier.sources)
     inferred = sum(r.source.published.basis == "inferred" for r in dossier.sources)
     if undated:
