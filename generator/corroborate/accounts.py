@@ -35,6 +35,8 @@ _WORDS, _SHARE = 2, 0.4
 # Two figures that an article sets against each other stand in one sentence or in two.
 _CLOSE = 300
 _MONTHS = 60
+# What a player's fee is told with.
+_TRANSFERS = frozenset({"move", "switch", "transfer"})
 # A poll is of its pollster, a share price of its minute.
 _ITS_OWN = frozenset({stem(w) for w in ("poll", "survey", "pollster", "shares", "share", "stock", "index")})
 
@@ -56,10 +58,28 @@ def of_one_story(
     if one.action in _SUMS and one.action == other.action and one.dimension == other.dimension:
         kinds = _by_kind(one, other)
         return None if kinds is None else _by_place(one, other, here, there, kinds)
+    if _one_transfer(one, other, here, there):
+        return Part.SAME
     if one.counted != other.counted and one.dimension == "count":
         return None
     alike = _one_context(one, other)
     return _by_place(one, other, here, there, Part.SAME) if alike else None
+
+
+def _one_transfer(one: Quantity, other: Quantity, here: Opening, there: Opening) -> bool:
+    """Whether two sums are the fee of one transfer ("a €14m move to Lyon", "an €18m switch to Lyon"): one club is named
+    in both clauses, and of who else one sentence names somebody is in the other article's opening."""
+    if not (one.dimension.isupper() and _is_fee(one) and _is_fee(other)):
+        return False
+    if not one.named & other.named or not one.names & other.names:
+        return False
+    alone = ((one.names - other.names, there.names), (other.names - one.names, here.names))
+    return all(not names or names & opening for names, opening in alone)
+
+
+def _is_fee(one: Quantity) -> bool:
+    after = one.sentence.partition(" ".join(one.figure.text.split()))[2].casefold().split()
+    return bool(_TRANSFERS.intersection(after[:1]))
 
 
 def contradicted(one: Quantity, other: Quantity, opening: Opening, events: Mapping[str, Event]) -> bool:
