@@ -455,3 +455,11 @@ def test_it_that_speaks_is_a_body_or_a_paper_that_spoke(text: str, name: str | N
 )
 def test_phrases_and_pronouns_that_go_with_somebody_further_up(text: str, words: str, name: str) -> None:
     assert meant(text, words) == name
+
+
+def test_who_questions_a_finding_goes_on_speaking() -> None:
+    text = (
+        "The player’s lawyer, Anna Rowe, questioned the chain of custody: "
+        "the bottle, she said, had spent hours in an unlocked room."
+    )
+    assert meant(text, "she") == "Anna Rowe"

@@ -11,6 +11,7 @@ from generator.lexicons import words
 from generator.model import Evidence, Mention, QuotationMention
 
 _LOOK_BACK = 120  # characters between "asked" and who asks
+_DOUBTING = frozenset({"question", "questions", "questioned", "questioning"})
 _SHORT_ANSWER = re.compile(r"[\s“\"'‘«„]*(?:yes|no)\b", re.IGNORECASE)
 
 
@@ -19,7 +20,7 @@ def asked_by_others(
 ) -> dict[int, frozenset[int]]:
     """Index of a pronoun to those of the mentions that ask what it answers. `spoken`: quotation to its speakers."""
     agents = [k for k, m in enumerate(mentions) if m.kind != "pronoun" and _agent(evidence.document.text, m)]
-    asking = [(k, n) for n, who in spoken.items() if "question" in evidence.quotations[n].flags for k in who]
+    asking = [(k, n) for n, who in spoken.items() if _asks(evidence, evidence.quotations[n]) for k in who]
     answers = {k: n for n, who in spoken.items() for k in who}
     found: dict[int, frozenset[int]] = {}
     for index, mention in enumerate(mentions):
@@ -36,6 +37,13 @@ def asked_by_others(
         if barred:
             found[index] = frozenset(barred)
     return found
+
+
+def _asks(evidence: Evidence, quotation: QuotationMention) -> bool:
+    """Whether words are a question; who questions a finding doubts it and asks nobody."""
+    cue = quotation.cue
+    doubts = cue is not None and evidence.document.text[cue.start : cue.end].lower() in _DOUBTING
+    return "question" in quotation.flags and not doubts
 
 
 def _answered(evidence: Evidence, asker: Mention, speaker: Mention, answer: QuotationMention) -> bool:
