@@ -8,6 +8,7 @@ from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.corroborate.rejections import rejections
+from generator.corroborate.reversals import reversals
 from generator.corroborate.single_days import single_days
 from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
@@ -34,6 +35,7 @@ def conflicts(
         *dates(evidence, events, resolution, told),
         *single_days(evidence, told),
         *wordings(evidence, statements, quotation_id),
+        *reversals(evidence, resolution, quotation_id, statement_of, told),
         *denials(evidence, events, event_of),
         *disputes(evidence, resolution, quotation_id, statement_of, told),
         *rejections(evidence, resolution, quotation_id),

@@ -36,7 +36,7 @@ class Quoted:
 
 def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
     """Every quotation. `originals` leads from a copy's quotation to the one it copies, whose speaker, day and occasion
-    it takes; where only the copy's speaker is known, the original takes that."""
+    it takes, unless both are known and differ; where only the copy's speaker is known, the original takes that."""
     acting = acts_for(resolution.actors)
     found = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution)), acting)}
     known = {actor.id for actor in resolution.actors}
@@ -47,6 +47,8 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
             )
     for copy, original in originals.items():
         first = found[original]
+        if {first.speaker, found[copy].speaker} <= known and first.speaker != found[copy].speaker:
+            continue  # two people who say much the same at one place of a text somebody changed
         found[copy] = replace(
             found[copy],
             speaker=first.speaker,

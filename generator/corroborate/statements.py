@@ -53,7 +53,7 @@ def statements(
     quoted = ready(evidence, resolution, originals)
     groups: Groups[Key] = Groups(sorted(quoted))
     for copy, original in originals.items():
-        groups.join(original, copy)
+        groups.join(original, copy, lambda a, b: quoted[a].speaker == quoted[b].speaker)
     apart: list[tuple[Key, Key]] = []
     pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told)]
     for score, one, other in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
