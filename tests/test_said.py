@@ -55,6 +55,8 @@ def evidence(
          ("“grave harm”", "warned", 0), {"Tuesday": "2022-03-01"}, "2022-03-01"),
         ("“It is late,” said Berg, who met him on Friday.",
          ("“It is late,”", "said", 0), {"Friday": "2022-02-25"}, None),
+        ("Lind Berg, the former chairman who quit on Friday, said he was “tired”.",
+         ("“tired”", "said", 0), {"Friday": "2022-02-25"}, None),
         ("She said that they would leave on Friday.",
          ("they would leave on Friday", "said", 0), {"Friday": "2022-02-25"}, None),
         ("After talks in Oslo on Tuesday, Berg said it was “late”.",
@@ -96,3 +98,14 @@ def test_an_undated_article_leaves_it_open() -> None:
     (quotation,) = said(evidence("“It is late,” she said.", [("“It is late,”", "said", 0)], {}, None)).quotations
     assert quotation.said.basis == "open"
     assert quotation.said.reason
+
+
+def test_a_day_told_of_in_other_words_is_not_that_of_the_next() -> None:
+    text = "Berg said he had warned them on Friday that it would fail. “They knew,” he said."
+    quoted = [
+        ("he had warned them on Friday that it would fail", "said", 0),
+        ("it would fail", "warned", 0),
+        ("“They knew,”", "he said", 0),
+    ]
+    found = said(evidence(text, quoted, {"Friday": "2022-02-25"}))
+    assert [q.said.value for q in found.quotations] == [None, "2022-02-25", None]

@@ -15,6 +15,7 @@ _OTHER_CLAUSE = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:who|which|whose|where|when|that|whom)\b", re.I)
+_WHO = re.compile(r"\b(?:who|whose|whom)\b", re.I)
 _PREPOSITION = re.compile(r"\s+(?:late\s+|early\s+)?(?:on\s+|in\s+|at\s+)?(?:late\s+|early\s+)?")
 _FOLLOWING = re.compile(r"\b(?:after|following)\b", re.I)
 _NEAR = 160
@@ -117,9 +118,10 @@ def _belongs(text: str, time: Span, anchor: Span, sentence: Span, quotation: Quo
     if len(between) > _NEAR:
         return False
     if time < anchor:
-        # "Berg, who lost on 8 October, said": the date of a relative clause.
+        # "Berg, who lost on 8 October, said", "Berg, the chairman who quit on 8 October, said": of a relative clause.
         opening = max(text.rfind(",", sentence.start, time.start), sentence.start)
-        if _RELATIVE.match(text[opening : time.start].lstrip(", ")):
+        aside = text[opening : time.start].lstrip(", ")
+        if _RELATIVE.match(aside) or _WHO.search(aside):
             return False
         # In front of the sentence a date holds for all of it ("On Wednesday, the minister, who ..., said").
         if time.start - sentence.start <= _FRONT and not _FOLLOWING.search(text[sentence.start : time.start]):
@@ -145,7 +147,11 @@ def _carried(evidence: Evidence, dates: Sequence[Dated | None], index: int) -> D
     entity = evidence.quotations[index].entity
     if entity is None:
         return None
-    own = [(i, d) for i, d in enumerate(dates) if d is not None and d.value and evidence.quotations[i].entity == entity]
+    own = [
+        (i, d)
+        for i, d in enumerate(dates)
+        if d is not None and d.value and evidence.quotations[i].entity == entity and not _told(evidence, i)
+    ]
     before = [d for i, d in own if i < index]
     if before:
         return Dated(
@@ -160,6 +166,15 @@ def _carried(evidence: Evidence, dates: Sequence[Dated | None], index: int) -> D
         reason = f"as the speaker's only dated words in the article: {only.reason}"
         return Dated(only.value, "inferred", reason, only.earliest, only.latest)
     return None
+
+
+def _told(evidence: Evidence, index: int) -> bool:
+    """Whether words are told of in other words: "said he had warned the board in June"; that was another day."""
+    cue = evidence.quotations[index].cue
+    if cue is None:
+        return False
+    others = (s for i, q in enumerate(evidence.quotations) if i != index for s in q.spans)
+    return any(s.start <= cue.start < s.end for s in others)
 
 
 def _by_publication(evidence: Evidence) -> Dated:
