@@ -278,7 +278,9 @@ def test_the_day_may_stand_in_the_settings(desk: Desk) -> None:
 STALE = {
     "- rename: ilse-brant\n    to: X": "no record is called 'ilse-brant'; did you mean 'ilse-brandt'?",
     "- same: [ilse-brandt, karl-vargo]": "no record is called 'karl-vargo'; did you mean 'karl-varga'?",
-    "- not_same: [ilse-brandt, Bo Ray]": "'Bo Ray' is no spelling of 'ilse-brandt', or the only one",
+    "- not_same: [ilse-brandt, Bo Ray]": (
+        "no article gives 'Bo Ray' as the full name of 'ilse-brandt', or all of them do"
+    ),
     "- quote: harbour.txt\n    words: never said\n    to: nobody": "its words are not there",
     "- quote: harbour.txt\n    words: the\n    to: nobody": "its words stand there more than once: give more of them",
     "- quote: harbor.txt\n    words: a\n    to: b": "no record is called 'harbor.txt'; did you mean 'harbour.txt'?",

@@ -12,8 +12,8 @@ from generator.model import Actor, Key
 # Likeness from which two quotations are of one speaker: where the words for one of both name or describe the other,
 # where nothing is said of one, and where its words are others. Several people say much the same of one disaster; in
 # four collections of real articles nothing was joined wrongly with these.
-_FITTING, _OPEN, _OTHER = 0.45, 0.65, 0.75
-_FEWEST = 3
+_FITTING, _OPEN, _OTHER = 0.65, 0.7, 0.75
+_FEWEST = 4
 # A word in more quotations than this tells nothing, and would make all pairs of them.
 _COMMON = 60
 
