@@ -91,7 +91,7 @@ def _mentions(found: Evidence, resolution: Resolution) -> tuple[PublishedMention
             span=m.span,
             text=m.text,
             kind=m.kind,
-            actor=None if m.entity is None else resolution.actor_of.get((source, m.entity)),
+            actor=resolution.actor(source, m.entity),
             rule=why_open(resolution, source, m.entity) or m.rule,
             type=None if m.type == "unknown" else m.type,
             place=None if m.entity is None else resolution.place_of.get((source, m.entity)),
@@ -145,7 +145,7 @@ def _speaker(quotation: QuotationMention, found: Evidence, resolution: Resolutio
 
 
 def _party(span: Span, entity: int | None, found: Evidence, resolution: Resolution) -> Party:
-    actor = None if entity is None else resolution.actor_of.get((found.document.id, entity))
+    actor = resolution.actor(found.document.id, entity)
     return Party(actor, cut(found.document.text, span) if entity is None else found.entities[entity].name)
 
 

@@ -22,7 +22,7 @@ def spoken(e: Evidence, figure: FigureMention, resolution: Resolution) -> tuple[
     if figure.quotation is None:
         return "", ""
     quotation = e.quotations[figure.quotation]
-    actor = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
+    actor = resolution.actor(e.document.id, quotation.entity)
     return (actor, words_at(e.document.text, quotation.spans)) if actor is not None else ("", "")
 
 

@@ -150,7 +150,7 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conf
     at: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for e in evidence:
         for mention in e.mentions:
-            actor = resolution.actor_of.get((e.document.id, mention.entity)) if mention.entity is not None else None
+            actor = resolution.actor(e.document.id, mention.entity)
             if actor is not None and mention.role:
                 span = mention.role_span or mention.span
                 at[(actor, mention.role.casefold())].append(Place(e.document.id, span))

@@ -116,7 +116,7 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
         if repeated and "denial" not in quotation.flags:
             continue
         key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
-        speaker = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
+        speaker = resolution.actor(e.document.id, quotation.entity)
         read = wording(text)
         cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
         denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue)) and _is_clause(text)

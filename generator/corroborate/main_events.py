@@ -27,11 +27,18 @@ def join_main_events(found: Mapping[Key, Occurrence], groups: Groups[Key], told:
         kinds = {found[k].type for k in group}
         if kinds & _ONE_TO_A_STORY and not all(found[k].status in UNREAL for k in group):
             families[found[group[0]].family].append(sorted(group))
+    beside = told.beside()
     for family in sorted(families):
         ranked = sorted(families[family], key=lambda g: _rank(g, found))
+        telling: dict[str, set[int]] = defaultdict(set)
         for at, group in enumerate(ranked):
-            for other in ranked[at + 1 :]:
-                if groups.leader(group[0]) != groups.leader(other[0]) and _one_event(group, other, found, told):
+            for key in group:
+                telling[key[0]].add(at)
+        for at, group in enumerate(ranked):
+            sources = {s for key in group for s in (key[0], *beside.get(key[0], ()))}
+            for later in sorted({n for s in sources for n in telling.get(s, ()) if n > at}):
+                other = ranked[later]
+                if groups.leader(group[0]) != groups.leader(other[0]) and _may_be_one(group, other, found):
                     groups.join(group[0], other[0], lambda a, b: compatible(found[a], found[b]))
 
 
@@ -40,10 +47,8 @@ def _rank(group: Sequence[Key], found: Mapping[Key, Occurrence]) -> tuple[bool, 
     return not dated, -len({k[0] for k in group}), -len(group), group[0]
 
 
-def _one_event(group: Sequence[Key], other: Sequence[Key], found: Mapping[Key, Occurrence], told: Stories) -> bool:
-    """Whether the mentions of the second group can mean the event of the first."""
+def _may_be_one(group: Sequence[Key], other: Sequence[Key], found: Mapping[Key, Occurrence]) -> bool:
+    """Whether the mentions of the second group can mean the event of the first, told in articles of one story."""
     if any(found[k].another for k in (*group, *other)):
         return False
-    if not any(found[k].definite or found[k].dated or found[k].place for k in other):
-        return False
-    return any(told.one(a, b) for a in {k[0] for k in group} for b in {k[0] for k in other})
+    return any(found[k].definite or found[k].dated or found[k].place for k in other)

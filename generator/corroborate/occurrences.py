@@ -147,7 +147,7 @@ def _of_document(
         texts: list[str] = []
         parties: list[frozenset[str]] = []
         for who in event.participants:
-            actor = resolution.actor_of.get((source, who.entity)) if who.entity is not None else None
+            actor = resolution.actor(source, who.entity)
             text = " ".join(e.document.text[who.span.start : who.span.end].split())
             named = text[:1].isupper() and who.span not in nominals
             if actor is None and named:

@@ -67,7 +67,7 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
     people = {actor.id for actor in resolution.actors if actor.kind == "person"}
     last: dict[int | None, frozenset[str]] = {}
     for index, quotation in enumerate(evidence.quotations):
-        actor = resolution.actor_of.get((source, quotation.entity)) if quotation.entity is not None else None
+        actor = resolution.actor(source, quotation.entity)
         if actor is None and quotation.entity is not None:
             # Without an actor, one speaker is the same in one document only, or under the same words elsewhere.
             actor = f"{source} {quotation.entity}"

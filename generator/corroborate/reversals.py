@@ -43,7 +43,7 @@ def reversals(
     ruling: list[tuple[str, _Said]] = []
     for e in evidence:
         for index, quotation in enumerate(e.quotations):
-            actor = resolution.actor_of.get((e.document.id, quotation.entity)) if quotation.entity is not None else None
+            actor = resolution.actor(e.document.id, quotation.entity)
             if actor is None or "question" in quotation.flags:
                 continue
             said = _said(e, quotation, ids[(e.document.id, index)])

@@ -46,6 +46,14 @@ class Stories:
         """Whether two articles tell of one story, or are one article."""
         return here == there or (min(here, there), max(here, there)) in self.pairs
 
+    def beside(self) -> dict[str, list[str]]:
+        """The other articles of its stories, for each article that has any."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one, other in sorted(self.pairs):
+            found[one].append(other)
+            found[other].append(one)
+        return found
+
 
 def stories_of(evidence: Sequence[Evidence], resolution: Resolution) -> Stories:
     """Which articles tell of one story."""

@@ -37,6 +37,10 @@ class Resolution:
     unsure: Mapping[Key, Open] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
+    def actor(self, source: str, entity: int | None) -> str | None:
+        """The actor that an entity of a document is; None for no entity, or one left unlinked."""
+        return None if entity is None else self.actor_of.get((source, entity))
+
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from markdown import markdown
 
-from generator import annotate, records, resolve
+from generator import records
 from generator.curate.redact import Mask
 from generator.errors import OnrecordError
-from generator.extract.attributes import prose_sentences
-from generator.model import Document, Evidence, Span
+from generator.examine import evidence_of
+from generator.model import Document
 from generator.read import read_text
 from generator.read.decode import LONGEST, Undecodable
 from generator.read.formats import READERS, read_content
@@ -138,29 +138,14 @@ def writers_of(data: bytes) -> None:
     assert not re.search(r"<(?!/?p>|/?(?:ol|ul|li|hr|h\d)\b)", html), html
 
 
-@cache
-def _pipeline() -> annotate.Language:
-    return annotate.pipeline()
-
-
 def extraction_of(data: bytes) -> None:
     """Whatever an article says, what is found in it stands at its place in the text, and is kept as it is."""
     text = data.decode("utf-8", "replace")[:800]
-    doc = annotate.annotate(read_text("a.txt", text), _pipeline())
-    found = Evidence(
-        document=doc._.document,
-        sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
-        mentions=doc._.mentions,
-        quotations=doc._.quotations,
-        times=doc._.times,
-        events=doc._.events,
-        figures=doc._.figures,
-    )
+    found = evidence_of(read_text("a.txt", text))
     for item in (*found.mentions, *found.times, *found.figures):
         assert text[slice(*item.span)] == item.text
     for quotation in found.quotations:
         assert all(0 <= start < end <= len(text) for start, end in quotation.spans)
-    found = resolve.said(resolve.coreference(found))
     assert records.decode_evidence(records.encode_evidence(found)) == found
 
 

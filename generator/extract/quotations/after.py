@@ -7,12 +7,11 @@ from spacy.tokens import Token
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
 from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead, token_before
-from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase, quoter_of, subject
+from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
 from generator.model import Span
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEAKS = frozenset({"q"})
 _POINTING = frozenset({"that", "this", "is", "was"})
 _JOINING = frozenset({"while", "and", "but", "when", "though", "although", "because", "whereas"})
@@ -84,7 +83,7 @@ def _signed(reading: Reading, number: int, at: int, high: int) -> Attribution | 
     last = next(b[2] for b in reading.blocks if b[1] <= at <= b[2])
     if high != last or not 0 < len(tokens) <= LONGEST_SIGNATURE or not tokens[0].text[0].isupper():
         return None
-    if any(t.tag_ in _FINITE for t in tokens):
+    if any(t.tag_ in FINITE for t in tokens):
         return None
     speaker = Speaker(reading.span(tokens[0].i, tokens[-1].i), "name after the quotation and a dash", tokens[0].i)
     return make(reading, number, (dash, dash), speaker, speaker.rule, "medium")
@@ -144,10 +143,10 @@ def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
         return phrase(own, reading, "subject")
     if token.dep_ in ("conj", "xcomp") and at <= token.head.i < cue:
         return _cue_after_governor(reading, token, at)
-    if 0 < cue - at <= 8 and token.tag_ in _FINITE and all(t.text[0].isupper() or t.pos_ == "NOUN" for t in between):
+    if 0 < cue - at <= 8 and token.tag_ in FINITE and all(t.text[0].isupper() or t.pos_ == "NOUN" for t in between):
         # "Tulsa police Chief Chuck Jordan said": whatever the parse made of the names
         return Speaker(reading.span(at, cue - 1), "names before the cue", cue - 1)
-    if cue - at <= 6 and not any(t.pos_ == "VERB" or t.tag_ in _FINITE for t in between):
+    if cue - at <= 6 and not any(t.pos_ == "VERB" or t.tag_ in FINITE for t in between):
         head = noun_at(reading, at, cue - 1)
         return phrase(head, reading, "noun before the cue", stop=cue) if head is not None else None
     return None

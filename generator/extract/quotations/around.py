@@ -5,11 +5,10 @@ from spacy.tokens import Token
 from generator.extract.quotations.content import Complement
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.inversion import headline_goes_on, inverted, trailing
-from generator.extract.quotations.noun_phrase import SUBJECTS, subject
+from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 
 _CONDITIONS = frozenset({"if", "unless"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def with_lead(cue: Cue, reading: Reading, found: Complement) -> Complement:
@@ -112,9 +111,9 @@ def inverted_clause(cue: Cue, reading: Reading) -> Complement | None:
     first, end = token.sent.start, token.sent.end - 1
     comma = next((i for i in range(speaker.i + 1, min(end, speaker.i + 15)) if reading.doc[i].text == ","), None)
     ranges = [(first, token.i - 1)]
-    if comma is not None and any(t.tag_ in _FINITE for t in reading.doc[comma + 1 : comma + 4]):
+    if comma is not None and any(t.tag_ in FINITE for t in reading.doc[comma + 1 : comma + 4]):
         ranges.append((comma + 1, end))
-    if len(ranges) == 1 and not any(t.tag_ in _FINITE for t in reading.doc[first : token.i]):
+    if len(ranges) == 1 and not any(t.tag_ in FINITE for t in reading.doc[first : token.i]):
         return None
     return Complement(tuple(ranges), "fronted")
 

@@ -14,14 +14,13 @@ from generator.extract.quotations.form import (
     sentence_start,
     token_before,
 )
-from generator.extract.quotations.noun_phrase import document_speaks, is_passive, phrase, subject
+from generator.extract.quotations.noun_phrase import FINITE, document_speaks, is_passive, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
 
 LONGEST_NAME = 8
 _OF_WORKS = frozenset({"write", "read", "sing", "recite"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def cue_before(reading: Reading, number: int) -> Attribution | None:
@@ -56,7 +55,7 @@ def cue_before(reading: Reading, number: int) -> Attribution | None:
             made = make(reading, number, (i, i), speaker, rule, sure, cue.verb.act)
             tentative = not mark and not ends_sentence(reading, number)
             return replace(made, tentative=tentative, before=_begun(reading, number, i, start))
-        gap_verbs += token.tag_ in _FINITE or token.dep_ in ("nsubj", "nsubjpass")
+        gap_verbs += token.tag_ in FINITE or token.dep_ in ("nsubj", "nsubjpass")
     return None
 
 
@@ -75,8 +74,8 @@ def _begun(reading: Reading, number: int, cue: int, start: int) -> tuple[int, in
     if end <= start or doc[end].text != "," or any(t.lower_ in nouns() for t in doc[start:end]):
         return None
     opens = reading.ranges[number][0] + 1
-    clause = any(t.tag_ in _FINITE for t in doc[start:end])
-    finite = opens < len(doc) and doc[opens].tag_ in _FINITE  # a mark may be the last of a text
+    clause = any(t.tag_ in FINITE for t in doc[start:end])
+    finite = opens < len(doc) and doc[opens].tag_ in FINITE  # a mark may be the last of a text
     return (start, end) if clause or finite else None
 
 

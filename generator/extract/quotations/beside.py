@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.content import Range
 from generator.extract.quotations.form import is_title
-from generator.extract.quotations.noun_phrase import Speaker
+from generator.extract.quotations.noun_phrase import FINITE, Speaker
 from generator.extract.quotations.reading import Reading
 
 _MARKS = frozenset(['"', "“", "”"])
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LEAST_WORDS = 4
 LONGEST_LABEL = 4
 LEAST_TURNS = 2
@@ -33,7 +32,7 @@ def fragments(reading: Reading, direct: list[Attribution], open_passages: list[i
     for number in open_passages:
         first, last = reading.ranges[number]
         inside = [t for t in reading.doc[first : last + 1] if t.text[0].isalnum()]
-        if len(inside) < LEAST_WORDS or not any(t.tag_ in _FINITE for t in inside) or is_title(reading, number):
+        if len(inside) < LEAST_WORDS or not any(t.tag_ in FINITE for t in inside) or is_title(reading, number):
             continue
         following = next((a for a in direct if a.passages[0] == number + 1 and a.speaker is not None), None)
         if following is None or following.speaker is None:
@@ -66,7 +65,7 @@ def turns(reading: Reading) -> Iterator[Beside]:
     found = [b for b in (_turn(reading, first, last) for _, first, last in reading.blocks) if b is not None]
     labels = [reading.text[b.speaker.span.start : b.speaker.span.end].split()[-1].upper() for b in found]
     again = [label for label in labels if labels.count(label) > 1]
-    sentences = sum(any(t.tag_ in _FINITE for t in reading.doc[b.content[0] : b.content[1] + 1]) for b in found)
+    sentences = sum(any(t.tag_ in FINITE for t in reading.doc[b.content[0] : b.content[1] + 1]) for b in found)
     if sentences >= LEAST_TURNS and again and len(set(labels)) > 1:
         yield from found
 

@@ -37,10 +37,7 @@ def with_cited(found: list[QuotationMention], reading: Reading) -> list[Quotatio
 
 def _host(found: list[QuotationMention], token: Token, reading: Reading) -> int | None:
     """The statement of the sentence whose cue stands last before the citing."""
-    low = token.i
-    while low > 0 and reading.sentence[low - 1] == reading.sentence[token.i]:
-        low -= 1
-    first = reading.doc[low].idx
+    first = reading.doc[reading.sentence_at(token.i)[0]].idx
     before = [(q.cue.start, n) for n, q in enumerate(found) if q.cue is not None and first <= q.cue.start < token.idx]
     if before:
         return max(before)[1]

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
 from generator.extract.quotations.cues import cue_at, nouns
-from generator.extract.quotations.noun_phrase import Speaker, subject
+from generator.extract.quotations.noun_phrase import FINITE, Speaker, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
@@ -12,7 +12,6 @@ from generator.model import Block, QuotationMention, Span
 
 LONGEST_HEADLINE = 25  # words; a first paragraph longer than that is no headline
 LONGEST_NAME = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def colon_statements(reading: Reading, found: list[QuotationMention]) -> list[tuple[Range, Speaker, Span, str, str]]:
@@ -64,7 +63,7 @@ def _headline(
 
 def _could_speak(reading: Reading, found: list[QuotationMention], name: Range) -> bool:
     tokens = [t for t in reading.doc[name[0] : name[1] + 1] if t.text[0].isalnum()]
-    if not tokens or len(tokens) > LONGEST_NAME or any(t.tag_ in _FINITE for t in tokens):
+    if not tokens or len(tokens) > LONGEST_NAME or any(t.tag_ in FINITE for t in tokens):
         return False
     if any(reading.quote[t.i] >= 0 or t.pos_ == "VERB" for t in tokens) and len(tokens) > 1:
         return False
@@ -91,13 +90,11 @@ def _summary(
     _, first, last = where
     if first > last or any(reading.quote[i] >= 0 for i in range(first, min(first + 2, last) + 1)):
         return None
-    end, start = first, colon
+    end, start = first, reading.sentence_at(colon)[0]
     while end < last and reading.doc[end].tag_ != ".":
         end += 1
     if reading.block[first] != reading.block[colon]:
         end = last
-    while start > 0 and reading.sentence[start - 1] == reading.sentence[colon]:
-        start -= 1
     content = reading.doc[first : end + 1]
     if len(content) < 5 or not any(t.dep_ in ("nsubj", "nsubjpass") for t in content):
         return None

@@ -100,10 +100,7 @@ def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Spe
     sentence = reading.sentence[previous]
     if before is not None and before.cue_token is not None and reading.sentence[before.cue_token] == sentence:
         return None
-    at = previous
-    while at > 0 and reading.sentence[at - 1] == sentence:
-        at -= 1
-    for token in reading.doc[at : previous + 1]:
+    for token in reading.doc[reading.sentence_at(previous)[0] : previous + 1]:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and reading.quote[token.i] < 0 and _person(token):
             return phrase(token, reading, "subject of the sentence before")
     return None

@@ -8,14 +8,13 @@ from generator.extract.quotations.content import Complement, Range, extent, lett
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.ends import shared_cue, until
 from generator.extract.quotations.form import ends_clause
-from generator.extract.quotations.noun_phrase import SUBJECTS, document_speaks, is_passive, subject
-from generator.extract.quotations.pointing import sentence_at, this_was_said
+from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, document_speaks, is_passive, subject
+from generator.extract.quotations.pointing import this_was_said
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
 
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 
 
@@ -59,7 +58,7 @@ def _and_quoted(reading: Reading, last: int) -> int:
     end = reading.ranges[number][1]
     inside = doc[last + 3 : end + 1]
     fragment = next((t.text for t in inside if t.text[0].isalpha()), "X")[0].islower()
-    return end if fragment and any(t.tag_ in _FINITE for t in inside) and ends_clause(reading, end) else last
+    return end if fragment and any(t.tag_ in FINITE for t in inside) and ends_clause(reading, end) else last
 
 
 def _has_verb(reading: Reading, ranges: tuple[Range, ...]) -> bool:
@@ -161,8 +160,8 @@ def _told_that(cue: Cue, reading: Reading) -> Complement | None:
     that, following = doc[to.i + 1], doc[to.i + 2]
     if that.lower_ != "that" or following.tag_ in ("VBD", "VBP", "MD") or following.dep_ in ("aux", "auxpass"):
         return None
-    last = sentence_at(reading, that.i)[1]
-    finite = any(t.tag_ in _FINITE for t in doc[following.i + 1 : last + 1])
+    last = reading.sentence_at(that.i)[1]
+    finite = any(t.tag_ in FINITE for t in doc[following.i + 1 : last + 1])
     return Complement(((following.i, last),), "s", to) if finite else None
 
 
@@ -174,7 +173,7 @@ def _question(cue: Cue, reading: Reading) -> Complement | None:
     last = token.right_edge.i
     for i in range(token.i + 1, min(token.i + FARTHEST_THAT, last)):
         word = reading.doc[i]
-        if word.text in (",", ":", ";") or word.tag_ in _FINITE:
+        if word.text in (",", ":", ";") or word.tag_ in FINITE:
             return None
         if word.lower_ in _WH and word.head.i > i:
             to = next((c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i), None)

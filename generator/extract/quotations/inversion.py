@@ -3,13 +3,12 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.cues import verbs
-from generator.extract.quotations.noun_phrase import subject
+from generator.extract.quotations.noun_phrase import FINITE, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 
 _NAMING = frozenset({"-LRB-", "-RRB-", "NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "CC", "VBN"})
 _LINKS = frozenset({"of", "for", "at", "from", "in"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "dative", "pobj"})
 LONGEST_NAMING = 12  # tokens of ", Health Minister Timo Raun said" between comma and cue
 
@@ -64,7 +63,7 @@ def trailing(cue: Token, reading: Reading) -> tuple[int, int] | None:
     """
     doc, low = reading.doc, cue.sent.start
     entries = verbs().get(cue.lower_, ())
-    if cue.tag_ not in _FINITE or not any("s" in v.frames and "a" not in v.frames for v in entries):
+    if cue.tag_ not in FINITE or not any("s" in v.frames and "a" not in v.frames for v in entries):
         return None
     if any(c.dep_ in _CONTENTS and c.i > cue.i for c in cue.children):
         return None
@@ -77,5 +76,5 @@ def trailing(cue: Token, reading: Reading) -> tuple[int, int] | None:
         return None
     last = next((t for t in reversed(between) if t.text[0].isalnum()), between[-1])
     named = last.tag_ in ("NNP", "NNPS") or last.lower_ in words("speaking_people")
-    clause = any(t.tag_ in _FINITE and reading.quote[t.i] < 0 for t in doc[low:comma])
+    clause = any(t.tag_ in FINITE and reading.quote[t.i] < 0 for t in doc[low:comma])
     return (comma + 1, cue.i - 1) if named and clause else None

@@ -8,6 +8,8 @@ from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 from generator.model import Span
 
+# Tags of verbs that have a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset(
     {

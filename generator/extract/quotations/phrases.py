@@ -7,13 +7,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
-from generator.extract.quotations.noun_phrase import Speaker, phrase
-from generator.extract.quotations.pointing import points_back, sentence_at, sentence_before
+from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase
+from generator.extract.quotations.pointing import points_back, sentence_before
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import rows, words
 from generator.model import Span
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FARTHEST_COMMA = 40
 
 
@@ -105,7 +104,7 @@ def _can_relay(source: Token) -> bool:
 def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside:
     """The phrase with the parts of its sentence that it attributes."""
     doc = reading.doc
-    low, high = sentence_at(reading, cue[0])
+    low, high = reading.sentence_at(cue[0])
     last = cue[1]
     while last + 1 <= high and doc[last + 1].idx < speaker.span.end:
         last += 1
@@ -155,7 +154,7 @@ def _goes_on(reading: Reading, before: Range, after: Range) -> bool:
     doc = reading.doc
     if after[1] - after[0] < 2 or doc[after[0]].text not in (",", "—", "–"):
         return False
-    if not any(doc[i].tag_ in _FINITE for i in range(before[0], before[1] + 1)):
-        return any(doc[i].tag_ in _FINITE for i in range(after[0], after[1] + 1))
-    second = next((i for i in range(after[0] + 1, after[1] + 1) if doc[i].tag_ in _FINITE), None)
+    if not any(doc[i].tag_ in FINITE for i in range(before[0], before[1] + 1)):
+        return any(doc[i].tag_ in FINITE for i in range(after[0], after[1] + 1))
+    second = next((i for i in range(after[0] + 1, after[1] + 1) if doc[i].tag_ in FINITE), None)
     return doc[after[0] + 1].lower_ in ("and", "but") and second is not None and second <= after[0] + 4

@@ -11,17 +11,6 @@ _BEING = frozenset({"is", "was", "'s", "’s", "are", "were", "be", "has", "been
 FARTHEST_NOUN = 6  # words of "That was the blunt public verdict"
 
 
-def sentence_at(reading: Reading, at: int) -> Range:
-    """The first and the last token of the sentence a token stands in."""
-    low = high = at
-    number = reading.sentence[at]
-    while low > 0 and reading.sentence[low - 1] == number:
-        low -= 1
-    while high + 1 < len(reading.doc) and reading.sentence[high + 1] == number:
-        high += 1
-    return low, high
-
-
 def sentence_before(reading: Reading, at: int) -> tuple[Range, ...]:
     """The sentence of prose before the one that begins at a token; nothing at the start or after a heading."""
     before = at - 1
@@ -29,7 +18,7 @@ def sentence_before(reading: Reading, at: int) -> tuple[Range, ...]:
         before -= 1
     if before < 0 or reading.block[before] < 0:
         return ()
-    low, high = sentence_at(reading, before)
+    low, high = reading.sentence_at(before)
     return ((low, high),) if reading.doc[high].text in (".", "!", "?", "”", '"') else ()
 
 

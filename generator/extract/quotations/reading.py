@@ -59,6 +59,15 @@ class Reading:
         """The tokens that begin inside a span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
+    def sentence_at(self, token: int) -> tuple[int, int]:
+        """The first and the last token of the sentence a token stands in."""
+        low = high = token
+        while low > 0 and self.sentence[low - 1] == self.sentence[token]:
+            low -= 1
+        while high + 1 < len(self.doc) and self.sentence[high + 1] == self.sentence[token]:
+            high += 1
+        return low, high
+
     def passage_of(self, token: int) -> Passage | None:
         """The passage a token stands in."""
         number = self.quote[token]

@@ -33,10 +33,7 @@ def with_relay(found: list[QuotationMention], aside: Aside, reading: Reading) ->
     """
     token = aside.tokens[0]
     start = reading.doc[token].idx
-    low = token
-    while low > 0 and reading.sentence[low - 1] == reading.sentence[token]:
-        low -= 1
-    first = reading.doc[low].idx
+    first = reading.doc[reading.sentence_at(token)[0]].idx
     best, at = None, -1
     for number, one in enumerate(found):
         if one.cue is None or one.cue.start < first:
