@@ -266,7 +266,7 @@ def test_long_lists_go_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> No
     assert {
         "statements/in-2022-03",
         "statements/in-2022-03-3",
-        "statements/in-open-2",
+        "statements/in-2022-03-5",
         "actors/ana-ruiz/in-2022-03-2",
         "timeline/in-2022-03",
         "actors/in-person-a",
@@ -330,6 +330,15 @@ def test_a_reference_that_leads_nowhere_stops_the_build_with_all_of_them() -> No
         Lookup.of(replace(made, statements=(*made.statements, lost), conflicts=(conflict,)))
     for name in ("nobody", "q-none", "no-source", "f-none"):
         assert name in str(error.value)
+
+
+def test_words_without_a_day_stand_under_the_day_of_their_article_as_said_by_then() -> None:
+    here = Here(Lookup.of(dossier()), Addresses("timeline/"))
+    days = [day.name for month in timeline.timeline_context(here).months for day in month.days]
+    assert days.index("by 3 March 2022") > days.index("2 March 2022") and "date open" not in days
+    shown = statement.statement_context(here, "", here.lookup.statements["s-9fe2"])
+    assert (shown.when.text, shown.when.open) == ("by 3 March 2022", True)
+    assert shown.when.reason.endswith("said by the day of the article.")
 
 
 def test_statements_with_an_open_date_stand_in_the_order_of_their_sources() -> None:

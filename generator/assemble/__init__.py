@@ -121,7 +121,7 @@ def _quotation(
             _party(span, quotation.via_entities[i] if i < len(quotation.via_entities) else None, found, resolution)
             for i, span in enumerate(quotation.via)
         ),
-        said=Said(said.value, said.basis, said.reason),
+        said=Said(said.value, said.basis, said.reason, None if said.value else said.latest),
         certainty=quotation.certainty,
         flags=(*quotation.flags, *((DAMAGED,) if _DAMAGE & {*found.document.quality} else ())),
     )

@@ -26,12 +26,13 @@ def speaker_of(
 
 
 def said_of(mentions: Sequence[tuple[Evidence, QuotationMention]]) -> Said:
-    """The best date of a group: a stated day before an inferred one, the narrower first, the earlier source first."""
+    """The best date of a group: stated before inferred, the narrower first, the earlier bound, the earlier source."""
 
-    def rank(item: tuple[Evidence, QuotationMention]) -> tuple[int, int, str, str]:
+    def rank(item: tuple[Evidence, QuotationMention]) -> tuple[int, int, str, str, str]:
         said = item[1].said
         days = window(said).days
-        return _RANK[said.basis], days if days is not None else 10**6, said.value or "", item[0].document.id
+        open_ = days if days is not None else 10**6
+        return _RANK[said.basis], open_, said.value or "", said.latest or "", item[0].document.id
 
     best = min(mentions, key=rank)[1].said
-    return Said(best.value, best.basis, best.reason)
+    return Said(best.value, best.basis, best.reason, None if best.value else best.latest)

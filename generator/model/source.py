@@ -97,11 +97,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """When it was said; `value` and `basis` as in Dated."""
+    """When it was said; `value` and `basis` as in Dated. Without a value, `latest` is the last day it may have been."""
 
     value: str | None
     basis: str
     reason: str
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

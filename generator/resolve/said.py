@@ -183,4 +183,5 @@ def _by_publication(evidence: Evidence) -> Dated:
     if last is None or not _DAY.match(last):
         return Dated(None, "open", "no date is given with the words, and the article has none")
     day = last[:10]
-    return Dated(None, "inferred", f"no date is given with the words; not after the article's own, {day}", None, day)
+    whose = "the day of the article" if (published.value or "")[:10] == day else "the last day the article may be of"
+    return Dated(None, "inferred", f"no day is given with the words; they were said by {whose}", None, day)

@@ -63,6 +63,8 @@ def statement_citations(
 ) -> tuple[Citation, ...]:
     """A statement's citations in every style, quoting its words only where the source does."""
     said = f", {readable(statement.said.value)}" if statement.said.value else ""
+    # A note gives the article's own date, which is that by which the words were said; the words alone have none else.
+    alone = said or (f", by {readable(statement.said.latest)}" if statement.said.latest else "")
     how = "quoted in" if quotation.kind == "direct" else "reported in"
     if "do_not_quote_verbatim" in quotation.flags and quotation.kind != "indirect":
         how = f"{how.split()[0]}, though not verbatim, in"
@@ -72,7 +74,7 @@ def statement_citations(
     return (
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}", True),
-        Citation("cite-quotation", "Words and source", f"{words} ({by}{said}; {one_line(source.title)})"),
+        Citation("cite-quotation", "Words and source", f"{words} ({by}{alone}; {one_line(source.title)})"),
         *(c for c in source_citations(source) if c.id in _ARTICLE_ONLY),
     )
 

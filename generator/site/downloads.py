@@ -74,7 +74,19 @@ def downloads(dossier: Dossier) -> dict[str, str]:
             ((a.id, a.name, a.kind, [r.text for r in a.roles], [n.text for n in a.aliases]) for a in dossier.actors),
         ),
         "statements.csv": _table(
-            ("id", "speaker", "speaker_name", "said", "said_reason", "text", "kind", "sources", "origins", "status"),
+            (
+                "id",
+                "speaker",
+                "speaker_name",
+                "said",
+                "said_reason",
+                "text",
+                "kind",
+                "sources",
+                "origins",
+                "status",
+                "said_by",
+            ),
             _statements(dossier),
         ),
         "quotations.csv": _table(
@@ -94,6 +106,7 @@ def downloads(dossier: Dossier) -> dict[str, str]:
                 "said_reason",
                 "certainty",
                 "flags",
+                "said_by",
             ),
             (
                 (
@@ -112,6 +125,7 @@ def downloads(dossier: Dossier) -> dict[str, str]:
                     q.said.reason,
                     q.certainty,
                     q.flags,
+                    q.said.latest,
                 )
                 for r in dossier.sources
                 for q in r.quotations
@@ -167,6 +181,7 @@ def _statements(dossier: Dossier) -> Iterable[tuple[Any, ...]]:
             s.sources,
             s.origins,
             s.status,
+            s.said.latest,
         )
 
 

@@ -53,8 +53,8 @@ def by_key(items: Iterable[T], month: Callable[[T], str]) -> tuple[tuple[str, tu
 
 
 def statement_month(statement: Statement) -> str:
-    """The key of the month a statement was made in."""
-    return month_key(statement.said.value)
+    """The key of the month a statement was made in, or by the end of which it was."""
+    return month_key(statement.said.value or statement.said.latest)
 
 
 def event_month(event: Event) -> str:

@@ -29,7 +29,7 @@ from generator.site.pages import (
 )
 from generator.site.paging import event_month, event_order, statement_month, stretches
 from generator.site.refs import speaker_of
-from generator.site.views import Here
+from generator.site.views import Here, dated
 from generator.site.wording import ACTOR_KINDS, STATUS, count, plain, turned
 
 Make = Callable[[Here, str], Any]
@@ -189,7 +189,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
         yield PagePlan(
             page_uri("statement", st.id),
             f"{told}: {shortened(quotation.text, 80)}",
-            shortened(f"{told}, {readable(st.said.value)}: {quotation.text}", 300),
+            shortened(f"{told}, {dated(st.said).text}: {quotation.text}", 300),
             "statement.html",
             _linked(statement.statement_context, st),
             _linked(structured.quotation, st),

@@ -95,14 +95,14 @@ class EventLine:
 
 
 def dated(value: Dated | Said | EventDate) -> When:
-    """A date of any record as readers see it."""
+    """A date of any record as readers see it; one that is open by its bounds, where it has such."""
     basis = getattr(value, "basis", "open" if value.value is None else "inferred")
     text = readable(value.value)
-    earliest, latest = getattr(value, "earliest", None), getattr(value, "latest", None)
+    earliest, latest = getattr(value, "earliest", None), value.latest
     if value.value is None and (earliest or latest):
         text = f"between {readable(earliest)} and {readable(latest)}" if earliest and latest else text
         if not (earliest and latest):
-            text = f"not before {readable(earliest)}" if earliest else f"not after {readable(latest)}"
+            text = f"not before {readable(earliest)}" if earliest else f"by {readable(latest)}"
     return When(
         text, machine(value.value), wording.BASIS.get(basis, basis), wording.sentence(value.reason), not value.value
     )

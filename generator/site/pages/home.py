@@ -80,7 +80,7 @@ class HomeContext:
 def home_context(here: Here) -> HomeContext:
     """The context of the home page."""
     lookup, dossier, at = here.lookup, here.lookup.dossier, here.at
-    dated = [s for s in dossier.statements if s.said.value]
+    dated = [s for s in dossier.statements if s.said.value or s.said.latest]
     latest = sorted(dated, key=statement_order(lookup), reverse=True)[:LATEST]
     carried = sorted((s for s in dossier.statements if len(s.origins) > 1), key=lambda s: (-len(s.origins), s.id))
     planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_order)

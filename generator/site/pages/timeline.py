@@ -120,14 +120,12 @@ def _months(here: Here, items: Sequence[Item]) -> tuple[TimelineMonth, ...]:
 def _key(item: Item) -> str:
     if isinstance(item, Event):
         return sort_key(item.date.value, item.date.earliest)
-    return sort_key(item.said.value)
+    return sort_key(item.said.value or item.said.latest)
 
 
 def _day(item: Item) -> str:
-    value = item.date.value if isinstance(item, Event) else item.said.value
-    if value is None:
-        return dated(item.date).text if isinstance(item, Event) else readable(None)
-    return readable(value.split("T")[0])
+    date = item.date if isinstance(item, Event) else item.said
+    return readable(date.value.split("T")[0]) if date.value else dated(date).text
 
 
 def _entry(here: Here, item: Item) -> Entry:

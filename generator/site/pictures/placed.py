@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from generator.model import Event, Statement
 from generator.site import wording
-from generator.site.calendar import readable
 from generator.site.cards import status_tag
 from generator.site.clean import one_line, shortened
 from generator.site.narrowing import Choice
@@ -55,12 +54,10 @@ def placed_items(here: Here, items: Sequence[Item]) -> list[Placed]:
 
 
 def _extent(here: Here, item: Item) -> Extent | None:
-    """The days of an item; a statement without a date was made no later than the first source that carries it."""
+    """The days of an item; a statement without a date has the last it may have been made on."""
     if isinstance(item, Event):
         return extent(item.date.value, item.date.earliest, item.date.latest)
-    own = extent(item.said.value)
-    days = [day for s in item.sources if (day := last_day(here, s))]
-    return own or (Extent(None, min(days)) if days else None)
+    return extent(item.said.value, None, item.said.latest)
 
 
 def last_day(here: Here, source: str) -> date | None:
@@ -79,11 +76,9 @@ def told(here: Here, p: Placed) -> tuple[str, str, str, str]:
         return here.at.record("event", item.id), name, f"{status}, {when}, {sources}", item.status
     _, quotation = here.lookup.leading(item)
     _, by = speaker_of(here, item, quotation)
-    open_ = p.extent.first is None
-    last = p.extent.last.isoformat() if p.extent.last else None
-    when = f"day open, not after {readable(last)}" if open_ else readable(item.said.value)
     name = f"{shortened(by, 32)}: {shortened(quotation.text, 90)}"
-    return here.at.record("statement", item.id), name, f"said {when}, {sources}", "said-open" if open_ else "said"
+    when, shape = dated(item.said).text, "said" if item.said.value else "said-open"
+    return here.at.record("statement", item.id), name, f"said {when}, {sources}", shape
 
 
 def actors_of(item: Item) -> tuple[str, ...]:
