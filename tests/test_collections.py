@@ -66,7 +66,13 @@ class Case:
 
 
 def entity_at(mentions: Sequence[Mention], start: int, end: int) -> int | None:
-    """The entity of the mention around the first letter; else of the longest within ("[Dr Memon]": "Memon")."""
+    """The entity of the mention that ends where the mark ends ("[the MEC]" in "the count by the MEC": "MEC").
+
+    Else of the one around the first letter; else of the longest within.
+    """
+    ending = [m for m in mentions if m.span.end == end]
+    if ending:
+        return min(ending, key=lambda m: (abs(m.span.start - start), m.span.start)).entity
     around = [m for m in mentions if m.span.start <= start < m.span.end]
     mention = max(around, key=lambda m: (m.span.start, -m.span.end), default=None)
     if mention is None:

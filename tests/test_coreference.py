@@ -463,3 +463,24 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         "the bottle, she said, had spent hours in an unlocked room."
     )
     assert meant(text, "she") == "Anna Rowe"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The guests were Paul Aasen, 58, a builder from Bergen, and his wife, Marit, 55.", "his", "Paul Aasen"),
+        (
+            "Rita Moss spoke. “No,” Paul Gray replied. In his statement of 2019, Hugo Baum spoke of it.",
+            "his",
+            "Hugo Baum",
+        ),
+        ("Kerr Homes built the flats in 2016. Its managing director, Ian Kerr, denied it.", "Its", "Kerr Homes"),
+        ("Volanta Airlines said no on Monday. Its share price fell by six percent.", "Its", "Volanta Airlines"),
+        ("Ada Moss left. Tom Reed’s lawyer said he would appeal.", "he", "Tom Reed"),
+        ("Rosa Lind spoke. Grace Banda’s spokesman, Brian Hall, said she would be sworn in.", "she", "Grace Banda"),
+        ("A doctor in the town of Dadu, Karim Memon, said so. “I have signed it,” he said.", "he", "Karim Memon"),
+        ("The company “Azov Shipping” declared its readiness.", "The company", "Azov Shipping"),
+    ],
+)
+def test_words_beside_a_phrase_or_pronoun_show_whom_it_means(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name

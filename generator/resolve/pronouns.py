@@ -4,11 +4,11 @@ Rules after the tradition of Hobbs (1978) and of Lappin and Leass (1994): agreem
 function; a speaker is the preferred antecedent of the next speaker's pronoun. What two candidates fit alike stays open.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from generator.lexicons import words
 from generator.model import Mention
+from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.topics import misread, opens, sentence_before, topic
 
@@ -24,8 +24,6 @@ _FUNCTION = {
 }
 _CUE = 2.5  # what having spoken adds for the pronoun of a speaker
 _NEAR = 2.0  # what one sentence of distance takes away
-_NOUN = 40  # characters in which the noun a possessive goes with stands
-_WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
 _CLEAR = 0.6  # by how much the best candidate must lead
 
 
@@ -54,6 +52,16 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         before = _just_before(chains, index)
         if before is not None:
             chains.link(index, chains.of[before], f"‘{mention.text}’ goes with {chains.of[before].name}")
+        return
+    shown = whose.owner(chains, index, setting.inside)
+    if shown is not None:
+        chain = chains.of[shown[0]]
+        chains.link(index, chain, f"‘{mention.text}’: {shown[1]} the sentence: {chain.name}")
+        return
+    served = whose.principal(chains, index, setting.inside, setting.speaks)
+    if served is not None:
+        chain = chains.of[served]
+        chains.link(index, chain, f"‘{mention.text}’: whom the speaker speaks for: {chain.name}")
         return
     ranked = _ranked(chains, index, setting)
     subject_before = _subject_before(chains, index, setting)
@@ -163,7 +171,7 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
     mention = chains.mentions[index]
     out = {id(chains.of[k]) for k in setting.asked.get(index, ()) if k in chains.of}
     if mention.function == "possessive":
-        out.update(_relatives(chains, index))
+        out.update(whose.relatives(chains, index))
     quote = setting.inside.get(index)
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
@@ -172,20 +180,6 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
         if subjects:
             out.add(id(chains.of[subjects[0]]))
     return out
-
-
-def _relatives(chains: Chains, index: int) -> set[int]:
-    """Who is the uncle in "his agent, Peter Moss, who is also his uncle": "his" is somebody else."""
-    start = chains.mentions[index].span.end
-    after = chains.text[start : start + _NOUN].split()
-    if not after or after[0].strip(".,;:’'”\"").lower() not in words("relational_nouns"):
-        return set()
-    found = set()
-    for k in chains.before(index, 0):
-        between = chains.text[chains.mentions[k].span.end : chains.mentions[index].span.start]
-        if k in chains.of and chains.mentions[k].kind == "name" and _WHO_IS.fullmatch(between):
-            found.add(id(chains.of[k]))
-    return found
 
 
 def _score(chains: Chains, k: int, index: int, chain: Chain, setting: Setting) -> float | None:

@@ -19,6 +19,9 @@ from generator.model import Mention, Span
 from generator.model.evidence import Function, Number
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_OPENING = ("“", '"', "«", "„")
+# "A doctor | in the town of Dadu, | Ada Moss, said"
+_WHERE = re.compile(r"(?: (?:at|for|from|in|of|with) [^,.;:()“”\"\n]{2,50})?, (?:(?:the|a) )?")
 _NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})
@@ -92,7 +95,7 @@ def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Menti
     for name in names:
         role = name.role_span if name.role_span and name.role_span.start < name.span.start else name.span
         between = text[mention.span.end : role.start]
-        if name.function == "apposition" and name.type == "person" and between.strip() in (",", ", the", ", a"):
+        if name.function == "apposition" and name.type == "person" and _WHERE.fullmatch(between):
             return replace(mention, apposition_to=name.span)
     return mention
 
@@ -166,8 +169,11 @@ def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | N
             # of "Sherman, the former executive's daughter" the executive is not said
             owner = any(token.tag_ == "POS" for token in doc[nominal.end : nominal.end + 1])
             said = nominal.head < name.appositive[1] and not owner
-        elif name.role and name.role[0] - 1 <= nominal.start <= name.role[0]:
+        elif name.role and nominal.head == _head(doc, name.role):
             said = nominal.end == name.role[1]
+        elif nominal.type == name.type == "organisation" and doc[nominal.start].lower_ == "the":
+            # "the airline Volanta", "the company "Azov Shipping""
+            said = nominal.head == nominal.end - 1 and name.start - nominal.end == (doc[nominal.end].text in _OPENING)
         else:
             said = subject is not None and name.start <= subject < name.end
         if said:

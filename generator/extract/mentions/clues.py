@@ -47,7 +47,7 @@ def explained_as(doc: Doc, end: int) -> EntityKind | None:
     owned = any(doc[k].tag_ == "POS" for k in range(first, at))
     closed = at >= limit or doc[at].text in (",", ".", ")", "–", "—", ";")
     described = at < limit and doc[at].lower_ in ("that", "which", "of", "in", "with", "based")
-    indefinite = doc[first].lower_ in ("a", "an")
+    indefinite = doc[first].lower_ in ("a", "an", "another")
     if not (indefinite and described) and not (closed and (article or owned)):
         return None
     return kind_of_noun(doc[at - 1].lower_)
@@ -73,6 +73,15 @@ def has_inhabitants(doc: Doc, end: int) -> bool:
         return False
     based = doc[end].text in ("-", "‑") and doc[end + 1].lower_ in ("based", "born")
     return based or (doc[end].tag_ == "POS" and doc[end + 1].lower_ in words("place_belongings"))
+
+
+def built_there(doc: Doc, start: int, end: int) -> bool:
+    """Whether a structure of that place follows a name: "Sable dam", "the Sable rail bridge"."""
+    after = [doc[k] for k in range(end, min(end + 2, len(doc)))]
+    if not after or not after[0].text.islower() or after[0].tag_[:2] not in ("NN", "JJ"):
+        return False
+    definite = start > 0 and doc[start - 1].lower_ == "the"
+    return any(token.lower_ in words("event_structures") for token in (after if definite else after[:1]))
 
 
 def has_a_team(doc: Doc, end: int) -> bool:

@@ -83,7 +83,7 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 3
     elif before == "in":
         vote.place += 1
-    if clues.has_inhabitants(doc, name.end):
+    if clues.has_inhabitants(doc, name.end) or clues.built_there(doc, name.start, name.end):
         vote.place += 2
     if clues.travelled_to(doc, name.start):
         vote.place += 1
@@ -91,11 +91,28 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.place += 2
     if (name.role and _of_body(doc, name.role)) or _employs(doc, name.end):
         vote.organisation += 2
+    if _with_short_name(doc, name) or _in_parentheses(doc, name):
+        vote.organisation += 3
     text = text_of(doc, name)
     if _INITIALS.match(text) and len(text.split()) in (2, 3) and not bodies.ends_name(doc[name.end - 1].lower_):
         vote.person += 1  # "K.S. Venkatesh", whatever the recogniser says
     if name.type == "organisation" or (text.isupper() and 2 <= len(text) <= 6):
         vote.organisation += 3
+
+
+def _with_short_name(doc: Doc, name: Name) -> bool:
+    """Whether the initials of a name stand in parentheses after it: "Harbour Freight Terminals (HFT)"."""
+    if name.end + 2 >= len(doc) or name.end - name.start < 2 or doc[name.end + 2].text != ")":
+        return False
+    initials = "".join(token.text[0] for token in doc[name.start : name.end] if token.text[0].isupper())
+    return doc[name.end].text == "(" and doc[name.end + 1].text in (initials, initials[1:])
+
+
+def _in_parentheses(doc: Doc, name: Name) -> bool:
+    """Whether a name of one word stands in parentheses after that of a body: "… of Civil Defence (Indeci)"."""
+    if name.end - name.start != 1 or name.start < 2 or name.end >= len(doc):
+        return False
+    return doc[name.start - 1].text == "(" and doc[name.end].text == ")" and doc[name.start - 2].ent_type_ == "ORG"
 
 
 def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
@@ -148,7 +165,8 @@ def decide(key: str, vote: Votes) -> EntityKind:
         return "organisation"
     if len(parts) > 2 and parts[0] in words("body_openers") and parts[1] in ("of", "for"):
         return "organisation"
-    if parts and parts[-1] in words("place_nouns"):
+    built = len(parts) > 1 and parts[-1] in words("event_structures") and not labels["PERSON"]
+    if built or (parts and parts[-1] in words("place_nouns")):
         place += 3
     if len(parts) > 1 and parts[0] in words("place_openers"):
         return "place"

@@ -1,0 +1,127 @@
+"""Whom "his", "her", "its", and "he" as told by somebody's spokesman, mean where the words beside them show it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.lexicons import roles, words
+from generator.resolve.chains import Chain, Chains
+from generator.resolve.topics import sentence_before, subjects
+
+_NOUN = 40  # characters in which the noun a possessive goes with stands
+_WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
+_JOINED = re.compile(r"\band\s+$")
+_OPENS = re.compile(r"(?:After|At|Before|During|For|From|In|On|With)\s+$")
+_MAIN_CLAUSE = re.compile(r"[^.,;:!?\n]{2,60},\s+$")
+_SERVED = re.compile(r"['’]s? (?:[a-z]+ )?([a-z]+)(?:,? |$)")
+
+
+def owner(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, str] | None:
+    """The mention a possessive pronoun goes back, or forward, to, with what shows it."""
+    mention = chains.mentions[index]
+    if mention.function != "possessive" or index in inside:
+        return None
+    if mention.head.lower() == "its":
+        return _body_with_staff(chains, index, inside)
+    if mention.gender not in ("male", "female"):
+        return None
+    if _JOINED.search(chains.text, max(mention.span.start - 5, 0), mention.span.start) and related(chains, index):
+        joined = next((k for k in chains.before(index, 0) if _fits(chains, k, index)), None)
+        if joined is not None:
+            return joined, "who stands beside it in"
+    return _named_after(chains, index)
+
+
+def related(chains: Chains, index: int) -> bool:
+    """Whether the noun after a possessive says how somebody stands to its owner: "his wife", "her lawyer"."""
+    noun = roles.noun(_noun(chains, index))
+    return noun is not None and noun.singular in words("relational_nouns") | words("serving_nouns")
+
+
+def relatives(chains: Chains, index: int) -> set[int]:
+    """Who is the uncle in "his agent, Peter Moss, who is also his uncle": "his" is somebody else."""
+    if _noun(chains, index) not in words("relational_nouns"):
+        return set()
+    found = set()
+    for k in chains.before(index, 0):
+        between = chains.text[chains.mentions[k].span.end : chains.mentions[index].span.start]
+        if k in chains.of and chains.mentions[k].kind == "name" and _WHO_IS.fullmatch(between):
+            found.add(id(chains.of[k]))
+    return found
+
+
+def _noun(chains: Chains, index: int) -> str:
+    return next(_after(chains, index), "")
+
+
+def _after(chains: Chains, index: int) -> Iterator[str]:
+    """The words after a mention in lower case, up to the first mark."""
+    start = chains.mentions[index].span.end
+    for word in chains.text[start : start + _NOUN].split():
+        yield word.strip(".,;:'’”\"").lower()
+        if word[-1] in '.,;:”"':
+            return
+
+
+def principal(chains: Chains, index: int, inside: Mapping[int, int], speaks: Mapping[int, int]) -> int | None:
+    """Whom "she" means in "the president's spokesman, Brian Moss, said she would go": the one he speaks for."""
+    mention = chains.mentions[index]
+    if mention.function != "subject" or mention.gender not in ("male", "female") or index in inside:
+        return None
+    speaker = next((k for k in chains.before(index, 0) if k in speaks and k in chains.of), None)
+    if speaker is None or index in speaks:
+        return None
+    for k in chains.before(index, 0):
+        between = chains.text[chains.mentions[k].span.end : chains.mentions[speaker].span.end]
+        served = _SERVED.match(between) if chains.of.get(k) is not chains.of[speaker] else None
+        if served is not None and served.group(1) in words("serving_nouns") and _fits(chains, k, index):
+            return k
+    return None
+
+
+def _fits(chains: Chains, k: int, index: int) -> bool:
+    chain = chains.of.get(k)
+    if chains.mentions[k].span.end > chains.mentions[index].span.start and k < index:
+        return False
+    return chain is not None and _a_person(chain) and chain.gender in ("unknown", chains.mentions[index].gender)
+
+
+def _a_person(chain: Chain) -> bool:
+    return chain.kind == "person" and not chain.plural and not chain.candidates
+
+
+def _named_after(chains: Chains, index: int) -> tuple[int, str] | None:
+    """ "In his statement, Baloyi spoke of four trips": who the sentence that begins so is about."""
+    mention = chains.mentions[index]
+    begins = chains.text.rfind("\n", 0, mention.span.start) + 1
+    stop = max(chains.text.rfind(mark, 0, mention.span.start) for mark in (". ", "” ", '" ', "? ", "! "))
+    if not _OPENS.fullmatch(chains.text, max(begins, stop + 2 if stop >= begins else 0), mention.span.start):
+        return None
+    for k in range(index + 1, len(chains.mentions)):
+        after = chains.mentions[k]
+        if after.sentence != mention.sentence:
+            return None
+        between = chains.text[mention.span.end : after.role_span.start if after.role_span else after.span.start]
+        if after.kind == "name" and after.function == "subject" and _MAIN_CLAUSE.fullmatch(between):
+            return (k, "named after it in") if _fits(chains, k, index) else None
+    return None
+
+
+def _body_with_staff(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, str] | None:
+    """ "Its chairman", "its share price": the body of the sentence; else the only one, or subject, of that before."""
+    has = words("staff_nouns") | words("company_belongings") | words("serving_nouns")
+    if not any(word in has for word in list(_after(chains, index))[:4]):
+        return None
+    here = [k for k in chains.before(index, 0) if k not in inside and _a_body(chains, k)]
+    if here:
+        return (here[0], "the body before it in") if len({id(chains.of[k]) for k in here}) == 1 else None
+    sentence = sentence_before(chains, index, inside)
+    for among in (sentence, subjects(chains, sentence)):
+        found = [k for k in among if _a_body(chains, k)]
+        if found and len({id(chains.of[k]) for k in found}) == 1:
+            return found[-1], "the body before it, in"
+    return None
+
+
+def _a_body(chains: Chains, k: int) -> bool:
+    chain = chains.of.get(k)
+    return chain is not None and chain.kind in ("organisation", "state") and not chain.plural
