@@ -3,11 +3,12 @@
 import random
 
 from generator.ledger import Claim, settle
+from generator.ledger.settle import hashed
 from generator.model import LedgerEntry
 
 
 def claim(wanted: str, *evidence: str, name: str = "") -> Claim:
-    return Claim("actor", wanted, name or wanted, frozenset(evidence))
+    return Claim("actor", wanted, name or wanted, hashed(evidence))
 
 
 def given(claims: list[Claim], previous: tuple[LedgerEntry, ...] = ()) -> tuple[dict[str, str], dict[str, LedgerEntry]]:

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from generator.ledger.settle import Claim
+from generator.ledger.settle import Claim, hashed, united
 from generator.model import Actor, Dossier, Evidence, Key, LedgerEntry, Place
 
 Roots = Mapping[str, str]
@@ -14,7 +15,11 @@ _WORD = re.compile(r"\w+")
 
 def source_claims(files: Iterable[tuple[str, str, str]]) -> tuple[Claim, ...]:
     """The claims of sources given as (id, file, SHA-256 of the bytes): either may change, and it is the same source."""
-    return tuple(Claim("source", i, "", frozenset({f"file:{file}", f"bytes:{sha}"})) for i, file, sha in files)
+    return tuple(Claim("source", i, "", _source(file, sha)) for i, file, sha in files)
+
+
+def _source(file: str, sha256: str) -> bytes:
+    return hashed((f"file:{file}", f"bytes:{sha256}"))
 
 
 def roots(sources: Iterable[LedgerEntry]) -> dict[str, str]:
@@ -34,7 +39,7 @@ def actor_claims(actors: Iterable[Actor], root: Roots) -> list[Claim]:
     for actor in actors:
         seen = {f"{root.get(s, s)} {alias.text.casefold()}" for alias in actor.aliases for s in alias.sources}
         sources = tuple(sorted({s for alias in actor.aliases for s in alias.sources}))
-        claims.append(Claim("actor", actor.id, actor.name, frozenset(seen or {actor.name}), sources))
+        claims.append(Claim("actor", actor.id, actor.name, hashed(seen or {actor.name}), sources))
     return claims
 
 
@@ -50,27 +55,31 @@ def quotation_claims(evidence: Sequence[Evidence], ids: Mapping[Key, str], root:
 
 
 def _quotation(id_: str, source: str, words: str, root: Roots) -> Claim:
-    stands = frozenset(f"{root.get(source, source)} {s}" for s in _shingles(words))
-    return Claim("quotation", id_, "", stands, (source,))
+    return Claim("quotation", id_, "", _hashed_words(root.get(source, source), words), (source,))
+
+
+# Every quotation is asked for before people's decisions, after them, and for its statement.
+@lru_cache(maxsize=1 << 18)
+def _hashed_words(source: str, words: str) -> bytes:
+    return hashed(f"{source} {shingle}" for shingle in _shingles(words))
 
 
 def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
     """The claims of all sources, actors, statements, events and quotations."""
     claims = [
-        Claim("source", s.id, s.title, frozenset({f"file:{s.file}", f"bytes:{s.sha256}"}), (s.id,))
+        Claim("source", s.id, s.title, _source(s.file, s.sha256), (s.id,))
         for s in (record.source for record in dossier.sources)
     ]
     claims += actor_claims(dossier.actors, root)
-    wording: dict[str, set[str]] = defaultdict(set)
+    wording: dict[str, list[bytes]] = defaultdict(list)
     first: dict[str, str] = {}
     for record in dossier.sources:
-        first_id = root.get(record.source.id, record.source.id)
         for quotation in record.quotations:
             claims.append(_quotation(quotation.id, record.source.id, quotation.text, root))
-            wording[quotation.statement].update(f"{first_id} {s}" for s in _shingles(quotation.text))
+            wording[quotation.statement].append(claims[-1].evidence)
             first.setdefault(quotation.statement, quotation.text)
     claims += [
-        Claim("statement", s.id, _short(first.get(s.id, "")), frozenset(wording[s.id]), s.sources)
+        Claim("statement", s.id, _short(first.get(s.id, "")), united(wording[s.id]), s.sources)
         for s in dossier.statements
     ]
     passages: dict[str, set[str]] = defaultdict(set)
@@ -80,7 +89,7 @@ def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
             trigger = event.text[max(0, start) : event.trigger.end - event.span.start].casefold()
             key = f"{root.get(record.source.id, record.source.id)} {trigger}"
             passages[event.event].update(f"{key} {s}" for s in _shingles(event.text))
-    claims += [Claim("event", e.id, e.name, frozenset(passages[e.id]), e.sources) for e in dossier.events]
+    claims += [Claim("event", e.id, e.name, hashed(passages[e.id]), e.sources) for e in dossier.events]
     return tuple(claims)
 
 
@@ -90,7 +99,7 @@ def conflict_claims(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
     for conflict in dossier.conflicts:
         places = (item for side in conflict.sides for item in side.evidence)
         stands = {f"{root.get(p.source, p.source)} {p.span.start}" if isinstance(p, Place) else p for p in places}
-        claims.append(Claim("conflict", conflict.id, _short(conflict.what), frozenset(stands)))
+        claims.append(Claim("conflict", conflict.id, _short(conflict.what), hashed(stands)))
     return tuple(claims)
 
 

@@ -1,9 +1,13 @@
 """Matches today's records with the addresses published before."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.model import LedgerEntry
 
@@ -21,15 +25,20 @@ SAME = 0.5
 PART = 0.25
 
 
+# The bytes of a hash, and how it is written.
+_WIDE = 4
+_HASH = re.compile(r"\b[0-9a-f]{8}\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A record that wants an address: its kind, the id it would like, its name, all the evidence it stands on, and
-    the sources that carry it."""
+    """A record that wants an address: its kind, the id it would like, its name, the hashes of all the evidence it
+    stands on (see `hashed`), and the sources that carry it."""
 
     kind: str
     id: str
     name: str
-    evidence: frozenset[str]
+    evidence: bytes
     sources: tuple[str, ...] = ()
 
 
@@ -41,14 +50,16 @@ class Settled:
     entries: tuple[LedgerEntry, ...]
 
 
-def digest(text: str) -> str:
-    """Eight hex digits that stand for a piece of evidence."""
-    return blake2b(text.encode("utf-8"), digest_size=4).hexdigest()
+def hashed(evidence: Iterable[str]) -> bytes:
+    """The hashes that stand for pieces of evidence, four bytes each, the smallest first."""
+    return b"".join(sorted({blake2b(piece.encode("utf-8"), digest_size=_WIDE).digest() for piece in evidence}))
 
 
-def hashed(claim: Claim) -> list[str]:
-    """The hashes of a claim's evidence, the smallest first."""
-    return sorted(set(map(digest, claim.evidence)))
+def united(hashes: Sequence[bytes]) -> bytes:
+    """The hashes of all evidence of which these are the hashes of parts."""
+    if len(hashes) == 1:
+        return hashes[0]
+    return b"".join(sorted({part[at : at + _WIDE] for part in hashes for at in range(0, len(part), _WIDE)}))
 
 
 def next_edition(entries: Iterable[LedgerEntry]) -> int:
@@ -82,14 +93,13 @@ def settle_kind(
     """`settle` for one kind: the ids and the entries."""
     by_id = {claim.id: claim for claim in claims}
     known = {entry.id: entry for entry in previous}
-    hashes = {claim.id: hashed(claim) for claim in claims}
 
     def entry_of(id_: str, claim: Claim) -> LedgerEntry:
-        return _live(known.get(id_) or LedgerEntry(id_, claim.kind, edition, "live"), claim, hashes[claim.id])
+        return _live(known.get(id_) or LedgerEntry(id_, claim.kind, edition, "live"), claim)
 
     given = {id_: id_ for id_ in by_id if id_ in sure}
     kept = {id_: entry_of(id_, by_id[id_]) for id_ in given}
-    shared = _shared(hashes, previous)
+    shared = _shared(claims, previous)
     for match in _best_first(shared):
         if match.claim not in given and match.entry.id not in kept:
             given[match.claim] = match.entry.id
@@ -107,7 +117,8 @@ def settle_kind(
     for entry in previous:
         if entry.id in kept:
             off = (id_ for m in parts[entry.id] if (id_ := given[m.claim]) not in known)
-            kept[entry.id] = replace(kept[entry.id], parts=tuple(dict.fromkeys((*entry.parts, *off))))
+            if all_parts := tuple(dict.fromkeys((*entry.parts, *off))):
+                kept[entry.id] = replace(kept[entry.id], parts=all_parts)
         else:
             kept[entry.id] = _ended(entry, parts[entry.id], given, edition)
     return given, [final(kept[id_], kept) for id_ in sorted(kept)]
@@ -129,8 +140,8 @@ def _best_first(shared: Iterable["_Match"]) -> list["_Match"]:
     )
 
 
-def _live(entry: LedgerEntry, claim: Claim, hashes: Sequence[str]) -> LedgerEntry:
-    evidence = " ".join(hashes[:SKETCH])
+def _live(entry: LedgerEntry, claim: Claim) -> LedgerEntry:
+    evidence = claim.evidence[: SKETCH * _WIDE].hex(" ", _WIDE)
     return LedgerEntry(entry.id, entry.kind, entry.since, "live", None, evidence, claim.name, sources=claim.sources)
 
 
@@ -156,21 +167,29 @@ class _Match:
     share: float
 
 
-def _shared(hashes: Mapping[str, Sequence[str]], entries: Iterable[LedgerEntry]) -> list[_Match]:
-    """How much of each entry's evidence each claim holds, where it holds any."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for id_, items in hashes.items():
-        for item in items:
-            holders[item].append(id_)
+def _shared(claims: Sequence[Claim], entries: Sequence[LedgerEntry]) -> list[_Match]:
+    """How much of each entry's evidence each claim holds, where it holds a part that counts or wants the entry's id."""
+    sketches = [bytes.fromhex("".join(_HASH.findall(entry.evidence))) for entry in entries]
+    held, holder = _listed([claim.evidence for claim in claims])
+    stood_on, entry_of = _listed(sketches)
+    order = np.argsort(held, kind="stable")
+    first, last = (np.searchsorted(held[order], stood_on, side) for side in ("left", "right"))
+    times = last - first
+    at = np.arange(times.sum()) + np.repeat(first - np.cumsum(times) + times, times)
+    pairs = np.repeat(entry_of, times) * len(claims) + holder[order[at]]
     found: list[_Match] = []
-    for entry in entries:
-        counts: dict[str, int] = defaultdict(int)
-        stood_on = entry.evidence.split()
-        for item in stood_on:
-            for id_ in holders.get(item, ()):
-                counts[id_] += 1
-        found.extend(_Match(claim, entry, n, n / len(stood_on)) for claim, n in counts.items())
+    for pair, count in zip(*(column.tolist() for column in np.unique(pairs, return_counts=True)), strict=True):
+        entry, claim = entries[pair // len(claims)], claims[pair % len(claims)].id
+        share = count * _WIDE / len(sketches[pair // len(claims)])
+        if share >= PART or claim == entry.id:
+            found.append(_Match(claim, entry, count, share))
     return found
+
+
+def _listed(hashes: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """All hashes as numbers, and of each which of the records it belongs to."""
+    numbers = np.frombuffer(b"".join(hashes), f"<u{_WIDE}")
+    return numbers, np.repeat(np.arange(len(hashes)), [len(part) // _WIDE for part in hashes])
 
 
 def free(wanted: str, taken: set[str]) -> str:
