@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -90,6 +90,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             config.site_name = Markup.escape(clean(self._lookup.dossier.title))
         if "footnotes" not in config.markdown_extensions:
             config.markdown_extensions.append("footnotes")  # what briefings cite stands in them
+        config.theme.static_templates.add("assets/onrecord/palette.js")
         config.extra_css.insert(0, "assets/onrecord/onrecord.css")
         config.extra_javascript[:0] = ["assets/onrecord/onrecord.js", "assets/onrecord/previews.js"]
         return config
@@ -135,10 +136,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme find our `main.html` and `sitemap.xml`, after those of the site's own `custom_dir`."""
         ours = FileSystemLoader(FOLDER / "theme")
-        loaders: list[BaseLoader] = [ours, PrefixLoader({"onrecord": ours})]
-        if config.theme.custom_dir:
-            loaders.insert(0, FileSystemLoader(config.theme.custom_dir))
-        env.loader = ChoiceLoader([*loaders, *([env.loader] if env.loader else [])])
+        theme = env.loader or ours
+        own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
+        env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
         self._chrome = Chrome(env, self._mended)
         linked = (file.page.links_to_anchors or () for file in files.documentation_pages() if file.page)
         self._linked_to = {target.src_uri for targets in linked for target in targets}
