@@ -56,6 +56,8 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("Kornfeld, the second largest bakery chain, is recalling loaves.", "Kornfeld", "organisation"),
         ("Shares in Larkfield fell 6 percent.", "Larkfield", "organisation"),
         ("The deputy of the regional assembly Igor Belov doubted it.", "Igor Belov", "person"),
+        ("The head of Halden Ann Bell denied it.", "Ann Bell", "person"),
+        ("The chairman of Morgan Halden Brothers left.", "Morgan Halden Brothers", "organisation"),
         ("Eastham have signed a goalkeeper.", "Eastham", "organisation"),
         ("Northgate City captain Dele Oyelaran said so.", "Northgate City", "organisation"),
         ("The crew arrived from Rotterdam with grain.", "Rotterdam", "place"),
@@ -117,7 +119,15 @@ def test_a_capital_at_the_beginning_makes_no_name(text: str) -> None:
     assert [m.text for m in found(text) if m.kind == "name"] == []
 
 
+def test_a_clause_tells_of_the_post_somebody_holds() -> None:
+    assert the("Ann Bell, who chairs the supervisory board and owns a quarter, left.", "who").role == (
+        "chairs the supervisory board"
+    )
+    assert the("Ann Bell, who heads for home, left.", "who").role is None
+
+
 def test_an_office_of_a_body_is_no_role_of_the_body() -> None:
+    assert the("Jan Vos, commander of the navy's Eastern Command, spoke.", "Eastern Command").role is None
     assert the("The secretary of the United Dockers, Paula Renwick, spoke.", "United Dockers").role is None
 
 

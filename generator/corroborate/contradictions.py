@@ -11,6 +11,7 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.windows import plain, span_of_value
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
+from generator.lexicons.roles import plain as bare
 from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Statement
 
 # Events that happen once: two dates a few days apart are two accounts of one.
@@ -147,26 +148,29 @@ def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conflict]:
     """Roles that a source gives and that the others contradict."""
-    at: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    at: dict[tuple[str, str], dict[tuple[str, int], Place]] = defaultdict(dict)
     for e in evidence:
         for mention in e.mentions:
             actor = resolution.actor(e.document.id, mention.entity)
-            if actor is not None and mention.role:
+            said = mention.role or (mention.text if mention.kind == "nominal" and mention.apposition_to else "")
+            if actor is not None and said:
                 span = mention.role_span or mention.span
-                at[(actor, mention.role.casefold())].append(Place(e.document.id, span))
+                at[(actor, bare(said).casefold())][(e.document.id, span.end)] = Place(e.document.id, span)
     for known in resolution.actors:
         for role in known.roles:
             others = [r for r in known.roles if not r.flag and at[(known.id, r.text.casefold())]]
             if not role.flag or not others or not at[(known.id, role.text.casefold())]:
                 continue
-            usual = max(others, key=lambda r: (len(r.sources), r.text))
+            usual = max(others, key=lambda r: (role.flag.endswith(f", {r.text}"), len(r.sources), r.text))
             if _one_role(role.text, usual.text):
                 continue
             yield Conflict(
                 id="",
                 kind="role",
                 what=f"{known.name}: {role.text}",
-                sides=tuple(ConflictSide(r.text, tuple(at[(known.id, r.text.casefold())])) for r in (role, usual)),
+                sides=tuple(
+                    ConflictSide(r.text, tuple(at[(known.id, r.text.casefold())].values())) for r in (role, usual)
+                ),
                 note=role.flag,
             )
 

@@ -8,6 +8,8 @@ from generator.lexicons import rows, states, table, words
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.&]|[-'’](?=\w))*")
 
+_OWNED = re.compile(r"^['’]s\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
@@ -106,6 +108,13 @@ def _head(marked: list[str]) -> str:
         if found := noun(word):
             head = found.singular
     return head
+
+
+def plain(text: str) -> str:
+    """A role on one line, without its article."""
+    parts = _OWNED.sub("", text).split()
+    bare = parts and parts[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
+    return " ".join(parts[1:] if bare else parts)
 
 
 @lru_cache(maxsize=65536)

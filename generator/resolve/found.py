@@ -1,6 +1,5 @@
 """One document's entity as the step across documents sees it."""
 
-import re
 from dataclasses import dataclass
 
 from generator.lexicons import names, roles, words
@@ -10,8 +9,8 @@ from generator.model import Entity, Evidence, Mention
 from generator.model.evidence import EntityKind, Gender
 from generator.model.links import Key
 
-_OWNED = re.compile(r"^['’]s\s+")
 _LONGEST_TITLE = 20  # characters
+_DAMAGE = frozenset(["machine_translated", "quotation_marks_displaced", "words_swapped"])
 _WHERE = frozenset(["in", "near", "outside", "around", "across", "into", "throughout", "inside", "towards"])
 
 
@@ -20,7 +19,8 @@ class Found:
     """An entity with its place, its mentions, the roles its source gives it, and whether it speaks.
 
     `title` is a form of address that goes with a given name ("Sir"), where its source uses one. `located`: its source
-    has something happen in or near it.
+    has something happen in or near it. `own_roles` are those of `roles` that stand beside the full name: "Mayor Moss"
+    may be another Moss. `damaged`: a machine translated its source or swapped words in it.
     """
 
     key: Key
@@ -34,6 +34,8 @@ class Found:
     date: str | None
     title: str = ""
     located: bool = False
+    own_roles: tuple[str, ...] = ()
+    damaged: bool = False
 
     @property
     def source(self) -> str:
@@ -64,13 +66,15 @@ def found_in(evidence: Evidence) -> tuple[Found, ...]:
 
 def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: str | None) -> Found:
     mentions = tuple(evidence.mentions[k] for k in entity.mentions)
-    held: dict[str, None] = {}
+    full = {m.span for m in mentions if m.kind == "name" and names.person(m.text).first}
+    held: dict[str, bool] = {}
     for mention in mentions:
         role = mention.role
         if role is None and mention.kind == "nominal" and mention.apposition_to is not None:
             role = mention.text
         if role and (head := roles.office(role).head) and head not in words("relational_nouns"):
-            held.setdefault(_plain(role))
+            beside = mention.span in full or mention.apposition_to in full
+            held[roles.plain(role)] = held.get(roles.plain(role), False) or beside
     return Found(
         key=(evidence.document.id, index),
         name=entity.name,
@@ -82,6 +86,8 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         speaks=speaks,
         date=date,
         located=any(_before(evidence.document.text, m).lower() in _WHERE for m in mentions if m.kind == "name"),
+        own_roles=tuple(role for role, beside in held.items() if beside),
+        damaged=bool(_DAMAGE & set(evidence.document.quality)),
         title=next((word for m in mentions if (word := _title(evidence.document.text, m))), ""),
     )
 
@@ -95,10 +101,3 @@ def _title(text: str, mention: Mention) -> str:
 def _before(text: str, mention: Mention) -> str:
     """The word before a mention."""
     return next(reversed(text[max(mention.span.start - _LONGEST_TITLE, 0) : mention.span.start].split()), "")
-
-
-def _plain(role: str) -> str:
-    """A role on one line, without its article."""
-    parts = _OWNED.sub("", role).split()
-    bare = parts and parts[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
-    return " ".join(parts[1:] if bare else parts)

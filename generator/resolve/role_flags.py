@@ -8,7 +8,7 @@ from datetime import date
 from generator.lexicons import roles, words
 from generator.model import Role
 from generator.resolve.found import Found
-from generator.resolve.portfolios import odd_portfolios
+from generator.resolve.odd_roles import odd_roles
 
 _COMPARED = 5  # leading holders of an office one is held against
 _PASSING = re.compile(
@@ -30,7 +30,7 @@ def roles_of(people: Mapping[str, Sequence[Found]], display: Mapping[str, str]) 
             for role in one.roles:
                 sources[role].add(one.source)
         changed = any(_changes_hands(role) for role in sources)
-        odd = {} if changed else odd_portfolios(entities, held.days)
+        odd = {} if changed else odd_roles(entities, held.days)
         out[actor] = tuple(
             Role(text, tuple(sorted(given)), _flag(text, actor, held, display) or odd.get(text, ""))
             for text, given in sorted(sources.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -135,6 +135,9 @@ def _of_nominal(
     span = span_of(doc, nominal.start, nominal.end)
     sentence, block = places[nominal.head]
     head = doc[nominal.head]
+    apposition = _apposition(doc, nominal, names)
+    held = noun_phrases.role_in_clause(doc, nominal.head) if nominal.pronoun and apposition else None
+    role_span = span_of(doc, *held) if held else None
     return Mention(
         span=span,
         text=text[span.start : span.end],
@@ -150,7 +153,9 @@ def _of_nominal(
         modifiers=()
         if nominal.pronoun
         else tuple(doc[k].text for k in range(nominal.start, nominal.end) if k != nominal.head),
-        apposition_to=_apposition(doc, nominal, names),
+        role=text[role_span.start : role_span.end] if role_span else None,
+        role_span=role_span,
+        apposition_to=apposition,
     )
 
 

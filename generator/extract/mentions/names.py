@@ -164,12 +164,26 @@ def sex_of(title: str) -> Gender:
     return "female" if sex == "female" else "male" if sex == "male" else "unknown"
 
 
+def _holder(doc: Doc, first: int, last: int) -> int | None:
+    """Where the holder's name begins in "the finance director of Brandt | Ulrike Brandt", as translations have it."""
+    of = first - 1 - (doc[first - 1].lower_ == "the") if first > 2 else 0
+    if doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("posts_leading") or last - first < 3:
+        return None
+    known = [names.usual_sex(doc[k].text) != "unknown" for k in range(first, last - 1)]
+    return first + known.index(True) if True in known[1:] and not known[0] else None
+
+
 def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
     if doc[last - 1].lower_ in bodies.nouns() or any(
         doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, last - 1)
     ):
         yield Name(first, last, "organisation", "ORG")
+        return
+    holder = _holder(doc, first, last)
+    if holder is not None:
+        yield from _by_label(doc, first, holder)
+        yield Name(holder, last, "person", "TITLE")
         return
     cuts = [first]
     for k in range(first + 1, last):

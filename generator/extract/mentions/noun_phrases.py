@@ -11,6 +11,9 @@ _PREMODIFIERS = frozenset(
 )
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "from"})
 _OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "s", "’s", "'s"})
+_PARTICIPLES = frozenset({"acting", "outgoing", "retired", "incoming", "leading", "managing"})
+# Verbs that say what a noun for a post does: "heads", "who coaches the team".
+_HOLDING = frozenset({"captains", "chairs", "coaches", "heads"})
 _LONGEST_ROLE = 12
 
 
@@ -19,6 +22,8 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     end = start
     if end and doc[end - 1].text == ",":
         return _office_and_comma(doc, end - 1)
+    if end and doc[end - 1].tag_ == "POS":
+        return None  # "commander of the navy's Eastern Command"
     first = end
     sent_start = sentence_start(doc, start)
     while first > sent_start and end - first < _LONGEST_ROLE and _role_word(doc, first - 1, first < end):
@@ -57,7 +62,7 @@ def _role_start(doc: Doc, first: int, noun: int, end: int) -> int:
 def _role_word(doc: Doc, at: int, inside: bool) -> bool:
     token = doc[at]
     if token.tag_ in ("VBG", "VBN"):
-        return inside and token.lower_ in ("acting", "outgoing", "retired", "incoming", "leading")
+        return inside and token.lower_ in _PARTICIPLES
     if token.ent_type_ == "PERSON" and not roles.noun(token.text) and names.honorific(token.text) is None:
         return False
     if token.tag_ in _ROLE_TAGS or (
@@ -140,6 +145,17 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
     return None
 
 
+def role_in_clause(doc: Doc, who: int) -> tuple[int, int] | None:
+    """The token range of what "who" tells of somebody's post: "chairs the supervisory board"."""
+    limit = sentence_end(doc, who)
+    at = who + 2
+    if at >= limit or doc[who + 1].lower_ not in _HOLDING:
+        return None
+    while at < limit and (doc[at].tag_ in _PREMODIFIERS or (doc[at].tag_ in ("DT", "PRP$") and at == who + 2)):
+        at += 1
+    return (who + 1, extent(doc, at - 1)) if at > who + 2 else None
+
+
 def extent(doc: Doc, head: int) -> int:
     """The token after the last one of a noun phrase: complements with "of", "for" or "to" belong to it."""
     end = head + 1
@@ -182,7 +198,7 @@ def left_edge(doc: Doc, head: int) -> int:
             if first > limit and doc[first - 1].tag_ == "PDT":
                 first -= 1
             break
-        if token.tag_ in ("VBG", "VBN") and token.dep_ != "amod":
+        if token.tag_ in ("VBG", "VBN") and token.dep_ != "amod" and token.lower_ not in _PARTICIPLES:
             break
         if token.tag_ == "CC" and first - 1 > limit and token.lower_ == "and":
             before, after = doc[first - 2], doc[first]

@@ -1,0 +1,60 @@
+"""Posts of which one person holds one at a time: what a role's words name, and which two roles cannot both be."""
+
+from functools import cache, lru_cache
+from itertools import combinations
+
+from generator.lexicons import roles, rows, table, words
+
+
+def portfolio(role: str) -> frozenset[str]:
+    """The fields a minister's role is for ("energy", "premier"); empty for any other role, and where a word of it is
+    no known portfolio ("minister of state for the islands")."""
+    office = roles.office(role)
+    named = office.name.split() if office.name.endswith("minister") else sorted(office.words)
+    bare = [w for w in named if w not in words("role_fillers")]
+    if "minister" not in bare or office.rank:
+        return frozenset()
+    fields = [table("portfolios").get(w, "") for w in bare if w != "minister"]
+    return frozenset(f for field in fields for f in field.split()) if all(fields) else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def posts(role: str) -> frozenset[str]:
+    """The posts a role may name ("executive", "finances" for a director); empty where it is not known to be one."""
+    office = roles.office(role)
+    if office.rank:
+        return frozenset()
+    if office.head == "minister" or office.name.endswith("minister"):
+        return frozenset({"minister"})
+    leads = {"+"} if office.head in words("posts_leading") else set()
+    fitting = [row for row in _wordings() if row[0] <= office.words | leads and (row[0] & {office.head, *leads})]
+    longest = max((len(wording) for wording, _ in fitting), default=0)
+    return frozenset(post for wording, held in fitting if len(wording) == longest for post in held)
+
+
+@cache
+def _wordings() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(wording.split()), frozenset(held.split())) for wording, held in table("posts").items())
+
+
+@cache
+def _rivals() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for row in rows("rival_posts") for pair in combinations(row, 2))
+
+
+def is_post(role: str) -> bool:
+    """Whether a role can be compared with another; a minister's only where it is known for what."""
+    return bool(portfolio(role) or posts(role) - {"minister"})
+
+
+def at_odds(one: str, other: str) -> bool:
+    """Whether two roles cannot be of one person at one time ("judge", "defence lawyer"); False where that is not plain.
+
+    >>> at_odds("managing director", "mayor"), at_odds("chief executive", "director")
+    (True, False)
+    """
+    first, second = portfolio(one), portfolio(other)
+    if first and second and not first & second:
+        return True
+    here, there = posts(one), posts(other)
+    return bool(here and there) and all(frozenset((a, b)) in _rivals() for a in here for b in there)
