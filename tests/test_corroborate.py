@@ -89,7 +89,14 @@ def sides(conflict: Conflict) -> set[str]:
             ],
         ),
         ("minister", [("figure", {"400,000 francs", "450,000 francs"})]),
-        ("war", [("figure", {"34 people", "At least 50 people"})]),
+        (
+            "war",
+            [
+                ("figure", {"34 people", "At least 50 people"}),
+                # the army's number and the rebels', in one sentence
+                ("figure", {"3,000 soldiers", "10,000 (soldiers)"}),
+            ],
+        ),
         (
             "protest",
             [

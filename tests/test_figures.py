@@ -71,6 +71,11 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("It reported a loss of €1.3 billion.", [("€1.3 billion", 1.3e9, "EUR", "loss", "exactly")]),
         ("Around 1 in 8 homes was damaged.", [("Around 1 in 8", 12.5, "percent", "homes", "about")]),
         ("A commission of five will meet.", []),
+        ("It cost R1.4bn, auditors say.", [("R1.4bn", 1.4e9, "ZAR", "", "exactly")]),
+        ("The R2 robot rolled along the R101.", []),
+        ("About 150 attended.", [("About 150", 150, "count", "people", "about")]),
+        ("Organisers claimed 400.", [("400", 400, "count", "figure", "exactly")]),
+        ("The raiders, about 11 of them, landed.", [("about 11", 11, "count", "raiders", "about")]),
     ],
 )
 def test_a_quantity_has_value_unit_count_and_bound(

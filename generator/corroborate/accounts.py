@@ -17,6 +17,9 @@ from generator.model import Event
 
 # What happens to a number of things in the course of one story, and is told with one sum.
 _SUMS = DEEDS | {
+    "affected",
+    "owed",
+    "deducted",
     "attended",
     "burned",
     "spilled",

@@ -75,9 +75,9 @@ def _line_up(
     groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
     for a, b in sorted(same):
         groups.join(a, b, lambda x, y: not apart(by_key[x], by_key[y]))
-    for a, b in sorted((clashing & parts) | changed | beside):
+    for a, b in sorted((clashing & parts) | changed | beside | {*_given_again(by_key, told)}):
         groups.join(a, b)
-    clash = {key for pair in clashing for key in pair}
+    clash = {key for pair in clashing if groups.leader(pair[0]) == groups.leader(pair[1]) for key in pair}
     for group in groups.all():
         shown = {k for k in group if k in clash}
         shown |= {k for k in group if any((k, c[0]) in agreeing and (c, k[0]) in agreeing for c in shown)}
@@ -120,6 +120,9 @@ def _set_side_by_side(
     """Pairs of figures of one article of which it says itself that two speakers differ."""
     inside: dict[str, list[Key]] = defaultdict(list)
     for key, one in by_key.items():
+        taken = by_key.get(one.takes) if one.takes else None
+        if taken is not None and one.when.meets(taken.when) and _another_says(one, taken):
+            yield taken.key, key
         if one.voice:
             inside[key[0]].append(key)
     for source, keys in inside.items():
@@ -128,6 +131,22 @@ def _set_side_by_side(
                 by_key[a], by_key[b], told.openings[source], events
             ):
                 yield a, b
+
+
+def _given_again(by_key: Mapping[Key, Quantity], told: Stories) -> Iterator[tuple[Key, Key]]:
+    """Pairs of one bare number that two articles of one story set beside another: they set the same two side by side,
+    whatever they call what is counted."""
+    bare: dict[tuple[str, str, float, float], list[Key]] = defaultdict(list)
+    for key, one in by_key.items():
+        if one.takes in by_key:
+            bare[(one.dimension, one.rate, one.low, one.high)].append(key)
+    yield from ((a, b) for keys in bare.values() for a, b in combinations(keys, 2) if told.one(a[0], b[0]))
+
+
+def _another_says(one: Quantity, taken: Quantity) -> bool:
+    """Whether a bare number is somebody else's than the one it stands beside."""
+    said = one.voice or one.figure.subject
+    return bool(said) and said != (taken.voice or taken.figure.subject)
 
 
 def _more(part: Quantity, whole: Quantity) -> bool:

@@ -38,6 +38,18 @@ _FURTHER = re.compile(r"\d\S* (?:additional|other|further|extra) ", re.I)
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
 )
+# A value that was given up since: "at first there was talk of three victims", "initially put at £40m".
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|until now|first (?:put|estimated|said))\b"
+    r"(?!.*\b(?:then|later|now|but)\b)[^;:]*$",
+    re.I,
+)
+_CLOSER = re.compile(r"\b(?:closer|nearer) to [^.;]{1,30} than (?:to )?(?:the )?$", re.I)
+_RISEN = re.compile(
+    r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)|soar(?:s|ed|ing)?|"
+    r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|up) to $",
+    re.I,
+)
 _BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
 _OTHER_TIME = re.compile(
     r"\b(?:compared (?:with|to)|earlier|previously|a year ago|last year|in (?:19|20)\d\d|since (?:19|20)\d\d)\b", re.I
@@ -56,6 +68,11 @@ def ahead(text: str, figure: FigureMention, sentence: Span) -> bool:
     return _AHEAD.search(before[-60:]) is not None or _WOULD.search(before) is not None
 
 
+def risen(text: str, figure: FigureMention) -> bool:
+    """Whether a figure is told as what an earlier, smaller one has come to: "the toll has risen to five"."""
+    return _RISEN.search(text, max(0, figure.span.start - 40), figure.span.start) is not None
+
+
 def of_long(text: str, sentence: Span) -> bool:
     """Whether a sentence sums up months or years: "seven people have been killed on the line this year"."""
     return _LONG.search(text, sentence.start, sentence.end) is not None
@@ -69,12 +86,16 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     if _VAGUE.search(figure.text) or _FURTHER.search(figure.text):
         return False
     of_it = _PART_AFTER.match(after)
+    if of_it and figure.what and before.rstrip(" ,-–—(").endswith(figure.what):
+        of_it = None  # "the raiders, about 11 of them, landed"
     # "17.4% of the capital" is a share in all of it
     if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
         return False
     if _NOT.search(_CLAUSE.split(before)[-1][-30:]):
         return False
     if _OTHER_TIME.search(after[:24]):
+        return False
+    if _AT_FIRST.search(before[-90:]) or _CLOSER.search(before):
         return False
     moved = _BEFORE.search(before)
     if moved and moved.group(1).lower() == "from":

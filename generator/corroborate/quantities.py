@@ -8,7 +8,7 @@ from math import inf
 
 from generator.corroborate.bearings import actors_and_places, holder, opening, opening_end, places, spoken, voice
 from generator.corroborate.ids import slug, words_at
-from generator.corroborate.qualified import ahead, of_long, rate, usable
+from generator.corroborate.qualified import ahead, of_long, rate, risen, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, scene
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem, wording
@@ -35,7 +35,8 @@ class Quantity:
     its clause without names and numbers, `named` those of the names; `places` are the places its sentence names, and
     `first` whether it is the headline or the first of the text; `leans` where it needs the sentence before it;
     `long` where it sums up months or years. `voice` is who says it, with an actor or without;
-    `gross` of a price that its article says includes debt.
+    `gross` of a price that its article says includes debt; `takes` is the figure right before that a bare number
+    ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to.
     """
 
     key: Key
@@ -69,6 +70,8 @@ class Quantity:
     long: bool = False
     voice: str = ""
     gross: bool = False
+    takes: Key | None = None
+    risen: bool = False
 
 
 def base(unit: str) -> tuple[str, float]:
@@ -107,8 +110,11 @@ def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: M
 
 def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
     source, with_debt = e.document.id, _with_debt(e)
+    figures: list[FigureMention] = []
     for index, found in enumerate(e.figures):
-        figure = _taken_up(found, e.figures[index - 1]) if index else found
+        taken = _antecedent(found, figures)
+        figure = found if taken is None else replace(found, what=figures[taken].what, action=figures[taken].action)
+        figures.append(figure)
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
         names, here = actors_and_places(e, sentence, resolution), events_in(e, sentence, event_of)
         alone = not here and not names and bare(words_at(e.document.text, [sentence]))
@@ -143,6 +149,8 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             leans=alone,
             gross=dimension.isupper() and figure.value in with_debt,
             voice=voice(e, figure, resolution),
+            risen=risen(e.document.text, figure),
+            takes=None if taken is None else (source, taken),
             long=of_long(e.document.text, sentence),
             first=sentence.end <= opening_end(e),
             rate=rate(e.document.text, figure.span),
@@ -192,13 +200,15 @@ def _with_debt(e: Evidence) -> frozenset[float]:
     return frozenset(f.value for f in e.figures if _DEBT.match(text, f.span.end))
 
 
-def _taken_up(figure: FigureMention, before: FigureMention) -> FigureMention:
-    """ "Organisers said 200,000 people took part; police put the number at 45,000": the number of what came before."""
-    if figure.what not in _NUMBERS or figure.unit != "count" or before.unit != "count":
-        return figure
-    if figure.span.start - before.span.end > _NEAR:
-        return figure
-    return replace(figure, what=before.what, action=before.action)
+def _antecedent(figure: FigureMention, before: Sequence[FigureMention]) -> int | None:
+    """The figure whose thing a bare number is of: "Organisers said 200,000 people took part; police put the number at
+    45,000", "The overpayment came to £1.4bn, auditors said. The indictment says £1.1bn"."""
+    if figure.what not in _NUMBERS:
+        return None
+    alike = (i for i in reversed(range(len(before))) if base(before[i].unit)[0] == base(figure.unit)[0])
+    last = next(alike, None)
+    near = last is not None and figure.span.start - before[last].span.end <= _NEAR
+    return last if near else None
 
 
 def _counted_and_done(figure: FigureMention) -> tuple[str, str]:
@@ -206,6 +216,8 @@ def _counted_and_done(figure: FigureMention) -> tuple[str, str]:
     kind, deed = counted(figure), figure.action
     if deed in ("dismissed", "cut", "lost") and kind in ("jobs", "workers", "people") and figure.unit == "count":
         return "jobs", "cut"
+    if kind in ("houses", "buildings") and deed in ("lost", "burned"):
+        return kind, "destroyed"
     if base(figure.unit)[0] in ("volume", "mass") and deed in _OUT:
         return kind, "spilled"
     return kind, deed

@@ -17,6 +17,8 @@ _CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "displaced"
 # What is done once: two figures of it by the same somebody are of one deed. Votes are won and prices rise every week.
 DEEDS = _CASUALTIES | {"deployed", "bought", "fined", "dismissed", "seized"}
 _DECIDED = frozenset({"bought", "cut", "fined", "dismissed", "sentenced"})
+# What is decided once is given two days, too, where sources differ on the day.
+_AROUND = 3
 # What something costs ("cost" and "price" are near-synonyms) is estimated before and after.
 _COST = "pric"
 _MOVING = frozenset({"risen", "fallen", "won"})
@@ -82,7 +84,8 @@ def apart(one: Quantity, other: Quantity) -> bool:
     """Something says that they are of two things: other deeds, other holders, other times, other places."""
     if one.action != other.action and ((one.action and other.action) or {one.action, other.action} & _CASUALTIES):
         return True
-    if not one.when.meets(other.when) or not one.published.meets(other.published, slack=_WIDELY_APART):
+    decided = _AROUND if one.action == other.action and one.action in _DECIDED else 0
+    if not one.when.meets(other.when, slack=decided) or not one.published.meets(other.published, slack=_WIDELY_APART):
         return True
     if ("elsewhere" in one.places) != ("elsewhere" in other.places) or one.gross != other.gross:
         return True
@@ -153,13 +156,22 @@ def _one_spot(one: str, other: str) -> int:
 
 def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
     """Whether no number fits both, after conversion; across units, and for large numbers of which one is rounder, a
-    tenth more is left open. The dead of an accident are counted, not rounded."""
+    tenth more is left open. The dead of an accident are counted, not rounded. What has risen to a number was smaller.
+    """
     low, high = (one, other) if one.low <= other.low else (other, one)
+    if high.risen and not _earlier(high, low):
+        return False
     slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
     if low.high * slack >= high.low:
         return False
     large = one.dimension not in ("count", "share") or min(one.figure.value, other.figure.value) >= _LARGE
     return not (large and one.dimension == other.dimension and _may_round(one, other))
+
+
+def _earlier(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is of an article that appeared before the other's."""
+    last, first = one.published.last, other.published.first
+    return last is not None and first is not None and last < first
 
 
 def _may_round(one: Quantity, other: Quantity) -> bool:

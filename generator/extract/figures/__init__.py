@@ -11,6 +11,7 @@ from generator.extract import attributes
 from generator.extract.dating import clause_time
 from generator.extract.figures.context import clause_words
 from generator.extract.figures.counted import counted_noun, holder, measured_noun, noun_phrase, number_of, place
+from generator.extract.figures.elided import all_that_is_said, noun_before
 from generator.extract.figures.happenings import action, phrased
 from generator.extract.figures.reading import Reading, readings
 from generator.lexicons import table, words
@@ -39,6 +40,7 @@ def figures(doc: Doc) -> tuple[FigureMention, ...]:
 
 _BEFALLS = frozenset(
     {"killed", "injured", "missing", "displaced", "detained", "trapped", "rescued", "dismissed", "powerless", "seized"}
+    | {"attended", "striking", "infected", "stranded"}
 )
 _OF_THE_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "ROOT", "oprd", "ccomp"})
 _NAMED = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
@@ -97,7 +99,7 @@ def _in_name(numeral: Tokens, reading: Reading) -> bool:
 
 
 def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit: Tokens | None) -> FigureMention | None:
-    noun = counted_noun(numeral, unit)
+    noun = counted_noun(numeral, unit) or noun_before(numeral)
     if noun is not None and noun.tag_ == "NN" and reading.unit == "count" and phrased(numeral, None):
         noun = None  # "60,000 lost power" counts no power
     if noun is not None and noun.lower_ in words("figure_abstract"):
@@ -119,10 +121,12 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         measured = number_of(measured)
         what = noun_phrase(measured, doc[0:0])
         befalls = action(numeral, measured) or befalls
-    if not what and reading.unit == "count":
-        return None
     start = sentence.start_char + reading.start
     end = sentence.start_char + reading.end
+    if not what and not befalls and all_that_is_said(numeral, start, end):
+        what = "figure"
+    if not what and reading.unit == "count":
+        return None
     if noun is not None and noun.i < numeral.end + 6 and noun.idx > start and reading.unit == "count":
         end = max(end, noun.idx + len(noun))
     span = Span(start, end)

@@ -18,6 +18,8 @@ _STAKES = frozenset({"stake", "stakes", "shareholding", "capital", "shares", "st
 _DEED_NOUNS = frozenset(
     {"loss", "losses", "evacuation", "arrest", "release", "death", "deaths", "dismissal", "layoff", "injury"}
 )
+# "Are confirmed to have died", "are known to have been killed".
+_CONFIRMED = frozenset({"confirmed", "known", "reported", "believed", "feared", "thought", "said"})
 _SIGNING = frozenset({"sign", "signs", "signed", "signing", "joins", "joined", "joining"})
 # Words that phrases of `figure_phrases` are written without.
 _DROPPED = frozenset(
@@ -52,7 +54,7 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         (noun.i if noun is not None else numeral.end - 1) + 1 : (noun.i if noun is not None else numeral.end) + 3
     ]
     for token in after:
-        if noun is None and token.lower_ in words("units"):
+        if noun is None and token.lower_ in words("units") | _money():
             continue
         if token.tag_ in ("VBN", "JJ", "VBD", "VBG", "NN") and token.lower_ in classes:
             if classes[token.lower_] in _DONE_TO and any(c.dep_ == "dobj" for c in token.children):
@@ -76,12 +78,19 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         if verb.lower_ in classes:
             return classes[verb.lower_]
         for child in verb.children:
-            if child.dep_ in _BESIDE and child.lower_ in classes and (child.lower_ == "cut" or child.i != anchor.i):
+            beside = child.dep_ in _BESIDE or (child.dep_ == "xcomp" and verb.lower_ in _CONFIRMED)
+            if beside and child.lower_ in classes and (child.lower_ == "cut" or child.i != anchor.i):
                 return classes[child.lower_]
         if verb.dep_ not in ("xcomp", "auxpass", "aux"):
             break
         verb, steps = verb.head, steps + 1
     return classes.get(noun.lower_, "") if noun is not None else ""
+
+
+@cache
+def _money() -> frozenset[str]:
+    """Currencies as words after an amount: "11 billion won" won nothing."""
+    return frozenset(row[0] for row in rows("currencies") if row[2] != "before")
 
 
 def _doer(verb: Token, anchor: Token) -> bool:

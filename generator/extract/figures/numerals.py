@@ -7,29 +7,22 @@ from generator.lexicons import rows
 
 _WORDS = {row[0]: (float(row[1]), row[2]) for row in rows("number_words")}
 
+# A currency that is a letter, of large sums only: "R1.1bn" but not "R2".
+_RAND = r"(?<=\bR)(?=[\d,.]+ ?(?:bn|m|tn|million|billion|trillion)\b|\d{1,3},\d{3})"
 # One piece of a numeral. Digits grouped by comma in threes or the Indian way, by a no-break or thin space, or plain.
 _PIECE = re.compile(
-    r"(?P<digits>(?<![\w.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)"
+    rf"(?P<digits>(?:(?<![\w.,])|{_RAND})\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d,]*\d)"
     r"|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?<![\w.,])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )"
     r"(?<!September )(?<!October )(?<!November )(?<!December )\d{1,3} \d{3}"
     r"(?= [a-z]|[.,;!?)](?:\s|$))(?! (?:am|pm|hours|metres)\b)"
-    r"|(?<![\w.,/])(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d))"
+    rf"|(?:(?<![\w.,/])|{_RAND})(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d))"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<fraction>[½¼¾⅓⅔])"
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_PARTS = {
-    "half": 0.5,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "fifth": 0.2,
-    "fifths": 0.2,
-    "tenth": 0.1,
-    "tenths": 0.1,
-}
+_PARTS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
+_PARTS |= {"fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1}
 # A quintillion: no count or sum in news is larger. A row of digits, or "million" after "million", can pass any number.
 _LARGEST = 1e18
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]*-?[ \u00a0]?")

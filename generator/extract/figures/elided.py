@@ -1,0 +1,63 @@
+"""Numbers without a noun: what they are of was said right before, or stands before them."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from generator.lexicons import rows
+
+# "The government counts 290", "union leaders speak of 400", "police put it at 45,000".
+_GIVING = frozenset({"count", "counts", "counted", "gave", "gives", "cited", "cites", "put", "puts"})
+_SPEAKING = frozenset({"speak", "speaks", "spoke", "talk", "talks", "talked", "speaking", "talking"})
+_ENDS = frozenset({"and", "but", "while", "whereas", "though"})
+# After a comma further words may narrow what is counted: "Eliana has counted 37, the ones on her street".
+_AFTER_COMMA = _ENDS | {"according", "he", "she", "they", "it"}
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Forms of verbs that report a clause or a noun phrase; nobody promises or denies a bare number."""
+    said = (row for row in rows("reporting_verbs") if len(row) > 3 and "s" in row[3].split() and row[2] == "say")
+    return frozenset(form for row in said for form in (row[0], *row[1].split())) | _GIVING
+
+
+def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
+    """Whether a source says this number and no more: "organisers claimed 400", "police put it at 45,000",
+    "R1.1bn, says the court". `start` and `end` are the characters of the figure with its bound and unit."""
+    before = [t for t in numeral.sent if t.idx < start and not t.is_space]
+    after = [t for t in numeral.sent if t.idx >= end and not t.is_space]
+    if not before:
+        told = [t for t in after if not t.is_punct][:1]
+        return bool(told) and told[0].lower_ in _saying() and not any(t.lower_ == "that" for t in after)
+    if after and not _ends_there(after):
+        return False
+    last, second = before[-1].lower_, before[-2].lower_ if len(before) > 1 else ""
+    if last == "of":
+        return second in _SPEAKING
+    if last == "at":
+        return second in ("it", "them", "that") and len(before) > 2 and before[-3].lower_ in ("put", "puts", "putting")
+    return last in _saying()
+
+
+def _ends_there(after: Sequence[Token]) -> bool:
+    if after[0].text == ",":
+        return len(after) > 1 and after[1].lower_ in _AFTER_COMMA
+    return after[0].is_punct or after[0].lower_ in _ENDS
+
+
+def noun_before(numeral: Tokens) -> Token | None:
+    """ "The raiders, about 11 of them, landed": the plural noun that "of them" takes up."""
+    doc = numeral.doc
+    if [t.lower_ for t in doc[numeral.end : numeral.end + 2]] != ["of", "them"]:
+        return None
+    at = numeral.start - 1
+    while at > numeral.sent.start and doc[at].text not in (",", "-", "–", "—", "("):
+        if numeral.start - at > 3:
+            return None
+        at -= 1
+    noun = doc[at - 1] if at > numeral.sent.start else None
+    if noun is None or noun.tag_ != "NNS" or any(t.tag_ == "CD" for t in noun.subtree if t.i < noun.i):
+        return None  # "27 people, six of them seriously": a part
+    return noun

@@ -1,0 +1,58 @@
+"""Two figures of one thing, set against each other: inside one article, or by two articles of one story."""
+
+from pathlib import Path
+
+import pytest
+from test_corroborate import collection
+
+OPENING = "Metal workers laid down their tools at the Oxley yard on Monday, the union in Oxley said."
+
+
+def values(folder: Path, *texts: str) -> list[set[str]]:
+    for number, text in enumerate(texts):
+        written = f"Metal workers strike at Oxley yard\n\n14 March 2023\n\n{OPENING} {text}\n"
+        (folder / f"article-{number}.txt").write_text(written, encoding="utf-8")
+    found = [c for c in collection(folder).found.conflicts if c.kind == "figure"]
+    return [{side.value for side in c.sides} for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a bare number is of what the number right before is of
+        ("Police said about 150 attended; organisers claimed 400.", [{"about 150", "400 (people)"}]),
+        ("The mayor said 410 houses had burned. The government counts 290.", [{"410 houses", "290 (houses)"}]),
+        (
+            "The overpayment came to £1.4 billion, auditors said. The indictment says £1.1 billion.",
+            [{"£1.4 billion", "£1.1 billion"}],
+        ),
+        ("The union said 8,200 workers walked out. Police put it at 5,900.", [{"8,200 workers", "5,900 (workers)"}]),
+        # a part of it
+        ("The mayor has counted 410 houses; Ana Roe has counted 37, the ones on her street.", []),
+        # the same speaker later
+        ("In April ministers forecast 2,000 cases; in August they forecast 20,000.", []),
+        # a further verb of the sentence goes on elsewhere
+        ("The mayor said 410 houses had burned. The company said 290 workers were on leave.", []),
+    ],
+)
+def test_an_article_sets_two_numbers_side_by_side(tmp_path: Path, text: str, expected: list[set[str]]) -> None:
+    assert values(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Damp has affected 640 flats in the town.",
+            "The council accepts that 412 homes in the town are affected.",
+            [{"640 flats", "412 homes"}],
+        ),
+        # what was given up, what was told to be more, what was told to be less
+        ("Five people were killed.", "Five people were killed; at first there was talk of three victims.", []),
+        ("Three people were killed.", "The death toll has risen to five.", []),
+        ("A fire there killed three people.", "Last April another fire destroyed 290 homes and killed 15 people.", []),
+        ("The number of injured is 600.", "The number of injured is closer to 600 than to 400.", []),
+    ],
+)
+def test_two_articles_of_one_story(tmp_path: Path, one: str, other: str, expected: list[set[str]]) -> None:
+    assert values(tmp_path, one, other) == expected
