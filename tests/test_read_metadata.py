@@ -28,6 +28,10 @@ def page(head: str, foot: str = "") -> str:
         ("Written By: Jo Doe | Edited By: Ann Roe", ["Jo Doe"]),
         ("By JO DOE FOR THE EXAMPLE", ["Jo Doe"]),
         ("By Maria de la Cruz", ["Maria de la Cruz"]),
+        ("By PAULINE McGREW", ["Pauline McGrew"]),
+        ("by Jo Doe", ["Jo Doe"]),
+        ("Jo Doe, Chief Reporter", ["Jo Doe"]),
+        ("Jo Doe\nCourts correspondent\n3 January 2022", ["Jo Doe"]),
         ("By\nJo Doe", ["Jo Doe"]),
         ("By our staff reporter", []),
         ("By Al Jazeera Staff", []),
@@ -156,6 +160,47 @@ def test_a_magazines_name_above_its_section_is_no_headline() -> None:
     document = read_text("a.txt", head + PROSE + PROSE.replace("two", "three"))
     assert (document.title, document.outlet) == ("Who will say sorry to them?", "Lake & Shore magazine")
     assert [b.kind for b in document.blocks if document.text[b.span.start :].startswith("Who")] == ["headline"]
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        ("The Daily Beacon\nWednesday, March 4, 2026", "The Daily Beacon", "2026-03-04"),
+        ("Harbour Gazette | Friday 3 May 2024 | 75p\nLOCAL NEWS", "Harbour Gazette", "2024-05-03"),
+        ("HARBOUR TIMES – Vol. 132, No. 41 – Friday, May 3, 2024", "Harbour Times", "2024-05-03"),
+        ("From The Harbour Times, Friday 3 May 2024, page 4", "The Harbour Times", "2024-05-03"),
+        ("The Harbour Times   Friday, May 3, 2024", "The Harbour Times", "2024-05-03"),
+        ("OBSERVER\nNorthern edition\nFriday 3 May 2024", "Observer", "2024-05-03"),
+        ("Harbour Gazette\nEst. 1921 | Friday May 3, 2024 | £1.60\nPOLITICS", "Harbour Gazette", "2024-05-03"),
+        ("THE HARBOUR CITIZEN\nYour voice since 1887\nFriday 3 May 2024", "The Harbour Citizen", "2024-05-03"),
+        (
+            "HARBOUR TIMES\nThe voice of the west\nFriday, 3 May 2024  |  16°C  Cloudy\nHome | News | Sport | Jobs",
+            "Harbour Times",
+            "2024-05-03",
+        ),
+        ("Harbour Courier\nHome  News  Farming  Jobs  Property\nFriday, 3 May 2024", "Harbour Courier", "2024-05-03"),
+        (
+            "The Harbour Herald\nFriday, 3 May 2024\nNews | Sport | Opinion | Weather: 11°C, showers\nBUSINESS",
+            "The Harbour Herald",
+            "2024-05-03",
+        ),
+        ("www.harbour.example | Friday 3 May 2024 | Partly cloudy, 7C", None, "2024-05-03"),
+        ("Radio Harbour - News", None, None),
+    ],
+)
+def test_what_a_page_has_above_its_headline_is_masthead(head: str, outlet: str | None, published: str | None) -> None:
+    document = read_text("a.txt", f"{head}\n\nRoof of the sports hall comes down\n\nBy Jo Doe\n\n{PROSE}")
+    assert (document.title, document.outlet) == ("Roof of the sports hall comes down", outlet)
+    assert (document.published.value, document.published.basis) == (published, "inferred" if published else "open")
+
+
+def test_the_day_of_a_masthead_gives_way_to_the_articles_own() -> None:
+    document = read_text("a.txt", f"Harbour Gazette\nFriday 3 May 2024\n\n{page('Published 2 May 2024')}")
+    assert (document.published.value, document.published.basis) == ("2024-05-02", "stated")
+
+
+def test_a_paper_named_below_the_headline_is_the_outlet() -> None:
+    assert read_text("a.txt", page("The Harbour Times\n3 May 2024")).outlet == "The Harbour Times"
 
 
 def test_a_headline_that_ends_in_a_papers_word_stays_one() -> None:

@@ -6,8 +6,18 @@ from generator.calendar_dates import find_dates
 from generator.lexicons import table, words
 from generator.read.inline import agencies_in
 from generator.read.lines import ends_sentence
+from generator.read.nameplate import in_masthead
 from generator.read.page import Kinds, Page
-from generator.read.phrases import NAME_SHAPE, byline_phrases, furniture, is_city, is_date_line, is_navigation, plain
+from generator.read.phrases import (
+    NAME_SHAPE,
+    byline_phrases,
+    furniture,
+    is_city,
+    is_date_line,
+    is_navigation,
+    plain,
+    unshouted,
+)
 
 # A run of spaces is tried from its first one only and never given back: a line of nothing else would take for ever.
 _JOIN = re.compile(r"(?<!\s)\s*+(?:,|;|\||•|·|/|&|\band\b|\bwith\b|–|—|(?<=\s)-\s)\s*+", re.IGNORECASE)
@@ -34,8 +44,8 @@ _WORKS = re.compile(
     rf"|(?:is|was|has been) (?:an?|the|\w+['’]s?|our)? ?(?:\S+ ){{0,5}}?{_JOB.pattern})\b",
     re.IGNORECASE,
 )
-# `Diplomatic Correspondent`, alone on its line.
-_POST = re.compile(r"(?:[A-Z][\w’'&-]*,? ){1,3}(?:Correspondent|Editor|Reporter|Writer|Columnist)s?$")
+# `Diplomatic Correspondent`, `Courts correspondent`, alone on its line.
+POST = re.compile(r"(?:[A-Z][\w’'&-]*,? ){1,3}(?:[Cc]orrespondent|Editor|Reporter|Writer|Columnist)s?$")
 _DATED = re.compile(r"(?:\S+ ){1,5}?((?:first |last )?(?:published|updated|posted|modified)\b.*)$", re.IGNORECASE)
 _HANDLE = re.compile(r"\(?@\w+\)?")
 LONGEST_BIOGRAPHY = 80
@@ -90,9 +100,7 @@ def is_byline(line: str) -> bool:
     signed = _SIGNED.match(line)
     if signed and agencies_in(signed.group(1)):
         return True
-    if _is_alias(line) or _POST.match(line):
-        return True
-    if _is_desk(line):
+    if _is_alias(line) or POST.match(line) or _with_post(line) or _is_desk(line) or in_masthead(line):
         return True
     bare = plain(line)
     dated = [*byline_phrases("published"), *byline_phrases("updated")]
@@ -174,14 +182,22 @@ def author_names(line: str) -> tuple[str, ...] | None:
     names: list[str] = []
     for piece in filter(None, (p.strip(" .") for p in _JOIN.split(rest))):
         if _is_name(piece):
-            names.append(piece.title() if piece.isupper() else piece)
+            names.append(unshouted(piece))
         elif not (names or _is_trade(piece)) or (len(piece.split()) > 5 and not _is_trade(piece)):
             return None
     return tuple(names) if names or _is_trade(rest) else None
 
 
+def _with_post(line: str) -> tuple[str, ...]:
+    """The name of a line with what its bearer works as: `Jo Doe, Chief Reporter`."""
+    name, _, post = line.partition(", ")
+    return (unshouted(name),) if POST.match(post) and _is_name(name) else ()
+
+
 def signed_names(line: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but names with places: `Jo Doe in Vienna and Ann Roe in Geneva`."""
+    """The names of a line that is nothing but names with places or work: `Jo Doe in Vienna and Ann Roe in Geneva`."""
+    if named := _with_post(line):
+        return named
     bare = _PLACE.sub("", line)
     pieces = [p for p in _JOIN.split(bare) if p]
     return tuple(pieces) if bare != line and all(map(_is_name, pieces)) else ()
@@ -203,8 +219,7 @@ def outlet_in(line: str) -> str | None:
 
 
 def _is_name(piece: str) -> bool:
-    name = piece.title() if piece.isupper() else piece
-    if not NAME_SHAPE.match(name) or _is_trade(piece):
+    if not NAME_SHAPE.match(unshouted(piece)) or _is_trade(piece):
         return False
     return not (is_date_line(piece) or is_city(piece) or is_navigation(piece))
 

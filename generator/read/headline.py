@@ -26,6 +26,12 @@ from generator.read.phrases import is_navigation, plain
 _DEPTH = 25
 # How near below it the byline stands, with a deck and a button between.
 _NEAR = 4
+# "Your voice since 1887", "Established in 1843", "The voice of the west".
+_MOTTO = re.compile(
+    r"(?:(?:est\b|established|founded|your|our|proudly|serving|the)\b(?: [\w’'.]+){0,5}? 1[5-9]\d\d"
+    r"|(?:your|our|proudly|serving|the voice|all the news)\b(?:,? [\w’'.]+){1,5})$",
+    re.IGNORECASE,
+)
 _MAY_OPEN = "'\"‘“«[(#$€£¿¡…"
 # "Headline - The Daily Post", "Headline | BBC News": the browser's title of a page.
 _OUTLET = re.compile(r"(?<!\s)\s++[|–—:-]\s++([^|–—:]{2,40})$|(?<!\s)\s*+\|\s*+([^|]{2,40})$")
@@ -61,13 +67,20 @@ def _first_headline(page: Page, top: list[int]) -> int | None:
         paragraph = page.paragraphs[i]
         if is_navigation(paragraph.flat) or _is_kicker(page, i, top[at + 1 :]):
             continue
-        if is_nameplate(paragraph.flat) and _headline_below(page, top[at + 1 :]):
+        above_all = is_nameplate(paragraph.flat) or _MOTTO.match(paragraph.flat) or _is_page_name(paragraph.flat)
+        if above_all and _headline_below(page, top[at + 1 :]):
             continue
         if _is_headline(page, i, top[at + 1 :]):
             return i
         if paragraph.words > LONGEST_MOTTO:
             return None
     return None
+
+
+def _is_page_name(line: str) -> bool:
+    """ "Radio Westport - News": a name and a section, no headline."""
+    found = _OUTLET.search(line)
+    return bool(found and is_navigation(found.group(1) or found.group(2)) and found.start() and line.count(" ") < 5)
 
 
 def _headline_below(page: Page, below: list[int]) -> bool:

@@ -32,6 +32,7 @@ _NOTE = 60
 _MOST_NOTES = 4
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,50}[)\]]\s*\Z|\s+(?:Read [Mm]ore|READ MORE|Continue [Rr]eading)\W*\Z")
 _ENDS = ".!?…。"
+_BY_NAME = re.compile(r"by(?: [A-Z][\w.'’-]*){2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _wrap_width(groups: list[list[Paragraph]]) -> int | None:
 def _continues(above: Paragraph, line: Paragraph, wrap: int | None, text: str) -> bool:
     first = line.flat[0]
     if first.islower() and above.words > 3 and not ends_sentence(above.flat) and above.flat[-1] != ":":
-        return not furniture(line.flat)
+        return not furniture(line.flat) and not _BY_NAME.fullmatch(line.flat)
     if wrap is None:
         return False
     if (_indented(line, text) and not _indented(above, text)) or first in "•*-–—>#|":

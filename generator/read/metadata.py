@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.calendar_dates import CalendarDate, find_dates, order_of
+from generator.calendar_dates import find_dates
 from generator.lexicons import words
-from generator.model import OPEN, Block, Dated, Sidecar, Span
-from generator.read.bylines import author_names, outlet_in, signed_names
+from generator.model import Block, Dated, Sidecar, Span
+from generator.read.bylines import POST, author_names, outlet_in, signed_names
 from generator.read.content import Content
 from generator.read.credits import tells
 from generator.read.headline import split_outlet
 from generator.read.inline import agencies_in
-from generator.read.nameplate import is_nameplate, nameplate
-from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_date_line, is_navigation, plain
+from generator.read.nameplate import in_masthead, is_nameplate, nameplate
+from generator.read.page_dates import stated_dates
+from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_navigation, plain
 
 _LONGEST_TITLE = 90
 _LONGEST_NOTICE = 3_000
@@ -28,10 +29,6 @@ _COPYRIGHT = re.compile(
 )
 # "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
 _AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
-# A sentence of its own at an edge of the article's text: "... all the same. Published 4 May 2023."
-_RUN_IN = re.compile(
-    r"(?:^|(?<=[.!?…\"”’'])\s)\s*(?:First |Last )?(?:Published|Posted|Updated)(?: on|:)? ([^.!?\n]{6,40})(?:\.|$)"
-)
 _DATELINE_SIGN = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
 _IN_BRACKETS = re.compile(r"[(\[–—-](?:[^:/]{1,58}|[A-Za-z]{2,8}/[A-Za-z]{2,8}[)\]])$")
 _PIECES = re.compile(r"(?<!\s)\s*+(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*+", re.IGNORECASE)
@@ -39,10 +36,6 @@ _UNNAMED = re.compile(
     r"\bwith\b.{0,20}\b(?:wires?|agencies|agency|news services)\b|^\W*(?:news )?agencies\W*$", re.IGNORECASE
 )
 UNNAMED_AGENCIES = "news agencies, not named"
-# A date with one of these stated in a text of this kind is the page's own.
-_HEAD_KINDS = ("byline", "dateline")
-# A date without a word beside it is the page's own above the article, not below it (a correction's, another story's).
-_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +85,21 @@ def _authors(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
         names.extend(author_names(line) or signed_names(line))
         if plain(above) in byline_phrases("author") and NAME_SHAPE.match(line):
             names.append(line)
+        if POST.match(line) and NAME_SHAPE.match(above):
+            names.append(above)
         above = line
     return tuple(dict.fromkeys(names))
 
 
 def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
-    """The outlet named above the headline, or that signs the first dateline, the byline or the copyright.
+    """The outlet named at the head of the page, or that signs the first dateline, the byline or the copyright.
 
     `EXAMPLE GAZETTE`, `(News 1st); ...`, `By Jo Doe, CNN`, `© The Lake Post 2022`.
     """
-    headline = next((i for i, block in enumerate(blocks) if block.kind == "headline"), 0)
+    prose = next((i for i, block in enumerate(blocks) if block.kind == "prose"), 0)
     for i, block in enumerate(blocks):
         line = text[slice(*block.span)]
-        if i < headline and block.kind == "other" and is_nameplate(line):
+        if i < prose and block.kind in ("other", "subheading") and is_nameplate(line):
             return nameplate(line)
         if block.kind == "dateline":
             found = _SIGN.search(line)
@@ -113,7 +108,7 @@ def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
                 return found.group(1)
         elif block.kind == "byline":
             parts = (line,) if not find_dates(line) else _signs(line)
-            named = next(filter(None, map(outlet_in, parts)), None)
+            named = in_masthead(line) or next(filter(None, map(outlet_in, parts)), None)
             if named:
                 return named
         elif block.kind == "other":
@@ -165,85 +160,3 @@ def _under_picture(text: str, blocks: Sequence[Block], prose: Sequence[int], at:
     if not prose or prose[-1] < at:
         return False
     return at - 1 in prose and (at - 1 == prose[0] or not tells(text[slice(*blocks[at - 1].span)]))
-
-
-def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]:
-    """When the page says it was published, and updated. A date in the article's prose is never its own date.
-
-    A date with a word for it comes first, then one below the headline, then a dateline's; a bare date above the
-    headline is often the day on which the page was saved. Where only an update is stated, it is the best there is.
-    The one thing counted in prose, where nothing else is stated, is a sentence that says no more: `Published 4 May.`
-    """
-    published: list[tuple[int, Dated]] = []
-    updated: list[Dated] = []
-    day_first = order_of(text)
-    below = not any(block.kind == "headline" for block in blocks)
-    above, prose = "", 0
-    for block in blocks:
-        line = text[slice(*block.span)]
-        below = below or block.kind == "headline"
-        prose += block.kind == "prose"
-        if block.kind in _HEAD_KINDS:
-            use = _use(above) if not find_dates(above, day_first) else ""
-            for found in find_dates(line, day_first):
-                use = _use(line[: found.span.start]) or use
-                dated = _dated(found, line)
-                if dated is not None and use == "updated":
-                    updated.append(dated)
-                elif dated is not None and not use and not below and found.weekday is not None and not found.has_time:
-                    continue  # the masthead's: the day on which the page was saved
-                elif dated is not None and (use or prose <= _HEAD):
-                    rank = 0 if use else 2 if block.kind == "dateline" else 1 if below else 3
-                    published.append((rank, dated))
-                use = ""
-        above = line if block.kind == "byline" else ""
-    if not published and not updated:
-        _run_in(text, blocks, day_first, published, updated)
-    first = min(published, key=lambda found: found[0])[1] if published else updated[0] if updated else OPEN
-    return first, updated[0].value if updated else None
-
-
-def _run_in(
-    text: str,
-    blocks: Sequence[Block],
-    day_first: bool | None,
-    published: list[tuple[int, Dated]],
-    updated: list[Dated],
-) -> None:
-    """Add the date that a sentence of its own in the first or the last paragraph gives as the page's."""
-    prose = [block for block in blocks if block.kind == "prose"]
-    for block in dict.fromkeys((*prose[:1], *prose[-1:])):
-        for sentence in _RUN_IN.finditer(text[slice(*block.span)]):
-            line = sentence.group().strip()
-            dates = find_dates(line, day_first) if is_date_line(sentence.group(1)) else ()
-            dated = _dated(dates[0], line) if dates else None
-            if dated is not None and _use(line[: dates[0].span.start]) == "updated":
-                updated.append(dated)
-            elif dated is not None:
-                published.append((0, dated))
-
-
-def _use(words: str) -> str:
-    """`published` or `updated` by the last such word before a date."""
-    bare = f" {plain(words)} "
-    places = [
-        (bare.rfind(f" {phrase}"), len(phrase), use)
-        for use in ("published", "updated")
-        for phrase in (plain(p) for p in byline_phrases(use))
-        if f" {phrase} " in bare or f" {phrase}:" in bare
-    ]
-    return max(places)[2] if places else ""
-
-
-def _dated(found: CalendarDate, line: str) -> Dated | None:
-    """A date on a page as the page's date. Needs the year; day and month that could change places give a window."""
-    if found.value.startswith("XXXX") or (found.precision == "year" and not found.ambiguous_order):
-        return None
-    reason = f"the page says “{' '.join(line.split())[:120]}”"
-    if found.ambiguous_order:
-        first, last = min(found.readings), max(found.readings)
-        reason = f"{reason}; day and month could change places"
-        return Dated(found.value, "stated", reason, first, last)
-    if found.has_time and found.zone and not re.search(r"(?:Z|[+-]\d\d:\d\d)$", found.value):
-        reason = f"{reason}; the time zone {found.zone} has more than one meaning"
-    return Dated(found.value, "stated", reason)

@@ -1,13 +1,18 @@
-"""The outlet's name on a line of its own above the headline: `Example Gazette`, `NATIONAL COURIER`."""
+"""The outlet's name at the head of a page, on a line of its own or with the date: `Example Gazette`."""
 
 import re
 
+from generator.calendar_dates import find_dates
 from generator.lexicons import table, words
 from generator.read.lines import ends_sentence
 from generator.read.phrases import is_navigation, plain
 
 _MOST_WORDS = 5
 _WORD = re.compile(r"[\w.’'-]+|&")
+_PARTS = re.compile(r"(?<!\s)\s*+[|•·,;]\s*|(?<!\s)\s++[–—-]\s+|\s{2,}")
+# In words, of what a masthead has beside name and date: an edition, the weather, a page.
+_MOST_BESIDE = 3
+_LONGEST_MASTHEAD = 160
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
@@ -23,7 +28,7 @@ def is_nameplate(line: str) -> bool:
         return bare[0].isupper()
     known = words("nameplate_words")
     named = all(p[0].isupper() or p == "&" or p in words("title_small_words") for p in parts[:-1])
-    return len(parts) > 1 and named and plain(parts[-1]) in known
+    return (len(parts) > 1 or bare.isupper()) and named and plain(parts[-1]) in known
 
 
 def nameplate(line: str) -> str:
@@ -36,3 +41,16 @@ def nameplate(line: str) -> str:
     ):
         return bare
     return " ".join(p.casefold() if at and p.casefold() in small else p.capitalize() for at, p in enumerate(parts))
+
+
+def in_masthead(line: str) -> str | None:
+    """The outlet's name in a line of it, a full date, and little beside: `The Post – No. 41 – Friday, 3 May 2024`."""
+    dates = find_dates(line) if len(line) <= _LONGEST_MASTHEAD else ()
+    if len(dates) != 1 or dates[0].precision != "day" or dates[0].value.startswith("XXXX"):
+        return None
+    span = dates[0].span
+    sides = (line[: span.start].removeprefix("From "), line[span.end :])
+    parts = [part for side in sides for part in map(str.strip, _PARTS.split(side)) if part]
+    names = [part for part in parts if is_nameplate(part)]
+    little = all(part in names or len(part.split()) <= _MOST_BESIDE for part in parts)
+    return nameplate(names[0]) if names and little else None

@@ -26,13 +26,20 @@ _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s*(?:hrs|hours|gmt)\b", re.I
 )
 _NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|ibn|ben)"
+# `PAULINE McGREW`
+_SMALL = re.compile(r"\bMa?c(?=[A-Z])")
 NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")
 
 
 _DAYS = frozenset(name.casefold() for name in WEEKDAYS)
-STROKES = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+STROKES = re.compile(r"(?<!\s)\s*+[|•·]\s*|(?<!\s)\s++/\s+")
 # `6:00 AM GMTLast Updated 2 years ago`: the page lost what parted the two.
 _GLUED_CLOCK = re.compile(r"\b(GMT|UTC|BST|EST|EDT|ET|AM|PM)(?=[A-Z][a-z])")
+# What a masthead has beside its date: the price, the number of the paper, the weather, the address.
+_IMPRINT = re.compile(
+    r"[£$€]\d[\d.,]*|\d{1,3}[pc¢]|(?:no|vol|issue)\.? ?[\d,]+|-?\d{1,2} ?°[CF]?\b[\w ]{0,20}|www\.[\w.-]+",
+    re.IGNORECASE,
+)
 # In words, of a name beside a date.
 _LONGEST_SIGN = 4
 # The longest line that can be furniture, in characters.
@@ -151,8 +158,10 @@ def is_date_line(line: str) -> bool:
 def _is_sign(part: str) -> bool:
     """Whether a part of a line with a date is a short name, or words that go with a date."""
     bare = [plain(word) for word in part.split()]
-    return (part[0].isupper() and len(bare) <= _LONGEST_SIGN) or all(
-        not word or word.isdigit() or word in words("date_line_words") for word in bare
+    return (
+        (part[0].isupper() and len(bare) <= _LONGEST_SIGN)
+        or bool(_IMPRINT.fullmatch(part))
+        or all(not word or word.isdigit() or word in words("date_line_words") for word in bare)
     )
 
 
@@ -199,7 +208,21 @@ def is_navigation(line: str) -> bool:
     parts = [plain(p) for p in re.split(r"[>»›|/•·]", line) if plain(p)]
     if not parts:
         return False
+    if len(parts) == 1:  # the page lost what parted them: "Home News Farming Jobs Property"
+        names = parts[0].split()
+        return parts[0] in _section_names() or (len(names) > 2 and all(n in _section_names() for n in names))
     known = sum(p in _section_names() or p == "home" for p in parts)
     if re.search(r"[>»›/]", line) and len(parts) > 1 and (parts[0] == "home" or parts[0] in _section_names()):
         return parts[0] == "home" or len(parts) > 2 or len(parts[1].split()) <= 4
-    return known == len(parts)
+    # No headline has three strokes: "Breaking | Local | Sport | What's On".
+    return known == len(parts) or (line.count("|") > 2 and max(len(p.split()) for p in parts) < 4)
+
+
+def unshouted(piece: str) -> str:
+    """A name in capitals as names are set; any other as it is."""
+    if not _SMALL.sub("", piece).isupper():
+        return piece
+    return " ".join(
+        f"{small.group()}{word[small.end() :].title()}" if (small := _SMALL.match(word)) else word.title()
+        for word in piece.split()
+    )
