@@ -2,18 +2,40 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from generator.corroborate.event_words import with_words
 from generator.corroborate.occurrences import Occurrence, family_of, naming
 from generator.corroborate.windows import Window, month, plain
 from generator.corroborate.wording import stem
 from generator.lexicons import words
-from generator.model import Actor
+from generator.model import Actor, Event, Evidence
 
 
-def name_of(group: Sequence[Occurrence], when: Window, place: str, kind: str, actors: Mapping[str, Actor]) -> str:
+def name_of(
+    group: Sequence[Occurrence],
+    when: Window,
+    place: str,
+    kind: str,
+    actors: Mapping[str, Actor],
+    by_id: Mapping[str, Evidence],
+) -> str:
     """The name of the event that a group of mentions tells, with its place and date where they are known."""
     what = _what(group, kind, actors)
+    if what == family_of(kind)[1] and not (place and kind in words("event_disasters")):
+        what = with_words(what, group, by_id)
     return ", ".join(filter(None, (what, "" if place in what else place, _long(when))))
+
+
+def numbered(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, those of one name with a number each, in their order."""
+    counts, seen = Counter(e.name for e in events), Counter[str]()
+    made = []
+    for event in events:
+        seen[event.name] += 1
+        more = f" ({seen[event.name]})" if counts[event.name] > 1 else ""
+        made.append(replace(event, name=f"{event.name}{more}") if more else event)
+    return tuple(made)
 
 
 def names_of(ids: Sequence[str], actors: Mapping[str, Actor], most: int, joint: str = " and ") -> str:

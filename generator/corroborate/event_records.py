@@ -36,7 +36,7 @@ def event_record(
     participants = [p for o in ordered for p in o.participants if p in actors]
     return Event(
         id=id_,
-        name=name_of(ordered, _for_name(best, ordered), _place(ordered), _type(ordered), actors),
+        name=name_of(ordered, _for_name(best, ordered), _place(ordered), _type(ordered), actors, by_id),
         type=_type(ordered),
         date=_date(best, ordered, by_id),
         place=_place(ordered) or None,

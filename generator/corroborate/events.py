@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
+from generator.corroborate.event_names import numbered
 from generator.corroborate.event_records import event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.main_events import join_main_events
@@ -73,7 +74,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
         event_record(id_, [found[k] for k in group], by_id, resolution, similar.get(id_, ()))
         for id_, group in zip(ids, kept, strict=True)
     ]
-    return Gathered(tuple(sorted(records, key=lambda e: e.id)), of)
+    return Gathered(numbered(sorted(records, key=lambda e: e.id)), of)
 
 
 def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> list[tuple[int, Key, Key]]:

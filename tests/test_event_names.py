@@ -1,0 +1,40 @@
+"""What an event is called: so that a reader tells it from others of its kind."""
+
+from pathlib import Path
+
+import pytest
+from test_corroborate import collection
+
+from generator.corroborate.event_names import numbered
+from generator.model import Event, EventDate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A hearing on the insurance claim is due on 4 April.", "Hearing on the insurance claim, 4 April 2023"),
+        (
+            "Another hearing, before the labour tribunal, is due on 18 April.",
+            "Hearing before the labour tribunal, 18 April 2023",
+        ),
+        (
+            "A judge on Monday blocked the sale of six aircraft, which came as a blow.",
+            "Ruling: “blocked the sale of six aircraft”, 13 March 2023",
+        ),
+        ("The disciplinary hearing was held on Monday.", "Disciplinary hearing, 13 March 2023"),
+        ("The hearing is due on 4 April.", "Hearing, 4 April 2023"),
+    ],
+)
+def test_an_event_nobody_with_a_name_takes_part_in_is_named_by_its_words(
+    tmp_path: Path, sentence: str, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"The airline and its creditors\n\n14 March 2023\n\n{sentence}\n", encoding="utf-8")
+    assert [e.name for e in collection(tmp_path).found.events] == [name]
+
+
+def test_events_of_one_name_are_numbered() -> None:
+    events = [
+        Event(i, n, "", EventDate(None, ""), None, (), "occurred", ())
+        for i, n in (("a", "Spill"), ("b", "Fire"), ("c", "Spill"))
+    ]
+    assert [e.name for e in numbered(events)] == ["Spill (1)", "Fire", "Spill (2)"]
