@@ -480,6 +480,8 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("Rosa Lind spoke. Grace Banda’s spokesman, Brian Hall, said she would be sworn in.", "she", "Grace Banda"),
         ("A doctor in the town of Dadu, Karim Memon, said so. “I have signed it,” he said.", "he", "Karim Memon"),
         ("The company “Azov Shipping” declared its readiness.", "The company", "Azov Shipping"),
+        ("Chair Judith Phiri said no. “We will look,” Justice Phiri said.", "Phiri", "Judith Phiri"),
+        ("Anna and Paul Aasen came home. Anna Aasen wept.", "Anna", "Anna Aasen"),
     ],
 )
 def test_words_beside_a_phrase_or_pronoun_show_whom_it_means(text: str, words: str, name: str) -> None:

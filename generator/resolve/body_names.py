@@ -128,11 +128,12 @@ def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None,
     last = [(k, c) for k, c in found.items() if k.endswith(" " + key)]
     owned = [c for k, c in last if k[: -len(key)].strip() in _codes() or states.mentioned(c.name[: -len(text)].strip())]
     noun = [c for k, c in found.items() if key in bodies.nouns() and key in k.split()]
-    press = [c for _, c in last if key in words("press_words")]
+    known = [c for k, c in found.items() if bodies.team_name(c.name) == key]
+    known += [c for _, c in last if key in words("press_words")]
     begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]
     if not begins:
         begins = [c for k, c in found.items() if k.startswith(key + " ") and _whole_name(k[len(key) :].split())]
-    for fits in (owned, noun, press, begins):
+    for fits in (owned, noun, known, begins):
         if len(fits) == 1:
             return fits[0], f"short for ‘{fits[0].name}’"
     return None, ""

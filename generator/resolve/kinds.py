@@ -14,6 +14,7 @@ class _Seen:
 
     kinds: Counter[str] = field(default_factory=Counter)
     shown: Counter[str] = field(default_factory=Counter)
+    sexed: int = 0
 
 
 def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], list[Found], list[Found]]:
@@ -21,18 +22,22 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     seen: dict[str, _Seen] = defaultdict(_Seen)
     surnames: set[str] = set()
     firms: set[str] = set()
+    teams: set[str] = set()
     found = _people_by_their_surnames(found)
     for one in found:
         here = seen[names.fold(one.name)]
         here.kinds[one.kind] += 1
         here.shown[one.kind] += _shown(one)
+        here.sexed += one.kind == "person" and _sexed(one)
         if one.kind == "person" and one.person.first:
             surnames.update(names.surnames(one.person))
         elif one.kind == "organisation":
             firms.add(bodies.trading_name(one.name))
+            teams.add(bodies.team_name(one.name))
     people, bodies_, places, countries = [], [], [], []
     for one in found:
-        kind = _kind(one, seen[names.fold(one.name)], surnames, firms)
+        known = firms if one.kind == "place" else firms | teams  # "in Lyon" may be the city of Olympique Lyon
+        kind = _kind(one, seen[names.fold(one.name)], surnames, known)
         if kind == "person":
             people.append(one)
         elif kind == "organisation":
@@ -59,14 +64,17 @@ def _people_by_their_surnames(found: Sequence[Found]) -> list[Found]:
 def _shown(one: Found) -> bool:
     """Whether its text shows the kind: a role, a sex or a given name; a body's noun, acronym or legal form."""
     if one.kind == "person":
-        sexed = any(m.gender in ("female", "male") for m in one.mentions)
-        given = names.usual_sex(one.person.first) != "unknown"
-        return given or sexed or any(m.role for m in one.mentions)
+        return names.usual_sex(one.person.first) != "unknown" or _sexed(one)
     if one.kind != "organisation":
         return False
     noun = any(m.kind == "nominal" for m in one.mentions)
     legal = any(bodies.has_legal_form(m.text) for m in one.mentions)
     return noun or legal or one.name.isupper() or bodies.ends_name(names.fold(one.name.split()[-1]))
+
+
+def _sexed(one: Found) -> bool:
+    """Whether its text shows a person by more than the name."""
+    return any(m.role or m.gender in ("female", "male") for m in one.mentions)
 
 
 def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
@@ -114,6 +122,8 @@ def _most_shown(one: Found, seen: _Seen) -> str:
     """One name of several words under two kinds: what more texts show, where one of the two is a guess."""
     if one.kind == "place" and one.located:
         return "place"
+    if seen.kinds["organisation"] >= seen.kinds["person"] and not seen.sexed and not seen.shown["person"]:
+        return "organisation"  # "Electra Pacífico": nothing speaks for a person
     ranked = sorted(("person", "organisation"), key=lambda k: (-seen.shown[k], -seen.kinds[k], k))
     best, other = ranked
     if seen.shown[best] or seen.shown[other]:

@@ -5,11 +5,12 @@ from collections import defaultdict
 from generator.lexicons import names, roles, states
 from generator.lexicons.names import PersonName
 from generator.model import Mention
+from generator.model.evidence import Gender
 from generator.resolve.body_names import link_bodies, link_union, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
 from generator.resolve.spelling import same_surname
-from generator.resolve.surnames import called_alone, introduced_later
+from generator.resolve.surnames import by_place, called_alone, introduced_later, of_another_office, with_shared_surname
 
 
 def link_names(chains: Chains) -> None:
@@ -62,21 +63,22 @@ def _people(chains: Chains, indexes: list[int]) -> None:
     doubled = {surname for part in parts if part.first for surname in names.surnames(part) if " " in surname}
     for index in indexes:
         mention = chains.mentions[index]
-        parsed = names.person(mention.text)
-        if not parsed.first or names.fold(mention.text) in doubled:
+        text = with_shared_surname(chains, index) or mention.text
+        parsed = names.person(text)
+        if not parsed.first or names.fold(text) in doubled:
             single.append(index)
             continue
-        chain = next((c for c in full if c.person and _same_person(c, mention)), None)
+        chain = next((c for c in full if c.person and _same_person(c, parsed, mention.gender)), None)
         if chain is None:
-            chain = chains.new("person", True, _bare(mention.text))
+            chain = chains.new("person", True, _bare(text))
             chain.person = parsed
             full.append(chain)
             rule = "full name"
         else:
-            same = names.fold(mention.text) == names.fold(chain.name)
+            same = names.fold(text) == names.fold(chain.name)
             rule = "full name" if same else f"another spelling of ‘{chain.name}’"
-            if len(_bare(mention.text).split()) > len(chain.name.split()) and not chain.name.count("-"):
-                chain.name, chain.person = _bare(mention.text), parsed
+            if len(_bare(text).split()) > len(chain.name.split()) and not chain.name.count("-"):
+                chain.name, chain.person = _bare(text), parsed
         chains.link(index, chain, rule)
     for index, chain in _given_names_alone(chains, full):
         chains.merge(chain, chains.of[index], f"the given names of {chain.name}")
@@ -100,8 +102,8 @@ def _bare(text: str) -> str:
     return names.without_honorific(text)
 
 
-def _same_person(chain: Chain, mention: Mention) -> bool:
-    one, other = chain.person, names.person(mention.text)
+def _same_person(chain: Chain, other: PersonName, gender: Gender) -> bool:
+    one = chain.person
     if one is None or not (
         same_name(one, other)
         or leaves_off_a_surname(other, one)
@@ -109,7 +111,7 @@ def _same_person(chain: Chain, mention: Mention) -> bool:
         or turned(one, other)
     ):
         return False
-    return not (mention.gender in ("female", "male") and chain.sex not in ("unknown", mention.gender))
+    return not (gender in ("female", "male") and chain.sex not in ("unknown", gender))
 
 
 def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
@@ -130,6 +132,8 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
         bearers = [c for c in full if c.person and (c.person.first == key or key == c.person.last.split()[-1])]
         how = "first of the names" if bearers and bearers[0].person and bearers[0].person.first == key else "surname"
     bearers = [c for c in bearers if not _contradicts(c, mention)]
+    others = [c for c in bearers if of_another_office(chains, c, index)]
+    bearers = [c for c in bearers if c not in others]
     later = [c for c in bearers if introduced_later(chains, c, index)]
     bearers = [c for c in bearers if c not in later]
     other = called_alone(chains, bearers, index)
@@ -155,7 +159,10 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     if known is None or _contradicts(known, mention):
         known = chains.new("person", True, _bare(mention.text))
         known.person = PersonName("", (), key)
-    if later:
+    if others and not later:
+        known.apart = True
+        rule = f"surname with an office that {others[0].name} does not hold"
+    elif later:
         known.apart = True
         rule = f"surname only; {later[0].name} is introduced later, as somebody else"
     else:
@@ -204,7 +211,7 @@ def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chai
     ]
     if len(bare) == 1:
         return bare[0], "the bearer whom the text has called by surname alone before"
-    return None
+    return by_place(chains, earlier, index)
 
 
 def _others(chains: Chains, indexes: list[int]) -> None:

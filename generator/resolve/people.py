@@ -15,7 +15,7 @@ from generator.resolve.found import Found
 from generator.resolve.person import Person
 from generator.resolve.person_names import same_name
 from generator.resolve.same_people import join_like_names
-from generator.resolve.spelling import given_keys, same_surname, skeleton
+from generator.resolve.spelling import given_keys, same_surname, skeleton, vowelless
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def _by_full_name(full: Sequence[Found]) -> list[Person]:
         if person is None:
             keys = [(skeleton(one.person.last), key) for key in given_keys(one.person.first)]
             keys.append(("whole", "".join(one.person.words)))
+            keys.append((vowelless(one.person.last), one.person.first))
             keys += [(skeleton(one.person.last), key) for key in given_keys(one.person.nickname) if key]
             near = dict.fromkeys(p for key in keys for p in blocks[key])
             fits = [p for p in near if p.can_be(one.gender) and all(same_name(part, one.person) for part in p.parts)]
@@ -165,4 +166,4 @@ def other_world(offices: Iterable[Office], one: Found) -> bool:
     held = list(offices)
     if not held or not one.offices:
         return False
-    return not any(a.states & b.states or a.words & b.words for a in held for b in one.offices)
+    return not any(a.states & b.states or a.words & b.words or a.name == b.name for a in held for b in one.offices)

@@ -4,6 +4,8 @@ from generator.lexicons import names
 from generator.lexicons.names import PersonName
 from generator.resolve.spelling import related_given, same_given, same_surname
 
+_ARTICLES = frozenset(["al", "el", "ul"])
+
 
 def same_name(one: PersonName, other: PersonName) -> bool:
     """Whether two names are spellings of one: "Riabkov", "Joe" for "Joseph", "Jin Woo" for "Jin-woo", a middle name."""
@@ -29,6 +31,13 @@ def leaves_off_a_surname(short: PersonName, long: PersonName) -> bool:
 def leaves_off_given_names(short: PersonName, long: PersonName) -> bool:
     """Whether one name is the two surnames of the other: "Souza Lima" for "Ana Beatriz Souza Lima"."""
     return len(short.words) == 2 and " ".join(short.words) in names.surnames(long)[1:]
+
+
+def begins(short: PersonName, long: PersonName) -> bool:
+    """Whether two words are the beginning of a name with an Arabic surname: "Abu Hamza" for "Abu Hamza al-Najdi"."""
+    return (
+        len(short.words) == 2 and len(long.words) > 3 and long.words[:2] == short.words and long.words[2] in _ARTICLES
+    )
 
 
 def turned(one: PersonName, other: PersonName) -> bool:

@@ -13,7 +13,7 @@ from generator.lexicons.names import PersonName
 from generator.model.links import Doubt
 from generator.resolve import offices
 from generator.resolve.person import Person
-from generator.resolve.person_names import leaves_off_a_surname, leaves_off_given_names, related, turned
+from generator.resolve.person_names import begins, leaves_off_a_surname, leaves_off_given_names, related, turned
 from generator.resolve.spelling import related_keys, skeleton
 
 # Documents that name this many other people and bodies in common tell of one affair. One may be the president; see
@@ -81,6 +81,7 @@ def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
     if len(name.words) > 1:
         yield "turned", " ".join(sorted(name.words))
         yield "ending", " ".join(name.words[-2:])
+        yield "beginning", " ".join(name.words[:2])
 
 
 def _can_be_one(one: Person, other: Person) -> bool:
@@ -92,6 +93,7 @@ def _can_be_one(one: Person, other: Person) -> bool:
 _WAYS: tuple[tuple[Callable[[PersonName, PersonName], bool], str, bool], ...] = (
     (leaves_off_a_surname, "‘{}’ is ‘{}’ without the last surname", False),
     (leaves_off_given_names, "‘{}’ is the surnames of ‘{}’", False),
+    (begins, "‘{}’ is the beginning of ‘{}’", False),
     (turned, "‘{}’ is ‘{}’ with family and given name in the other order", False),
     (related, "‘{}’ and ‘{}’ have one given name in two forms", True),
 )

@@ -46,7 +46,15 @@ def skeleton(name: str) -> str:
 
 def same_surname(one: str, other: str) -> bool:
     """Whether two folded surnames are spellings of one: equal, or equal once transliteration is reduced."""
-    return one == other or (min(len(one), len(other)) > 2 and skeleton(one) == skeleton(other))
+    if one == other or (min(len(one), len(other)) > 2 and skeleton(one) == skeleton(other)):
+        return True
+    return bool(_ARTICLE.match(one) and _ARTICLE.match(other)) and vowelless(one) == vowelless(other)
+
+
+def vowelless(surname: str) -> str:
+    """What stays of a surname with an Arabic article, whose vowels sources write as they hear them; "" of any other."""
+    bare = re.sub("[aeiouy]", "", skeleton(surname)) if _ARTICLE.match(surname) else ""
+    return bare if len(bare) > 2 else skeleton(surname)
 
 
 @lru_cache(maxsize=65536)

@@ -5,11 +5,14 @@ full when it brings them in, so whoever is introduced later is somebody else, un
 """
 
 from generator.lexicons import names, roles, words
+from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
 from generator.resolve.chains import Chain, Chains
 
 _CLOSE = 1  # paragraphs between a surname and the full name that explains it ("Mr Deane …", and next "Paul Deane, 44,")
+
+_AGES = frozenset(["older", "elder", "younger", "late"])
 
 
 def introduced_later(chains: Chains, bearer: Chain, index: int) -> bool:
@@ -21,9 +24,26 @@ def introduced_later(chains: Chains, bearer: Chain, index: int) -> bool:
     introductions = _introductions(chains, first)
     if any(_of_kin(text) for text in introductions):
         return True
-    if not introductions or mention.block == 0 or first.block - mention.block <= _CLOSE:
+    titled = roles.office(mention.role or "").head in words("offices_known_by_title")
+    if not introductions or mention.block == 0 or (first.block - mention.block <= _CLOSE and not titled):
         return False
-    return not (mention.role and any(_one_office(mention.role, text) for text in introductions))
+    return not (
+        mention.role and any(_one_office(roles.office(mention.role), roles.office(text)) for text in introductions)
+    )
+
+
+def of_another_office(chains: Chains, bearer: Chain, index: int) -> bool:
+    """Whether a surname with the title of a judge, a mayor or the like is not that of whoever the text gives another
+    office: "Mayor Bravo", paragraphs after the prosecutor Ricardo Bravo."""
+    mention = chains.mentions[index]
+    title = roles.office(mention.role or "")
+    if title.head not in words("offices_known_by_title") or title.rank:
+        return False
+    if any(k < index and chains.mentions[k].block == mention.block for k in bearer.mentions):
+        return False
+    loose = words("callings") | words("relational_nouns")
+    held = [o for o in bearer.offices if o.head and o.head not in loose]
+    return bool(held) and not any(_one_office(title, o) for o in held)
 
 
 def called_alone(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chain, bool] | None:
@@ -42,6 +62,34 @@ def called_alone(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chai
     return alone[0], before or titled
 
 
+def with_shared_surname(chains: Chains, index: int) -> str:
+    """ "Marit Aasen" for the first name of "Marit and Kjetil Aasen"; "" where no such pair stands."""
+    mention = chains.mentions[index]
+    if " " in mention.text or names.usual_sex(mention.text) == "unknown" or index + 1 >= len(chains.mentions):
+        return ""
+    other = chains.mentions[index + 1]
+    both = names.person(other.text)
+    paired = other.kind == "name" and chains.text[mention.span.end : other.span.start] == " and " and not other.role
+    given = both.first and not both.middle and names.usual_sex(both.first.title()) != "unknown"
+    return f"{mention.text} {other.text.split()[-1]}" if paired and other.type == "person" and given else ""
+
+
+def by_place(chains: Chains, earlier: list[Chain], index: int) -> tuple[Chain, str] | None:
+    """The only bearer named before in the paragraph; else the one named more than once, the others once, in office."""
+    mention = chains.mentions[index]
+    if mention.span.start and chains.text[: mention.span.start].split()[-1].lower() in _AGES:
+        return None
+    named = {id(c): [m for k in c.mentions if (m := chains.mentions[k]).kind == "name" and k < index] for c in earlier}
+    near = [c for c in earlier if any(m.block == mention.block for m in named[id(c)])]
+    if len(near) == 1:
+        return near[0], "the only bearer named before in the paragraph"
+    often = [c for c in earlier if len(named[id(c)]) > 1]
+    others = [m for c in earlier if c not in often for m in named[id(c)]]
+    if len(often) == 1 and not mention.role and all(m.role for m in others):
+        return often[0], "the bearer named before; others come once, with their office"
+    return None
+
+
 def _introductions(chains: Chains, name: Mention) -> list[str]:
     """What the text says of somebody beside the full name: the role, and the phrases in apposition."""
     found = [name.role] if name.role else []
@@ -53,7 +101,8 @@ def _of_kin(text: str) -> bool:
     return roles.office(text).head in words("relational_nouns") or text.split()[-1].lower() in words("relational_nouns")
 
 
-def _one_office(one: str, other: str) -> bool:
-    mine, its = roles.office(one), roles.office(other)
+def _one_office(mine: Office, its: Office) -> bool:
+    if mine.head in its.words or its.head in mine.words:
+        return True
     ways = (offices.same, offices.broader, offices.coloured)
     return any(fits(mine, its) or fits(its, mine) for fits in ways)

@@ -75,6 +75,17 @@ def has_inhabitants(doc: Doc, end: int) -> bool:
     return based or (doc[end].tag_ == "POS" and doc[end + 1].lower_ in words("place_belongings"))
 
 
+def firm_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether a plural or a trade before a name makes it a firm's: "consultants Pringle Rae", "supplier Electra"."""
+    before = doc[start - 1].lower_ if start else ""
+    trade = before in words("body_roles") and before not in words("roles_of_either") | words("trades_of_people")
+    if not doc[start - 1].text.islower() or not (trade or before in words("firms_as_people")):
+        return False
+    # but not of the first of several: "consultants Ada Moss and Tom Reed"
+    several = end + 1 < len(doc) and doc[end].lower_ in (",", "and", "&") and doc[end + 1].text[:1].isupper()
+    return not several
+
+
 def built_there(doc: Doc, start: int, end: int) -> bool:
     """Whether a structure of that place follows a name: "Sable dam", "the Sable rail bridge"."""
     after = [doc[k] for k in range(end, min(end + 2, len(doc)))]
@@ -158,6 +169,8 @@ def is_a_company(doc: Doc, start: int, end: int) -> bool:
     if not start:
         return False
     before = doc[start - 1]
+    if before.lower_ in bodies.nouns() and before.text.islower() and before.tag_ == "NN":
+        return True  # "the shipping company Halvorsen"
     if before.lower_ in words("buying_verbs"):
         return True
     if before.lower_ == "for" and start > 1:

@@ -105,6 +105,7 @@ def _kind(
     key = names.fold(text)
     certain = name.type == "state" and key not in words("states_that_are_surnames")
     firm = not (name.honorific or name.role or name.appositive) and clues.is_a_company(doc, name.start, name.end)
+    firm = firm or doc[name.end : name.end + 2].text.replace(" ", "") == ",which"
     if key in surnames and firm:
         return "organisation"  # "shares in Brandt", in a text that names Ulrike Brandt
     if key in surnames and not certain and not (key in firsts and name.label == "ORG" and not name.role):

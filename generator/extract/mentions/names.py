@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from generator.extract.mentions.runs import JOINERS, RECOGNISED, runs, title_noun
 from generator.extract.mentions.state_names import inside_longer_name, state_at
-from generator.lexicons import bodies, names, roles, table, words
+from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
 
 _PEERS = frozenset(
@@ -173,6 +173,17 @@ def _holder(doc: Doc, first: int, last: int) -> int | None:
     return first + known.index(True) if True in known[1:] and not known[0] else None
 
 
+def _one_of_two(doc: Doc, first: int, at: int, last: int) -> bool:
+    """Whether the recogniser parts a name of two words that nothing else shows to be a place and a body."""
+    given = doc[first]
+    if last - first != 2 or at != first + 1 or given.ent_type_ not in ("GPE", "LOC") or doc[at].text.isupper():
+        return False
+    known = (
+        given.text in states.capitals() or given.text in states.regions() or given.lower_ in words("dateline_cities")
+    )
+    return not known and given.dep_ == "compound" and given.head.i == at and doc[at].ent_type_ in ("ORG", "PERSON")
+
+
 def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
     if doc[last - 1].lower_ in bodies.nouns() or any(
@@ -196,7 +207,7 @@ def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
             and not (here.ent_type_ == before.ent_type_ == "PERSON")
         )
         joint = before.lower_ == "and" or before.text in ("-", "–", "/")
-        if starts and (here.ent_type_ != before.ent_type_ or joint):
+        if starts and (here.ent_type_ != before.ent_type_ or joint) and not _one_of_two(doc, first, k, last):
             cuts.append(k)
     cuts.append(last)
     for start, end in pairwise(cuts):

@@ -33,7 +33,7 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     while first < end and (doc[first].lower_ in _COMPLEMENTS | {"and", "&"} or doc[first].tag_ in ("POS", "HYPH")):
         first += 1
     noun = role_noun_in(doc, (first, end)) if first < end else None
-    if noun is None:
+    if noun is None or doc[end - 1].tag_ == "POS":
         return None
     # "Secretary of State X" has a word between; in "the head of X" and "the head of Libyan X" the name is no holder
     between = any(doc[k].tag_ in _ROLE_TAGS and doc[k].text not in states.adjectives() for k in range(noun.i + 2, end))

@@ -42,7 +42,9 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
     vote.labels[name.label] += 1
     explained = clues.explained_as(doc, name.end)
     appositive = name.appositive and explained != "organisation"  # "Novamed, an insurer," is no man
-    shown = appositive or (name.role and not _of_body(doc, name.role))
+    firm = clues.firm_of(doc, name.start, name.end)
+    shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
+    vote.organisation += 4 * firm
     if name.honorific or shown or noun_phrases.age_after(doc, name.end):
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
@@ -152,7 +154,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
     if len(parts) == 2 and parts[0] in ("al", "el"):
         parts = [key]  # one word: "Al-Mukhaili"
     labels = vote.labels
-    if len(parts) > 1 and parts[0] in _CLUBS and not vote.person:
+    if len(parts) > 1 and (parts[0] in _CLUBS or parts[0] in words("foreign_body_openers")) and vote.person < 2:
         return "organisation"
     person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
     if vote.articles and not vote.person and not labels["TITLE"]:
