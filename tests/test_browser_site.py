@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -180,8 +181,10 @@ def test_a_link_and_a_citation_can_be_copied(browser: Browser, base: str) -> Non
     page.get_by_role("button", name="Copy Chicago note").click()
     note = page.evaluate("navigator.clipboard.readText()")
     assert note.startswith("Ana Ruiz, “We will not pay") and note.endswith(f"{base}ferry/statements/s-7d1c/")
+    page.get_by_role("button", name="Copy BibTeX").click()
+    assert re.fullmatch(r"@article\{.+\n\}", page.evaluate("navigator.clipboard.readText()"), re.DOTALL)
     page.goto(f"{base}ferry/actors/ana-ruiz/")
-    page.get_by_text("For Markdown and citation programs").click()
+    page.get_by_text("For Markdown").click()
     page.get_by_role("button", name="Copy Markdown link").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"[Ana Ruiz]({base}ferry/actors/ana-ruiz/)"
     page.context.close()
@@ -193,7 +196,7 @@ def test_without_javascript_all_can_be_read_and_cited(browser: Browser, base: st
     assert page.get_by_text("“We will not pay for a crossing").first.is_visible()
     assert page.locator("#cite-chicago").is_visible()
     assert not page.get_by_role("button", name="Copy link").is_visible()
-    page.get_by_text("How speaker and date were settled").first.click()
+    page.get_by_text("How the speaker was settled").first.click()
     assert page.get_by_text("is the subject of").first.is_visible()
     page.goto(f"{base}ferry/timeline/")
     page.get_by_role("checkbox", name="Said").uncheck()
@@ -222,7 +225,7 @@ def test_a_list_can_be_narrowed_and_the_view_linked(browser: Browser, base: str)
     page.get_by_label("Who").select_option("Daniel Okafor")
     assert page.locator(".or-card:visible").count() == 1
     assert page.url.endswith("/statements/?actor=daniel-okafor")
-    assert page.locator("h2:visible").all_inner_texts() == ["March 2022 3"]
+    assert page.locator("h2:visible").all_inner_texts() == ["March 2022 5"]
     page.goto(f"{base}ferry/timeline/?actor=ana-ruiz&source=002-no-payment")
     assert page.locator(".or-card:visible").count() == 1
     assert page.locator(".or-event:visible").count() == 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from citeproc import CitationStylesStyle
@@ -123,9 +124,11 @@ def test_a_statement_is_cited_with_its_address() -> None:
 def test_a_page_has_what_the_command_prints(page: str, style: str) -> None:
     here, link = Here(Lookup.of(dossier()), Addresses.seen_from(f"{page}/")), f"/{page}/"
     plan = next(plan for plan in pages(here.lookup, (), "0") if plan.uri == page)
-    shown = {c.id: c.text for c in plan.context(here, link).citations}
+    context = plan.context(here, link)
+    shown = {c.id: c.text for c in context.citations}
+    shown |= {f"cite-{f.text.lower()}": unquote(f.href.partition(",")[2]).strip("\n") for f in context.article}
     assert shown[f"cite-{style}"] == cited(dossier(), page.split("/")[1], style)
-    assert f'id="cite-{style}"' in render(plan.template, plan.context(here, link))
+    assert f'id="cite-{style}"' in render(plan.template, context)
 
 
 @pytest.mark.parametrize("record, told", [("ana-ruiz", "is an actor"), ("s-0000", "is no record of the dossier")])

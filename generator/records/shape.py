@@ -42,6 +42,12 @@ def _plan(kind: Any) -> tuple[tuple[str, object], ...]:
     )
 
 
+def told_fields(record: Any) -> dict[str, Any]:
+    """The fields of a record that say something: all but those that hold what they hold anyway."""
+    plain = ((name, default, getattr(record, name)) for name, default in _plan(cast(Any, type(record))))
+    return {name: item for name, default, item in plain if default is dataclasses.MISSING or item != default}
+
+
 def to_plain(value: Any) -> Any:
     """Dicts, lists, numbers and text from a record, ready for `dump_yaml`; a whole float becomes an int."""
     if isinstance(value, Span):
@@ -49,10 +55,7 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     if dataclasses.is_dataclass(value):
-        plain = ((name, default, getattr(value, name)) for name, default in _plan(cast(Any, type(value))))
-        return {
-            name: to_plain(item) for name, default, item in plain if default is dataclasses.MISSING or item != default
-        }
+        return {name: to_plain(item) for name, item in told_fields(value).items()}
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value

@@ -47,9 +47,9 @@ class Frame:
 
 
 class Chrome:
-    """Puts pages together; `env` is the theme's environment, `mend` what is done to its HTML at an address."""
+    """Puts pages together; `env` is the theme's environment, `mend` what is done to its HTML."""
 
-    def __init__(self, env: Environment, mend: Callable[[str, str], str]) -> None:
+    def __init__(self, env: Environment, mend: Callable[[str], str]) -> None:
         self._mend = mend
         self._main = env.get_template("main.html")
         self._toc = env.from_string(_TOC)
@@ -75,7 +75,7 @@ class Chrome:
         return whole
 
     def _whole(self, context: dict[str, Any], page: Page) -> str:
-        html = self._mend(self._main.render(context), page.url or "./")
+        html = self._mend(self._main.render(context))
         before, content, after = html.partition(page.content or "")
         return f"{_squeezed(before)}{content}{_squeezed(after)}" if content else html
 
@@ -85,7 +85,7 @@ class Chrome:
         marked.meta = {**page.meta, **{name: _mark(name) for name in ("title", "description", "onrecord_head")}}
         marked.canonical_url = page.canonical_url and _mark("canonical")
         marked.content = f"{'<h1>' if '<h1' in (page.content or '') else ''}{_mark('content')}"
-        html = _squeezed(self._mend(self._main.render({**context, "page": marked}), page.url or "./"))
+        html = _squeezed(self._mend(self._main.render({**context, "page": marked})))
         html = html.replace(marked.content, _mark("content"))
         for toc_mended in (True, False):
             toc = self._contents(context, page, toc_mended)
@@ -110,7 +110,7 @@ class Chrome:
             if len(self._tocs) >= _MOST:
                 self._tocs.clear()
             html = self._toc.render(context).strip()
-            self._tocs[key] = _squeezed(self._mend(html, page.url or "./") if toc_mended else html)
+            self._tocs[key] = _squeezed(self._mend(html) if toc_mended else html)
         return self._tocs[key]
 
 

@@ -1,19 +1,15 @@
 """A statement, a source or a page as people cite it: in words, and as citation programs and Markdown want it."""
 
-import json
 import re
 from dataclasses import dataclass
 
 from generator.model import Quotation, Source, Statement
-from generator.site.bibliography import bibtex, csl, ris
 from generator.site.calendar import readable
 from generator.site.clean import markdown_text, one_line, shortened
 from generator.site.csl import reference
 from generator.site.wording import turned
 
 QUOTED_LENGTH = 400
-# What knows no statements and gives the article its wording is from.
-_ARTICLE_ONLY = ("cite-apa", "cite-bibtex", "cite-ris", "cite-csl-json")
 _MARKS = {"'": "'", '"': '"', "‘": "’", "“": "”", "„": "“”", "«": "»", "`": "'"}
 _DOUBLE = '"“”„«» '
 _PART = re.compile(r"(?<!\w)['\"‘“„«`](?=\w)|['\"’”»](?!\w)")
@@ -31,16 +27,17 @@ class Citation:
 
 
 def source_citations(source: Source) -> tuple[Citation, ...]:
-    """A source in every style there is; the id ends with the style's name."""
+    """A source in every style that is words; the id ends with the style's name."""
     note = _ended(reference(source, "chicago"))
     return (
         Citation("cite-chicago", "Chicago note", note),
-        Citation("cite-apa", "APA reference", reference(source, "apa")),
+        _apa(source),
         Citation("cite-markdown", "Markdown footnote", f"[^{source.id}]: {markdown_text(note)}", True),
-        Citation("cite-bibtex", "BibTeX", bibtex(source).strip("\n"), True),
-        Citation("cite-ris", "RIS", ris(source).strip("\n"), True),
-        Citation("cite-csl-json", "CSL-JSON", json.dumps([csl(source)], ensure_ascii=False), True),
     )
+
+
+def _apa(source: Source) -> Citation:
+    return Citation("cite-apa", "APA reference", reference(source, "apa"))
 
 
 def _ended(note: str) -> str:
@@ -61,7 +58,8 @@ def page_link(title: str, link: str) -> Citation:
 def statement_citations(
     source: Source, statement: Statement, quotation: Quotation, by: str, link: str
 ) -> tuple[Citation, ...]:
-    """A statement's citations in every style, quoting its words only where the source does."""
+    """A statement's citations in every style that is words, quoting it only where the source does; APA knows no
+    statements and gives the article its wording is from."""
     said = f", {readable(statement.said.value)}" if statement.said.value else ""
     # A note gives the article's own date, which is that by which the words were said; the words alone have none else.
     alone = said or (f", by {readable(statement.said.latest)}" if statement.said.latest else "")
@@ -75,7 +73,7 @@ def statement_citations(
         Citation("cite-chicago", "Chicago note", note),
         Citation("cite-markdown", "Markdown footnote", f"[^{statement.id}]: {markdown_text(note)}", True),
         Citation("cite-quotation", "Words and source", f"{words} ({by}{alone}; {one_line(source.title)})"),
-        *(c for c in source_citations(source) if c.id in _ARTICLE_ONLY),
+        _apa(source),
     )
 
 

@@ -8,6 +8,7 @@ from generator.model import Dossier
 from generator.site.addresses import Addresses
 from generator.site.cite import source_citations, statement_citations
 from generator.site.lookup import Lookup
+from generator.site.references import FORMATS, written
 from generator.site.refs import speaker_of
 from generator.site.views import Here
 
@@ -32,9 +33,12 @@ def cited(dossier: Dossier, record_id: str, style: str, site_url: str = "", dire
         link = urljoin(site_url, page) if site_url else f"/{page}"
         found = statement_citations(source, statement, quotation, by, link)
     elif record := lookup.sources.get(record_id):
-        found = source_citations(record.source)
+        source = record.source
+        found = source_citations(source)
     else:
         kinds = {"an actor": lookup.actors, "an event": lookup.events}
         is_a = next((kind for kind, known in kinds.items() if record_id in known), "no record of the dossier")
         raise OnrecordError(f"{record_id!r} is {is_a}; give the id of a statement or a source")
+    if style in FORMATS:
+        return written(source, style)
     return next(citation.text for citation in found if citation.id == f"cite-{style}")

@@ -4,6 +4,8 @@ import re
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+# Fewer sections need no table: a statement's page has two, of which the second is reached from its top.
+_FEWEST = 3
 _HEADING = re.compile(r'<h([123]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ASIDE = re.compile(r"<(small|span) data-search-exclude.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -22,4 +24,6 @@ def table_of_contents(content: str) -> TableOfContents:
             (top.children if top else items).append(link)
         else:
             top.children[-1].children.append(link)
+    if top and len(top.children) < _FEWEST:
+        top.children.clear()
     return TableOfContents(items)

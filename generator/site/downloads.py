@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Dossier
+from generator.records import told_fields
 from generator.site.bibliography import bibliographies
 from generator.site.clean import clean
 
@@ -161,7 +162,7 @@ def downloads(dossier: Dossier) -> dict[str, str]:
                 for side in c.sides
             ),
         ),
-        "dossier.json": json.dumps(dossier, ensure_ascii=False, default=_fields) + "\n",
+        "dossier.json": json.dumps(dossier, ensure_ascii=False, separators=(",", ":"), default=told_fields) + "\n",
     }
 
 
@@ -202,8 +203,3 @@ def cell(value: Any) -> str:
         return str(int(value)) if float(value).is_integer() else str(value)
     text = clean(value if isinstance(value, str) else " | ".join(str(v) for v in value))
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    """A record as JSON's mapping; its own records follow, each when its turn comes: twice as fast as `asdict`."""
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}

@@ -141,6 +141,6 @@ def _opening(piece: Piece, tag: str) -> str:
 
 
 def _note(text: str, href: str, title: str) -> Markup:
-    return Markup('<sup class="or-note"><a href="{}" title="{}" aria-label="{}">{}</a></sup>').format(
-        href, clean(title), clean(title), clean(text)
+    return Markup('<sup class="or-note"><a href="{}" aria-label="{}">{}</a></sup>').format(
+        href, clean(title), clean(text)
     )

@@ -36,7 +36,7 @@ from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews
 from generator.site.render import FOLDER
-from generator.site.search import available, index, searchable, searchable_prose, theme_search, with_button
+from generator.site.search import available, index, searchable, searchable_prose, theme_search
 from generator.site.views import Here
 
 log = logging.getLogger("mkdocs.plugins.onrecord")
@@ -139,7 +139,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         theme = env.loader or ours
         own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
         env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
-        self._chrome = Chrome(env, self._mended)
+        self._chrome = Chrome(env, mended)
         linked = (file.page.links_to_anchors or () for file in files.documentation_pages() if file.page)
         self._linked_to = {target.src_uri for targets in linked for target in targets}
         return env
@@ -195,11 +195,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Mend what is no valid HTML in the theme's part of the page."""
         if isinstance(page, GeneratedPage):
             page.forget()
-        return output if page.file.src_uri in self._plans else self._mended(output, page.url or "./")
-
-    def _mended(self, html: str, url: str) -> str:
-        html = mended(html)
-        return with_button(html, Addresses.seen_from(url).root) if self._searched_by_pagefind else html
+        return output if page.file.src_uri in self._plans else mended(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Make the index of a large site."""

@@ -2,19 +2,43 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
+from typing import Final
 from urllib.parse import quote
 
+from generator.model import Source
 from generator.site.bibliography import bibtex, csl, ris
 from generator.site.views import Here, Ref
 
 # Above this many the files would weigh more than the page (a source takes about 1 kB of a page in three formats); the
 # whole dossier's are then offered.
 SOURCES = 40
-_TYPES = {
-    "BibTeX": ("bib", "application/x-bibtex"),
-    "RIS": ("ris", "application/x-research-info-systems"),
-    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
+# What citation programs read: its name, the ending of its files, its type; what stands before, between, after entries.
+FORMATS: Final = {
+    "bibtex": ("BibTeX", "bib", "application/x-bibtex", ("", "\n", "")),
+    "ris": ("RIS", "ris", "application/x-research-info-systems", ("", "", "")),
+    "csl-json": ("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", ("[", ",", "]")),
 }
+# What stands for itself in an address, and in HTML.
+_SAFE = "!$()*+,-./:;=?@_~"
+
+
+def entry(source: Source, style: str) -> str:
+    """A source in one of FORMATS, as it stands among others."""
+    if style == "csl-json":
+        return json.dumps(csl(source), ensure_ascii=False, separators=(",", ":"))
+    return bibtex(source) if style == "bibtex" else ris(source)
+
+
+def written(source: Source, style: str) -> str:
+    """A source in one of FORMATS, by itself."""
+    before, _, after = FORMATS[style][-1]
+    return f"{before}{entry(source, style)}{after}".strip("\n")
+
+
+@cache
+def _quoted(source: Source, style: str) -> str:
+    return quote(entry(source, style), _SAFE)
 
 
 def bibliography(here: Here, name: str, source_ids: Iterable[str]) -> tuple[Ref, ...]:
@@ -24,13 +48,10 @@ def bibliography(here: Here, name: str, source_ids: Iterable[str]) -> tuple[Ref,
     if not sources:
         return ()
     if len(sources) > SOURCES:
-        return tuple(Ref(here.at.file(f"downloads/sources.{end}"), label) for label, (end, _) in _TYPES.items())
-    texts = {
-        "BibTeX": "\n".join(map(bibtex, sources)),
-        "RIS": "".join(map(ris, sources)),
-        "CSL-JSON": json.dumps([csl(s) for s in sources], ensure_ascii=False),
-    }
-    return tuple(
-        Ref(f"data:{mime};charset=utf-8,{quote(texts[label])}", label, f"{name}.{end}")
-        for label, (end, mime) in _TYPES.items()
-    )
+        return tuple(Ref(here.at.file(f"downloads/sources.{end}"), label) for label, end, _, _ in FORMATS.values())
+    files = []
+    for style, (label, end, mime, around) in FORMATS.items():
+        before, between, after = (quote(part, _SAFE) for part in around)
+        text = between.join(_quoted(source, style) for source in sources)
+        files.append(Ref(f"data:{mime},{before}{text}{after}", label, f"{name}.{end}"))
+    return tuple(files)

@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from pagefind.service import get_executable
 
@@ -26,11 +25,6 @@ _FOUND = ('<h1 id="top"', '<p class="or-lead"', '<p class="or-also"', '<blockquo
 # A page written by hand is found by all that it says.
 _PROSE = 'data-pagefind-meta="kind:Page"'
 _LANGUAGE = re.compile(r"<html[^>]*>")
-_BUTTON = Markup(
-    '<button type="button" class="or-search" aria-haspopup="dialog" hidden data-index="{}">'
-    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 4a6 6 0 1 0 3.7 10.7l5 5 1.4-1.4-5-5A6 6 0 0 0 10 4Z'
-    'm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z"/></svg><span>Search</span></button>'
-)
 
 
 def theme_search(config: MkDocsConfig) -> Any:
@@ -59,14 +53,6 @@ def searchable(html: str, kind: str) -> str:
 def searchable_prose(html: str) -> str:
     """A hand-written page's content, all of which is found."""
     return f"<div data-pagefind-body {_PROSE}>{html}</div>"
-
-
-def with_button(html: str, root: str) -> str:
-    """A page with the button that opens the search in its header; `root` leads to the top of the site."""
-    before, header, after = html.partition("</header>")
-    nav, end, rest = before.rpartition("</nav>")
-    button = _BUTTON.format(f"{root}{FOLDER}/")
-    return f"{nav}{button}{end}{rest}{header}{after}" if header and end else html
 
 
 def index(site: Path) -> None:

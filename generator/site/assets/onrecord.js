@@ -4,6 +4,21 @@
 (function () {
   "use strict";
 
+  /* Beside each citation a button that copies it: beside its label, or beside the link that holds it as a file. */
+  function addButtons() {
+    document.querySelectorAll(".or-cite__label + p.or-cite__text, a[id^='cite-']").forEach(function (cited) {
+      var label = cited.href ? cited : cited.previousElementSibling;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "or-copy";
+      button.dataset.copy = cited.id;
+      button.hidden = true;
+      button.textContent = "Copy " + label.textContent;
+      if (cited.href) label.after(button);
+      else label.append(" ", button);
+    });
+  }
+
   function showButtons() {
     if (!navigator.clipboard) return;
     document.querySelectorAll(".or-copy[hidden]").forEach(function (button) {
@@ -11,7 +26,8 @@
       button.addEventListener("click", function () {
         var from = document.getElementById(button.dataset.copy);
         if (!from) return;
-        navigator.clipboard.writeText(from.textContent.trim()).then(function () {
+        var text = from.href ? decodeURIComponent(from.href.slice(from.href.indexOf(",") + 1)) : from.textContent;
+        navigator.clipboard.writeText(text.trim()).then(function () {
           var label = button.textContent;
           button.textContent = "Copied";
           window.setTimeout(function () { button.textContent = label; }, 1500);
@@ -100,6 +116,7 @@
   narrowLists();
   completeFolders();
   completeAddress();
+  addButtons();
   showButtons();
   lightTarget();
   window.addEventListener("hashchange", lightTarget);

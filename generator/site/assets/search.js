@@ -3,10 +3,10 @@
 (function () {
   "use strict";
 
-  var button = document.querySelector("button.or-search");
+  var header = document.querySelector("header nav");
   /* a page opened from a folder may not load the index */
-  if (!button || window.location.protocol === "file:" || !window.HTMLDialogElement) return;
-  var folder = new URL(button.dataset.index, window.location.href).href;
+  if (!header || window.location.protocol === "file:" || !window.HTMLDialogElement) return;
+  var folder = new URL("../../pagefind/", document.currentScript.src).href;
   var top = folder.replace(/[^\/]+\/$/, "");
   var AT_ONCE = 10;
   var engine = null;
@@ -20,6 +20,12 @@
     return element;
   }
 
+  var button = made("button", "or-search", header);
+  button.type = "button";
+  button.setAttribute("aria-haspopup", "dialog");
+  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 4a6 6 0 1 0 3.7 10.7l5 5 1.4-1.4-5-5A6 6 0 0 0 10 4Z' +
+    'm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z"/></svg>';
+  made("span", "", button, "Search");
   var dialog = made("dialog", "or-finder", document.body);
   dialog.setAttribute("aria-label", "Search");
   var form = made("form", "or-finder__form", dialog);
@@ -89,7 +95,6 @@
     started().catch(function () {});
   }
 
-  button.hidden = false;
   button.addEventListener("click", open);
   field.addEventListener("input", find);
   form.addEventListener("submit", function (event) {

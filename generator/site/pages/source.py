@@ -101,7 +101,7 @@ class SourceContext:
     removed: tuple[RemovedGroup, ...]
     address: str
     citations: tuple[Citation, ...]
-    bibliography: tuple[Ref, ...]
+    article: tuple[Ref, ...]
 
 
 def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext:
@@ -139,7 +139,7 @@ def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext
         removed=_removed(record),
         address=link,
         citations=(*source_citations(source), page_link(title, link)),
-        bibliography=bibliography(here, source.id, (source.id,)),
+        article=bibliography(here, source.id, (source.id,)),
     )
 
 

@@ -68,7 +68,8 @@ class StatementContext:
     `turned` is set before words that the speaker denies, does not say or asks; `wording` is the text of the best
     quotation, `direct` whether a source puts all of it in quotation marks;
     `speaker` is None where nobody could be named, `by` is then what the source calls them; `carried` says in words
-    how many sources carry it and how many of them are separate.
+    how many sources carry it and how many of them are separate; `article` is that of the best quotation for citation
+    programs, `bibliography` all of several.
     """
 
     index: str
@@ -86,6 +87,7 @@ class StatementContext:
     events: tuple[Ref, ...]
     similar: tuple[Card, ...]
     citations: tuple[Citation, ...]
+    article: tuple[Ref, ...]
     bibliography: tuple[Ref, ...]
     address: str
 
@@ -112,7 +114,8 @@ def statement_context(here: Here, link: str, statement: Statement) -> StatementC
         events=_events(here, statement),
         similar=tuple(card(here, lookup.statements[s]) for s in statement.similar if s in lookup.statements),
         citations=statement_citations(lookup.sources[leading_source].source, statement, leading, by, link),
-        bibliography=bibliography(here, statement.id, statement.sources),
+        article=bibliography(here, leading_source, (leading_source,)),
+        bibliography=bibliography(here, statement.id, statement.sources) if len(statement.sources) > 1 else (),
         address=link,
     )
 
