@@ -7,6 +7,7 @@ from generator.corroborate.contradictions import dates, roles, wordings
 from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
+from generator.corroborate.main_days import main_days
 from generator.corroborate.rejections import rejections
 from generator.corroborate.reversals import reversals
 from generator.corroborate.single_days import single_days
@@ -41,6 +42,7 @@ def conflicts(
         *rejections(evidence, resolution, quotation_id),
         *roles(evidence, resolution),
     ]
+    found += main_days(evidence, told, found)
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])
     named = [replace(c, id=id_) for c, id_ in zip(found, ids, strict=True)]
     return tuple(sorted(named, key=lambda c: (c.kind, c.id)))
