@@ -177,7 +177,7 @@ def _sources(dossier: Dossier) -> Iterator[ReviewItem]:
             source=source.id,
             title=source.title or source.file,
             why=f"its date was worked out: {source.published.reason}" if source.published.value else "it has no date",
-            passage=" ".join(record.passages[0].text.split()) if record.passages else "",
+            passage=next((text for p in record.passages if (text := " ".join(p.text.split())) != source.title), ""),
             doubt=2 if source.published.value else 3,
             cited=len(record.quotations),
             choices=tuple(choices),

@@ -11,7 +11,11 @@ from generator.disk import write_folder
 from generator.model import Actor, Alias, DecisionRecord, Dossier, Perhaps, PublishedMention
 from generator.records import dossier_files, read_decisions
 from generator.review import ReviewItem, review
+from generator.site.addresses import Addresses
 from generator.site.editorial import is_local
+from generator.site.lookup import Lookup
+from generator.site.pages.changes import REVIEWED, review_context
+from generator.site.views import Here
 from tests.builders import dossier, hostile_dossier
 
 MADE = dossier()
@@ -19,6 +23,13 @@ MADE = dossier()
 
 def items(made: Dossier) -> dict[tuple[str, str], ReviewItem]:
     return {(i.record, i.id): i for i in review(made)}
+
+
+def test_the_page_has_what_most_hangs_on_first() -> None:
+    shown = review_context(Here(Lookup.of(MADE), Addresses("review/")), review(MADE))
+    assert [g.id for g in shown.groups] == [id_ for _, id_, _ in REVIEWED if id_ in {g.id for g in shown.groups}]
+    assert shown.groups[0].id == "dates" and len(shown.groups) > 2
+    assert sum(len(g.rows) for g in shown.groups) + shown.left == len(review(MADE))
 
 
 @pytest.mark.parametrize("made", [MADE, hostile_dossier()], ids=["plain", "hostile"])

@@ -182,6 +182,14 @@ def test_the_data_can_be_taken_away(built: Path) -> None:
     assert json.loads((site / "downloads" / "dossier.json").read_text(encoding="utf-8"))["actors"]
 
 
+def test_a_local_site_has_what_deserves_a_look_in_its_menu_and_a_public_one_has_none(
+    built: Path, tmp_path: Path
+) -> None:
+    build_site(write_site(tmp_path, dossier()), tmp_path / "site", strict=True)
+    menus = [(site / "index.html").read_text(encoding="utf-8") for site in (tmp_path / "site", built / "site")]
+    assert ['href="review/"' in menu for menu in menus] == [True, False]
+
+
 def test_a_hand_written_page_takes_the_place_of_a_generated_one(tmp_path: Path) -> None:
     config = write_site(tmp_path, dossier())
     (tmp_path / "docs" / "method.md").write_text("# How we work\n\nBy [hand](index.md).\n", encoding="utf-8")

@@ -1,10 +1,12 @@
-"""Briefings in the navigation: pages that people add to a folder, for which nobody should have to edit `mkdocs.yml`."""
+"""What stands in the navigation without being named in `mkdocs.yml`: briefings, and what deserves a look where that is
+made."""
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 FOLDER = "briefings/"
+REVIEW = "review.md"
 # Every page holds the navigation, so that a long one costs much; the newest by name stand in it.
 MOST = 8
 
@@ -23,4 +25,14 @@ def with_briefings(nav: Navigation, files: Files) -> Navigation:
         for page in pages:
             page.parent = section
         nav.items.insert(1, section)
+    return nav
+
+
+def with_review(nav: Navigation, files: Files) -> Navigation:
+    """The navigation with the page of what deserves a look at the end of its last section, if it is made."""
+    file = files.get_file_from_path(REVIEW)
+    last = nav.items[-1] if nav.items else None
+    if file and isinstance(file.page, Page) and isinstance(last, Section) and file not in [p.file for p in nav.pages]:
+        file.page.parent = last
+        last.children.append(file.page)
     return nav

@@ -31,7 +31,7 @@ from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
 from generator.site.generated import GeneratedPage, fill
 from generator.site.lookup import Lookup
-from generator.site.navigation import with_briefings
+from generator.site.navigation import with_briefings, with_review
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews
@@ -131,7 +131,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
                 GeneratedPage(None, file, config)  # it becomes the file's page
             if file.page:
                 file.page.update_date = NO_DATE
-        return with_briefings(nav, files)
+        return with_review(with_briefings(nav, files), files)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme find our `main.html` and `sitemap.xml`, after those of the site's own `custom_dir`."""

@@ -12,6 +12,17 @@ from generator.site.pages.gone import answers, record_ref
 from generator.site.views import Here, Ref
 
 FEED = "changes.xml"
+# On the page of what deserves a look; the command lists all.
+MOST = 200
+# What there is to look at, by record and doubt: what most hangs on first. A day dates all of an article's words.
+REVIEWED = (
+    (("source", 0), "dates", "Articles’ dates"),
+    (("quotation", 3), "open", "Speakers not settled"),
+    (("actor", 0), "names", "Names and roles"),
+    (("conflict", 0), "conflicts", "Disagreements"),
+    (("quotation", 2), "weak", "Speakers settled by a weak rule"),
+    (("quotation", 1), "likely", "Speakers settled by a rule with exceptions"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,19 @@ class ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """What there is to look at of one kind."""
+
+    id: str
+    name: str
+    rows: tuple[ReviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewContext:
     """What deserves a look; `left` is how many more there are than shown."""
 
-    rows: tuple[ReviewRow, ...]
+    groups: tuple[ReviewGroup, ...]
     left: int
 
 
@@ -116,10 +136,12 @@ def feed(here: Here, found: Changes | None, title: str, root: str) -> str:
 
 def review_context(here: Here, items: tuple[ReviewItem, ...]) -> ReviewContext:
     """The context of the page of what deserves a look."""
-    shown = items[:200]
-    rows = []
+    shown = items[:MOST]
+    rows: dict[tuple[str, int], list[ReviewRow]] = {}
     for number, item in enumerate(shown, 1):
         ref = _ref(here, item.record, item.id) or Ref("", item.id)
         choices = tuple((label, yaml, f"choice-{number}-{n}") for n, (label, yaml) in enumerate(item.choices, 1))
-        rows.append(ReviewRow(item, Ref(ref.href, shortened(item.title, 200)), choices))
-    return ReviewContext(tuple(rows), len(items) - len(shown))
+        group = (item.record, item.doubt if item.record == "quotation" else 0)
+        rows.setdefault(group, []).append(ReviewRow(item, Ref(ref.href, shortened(item.title, 200)), choices))
+    groups = tuple(ReviewGroup(id_, name, tuple(rows[key])) for key, id_, name in REVIEWED if key in rows)
+    return ReviewContext(groups, len(items) - len(shown))
