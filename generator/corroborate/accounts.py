@@ -56,17 +56,17 @@ def of_one_story(
     one: Quantity, other: Quantity, here: Opening, there: Opening, events: Mapping[str, Event]
 ) -> Part | None:
     """How the figures of two articles of one story relate; None when nothing ties them or something parts them."""
+    summed = one.action in _SUMS and one.action == other.action and one.dimension == other.dimension
+    transfer = not summed and _one_transfer(one, other, here, there)
+    # two articles of a story have many pairs of figures that nothing ties: they are told from the others first
+    if not (summed or transfer or _one_context(one, other)):
+        return None
     if apart(one, other) or _another_scene(one, other, events):
         return None
-    if one.action in _SUMS and one.action == other.action and one.dimension == other.dimension:
-        kinds = _by_kind(one, other)
-        return None if kinds is None else _by_place(one, other, here, there, kinds)
-    if _one_transfer(one, other, here, there):
+    if transfer:
         return Part.SAME
-    if one.counted != other.counted and one.dimension == "count":
-        return None
-    alike = _one_context(one, other)
-    return _by_place(one, other, here, there, Part.SAME) if alike else None
+    kinds = _by_kind(one, other) if summed else Part.SAME
+    return None if kinds is None else _by_place(one, other, here, there, kinds)
 
 
 def _one_transfer(one: Quantity, other: Quantity, here: Opening, there: Opening) -> bool:
@@ -156,6 +156,13 @@ def _by_place(one: Quantity, other: Quantity, here: Opening, there: Opening, kin
 
 def _one_context(one: Quantity, other: Quantity) -> bool:
     """Whether two clauses speak of one thing: enough words in common, no other names, no other subject."""
+    if one.counted != other.counted and one.dimension == "count":
+        return False
+    common = one.context & other.context
+    enough = len(common) >= _WORDS and len(common) >= _SHARE * min(len(one.context), len(other.context))
+    sum_of_names = one.dimension.isupper() and one.action == other.action != "" and bool(one.named & other.named)
+    if not (enough or sum_of_names):
+        return False
     if one.named and other.named and not one.named & other.named:
         return False
     if (one.context | other.context) & _ITS_OWN:
@@ -163,10 +170,7 @@ def _one_context(one: Quantity, other: Quantity) -> bool:
     for first, second in ((_head(one), _head(other)), (_measured(one), _measured(other))):
         if first and second and first != second and first not in other.context and second not in one.context:
             return False
-    common = one.context & other.context
-    if one.named & other.named and one.dimension.isupper() and one.action == other.action != "":
-        return True
-    return len(common) >= _WORDS and len(common) >= _SHARE * min(len(one.context), len(other.context))
+    return True
 
 
 def _head(one: Quantity) -> str:

@@ -66,8 +66,8 @@ def _line_up(
         for a, b in same | parts
         if a[0] != b[0]
         and cannot_both_hold(by_key[a], by_key[b])
-        and (a, b[0]) not in agreeing
-        and (b, a[0]) not in agreeing
+        and b[0] not in agreeing[a]
+        and a[0] not in agreeing[b]
     } | changed
     contrary = set_apart | {*_set_side_by_side(by_key, told, events)}
     beside = {pair for pair in contrary if cannot_both_hold(*(by_key[k] for k in pair))}
@@ -80,7 +80,8 @@ def _line_up(
     clash = {key for pair in clashing if groups.leader(pair[0]) == groups.leader(pair[1]) for key in pair}
     for group in groups.all():
         shown = {k for k in group if k in clash}
-        shown |= {k for k in group if any((k, c[0]) in agreeing and (c, k[0]) in agreeing for c in shown)}
+        backing = {(c[0], source) for c in shown for source in agreeing[c]}
+        shown |= {k for k in group if any((source, k[0]) in backing for source in agreeing[k])}
         members = tuple(by_key[k] for k in sorted(shown))
         if len({m.key[0] for m in members}) > 1 or any(pair[0] in group and pair[1] in group for pair in beside):
             yield Lined(members)
@@ -154,14 +155,15 @@ def _more(part: Quantity, whole: Quantity) -> bool:
     return whole.high < part.low
 
 
-def _agreements(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> set[tuple[Key, str]]:
-    """Figures with the articles that hold the same number for the same thing: what else these hold is no conflict
+def _agreements(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> Mapping[Key, set[str]]:
+    """For each figure the articles that hold the same number for the same thing: what else these hold is no conflict
     with it. "Thousands" agrees with everything and so with nothing."""
-    found: set[tuple[Key, str]] = set()
+    found: dict[Key, set[str]] = defaultdict(set)
     for a, b in same:
         one, other = by_key[a], by_key[b]
         if a[0] != b[0] and inf not in (one.high, other.high) and not cannot_both_hold(one, other):
-            found |= {(a, b[0]), (b, a[0])}
+            found[a].add(b[0])
+            found[b].add(a[0])
     return found
 
 
