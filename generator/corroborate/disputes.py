@@ -1,6 +1,6 @@
 """Claims and their denials: events that some tell and others deny, words that one says and another denies."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -80,14 +80,16 @@ def disputes(
     """
     said = {one.key: one for e in evidence for one in _said(e, resolution)}
     holding: dict[str, list[Key]] = defaultdict(list)
+    often: Counter[tuple[str, str]] = Counter()
     for key, one in said.items():
         for stem in sorted(one.content):
             holding[stem].append(key)
+            often[(key[0], stem)] += 1
     together: dict[tuple[str, str], tuple[_Said, _Said, list[Key], list[Key]]] = {}
     for key in sorted(k for k in said if said[k].denied):
         denial = said[key]
         near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
-        topics = {s for s in denial.content if sum(k[0] == key[0] for k in holding[s]) > _TOPIC}
+        topics = {stem for stem in denial.content if often[(key[0], stem)] > _TOPIC}
         claims = [said[other] for other in sorted(near) if _claims(said[other], denial, told, topics)]
         if claims:
             first = max(claims, key=lambda c: (c.key[0] == key[0], len(c.content & denial.content)))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from math import inf
 
@@ -13,7 +14,8 @@ from generator.corroborate.figure_names import name_of_quantity, reason_for_valu
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, base, quantities
 from generator.corroborate.stories import Stories
-from generator.corroborate.things import apart, cannot_both_hold, of_one_thing
+from generator.corroborate.things import WIDELY_APART, apart, cannot_both_hold, of_one_thing
+from generator.corroborate.windows import long_before
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution
 
 # What a conversion leaves: 8,000 barrels are 336,000 gallons.
@@ -168,16 +170,19 @@ def _agreements(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity])
 
 
 def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
-    """Pairs that share a holder, a place, an event or a name."""
+    """Pairs that share a holder, a place, an event or a name, in articles of the same weeks."""
+
+    def too_late(one: Key, other: Key) -> bool:
+        return long_before(by_key[one].published.last, by_key[other].published.first, WIDELY_APART)
+
     sharing: dict[str, list[Key]] = defaultdict(list)
-    for key in keys:
+    for key in sorted(keys, key=lambda k: (by_key[k].published.first or date.min, k)):
         one = by_key[key]
         for what in sorted(
             {one.holder, *one.names, *one.events, *one.scene.places, "@" + one.place, one.speaker} - {"", "@"}
         ):
             sharing[what].append(key)
-    pairs = {p for what in sharing for p in pairs_of(sharing[what], lambda k: _face(by_key[k]))}
-    yield from sorted(pairs)
+    yield from {p for block in sharing.values() for p in pairs_of(block, lambda k: _face(by_key[k]), too_late)}
 
 
 def _face(one: Quantity) -> tuple[object, ...]:

@@ -1,7 +1,6 @@
 """Items that belong together: a union-find whose joins can be vetoed by what the groups already hold."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item", bound=Hashable)
@@ -58,11 +57,25 @@ class Groups(Generic[Item]):
         return [group for group in self.all() if len(group) > 1]
 
 
-def pairs_of(block: Sequence[Item], face: Callable[[Item], Hashable]) -> Iterator[tuple[Item, Item]]:
-    """The pairs of a block worth a look: each item with the first of its face, and these with one another."""
+def _never(one: object, other: object) -> bool:
+    return False
+
+
+def pairs_of(
+    block: Sequence[Item], face: Callable[[Item], Hashable], too_late: Callable[[Item, Item], bool] = _never
+) -> Iterator[tuple[Item, Item]]:
+    """The pairs of a block worth a look: each item with the first of its face, and these with one another.
+
+    In a block in the order of time, one item comes `too_late` for another, and so do all behind it.
+    """
     first: dict[Hashable, Item] = {}
     for item in block:
         one = first.setdefault(face(item), item)
         if one != item:
             yield one, item
-    yield from combinations(first.values(), 2)
+    faces = list(first.values())
+    for at, one in enumerate(faces):
+        for later in range(at + 1, len(faces)):
+            if too_late(one, faces[later]):
+                break
+            yield one, faces[later]

@@ -1,8 +1,10 @@
 """Which articles tell of one story: what their openings name and speak of, and when they appeared."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.corroborate.ids import slug
 from generator.corroborate.nations import is_state
@@ -138,25 +140,29 @@ def stories(found: Mapping[str, Opening]) -> Iterator[tuple[str, str]]:
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """Which articles name and speak of what: for each name and word a number with a bit for each article, in the order
-    of their ids. A folder has hundreds of thousands of pairs that share some name and some word; this way a pair that
-    is none is never made."""
+    of their days; `late` is the first article too late for one. A folder has hundreds of thousands of pairs that share
+    some name and some word; this way a pair that is none is never made."""
 
     found: Mapping[str, Opening]
     order: tuple[str, ...]
+    late: tuple[int, ...]
     names: Mapping[str, int]
     known: Mapping[str, int]
     things: Mapping[str, int]
 
     @classmethod
     def of(cls, found: Mapping[str, Opening]) -> "_Shared":
-        order = tuple(sorted(found))
+        order = tuple(sorted(found, key=lambda source: (found[source].published.first or date.min, source)))
+        firsts = [found[source].published.first or date.min for source in order]
+        lasts = (min(found[source].published.last or date.max, date.max - timedelta(_DAYS)) for source in order)
+        late = tuple(bisect_right(firsts, last + timedelta(_DAYS)) for last in lasts)
         bits: tuple[dict[str, int], ...] = (defaultdict(int), defaultdict(int), defaultdict(int))
         for at, source in enumerate(order):
             one = found[source]
             for words, by_word in zip((one.names, one.known, one.things), bits, strict=True):
                 for word in words:
                     by_word[word] |= 1 << at
-        return cls(found, order, *bits)
+        return cls(found, order, late, *bits)
 
     def opening_alike(self) -> Iterator[tuple[str, str]]:
         """Pairs of which one opens with a name that the other has, and that share a word."""
@@ -186,9 +192,11 @@ class _Shared:
             yield from self._pairs(number, far & ~near)
 
     def _pairs(self, at: int, others: int) -> Iterator[tuple[str, str]]:
-        """An article with those of the others that come after it."""
+        """An article with those of the others that come after it within the days of a story, the smaller id first."""
         one = self.order[at]
-        return ((one, self.order[at + 1 + number]) for number in _numbers(others >> at + 1))
+        within = others >> at + 1 & (1 << max(0, self.late[at] - at - 1)) - 1
+        after = (self.order[at + 1 + number] for number in _numbers(within))
+        return ((min(one, other), max(one, other)) for other in after)
 
     def candidates(self, one: str, other: str) -> bool:
         """Whether two articles share a name and a word that not too many others have both."""

@@ -13,7 +13,6 @@ def speaker_of(
     mentions: Sequence[tuple[Evidence, QuotationMention]], resolution: Resolution
 ) -> tuple[str | None, str | None]:
     """The actor and name most of a statement's quotations have, the first of equals; a person before a state."""
-    people = {a.id for a in resolution.actors if a.kind == "person"}
     counts: Counter[tuple[str | None, str]] = Counter()
     for evidence, quotation in mentions:
         if quotation.entity is not None:
@@ -22,6 +21,9 @@ def speaker_of(
     if not counts:
         return None, None
     order = list(counts)
+    if len(order) == 1:
+        return order[0]
+    people = {a.id for a in resolution.actors if a.kind == "person"}
     return min(order, key=lambda s: (s[0] not in people, -counts[s], order.index(s)))
 
 

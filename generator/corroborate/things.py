@@ -1,5 +1,7 @@
 """Whether two figures are of one thing: what ties them together, and what says that they are of two."""
 
+from functools import cache
+
 from generator.corroborate.amounts import may_round, one_saying
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.scenes import one_scene
@@ -8,7 +10,7 @@ from generator.corroborate.wording import wording
 # What two figures must share to be of one thing: the holder 2, the event 2, a place 1 (2 when named), what befell it 1,
 # a further name in the sentence 1. A holder and a place, an event and an action are enough; a noun alone never is.
 _ENOUGH = 3
-_WIDELY_APART = 30
+WIDELY_APART = 30
 _PARTIES = 3
 _LARGE = 1000
 # A figure dated so many days before its article is of something that was before.
@@ -85,7 +87,7 @@ def apart(one: Quantity, other: Quantity) -> bool:
     if one.action != other.action and ((one.action and other.action) or {one.action, other.action} & _CASUALTIES):
         return True
     decided = _AROUND if one.action == other.action and one.action in _DECIDED else 0
-    if not one.when.meets(other.when, slack=decided) or not one.published.meets(other.published, slack=_WIDELY_APART):
+    if not one.when.meets(other.when, slack=decided) or not one.published.meets(other.published, slack=WIDELY_APART):
         return True
     if ("elsewhere" in one.places) != ("elsewhere" in other.places) or one.gross != other.gross:
         return True
@@ -138,9 +140,12 @@ def _looks_back(one: Quantity) -> bool:
 
 def _kind(one: Quantity) -> frozenset[str]:
     """The words before the counted noun that make it another thing: "rescue workers", "job cuts"."""
-    if one.dimension != "count" or one.action in _CASUALTIES:
-        return frozenset()
-    return frozenset(one.figure.what.casefold().split()[:-1]) - {"job"}
+    return _before_noun(one.figure.what) if one.dimension == "count" and one.action not in _CASUALTIES else frozenset()
+
+
+@cache
+def _before_noun(counted: str) -> frozenset[str]:
+    return frozenset(counted.casefold().split()[:-1]) - {"job"}
 
 
 def _one_spot(one: str, other: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.model import Dated
 
@@ -35,10 +35,7 @@ class Window:
 
     def meets(self, other: "Window", slack: int = 0) -> bool:
         """Whether some day lies in both, give or take `slack` days."""
-        by = timedelta(days=slack)
-        if self.last is not None and other.first is not None and self.last + by < other.first:
-            return False
-        return not (other.last is not None and self.first is not None and other.last + by < self.first)
+        return not (long_before(self.last, other.first, slack) or long_before(other.last, self.first, slack))
 
     def narrowed(self, other: "Window") -> "Window":
         """The days in both, where there are such; else this one."""
@@ -50,6 +47,11 @@ class Window:
 
 
 ANY = Window()
+
+
+def long_before(end: date | None, start: date | None, slack: int) -> bool:
+    """Whether something ends more than `slack` days before something else starts."""
+    return end is not None and start is not None and end < start and (start - end).days > slack
 
 
 def span_of_value(value: str | None) -> tuple[date, date] | None:
