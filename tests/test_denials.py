@@ -31,6 +31,42 @@ from test_corroborate import collection
             "Azov Shipping, its owner, denied that the radio had been turned off.",
             ("the radio of the tanker had been switched off", "denied: the radio had been turned off"),
         ),
+        # who is accused denies in words of their own
+        (
+            "Governor Pia Moss said that all the signs pointed to a power line of Orbis Electric. "
+            "The company denied that its network was to blame.",
+            (
+                "all the signs pointed to a power line of Orbis Electric",
+                "denied: its network was to blame",
+            ),
+        ),
+        (
+            "Ms Moss was informed of the damp in March, according to an email attached to the report. "
+            "A council spokesman denied that she had seen the email.",
+            ("Ms Moss was informed of the damp in March", "denied: she had seen the email"),
+        ),
+        (
+            "Senator Ana Cruz said that two million pesos had been handed over at a pier. "
+            "Not so, thundered the general. General Leo Santos said that not one peso had changed hands.",
+            ("two million pesos had been handed over at a pier", "not one peso had changed hands"),
+        ),
+        (
+            "The driver, Tom Bell, said that he had carried a bag stuffed with banknotes to the office. "
+            'A spokesman, Kit Naidoo, said outside court: "There was no bag."',
+            ("he had carried a bag stuffed with banknotes to the office", '"There was no bag."'),
+        ),
+        # what may come is no claim that it was there
+        (
+            "The union leader, Tom Bell, said that he hoped for a deal by Friday. A spokesman, Kit Naidoo, said: "
+            '"There was no deal."',
+            None,
+        ),
+        # somebody else is accused
+        (
+            "Governor Pia Moss said that all the signs pointed to a power line of Orbis Electric. "
+            "The mayor, Leo Santos, denied that he was to blame.",
+            None,
+        ),
         # the denial of another matter
         (
             "Marchers called the reform unjust. The minister, Jorge Pinto, denied that pensions would fall.",

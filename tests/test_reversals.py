@@ -30,6 +30,11 @@ A day after the pier of Oakhaven burnt, its owner Piers Holm met analysts. The f
     [
         ('"The pier will never reopen," Holm said.', '"It is very unlikely that the pier will reopen," Holm said.', 1),
         ("Holm ruled out a public appeal.", '"We would consider a public appeal," Holm said.', 1),
+        (
+            '"I said it was impossible that the kitchen did it," Holm said.',
+            '"It is very unlikely to be the kitchen," Holm said.',
+            1,
+        ),
         ("Holm ruled out a public appeal.", '"We would not consider a public appeal," Holm said.', 0),
         ('"The pier will never reopen," Holm said.', '"It is unlikely that the arcade will reopen," Holm said.', 0),
         ('"The pier will never reopen," Holm said.', '"It is unlikely that the pier will reopen," Dina Ray said.', 0),

@@ -9,7 +9,7 @@ from generator.corroborate.ids import words_at
 from generator.corroborate.stories import Stories
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
-from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, Resolution, Span
+from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Span
 
 _CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
@@ -120,9 +120,16 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
         key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
         speaker = resolution.actor(e.document.id, quotation.entity)
         read = wording(text)
-        cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
-        denied = "denial" in quotation.flags and bool(words("outright_denials") & set(cue)) and _is_clause(text)
-        yield _Said(key, text, read.content, read.names, speaker or f"{e.document.id} {quotation.entity}", denied)
+        yield _Said(
+            key, text, read.content, read.names, speaker or f"{e.document.id} {quotation.entity}", denies(e, quotation)
+        )
+
+
+def denies(e: Evidence, quotation: QuotationMention) -> bool:
+    """Whether a quotation tells outright that something is not so, as a clause."""
+    cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
+    outright = "denial" in quotation.flags and bool(words("outright_denials") & set(cue))
+    return outright and _is_clause(words_at(e.document.text, quotation.spans))
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -133,7 +140,7 @@ def _claims(one: _Said, denial: _Said, told: Stories, topics: set[str]) -> bool:
     """Whether a quotation says what a denial denies; `topics` are words its article speaks of all along."""
     if one.denied or one.speaker == denial.speaker or words("outright_denials") & set(wording(one.text).tokens):
         return False
-    if _negative(one.text) != _negative(denial.text):
+    if negative(one.text) != negative(denial.text):
         return False
     common = one.content & denial.content
     if len(common) >= max(3, _SHARED * len(denial.content), _SHARED / 2 * len(one.content)):
@@ -162,7 +169,7 @@ def _predicate(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _negative(text: str) -> bool:
+def negative(text: str) -> bool:
     """Whether words say that something is not so: to deny that shops will close is to say "no shops will close"."""
     tokens = wording(text).tokens
     # "there is no doubt that it was overloaded"

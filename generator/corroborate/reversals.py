@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.corroborate.ids import words_at
 from generator.corroborate.stories import Stories
-from generator.corroborate.wording import Wording, clip, wording
+from generator.corroborate.wording import Wording, clip, recalls, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, QuotationMention, Resolution
 
@@ -76,12 +76,14 @@ def _said(e: Evidence, quotation: QuotationMention, id_: str) -> _Said:
     cue = e.document.text[quotation.cue.start : quotation.cue.start + len("ruled out")] if quotation.cue else ""
     if cue.casefold() in ("ruled out", "rules out"):
         return _Said(id_, e.document.id, f"{cue} {text}", read, read.content, frozenset(), _COMMON)
+    # "I said it was impossible", of earlier words
+    recalled = {"impossible"} if recalls(read) else set()
     out: set[str] = set()
     left: set[str] = set()
     hedges, negations = words("hedging_words") | words("leaving_open"), words("negations")
     for at, token in enumerate(read.tokens):
         before = read.tokens[at - 1] if at else ""
-        if token in ("never", "won't") or (token == "not" and before == "will"):
+        if token in {"never", "won't"} | recalled or (token == "not" and before == "will"):
             out |= set([s for s in read.stems[at + 1 : at + 1 + _NEAR] if s in read.content][:1])
         # "would not consider" leaves nothing open
         if token in hedges and before not in negations and not before.endswith("n't"):
@@ -92,7 +94,8 @@ def _said(e: Evidence, quotation: QuotationMention, id_: str) -> _Said:
 def _contradicts(one: _Said, other: _Said, told: Stories) -> bool:
     """Whether two quotations of articles of one story speak of one thing, of which one rules out what the other leaves
     open."""
-    if one.source == other.source or not told.one(one.source, other.source):
+    recalled = recalls(one.wording)  # of earlier days
+    if one.source == other.source or not (recalled or told.one(one.source, other.source)):
         return False
     common = one.wording.content & other.wording.content
-    return len(one.out & other.open) >= one.needed and len(common) >= _COMMON
+    return len(one.out & other.open) >= one.needed and len(common) >= (1 if recalled else _COMMON)

@@ -14,7 +14,7 @@ from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.unnamed import unnamed
-from generator.corroborate.wording import likeness, wording
+from generator.corroborate.wording import likeness, recalls, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
 
@@ -110,7 +110,7 @@ def _joinable(one: Quoted, other: Quoted) -> bool:
         return False
     if one.speaker != other.speaker and one.described is None and other.described is None:
         return False
-    if _recalls(one) != _recalls(other):
+    if recalls(one.wording) != recalls(other.wording):
         return False
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
@@ -118,12 +118,6 @@ def _joinable(one: Quoted, other: Quoted) -> bool:
     elif not _same_days(one, other):
         return False
     return _one_occasion(one, other)
-
-
-def _recalls(one: Quoted) -> bool:
-    """Whether words are of earlier words: "We said on day one that there was nothing wrong with it"."""
-    tokens = one.wording.tokens
-    return tokens[:1] in (("we",), ("i",)) and "said" in tokens[1:4]
 
 
 def _same_days(one: Quoted, other: Quoted) -> bool:

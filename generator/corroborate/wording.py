@@ -108,6 +108,11 @@ def likeness(one: Wording, other: Wording) -> float:
     return round(max(by_words, by_run, 1.0 if same else 0.0), 4)
 
 
+def recalls(read: Wording) -> bool:
+    """Whether words are of earlier words: "We said on day one that there was nothing wrong with it"."""
+    return read.tokens[:1] in (("we",), ("i",)) and "said" in read.tokens[1:4]
+
+
 def clip(text: str, limit: int = 80) -> str:
     """The beginning of a text, cut at a word."""
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

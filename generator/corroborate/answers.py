@@ -1,0 +1,201 @@
+"""Denials in words of their own of what was said before in the same article; conflicts without ids.
+
+Who is accused in one sentence and denies in the next answers that; so does who says that there was no such thing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.corroborate.disputes import denies, negative
+from generator.corroborate.ids import words_at
+from generator.corroborate.occurrences import acts_for
+from generator.corroborate.wording import Wording, clip, stem, wording
+from generator.lexicons import words
+from generator.model import Conflict, ConflictSide, Evidence, Key, Resolution, Span
+
+# An accusation stands this many sentences before its denial, at the most; that a thing was there, so many quotations.
+_BACK, _FAR = 2, 10
+# A word in more quotations of an article than this is what the article is about.
+_TOPIC = 3
+_NO_CLAIM = frozenset(
+    {"denial", "question", "demand", "promise", "threat", "conditional", "expected", "negated", "headline"}
+)
+_NO_SUCH = re.compile(
+    r"\bthere (?:is|are|was|were|(?:has|have|had) (?:never )?been) (?:no|never any|not a single) "
+    r"(?P<after>(?:\w+ ?){1,2})|^\W*no (?P<first>\w+) (?:ever|has|have|had|was|were)\b",
+    re.I,
+)
+
+
+# "Not so, thundered the general", "That is a lie," he said.
+_FLATLY = re.compile(
+    r"\W*(?:not so|not true|untrue|nonsense|rubbish|(?:that|this|it) ?(?:is|was|['’]s) "
+    r"(?:simply |just |absolutely |totally |completely )?"
+    r"(?:not true|untrue|false|not so|wrong|a lie|lies|nonsense|rubbish|a fabrication|fake))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quotation in its place: its sentence, the wordings of both, who says it and who is named in it."""
+
+    index: int
+    start: int
+    end: int
+    sentence: int
+    text: str
+    wording: Wording
+    around: Wording
+    speakers: frozenset[str]
+    about: frozenset[str]
+    named: bool
+    denied: bool
+    flags: frozenset[str]
+
+
+def answers(
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    ids: Mapping[Key, str],
+    statement_of: Mapping[str, str],
+    found: Sequence[Conflict],
+) -> Iterator[Conflict]:
+    """What is said of somebody who denies it right after, or of a thing that another says was not there.
+
+    Quotations that stand in a claim or denial already found are left out. Denials of one statement are one conflict.
+    """
+    answered = {one for c in found if c.kind == "claim" for side in c.sides for one in side.evidence}
+    acting = acts_for(resolution.actors)
+    together: dict[str, tuple[_Told, _Told, dict[str, None], dict[str, None]]] = {}
+    for e in sorted(evidence, key=lambda e: e.document.published.value or "later"):  # an original before its copies
+        told = [_told(e, i, resolution, acting) for i, q in enumerate(e.quotations) if "headline" not in q.flags]
+        for answer in told:
+            before = [t for t in told if t.end <= answer.start and _claims(t, answer)]
+            claim = _answered(answer, before, told, e)
+            id_ = ids[(e.document.id, answer.index)]
+            inner = any(t.end == answer.end and t.start > answer.start for t in told)  # 'in court: "There was no bag."'
+            if claim is not None and id_ not in answered and not inner:
+                one = together.setdefault(statement_of.get(id_, id_), (claim, answer, {}, {}))
+                one[2][ids[(e.document.id, claim.index)]] = None
+                one[3][id_] = None
+    for claim, answer, for_it, against in together.values():
+        yield Conflict(
+            id="",
+            kind="claim",
+            what=clip(claim.text),
+            sides=(
+                ConflictSide(claim.text, tuple(for_it)),
+                ConflictSide("denied: " * answer.denied + answer.text, tuple(against)),
+            ),
+            note="A claim and its denial.",
+        )
+
+
+def _told(e: Evidence, index: int, resolution: Resolution, acting: Mapping[str, frozenset[str]]) -> _Told:
+    quotation = e.quotations[index]
+    start, end = quotation.spans[0].start, quotation.spans[-1].end
+    at = max(bisect_right(e.sentences, start, key=lambda s: s.start) - 1, 0)
+    sentence = e.sentences[at] if e.sentences else Span(start, end)
+    named = [
+        m for m in e.mentions if m.entity is not None and any(s.start <= m.span.start < s.end for s in quotation.spans)
+    ]
+    who = None if quotation.entity is None else _name(e, quotation.entity, resolution)
+    return _Told(
+        index,
+        start,
+        end,
+        at,
+        text := words_at(e.document.text, quotation.spans),
+        wording(text),
+        wording(words_at(e.document.text, [sentence])),
+        frozenset({who} | acting.get(who, frozenset())) if who else frozenset(),
+        frozenset(_name(e, m.entity, resolution) for m in named if m.entity is not None and m.type != "place"),
+        any(m.type != "place" and m.kind == "name" for m in named),
+        denies(e, quotation),
+        frozenset(quotation.flags),
+    )
+
+
+def _name(e: Evidence, entity: int, resolution: Resolution) -> str:
+    return resolution.actor_of.get((e.document.id, entity), f"{e.document.id} {entity}")
+
+
+def _claims(one: _Told, answer: _Told) -> bool:
+    """Whether a quotation says something, and not on the side of who answers."""
+    return not one.flags & _NO_CLAIM and not one.speakers & answer.speakers and bool(one.speakers or one.about)
+
+
+def _answered(answer: _Told, before: Sequence[_Told], told: Sequence[_Told], e: Evidence) -> _Told | None:
+    """The claim that a quotation answers, whole where it holds another ("all signs point to")."""
+    if answer.denied:
+        claim = _accusation(answer, before, e)
+    else:
+        claim = _flat(answer, before, e) or _thing(answer, before, told)
+    return claim and next((t for t in before if t.start <= claim.start and claim.end <= t.end), claim)
+
+
+def _accusation(answer: _Told, before: Sequence[_Told], e: Evidence) -> _Told | None:
+    """The nearest claim that names who denies, or whom the denial is about, and has a word in common with it."""
+    blamed = bool(words("blame_words") & set(answer.wording.tokens))
+    unknown = not any(_is_actor(name) for name in answer.speakers)
+    for claim in reversed(before):
+        if answer.sentence - claim.sentence > _BACK:
+            break
+        if negative(claim.text) != negative(answer.text):
+            continue
+        shared = (claim.wording.content & answer.wording.content) - claim.wording.names - answer.wording.names
+        near = answer.sentence - claim.sentence == 1 and _block(e, claim.start) == _block(e, answer.start)
+        if answer.speakers & claim.about and (blamed or shared):
+            return claim
+        if near and blamed and unknown and claim.named:
+            return claim  # "The company denied that it was to blame"
+        if near and claim.about & answer.about and (claim.around.content & answer.wording.content) - claim.around.names:
+            return claim
+    return None
+
+
+def _is_actor(name: str) -> bool:
+    """Whether a name is an actor's, and not an entity's of one document ("gazette 12")."""
+    return " " not in name
+
+
+def _block(e: Evidence, at: int) -> int:
+    return next((i for i, b in enumerate(e.document.blocks) if b.span.start <= at < b.span.end), -1)
+
+
+def _flat(answer: _Told, before: Sequence[_Told], e: Evidence) -> _Told | None:
+    """The claim that the answer calls untrue in so many words, or the sentence before it does."""
+    here, text = answer.sentence, e.document.text
+    opening = next((n for n in (here, here - 1) if n > 0 and _FLATLY.match(text, e.sentences[n].start)), None)
+    if opening is None and _FLATLY.match(answer.text):
+        opening = here
+    claims = [t for t in before if opening is not None and opening - _BACK <= t.sentence < opening]
+    # the first of its paragraph says what those after it bear out
+    return next((t for t in claims if _block(e, t.start) == _block(e, claims[-1].start)), None)
+
+
+def _thing(answer: _Told, before: Sequence[_Told], told: Sequence[_Told]) -> _Told | None:
+    """The claim that tells of a thing of which the answer says that there was none."""
+    if words("not_yet_so") & set(answer.wording.tokens):
+        return None
+    absent = {
+        s
+        for match in _NO_SUCH.finditer(answer.text)
+        for s in wording(match["after"] or match["first"]).content
+        if s not in _abstract() and sum(s in t.wording.content for t in told) <= _TOPIC
+    }
+    found = [
+        (len(absent & t.wording.content), -t.index, t)
+        for t in before[-_FAR:]
+        if absent & t.wording.content and not negative(t.text) and not words("not_yet_so") & set(t.wording.tokens)
+    ]
+    return max(found, key=lambda row: row[:2])[2] if found else None
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("absent_nouns"))
