@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.config import Settings
 from generator.model import Decision, Dossier, Sidecar, Span
 from generator.model.decisions import VERBS
-from generator.site.plugin import OnrecordConfig
+from generator.site.options import OnrecordConfig
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")

@@ -5,38 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from generator.disk import ready_folder, replace_folder, sole, unwritable
 from generator.errors import OnrecordError
-
-Progress = Callable[[str, int, int], None]
-
-
-class _Told(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Tells of each page that is written; a plugin of this build, which no configuration names."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress, self._done, self._pages = progress, 0, 0
-
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Count the pages."""
-        self._pages = len(files.documentation_pages())
-        return env
-
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Tell of a page."""
-        self._done += 1
-        self._progress("pages written", self._done, self._pages)
-        return output
+from generator.site.plugin import OnrecordPlugin, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +39,9 @@ def build_site(
     try:
         config = load_config(str(config_file), strict=strict)
         target = (site_dir or Path(config.site_dir)).resolve()
-        config.plugins["onrecord/progress"] = _Told(progress)
+        ours = config.plugins.get("onrecord")
+        if isinstance(ours, OnrecordPlugin):
+            ours.told = progress
         with sole(target):
             _replace(config, target, verify)
     except (MkDocsException, Abort) as error:

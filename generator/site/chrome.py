@@ -17,6 +17,8 @@ from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
 TEMPLATE = "onrecord-page.html"
+# What a page is put into: made when it is first needed, which for most pages is never.
+Context = Callable[[], Any]
 # The table of contents as the theme writes it, which speaks the theme's language.
 _TOC = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
 # Blank lines and indentation are a quarter of Material's page; a line's end parts words as well as they do.
@@ -57,7 +59,7 @@ class Chrome:
         # a folder's frame; None after its first page, False where its pages differ in more than what is filled in
         self._frames: dict[Any, Frame | bool | None] = {}
 
-    def page(self, context: dict[str, Any], page: Page, framed: bool) -> str:
+    def page(self, context: Context, page: Page, framed: bool) -> str:
         """The whole HTML of a page; in full where it is not to be `framed`."""
         if not framed or not _META.issuperset(page.meta):
             return self._whole(context, page)
@@ -74,18 +76,18 @@ class Chrome:
             self._frames[key] = made if made is not None and same else False
         return whole
 
-    def _whole(self, context: dict[str, Any], page: Page) -> str:
-        html = self._mend(self._main.render(context))
+    def _whole(self, context: Context, page: Page) -> str:
+        html = self._mend(self._main.render(context()))
         before, content, after = html.partition(page.content or "")
         return f"{_squeezed(before)}{content}{_squeezed(after)}" if content else html
 
-    def _frame(self, context: dict[str, Any], page: Page) -> Frame | None:
+    def _frame(self, context: Context, page: Page) -> Frame | None:
         """The frame of a page and others of its kind; None where its table of contents is not found in it."""
         marked = copy(page)
         marked.meta = {**page.meta, **{name: _mark(name) for name in ("title", "description", "onrecord_head")}}
         marked.canonical_url = page.canonical_url and _mark("canonical")
         marked.content = f"{'<h1>' if '<h1' in (page.content or '') else ''}{_mark('content')}"
-        html = _squeezed(self._mend(self._main.render({**context, "page": marked})))
+        html = _squeezed(self._mend(self._main.render({**context(), "page": marked})))
         html = html.replace(marked.content, _mark("content"))
         for toc_mended in (True, False):
             toc = self._contents(context, page, toc_mended)
@@ -94,7 +96,7 @@ class Chrome:
                 return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), toc_mended)
         return None
 
-    def _values(self, context: dict[str, Any], page: Page, toc_mended: bool) -> dict[str, str]:
+    def _values(self, context: Context, page: Page, toc_mended: bool) -> dict[str, str]:
         return {
             "title": str(page.meta["title"]),
             "description": str(page.meta["description"]),
@@ -104,12 +106,12 @@ class Chrome:
             "content": page.content or "",
         }
 
-    def _contents(self, context: dict[str, Any], page: Page, toc_mended: bool) -> str:
+    def _contents(self, context: Context, page: Page, toc_mended: bool) -> str:
         key = (toc_mended, *(_shape(link) for link in page.toc))
         if key not in self._tocs:
             if len(self._tocs) >= _MOST:
                 self._tocs.clear()
-            html = self._toc.render(context).strip()
+            html = self._toc.render(context()).strip()
             self._tocs[key] = _squeezed(self._mend(html) if toc_mended else html)
         return self._tocs[key]
 

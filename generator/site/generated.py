@@ -1,30 +1,44 @@
 """A page made from records: MkDocs is given nothing to parse for it, and its content when it is written."""
 
 import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.errors import OnrecordError
 from generator.model import Source
 from generator.site.addresses import Addresses, record_of
+from generator.site.clean import clean
 from generator.site.contents import table_of_contents
 from generator.site.head import head
+from generator.site.kept import Made
+from generator.site.lookup import Lookup
 from generator.site.pages.gone import notices_context
 from generator.site.pictures.assets import picture_assets
 from generator.site.plan import PagePlan
 from generator.site.previews import previews
 from generator.site.render import own_templates, render
+from generator.site.search import searchable
 from generator.site.views import Here
 
+# MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
+NO_DATE = "1970-01-01"
+# The kind of page as search results name it.
+KINDS = {"actor.html": "Actor", "event.html": "Event", "source.html": "Source", "statement.html": "Statement"}
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class GeneratedPage(Page):
     """A page without Markdown: setting up a parser for nothing would cost more than making the page."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
+        super().__init__(title, file, config)
+        self.update_date = NO_DATE
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source."""
@@ -39,29 +53,62 @@ class GeneratedPage(Page):
         self.content, self.toc, self.meta = "", TableOfContents([]), {}
 
 
-def fill(page: Page, plan: PagePlan, here: Here, config: MkDocsConfig, anchors: bool) -> str:
-    """Make a page's content, and set its head and its table of contents; `anchors` where another page links to some."""
-    link = page.canonical_url or f"/{page.url}"
-    to = here.at.page(plan.to) if plan.to else None
-    if plan.to and page.canonical_url:
-        page.canonical_url = f"{config.site_url}{Addresses('', config.use_directory_urls).page(plan.to)}"
-    data = plan.data(here, link) if plan.data else None
-    site, canonical = str(here.lookup.dossier.title), page.canonical_url
-    article = None if plan.gone else _article(here, plan.uri)
-    page.meta["onrecord_head"] = head(plan.template, plan.title, plan.description, site, canonical, data, to, article)
-    page.meta["onrecord_head"] += picture_assets(plan.template, here.at)
-    own = own_templates(config.theme.custom_dir)
-    try:
-        content = str(render(plan.template, plan.context(here, link), own))
-    except OnrecordError as error:
-        raise PluginError(str(error)) from None
-    said = None if plan.gone else notices_context(here, *record_of(plan.uri))
-    if said:
-        content += str(render("notices.html", said, own))
-    page.toc = table_of_contents(content)
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What pages are made with: the site's address, whether a page is a folder, the site's own templates, whether
+    Pagefind searches."""
+
+    site_url: str
+    directories: bool
+    own: Path | None
+    pagefind: bool
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, pagefind: bool) -> "Making":
+        """As the configuration has it."""
+        own = own_templates(config.theme.custom_dir)
+        return cls(config.site_url or "", config.use_directory_urls, own, pagefind)
+
+    def made(self, plan: PagePlan, lookup: Lookup) -> Made:
+        """Make a page. Raises OnrecordError where a template of the site's own does not work."""
+        url = Addresses("", self.directories).page(plan.uri)
+        here = Here(lookup, Addresses.seen_from(url, self.directories))
+        link = f"{self.site_url}{url.removeprefix('./')}" if self.site_url else f"/{url.removeprefix('./')}"
+        data = plan.data(here, link) if plan.data else None
+        content = str(render(plan.template, plan.context(here, link), self.own))
+        said = None if plan.gone else notices_context(here, *record_of(plan.uri))
+        if said:
+            content += str(render("notices.html", said, self.own))
+        found = searchable(content, KINDS[plan.template]) if self.pagefind and plan.search else ""
+        return Made(self._head(plan, here, data), f"{content}{previews(here, content)}", found)
+
+    def canonical(self, plan: PagePlan) -> str | None:
+        """The address that a page gives as its own: a merged one that of the page it leads to."""
+        url = Addresses("", self.directories).page(plan.to or plan.uri).removeprefix("./")
+        return f"{self.site_url}{url}" if self.site_url else None
+
+    def _head(self, plan: PagePlan, here: Here, data: dict[str, Any] | None) -> str:
+        to = here.at.page(plan.to) if plan.to else None
+        article = None if plan.gone else _article(here, plan.uri)
+        site = str(here.lookup.dossier.title)
+        lines = head(plan.template, plan.title, plan.description, site, self.canonical(plan), data, to, article)
+        return str(lines + picture_assets(plan.template, here.at))
+
+
+def named(page: Page, plan: PagePlan) -> None:
+    """Give a page its title and description, which go into the theme's HTML as they stand."""
+    page.meta["title"] = Markup.escape(clean(plan.title))
+    page.meta["description"] = Markup.escape(clean(plan.description))
+
+
+def fill(page: Page, plan: PagePlan, made: Made, making: Making, anchors: bool = False) -> None:
+    """Give a page its content, its head and its table of contents; `anchors` where another page links to some."""
+    named(page, plan)
+    page.meta["onrecord_head"] = made.head
+    page.canonical_url = making.canonical(plan)
+    page.content, page.toc = made.content, table_of_contents(made.content)
     if anchors:
-        page.present_anchor_ids = set(_ANCHOR.findall(content))
-    return f"{content}{previews(here, content)}"
+        page.present_anchor_ids = set(_ANCHOR.findall(made.content))
 
 
 def _article(here: Here, uri: str) -> Source | None:

@@ -55,14 +55,26 @@ class PagePlan:
     gone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A context made of a record and of what the dossier says of it, and of nothing else."""
+
+    make: Make
+    record: Any
+
+    def __call__(self, here: Here, link: str) -> Any:
+        """The context."""
+        return self.make(here, link)
+
+
 def _of(make: Callable[[Here, R], Any], record: R) -> Make:
     """A context made from one record."""
-    return lambda here, link: make(here, record)
+    return Bound(lambda here, link: make(here, record), record)
 
 
 def _linked(make: Callable[[Here, str, R], Any], record: R) -> Make:
     """A context made from one record and the page's own link."""
-    return lambda here, link: make(here, link, record)
+    return Bound(lambda here, link: make(here, link, record), record)
 
 
 def _whole(make: Callable[[Here], Any]) -> Make:

@@ -1,7 +1,6 @@
 """The MkDocs plugin: adds the dossier's pages to a site. Uses documented plugin events only."""
 
-import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
@@ -10,12 +9,10 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -23,50 +20,27 @@ from generator.cache import Cache
 from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses
+from generator.site.apart import Listed, RecordFiles, file_of, unseen, write_pages
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
 from generator.site.downloads import downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
-from generator.site.generated import GeneratedPage, fill
+from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
+from generator.site.kept import KeptPages
 from generator.site.lookup import Lookup
+from generator.site.making import made_pages
 from generator.site.navigation import with_briefings, with_review
+from generator.site.options import OnrecordConfig
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews
 from generator.site.render import FOLDER
-from generator.site.search import available, index, searchable, searchable_prose, theme_search
+from generator.site.search import SearchIndex, searchable_prose, takes_over
 from generator.site.views import Here
 
-log = logging.getLogger("mkdocs.plugins.onrecord")
-
-# MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
-NO_DATE = "1970-01-01"
-# The kind of page as search results name it.
-KINDS = {"actor.html": "Actor", "event.html": "Event", "source.html": "Source", "statement.html": "Statement"}
-
-
-class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's settings in `mkdocs.yml`."""
-
-    records = config_options.Type(str, default="docs/data")
-    """The folder with the dossier's YAML, relative to `mkdocs.yml`."""
-
-    title = config_options.Type(bool, default=True)
-    """Whether the dossier's own title replaces `site_name`."""
-
-    searched = config_options.ListOfItems(config_options.Type(str), default=["briefings/*"])
-    """Which hand-written pages the search finds beside the records; patterns of paths below `docs/`."""
-
-    pagefind = config_options.Type(int, default=1000)
-    """Above how many pages Pagefind takes the place of the theme's search."""
-
-    since = config_options.Type(str, default="")
-    """The revision that the page of changes compares with; the newest tag with other data where none is given."""
-
-    review = config_options.Optional(config_options.Type(bool))
-    """Whether there is a page of what deserves a look; by default only where the site has no address."""
+Progress = Callable[[str, int, int], None]
 
 
 class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-call]
@@ -74,6 +48,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     A hand-written page in `docs/` at the address of a generated one takes its place.
     """
+
+    told: Progress = staticmethod(lambda what, done, total: None)
+    """Called with each page that is written, of how many."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the dossier; it names the site."""
@@ -109,8 +86,13 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             uri = f"{plan.uri}.md"
             if files.get_file_from_path(uri) is None:
                 self._plans[uri] = plan
-                files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-        self._searched_by_pagefind = self._large(config)
+        self._index = SearchIndex() if takes_over(config, len(self._plans) > self.config.pagefind) else None
+        self._found: dict[str, str] = {}
+        self._making = Making.of(config, bool(self._index))
+        files = RecordFiles(files, self._plans, config)
+        if not self._index or not unseen(config, self):
+            for uri in self._plans:
+                files.append(file_of(uri, config))
         for asset in sorted(path for path in (FOLDER / "assets").rglob("*") if path.is_file()):
             name = asset.relative_to(FOLDER / "assets").as_posix()
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
@@ -124,13 +106,11 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give MkDocs nothing to parse for the pages outside the navigation; take the day of the build from all."""
-        in_nav = {page.file.src_uri for page in nav.pages}
+        """Take the day of the build from all pages; put the briefings into the navigation."""
         for file in files.documentation_pages():
-            if file.src_uri in self._plans and file.src_uri not in in_nav:
-                GeneratedPage(None, file, config)  # it becomes the file's page
             if file.page:
                 file.page.update_date = NO_DATE
+        self._nav = nav
         return with_review(with_briefings(nav, files), files)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -139,7 +119,14 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         theme = env.loader or ours
         own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
         env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
-        self._chrome = Chrome(env, mended)
+        self._chrome, self._files = Chrome(env, mended), files
+        for file in files.documentation_pages():
+            page = file.page
+            if isinstance(page, GeneratedPage) and page.markdown is None:
+                # asked for by a link of a hand-written page, after MkDocs had read what it knew of
+                page.read_source(config)
+                self.on_page_markdown("", page, config, files)
+                page.render(config, files)
         linked = (file.page.links_to_anchors or () for file in files.documentation_pages() if file.page)
         self._linked_to = {target.src_uri for targets in linked for target in targets}
         return env
@@ -151,9 +138,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             if not any(fnmatch(page.file.src_uri, pattern) for pattern in self.config.searched):
                 page.meta.setdefault("search", {"exclude": True})
             return self._linked(markdown, page)
-        # Titles and descriptions go into the theme's HTML as they stand.
-        page.meta["title"] = Markup.escape(clean(plan.title))
-        page.meta["description"] = Markup.escape(clean(plan.description))
+        named(page, plan)
         page.meta["template"] = TEMPLATE
         if not plan.search:
             page.meta["search"] = {"exclude": True}
@@ -163,8 +148,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Add to a page written by hand what its links lead to."""
         if page.file.src_uri in self._plans:
             return html  # made when it is written
-        found = self._searched_by_pagefind and not page.meta.get("search", {}).get("exclude")
-        return f"{searchable_prose(html) if found else html}{previews(self._here(page, config), html)}"
+        if self._index and not page.meta.get("search", {}).get("exclude"):
+            self._found[page.url] = searchable_prose(html)
+        return f"{html}{previews(self._here(page, config), html)}"
 
     def _here(self, page: Page, config: MkDocsConfig) -> Here:
         return Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
@@ -173,12 +159,14 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Make a generated page, and show the search its beginning only: all of it takes a third of the build."""
         if plan := self._plans.get(page.file.src_uri):
-            anchors = page.file.src_uri in self._linked_to
-            made = fill(page, plan, self._here(page, config), config, anchors)
-            self._content = (
-                searchable(made, KINDS[plan.template]) if self._searched_by_pagefind and plan.search else made
-            )
-            page.content = self._content.split("<h2", 1)[0]
+            try:
+                made = self._making.made(plan, self._lookup)
+            except OnrecordError as error:
+                raise PluginError(str(error)) from None
+            fill(page, plan, made, self._making, page.file.src_uri in self._linked_to)
+            self._found[page.url] = made.found
+            page.content = made.content.split("<h2", 1)[0]
+            self._content = made.content
         return context
 
     @event_priority(-100)
@@ -186,7 +174,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Give the page its content back, and put it into the theme."""
         if page.file.src_uri in self._plans:
             page.content = self._content
-            context["onrecord_page"] = self._chrome.page(context, page, isinstance(page, GeneratedPage))
+            context["onrecord_page"] = self._chrome.page(lambda: context, page, isinstance(page, GeneratedPage))
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -195,15 +183,31 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Mend what is no valid HTML in the theme's part of the page."""
         if isinstance(page, GeneratedPage):
             page.forget()
-        return output if page.file.src_uri in self._plans else mended(output)
+        html = output if page.file.src_uri in self._plans else mended(output)
+        if self._index:
+            self._index.add(page.url, self._found.pop(page.url, ""), html)
+        return html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Make the index of a large site."""
-        if self._searched_by_pagefind:
-            try:
-                index(Path(config.site_dir))
-            except OnrecordError as error:
-                raise PluginError(str(error)) from None
+        """Write the pages that MkDocs does not see, and the index of a large site."""
+        plans = list(self._apart())
+        kept = KeptPages(self._root / ".cache" / "onrecord" / "pages.sqlite" if plans else None)
+        try:
+            made = made_pages(plans, self._lookup, self._making, kept)
+            written = write_pages(made, self._making, self._chrome, config, self._nav, self._files, self._index)
+            for done, _ in enumerate(written, 1):
+                self.told("pages written", done, len(plans))
+            if self._index:
+                self._index.write(Path(config.site_dir))
+        except OnrecordError as error:
+            raise PluginError(str(error)) from None
+        finally:
+            kept.close()
+
+    def _apart(self) -> Iterator[PagePlan]:
+        """The pages that MkDocs does not see."""
+        seen = {file.src_uri for file in self._files.documentation_pages()}
+        return (plan for uri, plan in self._plans.items() if uri not in seen)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the page for addresses that are none, too."""
@@ -214,17 +218,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Leave pages that only forward, or say that something was withdrawn, out of the sitemap."""
         if template_name == "sitemap.xml":
             gone = {uri for uri, plan in self._plans.items() if plan.gone}
-            context["pages"] = [file for file in context["pages"] if file.src_uri not in gone]
+            more = (Listed(f"{plan.uri}.md", self._making.canonical(plan), NO_DATE) for plan in self._apart())
+            context["pages"] = [file for file in (*context["pages"], *more) if file.src_uri not in gone]
         return context
-
-    def _large(self, config: MkDocsConfig) -> bool:
-        """Whether Pagefind takes over, in which case the theme's search is put off."""
-        theme = theme_search(config)
-        if theme is None or len(self._plans) <= self.config.pagefind or not available():
-            return False
-        theme.enabled = False
-        config.extra_javascript.append("assets/onrecord/search.js")
-        return True
 
     def _linked(self, markdown: str, page: Page) -> str:
         before = page.file.content_string.count("\n") - markdown.count("\n")  # the front matter's lines

@@ -54,7 +54,7 @@
   function shown(pages) {
     pages.forEach(function (page) {
       var link = made("a", "", made("li", "", hits));
-      link.href = top + page.raw_url.replace(/^\//, "");
+      link.href = top + page.meta.url;
       made("span", "or-finder__kind", link, page.meta.kind || "");
       made("span", "or-finder__title", link, page.meta.title || link.href);
       var words = (page.plain_excerpt || "").replace(page.meta.title, "").replace(/^[\s.,]+/, "");

@@ -1,0 +1,139 @@
+"""Makes pages, side by side where there are many; takes from the last build what would come out the same."""
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import islice
+
+from generator.cache import PACKAGE
+from generator.site.asked import Answers, Asking
+from generator.site.generated import Making
+from generator.site.kept import Kept, KeptPages, Made
+from generator.site.lookup import Lookup
+from generator.site.plan import Bound, PagePlan
+from generator.site.render import FOLDER
+
+# Pages handed to a process at once, and how many such parts may wait for the one that writes them.
+PART, AHEAD = 32, 8
+# Above how many pages more than one process makes them. A process begun by fork costs some hundredths of a second.
+WORTH = 200
+# Packages whose version bears on what is in a page.
+_PACKAGES = ("jinja2", "markupsafe", "citeproc-py", "lxml", "mkdocs")
+
+Part = list[tuple[Made, str]]
+
+
+class Workshop:
+    """Makes the pages of a site by their numbers, each with what it asked the dossier for."""
+
+    def __init__(self, plans: Sequence[PagePlan], lookup: Lookup, making: Making) -> None:
+        self._plans, self._making, self._asking = plans, making, Asking(lookup)
+
+    def make(self, numbers: Sequence[int]) -> Part:
+        """These pages."""
+        made = []
+        for number in numbers:
+            self._asking.asked()
+            page = self._making.made(self._plans[number], self._asking.lookup)
+            made.append((page, self._asking.asked()))
+        return made
+
+
+def made_pages(
+    plans: Sequence[PagePlan], lookup: Lookup, making: Making, kept: KeptPages, processes: int | None = None
+) -> Iterator[tuple[PagePlan, Made]]:
+    """Every page in order, from `kept` where it would come out the same, else made and kept.
+
+    Raises OnrecordError where a template of the site's own does not work.
+    """
+    workshop, answers, program = Workshop(plans, lookup, making), Answers(lookup), _program(making)
+    waiting: deque[tuple[list[Made | None], list[int], Future[Part] | None]] = deque()
+    numbers, done, missed = iter(range(len(plans))), 0, 0
+    count = processes or possible()
+    with ExitStack() as stack:
+        pool = None
+        while (part := list(islice(numbers, PART))) or waiting:
+            if part:
+                found = [_kept(kept, plans[n], answers, program) for n in part]
+                missing = [n for n, page in zip(part, found, strict=True) if page is None]
+                missed += len(missing)
+                if pool is None and count > 1 and missed > WORTH:
+                    pool = stack.enter_context(_pool(count, workshop))
+                waiting.append((found, missing, pool.submit(_make, missing) if pool and missing else None))
+            if len(waiting) > AHEAD or not part or pool is None:
+                found, missing, future = waiting.popleft()
+                fresh = dict(zip(missing, future.result() if future else workshop.make(missing), strict=True))
+                for number, (page, asked) in fresh.items():
+                    _keep(kept, plans[number], page, asked, answers, program)
+                for kept_page in found:
+                    yield plans[done], kept_page or fresh[done][0]
+                    done += 1
+        kept.end(plan.uri for plan in plans)
+
+
+def possible() -> int:
+    """How many processes may make pages. A copy of a process with threads could wait for ever for what one of them
+    holds, and macOS's own libraries do not bear being copied."""
+    able = sys.platform == "linux" and threading.active_count() == 1
+    return len(os.sched_getaffinity(0)) if able else 1
+
+
+_workshop: Workshop | None = None
+
+
+def _pool(count: int, workshop: Workshop) -> ProcessPoolExecutor:
+    # by fork, the dossier does not have to be sent to the processes
+    context = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(workshop,))
+
+
+def _begin(workshop: Workshop) -> None:
+    global _workshop
+    _workshop = workshop
+
+
+def _make(numbers: Sequence[int]) -> Part:
+    assert _workshop is not None
+    return _workshop.make(numbers)
+
+
+def _kept(kept: KeptPages, plan: PagePlan, answers: Answers, program: bytes) -> Made | None:
+    """What was made of a page, where that would come out the same."""
+    key = _key(plan, answers, program)
+    known = kept.get(plan.uri) if key else None
+    if known is None or known.key != key:
+        return None
+    return known.made if known.answers == answers.to(known.asked) else None
+
+
+def _keep(kept: KeptPages, plan: PagePlan, made: Made, asked: str, answers: Answers, program: bytes) -> None:
+    if key := _key(plan, answers, program):
+        kept.put(plan.uri, Kept(key, asked, answers.to(asked), made))
+
+
+def _key(plan: PagePlan, answers: Answers, program: bytes) -> bytes:
+    """Stands for all that a page is made of but what it asks for; empty where that is not known."""
+    if not isinstance(plan.context, Bound) or not isinstance(plan.data, Bound | None):
+        return b""
+    own = (plan.uri, plan.title, plan.description, plan.template, plan.search, plan.to, plan.gone)
+    parts = (program, *map(answers.of, (own, plan.context.record, plan.data and plan.data.record)))
+    return blake2b(b"".join(parts), digest_size=16).digest()
+
+
+def _program(making: Making) -> bytes:
+    """Stands for the program, the templates and the settings that pages are made with."""
+    digest = blake2b(repr((sys.version, making)).encode())
+    for package in _PACKAGES:
+        digest.update(f"{package} {version(package)}\0".encode())
+    for folder in filter(None, (PACKAGE, making.own)):
+        for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+            if not file.is_relative_to(FOLDER / "assets"):
+                digest.update(f"{file.relative_to(folder)}\0".encode() + file.read_bytes() + b"\0")
+    return digest.digest()

@@ -1,0 +1,319 @@
+"""Pages taken from the last build: the site is byte for byte the one built from nothing, whatever has changed."""
+
+import ast
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model import Actor
+from generator.records import load_dossier
+from generator.site import generated, making
+from generator.site.asked import Answers, Asking
+from generator.site.building import build_site
+from generator.site.kept import Kept, KeptPages, Made
+from generator.site.lookup import Lookup
+from tests.bench.corpus import write
+from tests.builders import dossier, write_site
+from tests.test_silence import run, told
+
+ARTICLES = 12
+SITE = Path(generated.__file__).parent
+KEPT = Path(".cache") / "onrecord" / "pages.sqlite"
+
+
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of a few articles, one of them kept aside, whose pages MkDocs does not see; extracted and built."""
+    folder = tmp_path_factory.mktemp("kept")
+    config = write_site(folder, dossier())
+    config.write_text(config.read_text(encoding="utf-8").replace("docs/data\n", "docs/data\n      pagefind: 1\n"))
+    shutil.rmtree(folder / "docs" / "data")
+    write(folder / "seeds", ARTICLES)
+    last = max((folder / "seeds").glob("*.txt"))
+    last.rename(folder / f"{last.name}.aside")
+    (folder / "docs" / "briefings").mkdir()
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(folder)
+        here.delenv("SITE_URL", raising=False)
+        assert run("extract").exit_code == 0
+        build_site(folder / "mkdocs.yml")
+    return folder
+
+
+@pytest.fixture
+def project(extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it to change."""
+    shutil.copytree(extracted, tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are made and not taken from the last build."""
+    uris: list[str] = []
+    make = generated.Making.made
+    monkeypatch.setattr(
+        generated.Making, "made", lambda s, plan, lookup: uris.append(plan.uri) or make(s, plan, lookup)
+    )
+    monkeypatch.setattr(making, "possible", lambda: 1)
+    return uris
+
+
+def decide(folder: Path, text: str) -> None:
+    (folder / "seeds" / "dossier.yml").write_text(f"title: Kept\n{text}", encoding="utf-8")
+
+
+def an_article_is_added(folder: Path) -> None:
+    aside = next(folder.glob("*.aside"))
+    aside.rename(folder / "seeds" / aside.stem)
+
+
+def an_article_is_removed(folder: Path) -> None:
+    min((folder / "seeds").glob("*.txt")).unlink()
+
+
+def an_article_is_corrected(folder: Path) -> None:
+    article = sorted((folder / "seeds").glob("*.txt"))[3]
+    article.write_text(article.read_text(encoding="utf-8").replace(" the ", " that "), encoding="utf-8")
+
+
+def somebody(folder: Path) -> Actor:
+    return next(a for a in load_dossier(folder / "docs" / "data").actors if a.kind == "person")
+
+
+def words_are_redacted(folder: Path) -> None:
+    decide(folder, f"decisions:\n  - redact: {somebody(folder).name}\n")
+
+
+def an_actor_is_renamed(folder: Path) -> None:
+    decide(folder, f"decisions:\n  - rename: {somebody(folder).id}\n    to: Quentin Zebra\n")
+
+
+def the_title_is_another(folder: Path) -> None:
+    decide(folder, "")
+
+
+def a_template_is_its_own(folder: Path) -> None:
+    own = folder / "custom" / "onrecord"
+    own.mkdir(parents=True)
+    (own / "statement.html").write_text('{% include "onrecord/statement.html" %}<p>Own</p>', encoding="utf-8")
+    setting(folder, "name: material\n", "name: material\n  custom_dir: custom\n")
+
+
+def the_theme_is_changed(folder: Path) -> None:
+    setting(folder, "    - navigation.top\n", "")
+
+
+def the_site_has_an_address(folder: Path) -> None:
+    setting(folder, 'site_url: !ENV [SITE_URL, ""]', "site_url: https://example.org/d/")
+
+
+def pages_are_files(folder: Path) -> None:
+    setting(folder, "use_directory_urls: true", "use_directory_urls: false")
+
+
+def a_briefing_leads_to_a_page(folder: Path) -> None:
+    found = load_dossier(folder / "docs" / "data").statements[0]
+    (folder / "docs" / "briefings" / "one.md").write_text(
+        f"# One\n\nSee [that](../statements/{found.id}.md#top).\n", encoding="utf-8"
+    )
+
+
+def a_page_of_ones_own_takes_the_place_of_one(folder: Path) -> None:
+    found = load_dossier(folder / "docs" / "data").actors[0]
+    (folder / "docs" / "actors").mkdir()
+    (folder / "docs" / "actors" / f"{found.id}.md").write_text("# Mine\n", encoding="utf-8")
+
+
+def what_is_kept_is_damaged(folder: Path) -> None:
+    data = bytearray((folder / KEPT).read_bytes())
+    for place in range(5000, len(data), 97):
+        data[place] ^= 1
+    (folder / KEPT).write_bytes(data)
+
+
+def what_is_kept_is_cut_off(folder: Path) -> None:
+    (folder / KEPT).write_bytes((folder / KEPT).read_bytes()[:3000])
+
+
+def what_is_kept_is_something_else(folder: Path) -> None:
+    (folder / KEPT).write_bytes(b"no database at all" * 100)
+
+
+def a_kept_page_was_changed(folder: Path) -> None:
+    with sqlite3.connect(folder / KEPT) as rows:
+        rows.execute("UPDATE pages SET content = replace(content, 'a', 'b')")
+
+
+def nothing(folder: Path) -> None:
+    pass
+
+
+def setting(folder: Path, old: str, new: str) -> None:
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        nothing,
+        an_article_is_added,
+        an_article_is_removed,
+        an_article_is_corrected,
+        words_are_redacted,
+        an_actor_is_renamed,
+        the_title_is_another,
+        a_template_is_its_own,
+        the_theme_is_changed,
+        the_site_has_an_address,
+        pages_are_files,
+        a_briefing_leads_to_a_page,
+        a_page_of_ones_own_takes_the_place_of_one,
+        what_is_kept_is_damaged,
+        what_is_kept_is_cut_off,
+        what_is_kept_is_something_else,
+        a_kept_page_was_changed,
+    ],
+    ids=lambda change: change.__name__.replace("_", " "),
+)
+def test_the_site_is_the_one_built_from_nothing(change: Callable[[Path], None], project: Path) -> None:
+    gone = somebody(project).name.casefold() if change is words_are_redacted else ""
+    change(project)
+    assert run("extract").exit_code == 0
+    build_site(project / "mkdocs.yml", strict=True)
+    (project / KEPT).unlink()
+    build_site(project / "mkdocs.yml", project / "anew", strict=True)
+    kept, anew = told(project / "site"), told(project / "anew")
+    assert sorted(kept) == sorted(anew)
+    assert [name for name in anew if kept[name] != anew[name]] == []
+    assert not gone or not any(gone in text for text in kept.values())
+
+
+def test_only_what_says_something_else_is_made_again(project: Path, made: list[str]) -> None:
+    build_site(project / "mkdocs.yml")
+    whole = load_dossier(project / "docs" / "data")
+    records = {f"statements/{s.id}" for s in whole.statements} | {f"sources/{s.source.id}" for s in whole.sources}
+    assert not records & set(made)
+    made.clear()
+    an_article_is_added(project)
+    assert run("extract").exit_code == 0
+    build_site(project / "mkdocs.yml")
+    assert 0 < len(records & set(made)) < len(records) / 2
+
+
+def test_another_program_makes_all_pages_again(project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "version", lambda package: "0")
+    build_site(project / "mkdocs.yml")
+    assert len(made) > 50
+
+
+def test_two_processes_make_what_one_makes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "WORTH", 0)
+    for count in (1, 3):
+        (project / KEPT).unlink()
+        monkeypatch.setattr(making, "possible", lambda count=count: count)
+        build_site(project / "mkdocs.yml", project / f"by-{count}")
+    assert told(project / "by-1") == told(project / "by-3")
+
+
+def test_where_a_hook_wants_to_see_pages_it_sees_all(project: Path) -> None:
+    hook = "def on_post_page(output, page, config):\n    return output.replace('</body>', '<i>seen</i></body>')\n"
+    (project / "hook.py").write_text(hook, encoding="utf-8")
+    setting(project, "theme:\n", "hooks: [hook.py]\ntheme:\n")
+    site = build_site(project / "mkdocs.yml").folder
+    pages = [page.read_text(encoding="utf-8") for page in site.rglob("*/index.html")]
+    assert len(pages) > 50
+    assert all("<i>seen</i>" in page for page in pages)
+
+
+def test_a_lookup_notes_what_it_is_asked_for() -> None:
+    lookup = Lookup.of(dossier())
+    asking = Asking(lookup)
+    actor = lookup.dossier.actors[0]
+    assert asking.lookup.actors[actor.id] is actor
+    assert asking.lookup.actors.get("nobody") is None
+    assert "no-event" not in asking.lookup.events
+    asked = asking.asked()
+    assert asking.asked() == "[]"
+    others = [
+        replace(lookup, actors={**lookup.actors, actor.id: replace(actor, name="Else")}),
+        replace(lookup, actors={**lookup.actors, "nobody": actor}),
+        replace(lookup, events={"no-event": lookup.dossier.events[0]}),
+    ]
+    known = Answers(lookup).to(asked)
+    assert Answers(Lookup.of(dossier())).to(asked) == known
+    assert all(Answers(other).to(asked) != known for other in others)
+    unasked = replace(lookup, quotations={}, actors={**lookup.actors, "somebody": actor})
+    assert Answers(unasked).to(asked) == known
+
+
+@pytest.mark.parametrize("ask", [list, len, lambda sources: sources.values()], ids=["each", "how many", "values"])
+def test_who_goes_through_all_is_told_of_every_change(ask: Callable[[object], object]) -> None:
+    lookup = Lookup.of(dossier())
+    asking = Asking(lookup)
+    assert ask(asking.lookup.sources)
+    list(asking.lookup.sources.values())
+    asked = asking.asked()
+    fewer = replace(lookup, sources=dict(list(lookup.sources.items())[:-1]))
+    assert Answers(fewer).to(asked) != Answers(lookup).to(asked)
+
+
+def test_what_is_no_mapping_counts_as_asked_for_whole() -> None:
+    lookup = Lookup.of(dossier())
+    asking = Asking(lookup)
+    assert asking.lookup.dossier.title and asking.lookup.relations is lookup.relations
+    asked = asking.asked()
+    assert Answers(replace(lookup, relations=())).to(asked) != Answers(lookup).to(asked)
+    renamed = replace(lookup, dossier=replace(lookup.dossier, title="Else"))
+    assert Answers(renamed).to(asked) != Answers(lookup).to(asked)
+
+
+def _cached() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for path in sorted(SITE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(d) for d in node.decorator_list):
+                yield path.name, node
+
+
+def test_nothing_that_is_made_of_the_dossier_is_remembered_from_page_to_page() -> None:
+    """The second page would not be seen to ask for it."""
+    found = list(_cached())
+    assert found
+    for file, function in found:
+        asks = {ast.unparse(a.annotation) for a in function.args.args if a.annotation}
+        assert not asks & {"Here", "Lookup", "Dossier"}, f"{file}: {function.name}"
+
+
+def test_one_build_at_a_time_has_the_kept_pages(tmp_path: Path) -> None:
+    page = Kept(b"key", "[]", b"answers", Made("head", "content", "found"))
+    one = KeptPages(tmp_path / "pages.sqlite")
+    two = KeptPages(tmp_path / "pages.sqlite")
+    one.put("here", page)
+    two.put("there", page)
+    assert one.get("here") == page
+    assert two.get("there") is None
+    two.end([])
+    one.end(["here"])
+    three = KeptPages(tmp_path / "pages.sqlite")
+    assert three.get("here") == page
+    three.end([])
+    assert KeptPages(tmp_path / "pages.sqlite").get("here") is None
+
+
+def test_a_build_that_fails_leaves_what_was_kept(tmp_path: Path) -> None:
+    page = Kept(b"key", "[]", b"answers", Made("head", "content", "found"))
+    first = KeptPages(tmp_path / "pages.sqlite")
+    first.put("here", page)
+    first.end(["here"])
+    second = KeptPages(tmp_path / "pages.sqlite")
+    second.put("here", page._replace(key=b"another"))
+    second.close()
+    assert KeptPages(tmp_path / "pages.sqlite").get("here") == page
