@@ -110,3 +110,9 @@ def test_a_day_told_of_in_other_words_is_not_that_of_the_next() -> None:
     ]
     found = said(evidence(text, quoted, {"Friday": "2022-02-25"}))
     assert [q.said.value for q in found.quotations] == [None, "2022-02-25", None]
+
+
+def test_then_is_the_year_told_before() -> None:
+    text = "He was careful in 2009. “A minister waits,” he said then, as a backbencher."
+    (quotation,) = said(evidence(text, [("“A minister waits,”", "said", 0)], {"2009": "2009"})).quotations
+    assert (quotation.said.value, quotation.said.reason) == ("2009", "‘then’ is of ‘2009’ before it")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.assemble.left_open import actor_records as actor_records
-from generator.assemble.left_open import candidates, why_open
+from generator.assemble.left_open import candidates, why_joined, why_open
 from generator.assemble.passages import cut, passages
 from generator.model import (
     Corroboration,
@@ -11,6 +11,7 @@ from generator.model import (
     EventRecord,
     Evidence,
     Figure,
+    Mention,
     Party,
     PublishedMention,
     Quotation,
@@ -92,13 +93,21 @@ def _mentions(found: Evidence, resolution: Resolution) -> tuple[PublishedMention
             text=m.text,
             kind=m.kind,
             actor=resolution.actor(source, m.entity),
-            rule=why_open(resolution, source, m.entity) or m.rule,
+            rule=_rule(resolution, source, m),
             type=None if m.type == "unknown" else m.type,
             place=None if m.entity is None else resolution.place_of.get((source, m.entity)),
             candidates=candidates(resolution, source, m.entity),
         )
         for m in found.mentions
     )
+
+
+def _rule(resolution: Resolution, source: str, mention: Mention) -> str:
+    """What made a mention its actor's: in its document, and across documents where it is a phrase without a name."""
+    joined = why_joined(resolution, source, mention.entity)
+    if joined and mention.kind == "pronoun":
+        return f"{mention.rule}; {joined}"
+    return why_open(resolution, source, mention.entity) or joined or mention.rule
 
 
 def _quotation(
@@ -140,6 +149,7 @@ def _speaker(quotation: QuotationMention, found: Evidence, resolution: Resolutio
         together = (resolution.actor_of.get((source, k)) for k in entity.members)
         members = tuple(dict.fromkeys(one for one in together if one is not None))
         rules.append(why_open(resolution, source, quotation.entity))
+        rules.append(why_joined(resolution, source, quotation.entity))
     told = "; ".join(rule for rule in dict.fromkeys(rules) if rule)
     return SpeakerRecord(actor=actor, name=name, mention=mention, rule=told, members=members)
 

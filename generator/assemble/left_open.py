@@ -21,6 +21,11 @@ def actor_records(resolution: Resolution) -> tuple[Actor, ...]:
     )
 
 
+def why_joined(resolution: Resolution, source: str, entity: int | None) -> str:
+    """Why an entity without a name was linked across documents; "" where it was not."""
+    return "" if entity is None else resolution.rule_of.get((source, entity), "")
+
+
 def why_open(resolution: Resolution, source: str, entity: int | None) -> str:
     """Why a name was left unlinked across documents; "" where it was not."""
     left = None if entity is None else resolution.unsure.get((source, entity))

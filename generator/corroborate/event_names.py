@@ -71,11 +71,12 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
         # nobody takes part in a disaster: a storm's name, or who comes to help
         return label
     who, several = names_of(everybody, actors, 2), len(set(everybody)) > 1
-    if not who and (pattern == "between" or family in ("strike", "protest", "vote")):
+    nobody = all(actors[p].kind == "group" for p in everybody)
+    if nobody and (pattern == "between" or family in ("strike", "protest", "vote")):
         # Nobody with a name: as the text calls them, "the government and the rebels".
         texts = max((o.texts for o in group), key=lambda t: min(len(t), 2), default=())
         texts = tuple(t for t in texts if stem(t.lower()) != stem(label.lower()))
-        who, several = " and ".join(texts[:2]), len(texts) > 1
+        who, several = (" and ".join(texts[:2]), len(texts) > 1) if texts else (who, several)
     if not who:
         return label
     if pattern == "between":

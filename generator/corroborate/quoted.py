@@ -32,6 +32,8 @@ class Quoted:
     described: frozenset[str] | None = None
     # whether the speaker is one person, as far as the words say: not "officials", not "the government"
     person: bool = True
+    # whether they were said to the author alone: "told me"
+    to_author: bool = False
 
 
 def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
@@ -88,6 +90,7 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             amounts=amounts(evidence, index),
             described=None if actor in known else _words_for(evidence, quotation),
             person=actor in people if actor in known else _one_person(evidence, quotation),
+            to_author=words_at(text, [quotation.addressee] if quotation.addressee else []) in ("me", "us"),
         )
 
 

@@ -14,6 +14,7 @@ from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.unnamed import unnamed
+from generator.corroborate.windows import Window
 from generator.corroborate.wording import likeness, recalls, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
@@ -21,6 +22,8 @@ from generator.model.links import Key
 # Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
 _SAME, _ALIKE = 0.45, 0.3
 _REPEATED = 0.6
+# Fewer words than these may well have been said twice.
+_TELLING = 4
 # Without a day in common, articles three weeks apart tell of one utterance only in nearly the same words.
 _WEEKS, _VERBATIM = 21, 0.9
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
@@ -115,9 +118,14 @@ def _joinable(one: Quoted, other: Quoted) -> bool:
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
             return False
-    elif not _same_days(one, other):
+    elif not _same_days(one, other) or _remark_to_author(one, other) or _remark_to_author(other, one):
         return False
     return _one_occasion(one, other)
+
+
+def _remark_to_author(one: Quoted, other: Quoted) -> bool:
+    """Whether a few words said to one article's author ("told me") stand against what another article tells."""
+    return one.to_author and not other.to_author and len(one.wording.content) < _TELLING
 
 
 def _same_days(one: Quoted, other: Quoted) -> bool:
@@ -136,9 +144,18 @@ def _one_occasion(one: Quoted, other: Quoted) -> bool:
     """
     if one.said.day and other.said.day and one.said.stated and other.said.stated and one.said.day != other.said.day:
         return False
+    if _years_ago(one, other) or _years_ago(other, one):
+        return False
     if not one.said.meets(other.said, slack=0 if one.said.stated and other.said.stated else 1):
         return False
     return not (one.occasions and other.occasions and not one.occasions & other.occasions)
+
+
+def _years_ago(one: Quoted, other: Quoted) -> bool:
+    """Whether words were said in a year long before an article that gives no day for its own ("he said then, too")."""
+    if one.said.day is not None or one.said.first is None or other.said.first is not None:
+        return False
+    return not one.said.meets(Window(first=other.published.first), slack=_WEEKS)
 
 
 def _statement(

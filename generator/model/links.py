@@ -29,11 +29,13 @@ class Open:
 class Resolution:
     """Who is who across documents. `actor_of`: entity to actor id; `place_of`: entity to the name of a place that
     does not act. An entity that is in neither was left unlinked; `unsure` says why where it may be one of several.
-    `doubts` are pairs that were kept apart and may be one."""
+    `rule_of` tells why an entity without a name is its actor. `doubts` are pairs that were kept apart and may be
+    one."""
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Key, str]
     place_of: Mapping[Key, str] = field(default_factory=dict)
+    rule_of: Mapping[Key, str] = field(default_factory=dict)
     unsure: Mapping[Key, Open] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 

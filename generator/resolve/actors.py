@@ -10,11 +10,13 @@ from anyascii import anyascii
 from generator.lexicons import bodies, states
 from generator.model import Actor, Alias, Evidence, Resolution
 from generator.model.links import Key, Open
+from generator.resolve.affairs import join_phrases
 from generator.resolve.bodies import join_bodies
 from generator.resolve.body_names import acronym, organisation_key
 from generator.resolve.found import Found, found_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
+from generator.resolve.person_names import family_name_first
 from generator.resolve.role_flags import roles_of
 
 Joined = list[tuple[Found, str]]
@@ -39,6 +41,7 @@ def actors(evidence: Sequence[Evidence]) -> Resolution:
     bodies_ = join_bodies(organisations, codes, company)
     groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
+    groups = join_phrases(groups, (one for e in ordered for one in found_in(e, named=False)))
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
     unsure = _unsure(ordered, [*joined.left, *bodies_.left])
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))
@@ -50,7 +53,9 @@ def _company(found: Iterable[Found]) -> dict[str, frozenset[str]]:
     for one in found:
         letters = acronym(one.name)
         short = letters if len(letters) > 2 else bodies.trading_name(one.name) or organisation_key(one.name)
-        company[one.source].add(one.person.last if one.kind == "person" else short)
+        if one.kind == "person":
+            short = one.person.first if family_name_first(one.person) else one.person.last
+        company[one.source].add(short)
     return {source: frozenset(named) for source, named in company.items()}
 
 
@@ -128,6 +133,12 @@ def _resolution(groups: list[tuple[str, str, Joined]], ids: list[str], places: l
     return Resolution(
         actors=tuple(sorted(made, key=lambda a: a.id)),
         actor_of=dict(sorted(actor_of.items())),
+        rule_of={
+            one.key: rule
+            for _, _, joined in groups
+            for one, rule in sorted(joined, key=lambda f: f[0].key)
+            if one.phrase
+        },
         place_of={one.key: one.name for one in sorted(places, key=lambda p: p.key)},
     )
 

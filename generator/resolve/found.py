@@ -20,7 +20,8 @@ class Found:
 
     `title` is a form of address that goes with a given name ("Sir"), where its source uses one. `located`: its source
     has something happen in or near it. `own_roles` are those of `roles` that stand beside the full name: "Mayor Moss"
-    may be another Moss. `damaged`: a machine translated its source or swapped words in it.
+    may be another Moss. `damaged`: a machine translated its source or swapped words in it. `phrase`: it has no
+    name there.
     """
 
     key: Key
@@ -33,6 +34,7 @@ class Found:
     speaks: bool
     date: str | None
     title: str = ""
+    phrase: bool = False
     located: bool = False
     own_roles: tuple[str, ...] = ()
     damaged: bool = False
@@ -53,13 +55,13 @@ class Found:
         return tuple(roles.office(text) for text in self.roles)
 
 
-def found_in(evidence: Evidence) -> tuple[Found, ...]:
-    """The named entities of a document; joint speakers, open names and nameless ones are nobody's record."""
+def found_in(evidence: Evidence, *, named: bool = True) -> tuple[Found, ...]:
+    """The named entities of a document, or the nameless ones; joint speakers and open names are nobody's record."""
     spoken = {q.entity for q in evidence.quotations}
     date = evidence.document.published.value
     out = []
     for index, entity in enumerate(evidence.entities):
-        if entity.named and not entity.members and not entity.candidates:
+        if entity.named == named and not entity.members and not entity.candidates:
             out.append(_found(evidence, index, entity, index in spoken, date))
     return tuple(out)
 
@@ -85,6 +87,7 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         roles=tuple(held),
         speaks=speaks,
         date=date,
+        phrase=not entity.named,
         located=any(_before(evidence.document.text, m).lower() in _WHERE for m in mentions if m.kind == "name"),
         own_roles=tuple(role for role, beside in held.items() if beside),
         damaged=bool(_DAMAGE & set(evidence.document.quality)),

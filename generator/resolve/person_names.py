@@ -46,6 +46,14 @@ def turned(one: PersonName, other: PersonName) -> bool:
     return len(mine) > 1 and mine != its and (mine == (*its[1:], its[0]) or its == (*mine[1:], mine[0]))
 
 
+def family_name_first(name: PersonName) -> bool:
+    """Whether of two words the second alone is known as a given name ("Weisz Agnes"); a surname may be so by chance."""
+    if len(name.words) != 2 or not name.first:
+        return False
+    first, last = (names.usual_sex(word) != "unknown" for word in name.words)
+    return last and not first
+
+
 def related(one: PersonName, other: PersonName) -> bool:
     """Whether the surname is one and the given names may be one in two languages, or one cut short."""
     if one.suffix and other.suffix and one.suffix != other.suffix:

@@ -18,10 +18,12 @@ _RELATIVE = re.compile(r"(?:who|which|whose|where|when|that|whom)\b", re.I)
 _WHO = re.compile(r"\b(?:who|whose|whom)\b", re.I)
 _PREPOSITION = re.compile(r"\s+(?:late\s+|early\s+)?(?:on\s+|in\s+|at\s+)?(?:late\s+|early\s+)?")
 _FOLLOWING = re.compile(r"\b(?:after|following)\b", re.I)
+_THEN = re.compile(r"(?:\s+[\w'’-]+){0,3}?\s+(?:then|at the time)(?=[.,;])")
 _NEAR = 160
 _FRONT = 40
 _OCCASIONS = frozenset({"press_conference", "speech", "interview"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"\d{4}")
 _POINT = re.compile(r"\d{4}-(?:\d{2}|W\d{2})")
 
 
@@ -35,7 +37,8 @@ def said(evidence: Evidence) -> Evidence:
         q.said if q.said.basis != "open" or q.said.value else _stated(evidence, q) for q in evidence.quotations
     ]
     settled = [
-        date or _carried(evidence, dates, index) or _by_publication(evidence) for index, date in enumerate(dates)
+        date or _back_then(evidence, index) or _carried(evidence, dates, index) or _by_publication(evidence)
+        for index, date in enumerate(dates)
     ]
     quotations = tuple(replace(q, said=d) for q, d in zip(evidence.quotations, settled, strict=True))
     found = replace(evidence, quotations=quotations)
@@ -76,6 +79,20 @@ def _stated(evidence: Evidence, quotation: QuotationMention) -> Dated | None:
     time = min(found, key=lambda f: (f[0], f[1], f[2].span))[2]
     words = evidence.document.text[anchor.start : anchor.end]
     return Dated(time.value, "stated", f"‘{time.text}’ beside ‘{words}’: {time.reason}", time.earliest, time.latest)
+
+
+def _back_then(evidence: Evidence, index: int) -> Dated | None:
+    """The year told before in the paragraph of words that somebody "said then"."""
+    quotation, text = evidence.quotations[index], evidence.document.text
+    told = quotation.cue or quotation.spans[-1]
+    if _THEN.match(text, told.end) is None:
+        return None
+    starts = text.rfind("\n", 0, told.start)
+    before = [t for t in evidence.times if starts < t.span.start < told.start and _YEAR.match(t.value)]
+    if not before:
+        return None
+    year = before[-1].value[:4]
+    return Dated(year, "inferred", f"‘then’ is of ‘{before[-1].text}’ before it", f"{year}-01-01", f"{year}-12-31")
 
 
 def _times(evidence: Evidence, sentence: Span) -> Sequence[TimeExpression]:

@@ -13,7 +13,14 @@ from generator.lexicons.names import PersonName
 from generator.model.links import Doubt
 from generator.resolve import offices
 from generator.resolve.person import Person
-from generator.resolve.person_names import begins, leaves_off_a_surname, leaves_off_given_names, related, turned
+from generator.resolve.person_names import (
+    begins,
+    family_name_first,
+    leaves_off_a_surname,
+    leaves_off_given_names,
+    related,
+    turned,
+)
 from generator.resolve.spelling import related_keys, skeleton
 
 # Documents that name this many other people and bodies in common tell of one affair. One may be the president; see
@@ -41,7 +48,11 @@ def join_like_names(people: Sequence[Person], company: Company) -> tuple[list[Pe
         how, strictly = _how(one, other)
         if not how:
             continue
-        reason = _same_role(one, other) or ("" if strictly else _in_touch(one, other, company, often))
+        reason = (
+            _same_role(one, other)
+            or _one_given_name(one, other)
+            or ("" if strictly else _in_touch(one, other, company, often))
+        )
         rivals = (
             any(p in standing and _rival(p, one, other) for p in _namesakes(bearers, one, other)) if reason else False
         )
@@ -127,6 +138,15 @@ def _same_role(one: Person, other: Person) -> str:
             common = shared <= {mine.head} and mine.head in words("callings") | words("vague_role_nouns")
             if not common and (offices.same(mine, its) or offices.same(its, mine)):
                 return f"both are {mine.name or mine.head}"
+    return ""
+
+
+def _one_given_name(one: Person, other: Person) -> str:
+    """The given name of two names with the same two words in another order, of which only one can be given."""
+    for a, b in ((one, other), (other, one)):
+        for name in a.parts:
+            if family_name_first(name) and any(turned(name, its) for its in b.parts):
+                return f"of the two words only ‘{name.last.title()}’ is a given name"
     return ""
 
 

@@ -1,0 +1,172 @@
+"""Whom phrases without a name mean, as other articles on the affair show: "the referee", "the museum", "the heirs".
+
+One article names the referee and gives the role, the next names him and asks what "the referee" saw. A phrase that may
+mean two people or bodies of an affair means neither here.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.lexicons import names, roles, words
+from generator.model import Mention
+from generator.resolve import offices
+from generator.resolve.found import Found
+from generator.resolve.same_people import SHARED_NAMES
+
+Joined = list[tuple[Found, str]]
+Group = tuple[str, str, Joined]  # kind, name, entities with the rule of each
+
+_CROWD = 150  # a name that more articles bear leads to none of them
+
+
+@dataclass(frozen=True, slots=True)
+class Affairs:
+    """What each article names, as numbers of groups, and the articles of each group."""
+
+    groups: Sequence[Group]
+    named: Mapping[str, frozenset[int]]
+    sources: Sequence[frozenset[str]]
+
+    @classmethod
+    def of(cls, groups: Sequence[Group]) -> "Affairs":
+        """The affairs that the people and bodies of these groups make."""
+        named: dict[str, set[int]] = defaultdict(set)
+        for number, (kind, _, joined) in enumerate(groups):
+            for one, _ in joined:
+                if kind in ("person", "organisation"):
+                    named[one.source].add(number)
+        sources = [frozenset(one.source for one, _ in joined) for _, _, joined in groups]
+        return cls(groups, {source: frozenset(found) for source, found in named.items()}, sources)
+
+    def beside(self, source: str) -> frozenset[str]:
+        """The article and those that name as many of the same people and bodies as tell of one affair."""
+        shared: Counter[str] = Counter()
+        for number in self.named.get(source, ()):
+            if len(self.sources[number]) <= _CROWD:
+                shared.update(self.sources[number])
+        return frozenset({source, *(other for other, count in shared.items() if count >= SHARED_NAMES)})
+
+
+def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Group]:
+    """The groups with the unnamed entities that mean one of them, and those of parties of several articles."""
+    affairs = Affairs.of(groups)
+    out = [(kind, name, list(joined)) for kind, name, joined in groups]
+    left: list[tuple[str, Found]] = []
+    beside: dict[str, frozenset[str]] = {}
+    by_source: dict[str, list[Found]] = defaultdict(list)
+    for one in unnamed:
+        by_source[one.source].append(one)
+    for source, entities in sorted(by_source.items()):
+        beside[source] = affairs.beside(source)
+        heads = Counter(noun for one in entities if (noun := _body_noun(one)))
+        for one in entities:
+            number = _holder(affairs, one, beside[source])
+            noun = _body_noun(one)
+            if number is None and noun and heads[noun] == 1:
+                number = _only_body(affairs, noun, source, beside[source])
+            if number is not None:
+                out[number][2].append(
+                    _told(one, f"the one of the articles on the affair who is called so: {out[number][1]}")
+                )
+            elif (party := _party(one)) is not None:
+                left.append((party, one))
+    return [*out, *_parties(left, beside)]
+
+
+def _told(one: Found, why: str) -> tuple[Found, str]:
+    phrase = next(m.text for m in one.mentions if m.kind == "nominal")
+    rule = f"‘{' '.join(phrase.split())}’: {why}"
+    told = tuple(m if m.kind == "pronoun" else replace(m, rule=rule) for m in one.mentions)
+    return replace(one, mentions=told), rule
+
+
+def _definite(one: Found) -> Iterator[Mention]:
+    """The phrases of an entity that begin with "the"."""
+    return (m for m in one.mentions if m.kind == "nominal" and m.text[:4].lower() == "the ")
+
+
+def _holder(affairs: Affairs, one: Found, beside: frozenset[str]) -> int | None:
+    """The person named in the article who alone in the affair holds the office a phrase names."""
+    phrase = next((m for m in _definite(one) if m.number == "singular" and m.apposition_to is None), None)
+    if one.kind != "person" or phrase is None:
+        return None
+    wanted = roles.office(phrase.text)
+    if not wanted.head or wanted.head in words("relational_nouns") | words("vague_role_nouns"):
+        return None
+    near = {number for source in beside for number in affairs.named.get(source, ())}
+    holding = [n for n in near if any(f.source in beside and _holds(wanted, f) for f, _ in affairs.groups[n][2])]
+    here = affairs.named.get(one.source, frozenset())
+    if len(holding) != 1 or holding[0] not in here:
+        return None
+    sexes = {f.gender for f, _ in affairs.groups[holding[0]][2]} & {"female", "male"}
+    return None if one.gender in ("female", "male") and sexes - {one.gender} else holding[0]
+
+
+def _holds(wanted: roles.Office, one: Found) -> bool:
+    return one.kind == "person" and any(offices.same(wanted, held) for held in one.offices)
+
+
+def _body_noun(one: Found) -> str:
+    """The noun of a body that an entity is called by alone: "the museum"; "" where there is none."""
+    if one.kind != "organisation":
+        return ""
+    found = {m.head.lower() for m in _definite(one) if len(m.text.split()) == 2}
+    (noun,) = found if len(found) == 1 else ("",)
+    return noun if noun in words("organisation_nouns") - words("bodies_of_many") else ""
+
+
+def _only_body(affairs: Affairs, noun: str, source: str, beside: frozenset[str]) -> int | None:
+    """The only body of an affair with the noun in its name, where more than one article names it."""
+    near = {number for other in beside for number in affairs.named.get(other, ())}
+    called = [n for n in near if affairs.groups[n][0] == "organisation" and noun in _words_of(affairs.groups[n])]
+    if len(called) != 1:
+        return None
+    told = affairs.sources[called[0]] & beside
+    return called[0] if source in told or len(told) > 1 else None
+
+
+def _words_of(group: Group) -> set[str]:
+    return {word for one, _ in group[2] for word in names.fold(one.name).split()}
+
+
+def _party(one: Found) -> str | None:
+    """The noun of a party that an entity is: "police", "the heirs of Ana Ruiz"."""
+    nominal = next((m for m in one.mentions if m.kind == "nominal"), None)
+    if nominal is None or one.kind not in ("organisation", "group"):
+        return None
+    noun = nominal.head.lower()
+    first = nominal.text.split()[0].lower()
+    return noun if noun in words("parties") and first in ("the", noun) else None
+
+
+def _parties(left: Sequence[tuple[str, Found]], beside: Mapping[str, frozenset[str]]) -> list[Group]:
+    """Parties that more than one article of an affair speaks of, and that say something in one of them."""
+    out: list[Group] = []
+    for noun in sorted({noun for noun, _ in left}):
+        waiting = {source for n, one in left if n == noun for source in (one.source,)}
+        while waiting:
+            affair, more = set(), {min(waiting)}
+            while more:
+                affair |= more
+                more = {s for source in more for s in beside[source] & waiting} - affair
+            waiting -= affair
+            found = [one for n, one in left if n == noun and one.source in affair]
+            group = _one_party(noun, found)
+            if group is not None:
+                out.append(group)
+    return out
+
+
+def _one_party(noun: str, found: Sequence[Found]) -> Group | None:
+    called = {form for one in found for m in one.mentions if m.kind == "nominal" and (form := _called(m, noun))}
+    speaks = any(one.speaks for one in found)
+    if len(called) > 1 or not speaks or len({one.source for one in found}) < 2:
+        return None
+    return "group", f"the {noun}", [_told(one, "the party called so in the articles on the affair") for one in found]
+
+
+def _called(mention: Mention, noun: str) -> str:
+    """What tells one such party from another: "Ashanti regional"."""
+    before = mention.text.lower().partition(noun)[0].split()
+    return " ".join(word for word in before if word != "the")

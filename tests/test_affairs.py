@@ -1,0 +1,42 @@
+"""Phrases without a name that other articles on the same affair explain: each test gives articles by name."""
+
+import pytest
+
+from generator.model import Resolution
+from tests.test_actors import resolved
+
+NAMED = "Referee Otto Hale stopped the match. Coach Sam Ode of Duncastle Harriers said: “We had won.”"
+ASKED = "Otto Hale was not sorry. “It was late,” he said. Coach Sam Ode shouted. The referee went home."
+MUSEUM = "The Duncastle Museum must pay Ana Ruiz, Judge Ruth Cole said. Ana Ruiz thanked Judge Cole."
+AGAIN = "Ruth Cole gave Ana Ruiz the painting. “We will appeal,” the museum said."
+HEIRS = "Judge Ruth Cole gave the painting to the heirs of Max Lind. “We are glad,” the heirs said."
+GLAD = "Ruth Cole has ruled for Max Lind, and the heirs said they would sell the painting."
+
+
+def who(resolution: Resolution, phrase: str) -> set[str]:
+    return {a.name for a in resolution.actors for alias in a.aliases if alias.text.lower() == phrase}
+
+
+@pytest.mark.parametrize(
+    "articles, phrase, expected",
+    [
+        ({"a": NAMED, "b": ASKED}, "the referee", {"Otto Hale"}),
+        # another referee, in a third article on the match
+        ({"a": NAMED, "b": ASKED, "c": f"Referee Abe Low will go. {NAMED}"}, "the referee", set()),
+        # of another affair
+        ({"a": NAMED, "b": "Otto Hale was there. The referee went home."}, "the referee", set()),
+        ({"a": MUSEUM, "b": AGAIN, "c": MUSEUM}, "the museum", {"Duncastle Museum"}),
+        # one article's name for it may be passing
+        ({"a": MUSEUM, "b": AGAIN}, "the museum", set()),
+        ({"a": MUSEUM, "b": AGAIN, "c": f"The Upton Museum laughed. {MUSEUM}"}, "the museum", set()),
+        ({"a": HEIRS, "b": GLAD}, "the heirs", {"the heirs"}),
+        ({"a": HEIRS, "b": "The heirs said they would sell."}, "the heirs", set()),
+    ],
+)
+def test_phrases_mean_whom_the_affair_shows(articles: dict[str, str], phrase: str, expected: set[str]) -> None:
+    assert who(resolved(**articles), phrase) == expected
+
+
+def test_a_family_name_may_stand_first() -> None:
+    found = resolved(a="“No,” said Agnes Weisz on Monday.", b="“Never,” said Weisz Ágnes on Tuesday.")
+    assert [a.name for a in found.actors if a.kind == "person"] == ["Agnes Weisz"]
