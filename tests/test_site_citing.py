@@ -107,8 +107,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_the_command_prints_what_can_be_cited(record: str, style: str, data: Path) -> None:
     found = CliRunner().invoke(main, ["cite", record, "--style", style, "--data", str(data), "--config-file", "none"])
     assert found.exit_code == 0, found.output
-    assert found.output == cited(dossier(), record, style) + "\n"
-    assert "Ferry talks in Varn" in found.output
+    assert found.stdout == cited(dossier(), record, style) + "\n"
+    assert "Ferry talks in Varn" in found.stdout
+    assert ("the site has no address yet" in found.stderr) == ("/statements/" in found.stdout)
 
 
 def test_a_statement_is_cited_with_its_address() -> None:

@@ -20,4 +20,8 @@ def cite(id_: str, style: str, data: Path, config_file: Path) -> None:
 
     ID is what stands at the end of the page's address: 'onrecord cite s-1f3a --style apa'.
     """
-    click.echo(cited(records.load_dossier(data), id_, style, *building.address(config_file)))
+    url, directories = building.address(config_file)
+    text = cited(records.load_dossier(data), id_, style, url, directories)
+    click.echo(text)
+    if not url and "/statements/" in text:
+        click.echo(f"the site has no address yet: give 'site_url' in {config_file}, or SITE_URL=https://…", err=True)
