@@ -247,7 +247,7 @@ def test_a_dispute_is_a_line_between_two_values_and_a_bound_is_an_arrow() -> Non
     assert picture
     (panel,) = picture.panels
     least, about = sorted(panel.points, key=lambda p: p.y)
-    assert (panel.what, panel.count, panel.left_out) == ("lorries waiting", 2, 0)
+    assert (panel.what, panel.count, panel.left_out) == ("Lorries waiting", 2, 0)
     assert (least.bound, least.text, about.bound, about.text) == ("at_least", "1,200", "about", "900")
     assert least.contested and about.contested
     assert [(d.y1, d.y2) for d in panel.disputes] == [(least.y, about.y)]
@@ -280,13 +280,21 @@ def test_people_are_grouped_by_what_befell_them() -> None:
         {"unit": "count", "what": "villagers", "action": "killed"},
         {"unit": "count", "what": "people", "action": "missing"},
         {"unit": "count", "what": "dams", "action": "destroyed"},
+        {"unit": "count", "what": "workers", "action": "striking"},
+        {"unit": "count", "what": "workers", "action": "risen"},
+        {"unit": "GBP", "what": "", "action": "owed"},
+        {"unit": "GBP", "what": "", "action": ""},
     ]
     made = figures(*changes)
     assert [c.what for c in counted_figures(Lookup.of(made))] == [
         "dams",
+        "debt",
         "people killed",
         "people killed",
         "people missing",
+        "sums in GBP",
+        "workers",
+        "workers on strike",
     ]
 
 

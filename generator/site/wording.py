@@ -107,7 +107,8 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def number(value: float) -> str:
-    """A number with thousands separated; no decimals where there are none."""
+    """A number with thousands separated; no decimals where there are none, two of what is more than one."""
+    value = round(value, 2) if abs(value) > 1 else value  # "a third" is 33.33 per cent
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 

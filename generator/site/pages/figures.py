@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, count
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.lexicons import table
+from generator.lexicons import rows, table
 from generator.model import Figure, Source
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
@@ -22,6 +23,7 @@ from generator.site.refs import chip, conflict_ref, party, source_name
 from generator.site.views import Chip, Here, Ref
 
 _TOLLS = frozenset({"death toll", "toll", "tally", "deaths", "fatalities", "casualties", "number of dead"})
+_BARE = {"percent": "shares", "%": "shares"}
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -79,12 +81,33 @@ def counted_figures(lookup: Lookup) -> tuple[Counted, ...]:
 
 
 def _what(figure: Figure) -> str:
-    """What a figure counts; of people also what befell them, however the source calls them: "people killed"."""
-    what = one_line(wording.plain(figure.what or figure.unit)) or "not said of what"
-    if figure.unit != "count" or not figure.action:
-        return what
+    """What a figure counts; of people also what befell them, however the source calls them: "people killed".
+
+    A sum or a share of nothing named is called by what was done with it ("debt"), else by its unit ("sums in EUR").
+    """
+    what = one_line(wording.plain(figure.what))
+    if figure.unit != "count":
+        unit = one_line(wording.plain(figure.unit))
+        return (
+            what
+            or table("deed_labels").get(figure.action, "")
+            or _BARE.get(unit)
+            or (f"sums in {unit}" if unit.isupper() else unit)
+        )
+    what = what or "not said of what"
+    befell = _befell().get(figure.action)
     kind = "people" if what.casefold() in _TOLLS else table("people_nouns").get(what.casefold(), "")
-    return f"{kind} {figure.action}" if kind else what
+    return f"{kind} {befell}" if kind and befell else what
+
+
+@cache
+def _befell() -> dict[str, str]:
+    """How it is told what befell people: "taking part", "without power"."""
+    return {row[0]: row[2] for row in rows("deed_labels") if len(row) > 2}
+
+
+def _title(what: str) -> str:
+    return what[:1].upper() + what[1:]
 
 
 def quantity_ids(found: Iterable[Counted]) -> dict[str, str]:
@@ -138,10 +161,10 @@ def _context(
     ids = quantity_ids(counted_figures(here.lookup))
     for what, members in ordered:
         made = [_figure(here, c.source, c.figure) for c in members]
-        groups.append(FigureGroup(ids[what], what, tuple(row for row, _ in made)))
+        groups.append(FigureGroup(ids[what], _title(what), tuple(row for row, _ in made)))
         uri = part_of.get(what)
         href = here.at.page(uri, groups[-1].id) if uri else f"#{quote(groups[-1].id)}"
-        charted.append((href, what, [reading for _, reading in made]))
+        charted.append((href, _title(what), [reading for _, reading in made]))
         actors.update(a for row, _ in made for a in row.actors)
     return FiguresContext(
         title=title,
@@ -171,7 +194,9 @@ def _figure(here: Here, source: Source, f: Figure) -> tuple[FigureRow, Reading]:
         value=wording.figure_value(f),
         text=f.text,
         when=readable((f.date or published.value or "").split("T")[0] or None),
-        detail=", ".join(p for p in (f.subject, f.place) if p),
+        detail=", ".join(
+            p for p in (f.subject, f.place) if p and p.casefold() not in (by.casefold(), f.what.casefold())
+        ),
         by=by,
         jump=chip(here, source.id, f.id),
         contested=conflict_ref(here, contested[0]) if contested else None,

@@ -109,7 +109,7 @@ def brief(value: float) -> str:
     for size, letter in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
         if value >= size:
             return f"{value / size:.4g}{letter}"
-    return wording.number(round(value, 2))
+    return wording.number(value)
 
 
 def _day(when: Extent) -> date:
