@@ -27,6 +27,14 @@ def values(folder: Path, *texts: str) -> list[set[str]]:
             [{"£1.4 billion", "£1.1 billion"}],
         ),
         ("The union said 8,200 workers walked out. Police put it at 5,900.", [{"8,200 workers", "5,900 (workers)"}]),
+        (
+            "Senator Ana Roe said 50 million pesos had been handed over. Officials said 30 million pesos, not 50.",
+            [{"50 million pesos", "30 million pesos"}],
+        ),
+        (
+            "An analyst put the daily loss at 16 billion won, more than the 11 billion quoted by the company.",
+            [{"16 billion won", "11 billion"}],
+        ),
         # a part of it
         ("The mayor has counted 410 houses; Ana Roe has counted 37, the ones on her street.", []),
         # the same speaker later
@@ -47,6 +55,23 @@ def test_an_article_sets_two_numbers_side_by_side(tmp_path: Path, text: str, exp
             "The council accepts that 412 homes in the town are affected.",
             [{"640 flats", "412 homes"}],
         ),
+        (
+            "The club has debts of £41m, the mayor said.",
+            "The club owes 47 million pounds.",
+            [{"£41m", "47 million pounds"}],
+        ),
+        (
+            "The league handed the club a 12-point penalty.",
+            "The club was deducted 15 points by the league.",
+            [{"12-point", "15 points"}],
+        ),
+        (
+            "The raiders, about 11 of them, landed at Oxley.",
+            "At least 20 heavily armed men took part.",
+            [{"about 11", "At least 20 heavily armed men"}],
+        ),
+        # a creditor's part of it
+        ("The club has debts of £41m.", "The club owes £2m to the tax office.", []),
         # what was given up, what was told to be more, what was told to be less
         ("Five people were killed.", "Five people were killed; at first there was talk of three victims.", []),
         ("Three people were killed.", "The death toll has risen to five.", []),

@@ -39,6 +39,8 @@ _WORDS, _SHARE = 2, 0.4
 _CLOSE = 300
 _MONTHS = 60
 # What a player's fee is told with.
+# What attackers do and is told with their number.
+_DID = frozenset({"", "attended", "seized"})
 _TRANSFERS = frozenset({"move", "switch", "transfer"})
 # A poll is of its pollster, a share price of its minute.
 _ITS_OWN = frozenset({stem(w) for w in ("poll", "survey", "pollster", "shares", "share", "stock", "index")})
@@ -57,13 +59,13 @@ def of_one_story(
 ) -> Part | None:
     """How the figures of two articles of one story relate; None when nothing ties them or something parts them."""
     summed = one.action in _SUMS and one.action == other.action and one.dimension == other.dimension
-    transfer = not summed and _one_transfer(one, other, here, there)
+    single = not summed and (_one_transfer(one, other, here, there) or _one_band(one, other) or _one_stake(one, other))
     # two articles of a story have many pairs of figures that nothing ties: they are told from the others first
-    if not (summed or transfer or _one_context(one, other)):
+    if not (summed or single or _one_context(one, other)):
         return None
     if apart(one, other) or _another_scene(one, other, events):
         return None
-    if transfer:
+    if single:
         return Part.SAME
     kinds = _by_kind(one, other) if summed else Part.SAME
     return None if kinds is None else _by_place(one, other, here, there, kinds)
@@ -78,6 +80,22 @@ def _one_transfer(one: Quantity, other: Quantity, here: Opening, there: Opening)
         return False
     alone = ((one.names - other.names, there.names), (other.names - one.names, here.names))
     return all(not names or names & opening for names, opening in alone)
+
+
+def _one_band(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are of the attackers that a story tells of, whatever they did."""
+    return one.counted == other.counted == "gunmen" and {one.action, other.action} <= _DID
+
+
+def _one_stake(one: Quantity, other: Quantity) -> bool:
+    """Whether two shares are what one holder has of one company; "of the capital" names no other."""
+    held = one.action == other.action == "held" and one.dimension == other.dimension == "share"
+    return held and one.holder == other.holder and not _two_names(one, other)
+
+
+def _two_names(one: Quantity, other: Quantity) -> bool:
+    """Whether both measure something that bears a name, and not the same."""
+    return one.counted != other.counted and one.figure.what[:1].isupper() and other.figure.what[:1].isupper()
 
 
 def _is_fee(one: Quantity) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.corroborate.quantities import Quantity
-from generator.lexicons import words
+from generator.corroborate.stories import Stories
+from generator.lexicons import table, words
 from generator.model import Evidence, Key
 
 # "2,600 tonnes have leaked, rather than the 1,900 tonnes acknowledged by the ministry"
 _INSTEAD = re.compile(
-    r"\b(?:rather than|instead of|as opposed to|contrary to|in contrast to|not)\s+(?:only\s+)?(?:the|some|about)?\s*$",
+    r"\b(?:rather than|instead of|as opposed to|contrary to|in contrast to|not|"
+    r"(?:more|less|higher|lower|fewer|larger|smaller|greater|bigger) than)\s+(?:only\s+)?(?:the|some|about)?\s*$",
     re.I,
 )
 _GIVEN_BY = re.compile(
@@ -19,6 +21,9 @@ _GIVEN_BY = re.compile(
     r"estimated|recorded|put forward|mentioned)\s+(?:\w+\s+){0,2}?by\b",
     re.I,
 )
+# "It was delivered, not 50", "14.9%, says the filing, not 17 as some write"
+_NOT = re.compile(r"(?:[,;–—-]|and) ?not (?:the |some |about |just )?(\d[\d,.]*\d|\d|[a-z]+)", re.I)
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 # "The ministry has a different version. The ship was doing 14 knots, it said."
 _DIFFERING = re.compile(
     r"\b(?:(?:a |another |an? (?:entirely |quite |very )?)?(?:different|other|conflicting|contradictory) "
@@ -30,6 +35,8 @@ _DIFFERING = re.compile(
 )
 # So far apart stand an account, the words that another differs, and the other account, at the most.
 _NEAR = 400
+# So far behind a number stands what it is not.
+_CLAUSE = 60
 
 
 def contrasts(evidence: Sequence[Evidence], by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
@@ -43,6 +50,37 @@ def contrasts(evidence: Sequence[Evidence], by_key: Mapping[Key, Quantity]) -> I
             for one, other in pairwise(sorted(alike, key=lambda q: q.figure.span.start)):
                 if _contrasted(one, other, e.document.text):
                     yield one.key, other.key
+
+
+def rejected(evidence: Sequence[Evidence], by_key: Mapping[Key, Quantity], told: Stories) -> Iterator[tuple[Key, Key]]:
+    """Pairs of figures of which one is told not to be the other: "30 million, not 50", where the article or another of
+    the story has 50 million of the same sort from somebody else."""
+    sorts: dict[tuple[str, str, str], list[Quantity]] = defaultdict(list)
+    for key in sorted(by_key):
+        sorts[(key[0], by_key[key].dimension, by_key[key].rate)].append(by_key[key])
+    texts, beside = {e.document.id: e.document.text for e in evidence}, told.beside()
+    for key, one in sorted(by_key.items()):
+        end = one.figure.span.end
+        match = _NOT.search(texts[key[0]], end, end + _CLAUSE)
+        if match is None or "." in texts[key[0]][end : match.start()] or (value := _value(match[1])) is None:
+            continue
+        for source in (key[0], *beside.get(key[0], ())):
+            for other in sorts.get((source, one.dimension, one.rate), ()):
+                another = source != key[0] or other.voice != one.voice
+                if another and _value(other.figure.text) == value and _differ(one, other):
+                    yield min(key, other.key), max(key, other.key)
+
+
+def _value(text: str) -> float | None:
+    """The number as it is written before its scale and unit, cut to whole ones."""
+    found = _NUMBER.search(text)
+    if found is None:
+        return float(table("number_words").get(text.casefold(), "0")) or None
+    return float(int(float(found[0].replace(",", ""))))
+
+
+def _differ(one: Quantity, other: Quantity) -> bool:
+    return one.high < other.low or other.high < one.low
 
 
 def _contrasted(one: Quantity, other: Quantity, text: str) -> bool:

@@ -9,7 +9,7 @@ from math import inf
 
 from generator.corroborate.accounts import Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
-from generator.corroborate.contrasts import contrasts
+from generator.corroborate.contrasts import contrasts, rejected
 from generator.corroborate.figure_names import name_of_quantity, reason_for_values
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.quantities import Quantity, base, quantities
@@ -42,8 +42,10 @@ def figure_conflicts(
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
     found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
     by_id = {event.id: event for event in events}
-    set_apart = frozenset(contrasts(evidence, {q.key: q for q in found}))
-    lined = _line_up(found, told, altered(found, copied), set_apart, by_id)
+    usable = {q.key: q for q in found}
+    set_apart = {p for p in contrasts(evidence, usable) if cannot_both_hold(usable[p[0]], usable[p[1]])}
+    set_apart |= {*rejected(evidence, usable, told)}
+    lined = _line_up(found, told, altered(found, copied), frozenset(set_apart), by_id)
     return [_conflict(one.members, copied, ids, by_id) for one in lined]
 
 
@@ -71,8 +73,8 @@ def _line_up(
         and b[0] not in agreeing[a]
         and a[0] not in agreeing[b]
     } | changed
-    contrary = set_apart | {*_set_side_by_side(by_key, told, events)}
-    beside = {pair for pair in contrary if cannot_both_hold(*(by_key[k] for k in pair))}
+    side_by_side = _set_side_by_side(by_key, told, events)
+    beside = set_apart | {pair for pair in side_by_side if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside
     groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
     for a, b in sorted(same):

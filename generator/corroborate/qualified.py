@@ -50,6 +50,10 @@ _RISEN = re.compile(
     r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|up) to $",
     re.I,
 )
+# What one creditor is owed is a part: "£2m to the tax office", "£2m in wages".
+_OWED_TO = re.compile(
+    r"\s+(?:debt )?(?:to|in|for|from) (?!(?:(?:its|their|all|the) )?(?:creditors|total|all|debts?)\b)", re.I
+)
 _BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
 _OTHER_TIME = re.compile(
     r"\b(?:compared (?:with|to)|earlier|previously|a year ago|last year|in (?:19|20)\d\d|since (?:19|20)\d\d)\b", re.I
@@ -81,7 +85,7 @@ def of_long(text: str, sentence: Span) -> bool:
 def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     """Not a part of another figure, not a mere possibility, not the old value of a change."""
     before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
-    if _COMPOUND.search(figure.text) and figure.unit == "count":
+    if _COMPOUND.search(figure.text) and figure.unit == "count" and figure.action != "deducted":
         return False
     if _VAGUE.search(figure.text) or _FURTHER.search(figure.text):
         return False
@@ -90,6 +94,8 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
         of_it = None  # "the raiders, about 11 of them, landed"
     # "17.4% of the capital" is a share in all of it
     if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
+        return False
+    if figure.action == "owed" and _OWED_TO.match(after):
         return False
     if _NOT.search(_CLAUSE.split(before)[-1][-30:]):
         return False

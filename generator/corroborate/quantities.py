@@ -17,11 +17,16 @@ from generator.model import Evidence, FigureMention, Key, Resolution
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED = 0.15, 0.005
+_MONEY = 100_000
 # What a liquid or waste does that gets out.
 _OUT = frozenset({"spilled", "released", "escaped", "lost"})
 _DEBT = re.compile(r"[,(]? ?(?:including|with|counting) (?:[\w-]+ ){0,2}debts?\b", re.I)
 # What a number of something said right before goes by.
 _NUMBERS, _NEAR = frozenset({"number", "figure", "total", "crowd", "estimate", "count"}), 200
+_ANYBODY, _ARMED = (
+    frozenset({"men", "people", "persons", "individuals"}),
+    re.compile(r"\b(?:armed|masked|hooded)\b", re.I),
+)
 _NOWHERE = Scene()
 
 
@@ -119,7 +124,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
         names, here = actors_and_places(e, sentence, resolution), events_in(e, sentence, event_of)
         alone = not here and not names and bare(words_at(e.document.text, [sentence]))
         told = last_told(e, sentence, event_of) if alone else frozenset[str]()
-        dimension, factor = base(figure.unit)
+        dimension, factor = _scale(figure)
         low, high = allowed(figure, factor)
         speaker, said = spoken(e, figure, resolution)
         kind, deed = _counted_and_done(figure)
@@ -178,6 +183,8 @@ def counted(figure: FigureMention) -> str:
     """The class of what is counted: nouns for the same people are one, others go by their stem."""
     words_ = figure.what.casefold().split()
     head = words_[-1] if words_ else ""
+    if head in _ANYBODY and _ARMED.search(figure.text):
+        return "gunmen"
     if words_[:1] == ["job"] or words_[-1:] in (["layoffs"], ["redundancies"]):
         return "jobs"
     if figure.action in ("killed", "injured") and _nouns().get(head, head) in (
@@ -192,6 +199,11 @@ def counted(figure: FigureMention) -> str:
     if head in ("toll", "deaths", "fatalities"):
         return "people"
     return _nouns().get(head, stem(head))
+
+
+def _scale(figure: FigureMention) -> tuple[str, float]:
+    """A figure's dimension and factor; hundreds of thousands of pounds are money, and no weight."""
+    return ("GBP", 1.0) if figure.unit == "pound" and figure.value >= _MONEY else base(figure.unit)
 
 
 def _with_debt(e: Evidence) -> frozenset[float]:

@@ -1,7 +1,8 @@
 """Finds the figures of a Doc: every quantity in prose with its number, unit, bound and what it counts."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,7 +13,7 @@ from generator.extract.dating import clause_time
 from generator.extract.figures.context import clause_words
 from generator.extract.figures.counted import counted_noun, holder, measured_noun, noun_phrase, number_of, place
 from generator.extract.figures.elided import all_that_is_said, noun_before
-from generator.extract.figures.happenings import action, phrased
+from generator.extract.figures.happenings import action, phrased, points_taken
 from generator.extract.figures.reading import Reading, readings
 from generator.lexicons import table, words
 from generator.model import FigureMention, Span
@@ -50,7 +51,7 @@ def _of_sentence(doc: Doc, sentence: Tokens) -> Iterator[FigureMention]:
     text = sentence.text
     if not _NUMBERED.search(text):
         return
-    for reading in readings(text):
+    for reading in _with_units_in_common(text, readings(text)):
         offset = sentence.start_char
         numeral = doc.char_span(offset + reading.core, offset + reading.numeral_end, alignment_mode="expand")
         if numeral is None or _in_time(doc, reading, offset) or _in_name(numeral, reading):
@@ -63,6 +64,19 @@ def _of_sentence(doc: Doc, sentence: Tokens) -> Iterator[FigureMention]:
             yield figure
 
 
+def _with_units_in_common(text: str, found: Sequence[Reading]) -> Iterator[Reading]:
+    """ "16 billion won, more than the 11 billion quoted by the company": both are of one unit."""
+    before = None
+    for reading in found:
+        if before is not None and before.unit != "count" and reading.unit == "count":
+            between = text[before.end : reading.start]
+            if reading.value >= 1000 and len(between) < 60 and _COMPARED.search(between) is not None:
+                reading = replace(reading, unit=before.unit, year_like=False)
+        yield reading
+        before = reading
+
+
+_COMPARED = re.compile(r"\b(?:than|against|from|versus|instead of|rather than) (?:the |some |about |just )?$", re.I)
 # A sentence without a digit or a number word has no figure; most have none, and this is quick to see.
 _NUMBERED = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:"
@@ -102,7 +116,8 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     noun = counted_noun(numeral, unit) or noun_before(numeral)
     if noun is not None and noun.tag_ == "NN" and reading.unit == "count" and phrased(numeral, None):
         noun = None  # "60,000 lost power" counts no power
-    if noun is not None and noun.lower_ in words("figure_abstract"):
+    docked = reading.unit == "count" and points_taken(numeral)
+    if noun is not None and noun.lower_ in words("figure_abstract") and not docked:
         if reading.unit == "count":
             return None
         noun = None
@@ -113,8 +128,8 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         return None
     if reading.value == 1 and _one_of_several(numeral):
         return None
-    befalls = action(numeral, noun)
-    what = noun_phrase(noun, numeral) if noun is not None else ""
+    befalls = "deducted" if docked else action(numeral, noun)
+    what = "points" if docked else noun_phrase(noun, numeral) if noun is not None else ""
     if not what and befalls in _BEFALLS and reading.unit == "count" and _stands_for_people(numeral):
         what = "people"
     elif not what and (measured := measured_noun(numeral, reading.unit == "count")) is not None:

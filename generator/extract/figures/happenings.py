@@ -93,6 +93,16 @@ def _money() -> frozenset[str]:
     return frozenset(row[0] for row in rows("currencies") if row[2] != "before")
 
 
+def points_taken(numeral: Tokens) -> bool:
+    """Whether a number is of points taken away: "a 12-point penalty", "was deducted 15 points", "docked 12 points"."""
+    doc = numeral.doc
+    after = [t.lower_ for t in doc[numeral.end : numeral.end + 4] if t.text != "-"]
+    if after[:1] in (["point"], ["points"]):
+        near = {*after[1:], *(t.lower_ for t in doc[max(numeral.sent.start, numeral.start - 6) : numeral.start])}
+        return any(table("figure_actions").get(w) == "deducted" for w in near) or "penalty" in after
+    return False
+
+
 def _doer(verb: Token, anchor: Token) -> bool:
     """Whether the things counted do what the verb says to something else: "the collapse of two dams killed 40"."""
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)

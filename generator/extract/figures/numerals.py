@@ -7,16 +7,17 @@ from generator.lexicons import rows
 
 _WORDS = {row[0]: (float(row[1]), row[2]) for row in rows("number_words")}
 
-# A currency that is a letter, of large sums only: "R1.1bn" but not "R2".
-_RAND = r"(?<=\bR)(?=[\d,.]+ ?(?:bn|m|tn|million|billion|trillion)\b|\d{1,3},\d{3})"
+# A currency in letters, of large sums only: "R1.1bn", "GBP41m", but not "R2".
+_CODE = "|".join(rf"(?<=\b{code})" for code in ("R", "Rs", "USD", "EUR", "GBP", "CHF", "JPY"))
+_AFTER_CODE = rf"(?:{_CODE})(?=[\d,.]+ ?(?:bn|m|tn|million|billion|trillion)\b|\d{{1,3}},\d{{3}})"
 # One piece of a numeral. Digits grouped by comma in threes or the Indian way, by a no-break or thin space, or plain.
 _PIECE = re.compile(
-    rf"(?P<digits>(?:(?<![\w.,])|{_RAND})\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d,]*\d)"
+    rf"(?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d,]*\d)"
     r"|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?<![\w.,])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )"
     r"(?<!September )(?<!October )(?<!November )(?<!December )\d{1,3} \d{3}"
     r"(?= [a-z]|[.,;!?)](?:\s|$))(?! (?:am|pm|hours|metres)\b)"
-    rf"|(?:(?<![\w.,/])|{_RAND})(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d))"
+    rf"|(?:(?<![\w.,/])|{_AFTER_CODE})(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d))"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<fraction>[½¼¾⅓⅔])"
 )

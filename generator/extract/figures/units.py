@@ -90,7 +90,8 @@ def _bounds(position: str) -> dict[str, str]:
 def hedge_before(text: str, start: int) -> Hedge | None:
     """The bound that ends right before `start`: "at least ", "roughly "."""
     match = _hedges("before").search(text, max(0, start - 34), start)
-    if match is None:
+    # "more than the 11 billion quoted by the company" compares, and bounds nothing
+    if match is None or (match["hedge"].lower().endswith("than") and match.group().rstrip().lower().endswith(" the")):
         return None
     return Hedge(match.start("hedge"), match.end("hedge"), _bounds("before")[match["hedge"].lower()])
 
