@@ -482,6 +482,8 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("The company “Azov Shipping” declared its readiness.", "The company", "Azov Shipping"),
         ("Chair Judith Phiri said no. “We will look,” Justice Phiri said.", "Phiri", "Judith Phiri"),
         ("Anna and Paul Aasen came home. Anna Aasen wept.", "Anna", "Anna Aasen"),
+        ("Brandt Stores refused. So did Sheffield Capital. The fund went away.", "The fund", "Sheffield Capital"),
+        ("Alta Minerals spoke to Hull Bank. Shares fell, and the miner said no.", "the miner", "Alta Minerals"),
     ],
 )
 def test_words_beside_a_phrase_or_pronoun_show_whom_it_means(text: str, words: str, name: str) -> None:

@@ -66,6 +66,12 @@ def found_in(evidence: Evidence, *, named: bool = True) -> tuple[Found, ...]:
     return tuple(out)
 
 
+def found_at(evidence: Evidence, index: int) -> Found:
+    """One entity of a document, named or not."""
+    speaks = any(q.entity == index for q in evidence.quotations)
+    return _found(evidence, index, evidence.entities[index], speaks, evidence.document.published.value)
+
+
 def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: str | None) -> Found:
     mentions = tuple(evidence.mentions[k] for k in entity.mentions)
     full = {m.span for m in mentions if m.kind == "name" and names.person(m.text).first}

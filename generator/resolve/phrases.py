@@ -6,7 +6,7 @@ from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
-from generator.resolve.called import can_be_called, only_where_from
+from generator.resolve.called import can_be_called, only_where_from, shown_by_name
 from generator.resolve.chains import Chain, Chains
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
@@ -52,8 +52,11 @@ def _known(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[
 
     "The official" after "a senior official" is that one, not the minister, who is an official too.
     """
+    trade = _of_that_trade(chains, mention, index)
     if mention.type != "person":
-        return _first(_body(chains, mention, index), _just_spoken_of(chains, mention, index, speaks))
+        return _first(trade, _body(chains, mention, index), _just_spoken_of(chains, mention, index, speaks))
+    if trade[0] is not None:
+        return trade
     exact = _holder(chains, mention, index, (offices.same,))
     before = _same_words(chains, mention, index)
     if exact[0] is not None and before[0] is not None:
@@ -197,6 +200,17 @@ def _body(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, s
     if len(holding) == 1:
         return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"
     return None, ""
+
+
+def _of_that_trade(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """ "The fund": the only company named before whose name says that it is one."""
+    if mention.number != "singular" or not mention.text.lower().startswith("the ") or not only_where_from(mention):
+        return None, ""
+    named = [c for c in chains.all if c.kind == "organisation" and c.named and min(c.mentions) < index]
+    fits = [c for c in named if shown_by_name(c.name, mention.head.lower())]
+    if len(fits) != 1:
+        return None, ""
+    return fits[0], f"‘{mention.text}’: the one company named so far whose name shows it: {fits[0].name}"
 
 
 def _same_words(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:

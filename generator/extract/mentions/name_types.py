@@ -19,7 +19,7 @@ from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
 
 _LONGEST_NAME = 14  # words; the longest names of bodies have ten
-_ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]")
+_ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]|^[A-Z]{1,3}\d[\d.,]*(?:bn|m|k)?$")
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?=[,(–—-]|\s[(–—-])")
 
 

@@ -60,7 +60,8 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 1
         vote.definite += 1
     in_role = bool(shown and name.role and name.role[1] == name.start)  # "the deputy of the assembly Ada Moss"
-    if before in bodies.nouns() and doc[name.start - 1].text.islower() and not in_role:
+    either = before in words("roles_of_either") and names.usual_sex(doc[name.start].text) != "unknown"
+    if before in bodies.nouns() and doc[name.start - 1].text.islower() and not (in_role or either):
         vote.organisation += 3  # "the airline Volanta"
     if before in words("vessel_nouns") or clues.is_a_vessel(doc, name.start, name.end):
         vote.thing += 4
@@ -120,7 +121,11 @@ def _in_parentheses(doc: Doc, name: Name) -> bool:
 def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
     """Whether a role suits a firm as well as a person ("machine maker", "broadcaster")."""
     noun = noun_phrases.role_noun_in(doc, role)
-    return noun is not None and (noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles"))
+    if noun is None:
+        return False
+    # of "officers of the bulker Ionian Grace" the name is no officer's
+    many = noun.tag_ == "NNS" and noun.i < role[1] - 1
+    return many or noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles")
 
 
 def _of_a_place(doc: Doc, start: int) -> bool:
@@ -170,7 +175,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
     built = len(parts) > 1 and parts[-1] in words("event_structures") and not labels["PERSON"]
     if built or (parts and parts[-1] in words("place_nouns")):
         place += 3
-    if len(parts) > 1 and parts[0] in words("place_openers"):
+    if len(parts) > 1 and parts[0] in words("place_openers") and vote.person < 2:
         return "place"
     if key in _cities() and not vote.person:
         return "place"
