@@ -2,6 +2,7 @@
 
 from generator.lexicons import bodies, names, states, table, words
 from generator.model import Mention
+from generator.resolve.chains import Chain, Chains
 
 
 def only_where_from(mention: Mention) -> bool:
@@ -24,3 +25,31 @@ def can_be_called(name: str, noun: str) -> bool:
 def shown_by_name(name: str, noun: str) -> bool:
     """Whether a word of a company's name shows that it is what the noun says: "Sheffield Capital" and "the fund"."""
     return not set(table("callings_of_companies").get(noun, "").split()).isdisjoint(names.fold(name).split())
+
+
+def of_that_trade(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
+    """ "The fund": the only company named before whose name says that it is one."""
+    if mention.number != "singular" or not mention.text.lower().startswith("the ") or not only_where_from(mention):
+        return None, ""
+    named = [c for c in chains.all if c.kind == "organisation" and c.named and min(c.mentions) < index]
+    fits = [c for c in named if shown_by_name(c.name, mention.head.lower())]
+    if len(fits) != 1:
+        return None, ""
+    return fits[0], f"‘{mention.text}’: the one company named so far whose name shows it: {fits[0].name}"
+
+
+def named_so(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
+    """ "the ministry": the one body of the text with that word in its name; "the company": the only body so far."""
+    head = mention.head.lower()
+    first = mention.text.split()[0].lower()
+    if first != "the" or mention.type != "organisation":
+        return None, ""
+    named = [c for c in chains.all if c.kind == "organisation" and c.named]
+    own = names.fold(" ".join(mention.modifiers[1:]))
+    if own:  # "the IG Metall union"
+        same = [c for c in named if names.fold(c.name) == own]
+        return (same[0], f"‘{mention.text}’ names {same[0].name}") if len(same) == 1 else (None, "")
+    holding = [c for c in named if head in names.fold(c.name).split()]
+    if len(holding) == 1:
+        return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"
+    return None, ""

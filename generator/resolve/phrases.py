@@ -6,7 +6,7 @@ from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
-from generator.resolve.called import can_be_called, only_where_from, shown_by_name
+from generator.resolve.called import can_be_called, named_so, of_that_trade, only_where_from
 from generator.resolve.chains import Chain, Chains
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
@@ -52,9 +52,9 @@ def _known(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[
 
     "The official" after "a senior official" is that one, not the minister, who is an official too.
     """
-    trade = _of_that_trade(chains, mention, index)
+    trade = of_that_trade(chains, mention, index)
     if mention.type != "person":
-        return _first(trade, _body(chains, mention, index), _just_spoken_of(chains, mention, index, speaks))
+        return _first(trade, named_so(chains, mention), _just_spoken_of(chains, mention, index, speaks))
     if trade[0] is not None:
         return trade
     exact = _holder(chains, mention, index, (offices.same,))
@@ -183,34 +183,6 @@ def _nearest(
     if latest:
         return latest[max(latest)]
     return candidates if fallback else []
-
-
-def _body(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
-    """ "the ministry": the one body of the text with that word in its name; "the company": the only body so far."""
-    head = mention.head.lower()
-    first = mention.text.split()[0].lower()
-    if first != "the" or mention.type != "organisation":
-        return None, ""
-    bodies = [c for c in chains.all if c.kind == "organisation" and c.named]
-    own = names.fold(" ".join(mention.modifiers[1:]))
-    if own:  # "the IG Metall union"
-        same = [c for c in bodies if names.fold(c.name) == own]
-        return (same[0], f"‘{mention.text}’ names {same[0].name}") if len(same) == 1 else (None, "")
-    holding = [c for c in bodies if head in names.fold(c.name).split()]
-    if len(holding) == 1:
-        return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"
-    return None, ""
-
-
-def _of_that_trade(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
-    """ "The fund": the only company named before whose name says that it is one."""
-    if mention.number != "singular" or not mention.text.lower().startswith("the ") or not only_where_from(mention):
-        return None, ""
-    named = [c for c in chains.all if c.kind == "organisation" and c.named and min(c.mentions) < index]
-    fits = [c for c in named if shown_by_name(c.name, mention.head.lower())]
-    if len(fits) != 1:
-        return None, ""
-    return fits[0], f"‘{mention.text}’: the one company named so far whose name shows it: {fits[0].name}"
 
 
 def _same_words(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
