@@ -100,22 +100,38 @@ def write_folder(target: Path, files: Mapping[str, str]) -> int:
     Nothing is touched when all is as it should be. Raises FaultsError when it cannot be written; `target` is then as
     it was.
     """
-    wanted = {name: text.encode("utf-8") for name, text in files.items()}
     present = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()} if target.is_dir() else {}
-    changed = [n for n, data in wanted.items() if n not in present or present[n].read_bytes() != data]
-    if not changed and set(present) == set(wanted):
-        return 0
-    ready = ready_folder(target)
+    ready, same = ready_folder(target), list[str]()
     try:
-        for name, data in wanted.items():
-            path = ready / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        for name, text in files.items():  # one after another: a text may be made when it is asked for
+            data = text.encode("utf-8")
+            if name in present and present[name].read_bytes() == data:
+                same.append(name)
+            else:
+                _place(ready, name).write_bytes(data)
+        if len(same) == len(files) == len(present):
+            return 0
+        for name in same:
+            _link(present[name], _place(ready, name))
         replace_folder(target, ready)
     except OSError as error:
         shutil.rmtree(ready, ignore_errors=True)
         raise unwritable(target, error) from None
-    return len(changed)
+    return len(files) - len(same)
+
+
+def _place(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _link(old: Path, new: Path) -> None:
+    """Make `new` the file that `old` is, or a copy where the system cannot do that."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
 
 
 def unwritable(target: Path, error: OSError) -> FaultsError:

@@ -18,7 +18,21 @@ ROOT = Path(__file__).parent.parent
 PIECES = (
     *"abZ09éß“’–…'\"#:,-?!&*|>%@`{}[]<=~\\/.$;()_\n\t\r \x00\x85\xa0\xad\ufeff\u2028\U0001f600\ud7ff\u00d7",
     *(": ", " #", "- ", "yes", "null", "on", "0x1f", "1e3", "2022-01-10", "---", "...", "'s", "  "),
-    *("12 men", "0b1", "0x1g", "1e5f00aa", "12345678", "0712", "0899", "12:30", "1_000", "1,000", "0o7", "3 h"),
+    *(
+        "12 men",
+        "0b1",
+        "0x1g",
+        "1e5f00aa",
+        "12345678",
+        "0712",
+        "0899",
+        "12:30",
+        "0a1b2c3d 11223344 " * 9,
+        "1_000",
+        "1,000",
+        "0o7",
+        "3 h",
+    ),
     *("sanctions", "said on Thursday", "a" * 130, "word " * 30, "it's " * 30, "“we will” " * 20),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=40)

@@ -170,7 +170,7 @@ def test_data_of_another_schema_is_refused(tmp_path: Path) -> None:
 
 
 def test_all_faults_of_all_data_files_come_at_once(tmp_path: Path) -> None:
-    files = dossier_files(dossier("w", Span(0, 1), 1.0))
+    files = dict(dossier_files(dossier("w", Span(0, 1), 1.0)))
     files["actors.yml"] = files["actors.yml"].replace("kind: person", "knd: person")
     files["statements.yml"] = "schema: onrecord/1\nstatements: [\n"
     write(tmp_path, files)

@@ -50,8 +50,9 @@ def quality_notes(file: str, text: str, marks: tuple[str, ...]) -> Iterator[Issu
         if mark.startswith(READ_AS):
             what = f"the file is not UTF-8; it was read as {mark.removeprefix(READ_AS)}"
             yield IssueRecord("encoding", shown(file), what, "check it, correct it and save the file as UTF-8")
-    for mark, what in _evidence(text):
-        if mark in marks:
+    found = {mark for mark in marks if not mark.startswith(READ_AS)}
+    for mark, what in _evidence(text) if found else ():
+        if mark in found:
             kind = "encoding" if mark.endswith("_characters") else "quality"
             yield IssueRecord(kind, shown(file), what, "use a better copy of the article if there is one")
 

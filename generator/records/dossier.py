@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -70,21 +70,38 @@ _SPLIT: dict[str, Callable[[Any], str]] = {
 }
 
 
-def dossier_files(dossier: Dossier, kept: Kept | None = None) -> dict[str, str]:
+class _Files(Mapping[str, str]):
+    """The files of a dossier. The text of a source is made whenever it is asked for: those of all sources are more
+    than all else that a run has in memory."""
+
+    def __init__(self, lists: Mapping[str, str], sources: Mapping[str, SourceRecord], kept: Kept | None) -> None:
+        self._lists, self._sources, self._kept = lists, sources, kept
+
+    def __getitem__(self, name: str) -> str:
+        record = self._sources.get(name)
+        return self._lists[name] if record is None else _source_file(record, self._kept)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._lists
+        yield from self._sources
+
+    def __len__(self) -> int:
+        return len(self._lists) + len(self._sources)
+
+
+def dossier_files(dossier: Dossier, kept: Kept | None = None) -> Mapping[str, str]:
     """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes.
 
     Where `kept` is given, the text of a source that has not changed is not made again.
     """
-    files = {
+    lists = {
         "dossier.yml": _file(
             {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
         )
     }
-    for record in dossier.sources:
-        files[f"sources/{record.source.id}.yml"] = _source_file(record, kept)
     for key in _LISTS:
-        files.update(_list_files(key, getattr(dossier, key)))
-    return files
+        lists.update(_list_files(key, getattr(dossier, key)))
+    return _Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept)
 
 
 def _source_file(record: SourceRecord, kept: Kept | None) -> str:

@@ -17,7 +17,7 @@ _SAFE = re.compile(r"[!-~\xa1-\xac\xae-\u024f\u2013-\u2026]+(?: [!-~\xa1-\xac\xa
 # No number, time or mark of YAML begins so. A colon before a space and a number sign after one are marks anywhere.
 _PLAIN = re.compile(
     r"(?:[A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f“‘]|(?!0[box])\d(?=.*[g-np-suvwyG-NP-SUVWY]))(?!.*(?:: | #|:\Z))"
-    r"|(?!0[bx])\d[\da-f]*[a-f][\da-f]*\Z"
+    r"|(?!0[bx])\d[\da-f]*[a-f][\da-f]*\Z|[\da-f]+(?: [\da-f]+)+\Z"
 )
 # Beginnings that need quotation marks whatever follows.
 _QUOTED = re.compile(r"[\"'&*!|>%@#,\[\]{}]|[A-Za-z“‘].*(?:: | #|:\Z)|\d{4}-\d\d-\d\d\Z|[1-9]\d*\Z")
