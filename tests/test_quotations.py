@@ -583,3 +583,20 @@ def test_a_claim_and_an_order_with_a_speaker_are(text: str, said: str, speaker: 
 )
 def test_who_does_not_rule_out_denies_nothing(text: str, expected: tuple[str, ...]) -> None:
     assert [q.flags for q in found(text)] == [expected]
+
+
+WITHIN = [
+    ("Petrov told the court that Diaz had promised the council a loan.", [("Petrov", []), ("Diaz", ["Petrov"])]),
+    ("Petrov denied that he had promised the council a loan.", [("Petrov", [])]),
+    ("Petrov denied that Diaz had warned that the dam would fail.", [("Petrov", [])]),
+    ("Petrov asked whether Diaz had promised the council a loan.", [("Petrov", [])]),
+    ("Petrov said he had warned that the dam would fail.", [("Petrov", []), ("he", [])]),
+    ("The ministry rejected accusations that it caused the leak.", [("The ministry", []), (None, [])]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHIN, ids=[w[0] for w in WITHIN])
+def test_what_is_said_to_have_been_said_comes_through_who_says_so(
+    text: str, expected: list[tuple[str | None, list[str]]]
+) -> None:
+    assert [(shown(text, q)[1], [text[slice(*v)] for v in q.via]) for q in found(text)] == expected

@@ -18,12 +18,13 @@ def quotation_chips(here: Here, statement: Statement) -> tuple[Chip, ...]:
 
 
 def quotation_tags(quotation: Quotation) -> tuple[Tag, ...]:
-    """The labels of a quotation: how it is quoted, how certain its speaker is, what is special about it."""
+    """The labels of a quotation: how it is quoted, how certain its speaker is, through whom, what is special."""
     text, title = wording.KINDS[quotation.kind]
     tags = [Tag(text, "kind", title)]
     text, title = wording.CERTAINTY[quotation.certainty]
     if text:
         tags.append(Tag(text, "care", title))
+    tags += (Tag(f"through {shortened(v.name, 40)}", "care", "The source has it from them.") for v in quotation.via)
     return (*tags, *(Tag(wording.plain(flag), "flag", wording.FLAGS.get(flag, "")) for flag in quotation.flags))
 
 

@@ -20,7 +20,14 @@ from generator.extract.quotations.posts import posts
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.speaker import speaker_of
-from generator.extract.quotations.tidy import is_anonymity, is_pointing, mask, without_outer, without_repeats
+from generator.extract.quotations.tidy import (
+    is_anonymity,
+    is_pointing,
+    mask,
+    within_others,
+    without_outer,
+    without_repeats,
+)
 from generator.model import QuotationMention, Span
 from generator.model.evidence import Certainty
 
@@ -51,7 +58,7 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     found += _nouns(reading, taken)
     found += _colons(reading, found)
     found += _beside(reading, direct, found)
-    return tuple(sorted(without_repeats(found), key=lambda q: (q.spans[0], q.spans[-1].end)))
+    return tuple(sorted(without_repeats(within_others(reading, found)), key=lambda q: (q.spans[0], q.spans[-1].end)))
 
 
 def _direct(reading: Reading, one: Attribution) -> QuotationMention:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.relays import is_outlet
+from generator.lexicons import words
 from generator.model import QuotationMention, Span
 
 _POINTING = frozenset(
     {"this", "that", "it", "these", "those", "so", "them", "both", "all this", "all that"}
     | {"each other", "one another", "itself", "himself", "herself", "themselves", "myself", "ourselves"}
 )
+_UNSAID = frozenset({"denial", "negated", "question"})
 
 
 def without_outer(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
@@ -55,6 +57,33 @@ def mask(reading: Reading, found: list[QuotationMention]) -> list[bool]:
             for token in reading.tokens(span):
                 held[token] = True
     return held
+
+
+def within_others(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
+    """What is said to have been said, inside what somebody says: "Reed told the court that Diaz had promised a loan".
+
+    It comes through the outer speaker. Of what the outer one denies, asks or does not say, nobody named said it.
+    """
+    holder: list[QuotationMention | None] = [None] * len(reading.doc)
+    for one in sorted(found, key=lambda q: -sum(s.end - s.start for s in q.spans)):
+        for span in one.spans:
+            for token in reading.tokens(span):
+                holder[token] = one
+    made = []
+    for one in found:
+        at = next(iter(reading.tokens(one.cue)), None) if one.cue else None
+        outer = holder[at] if at is not None else None
+        if outer is None or outer is one or one.speaker is None or not _holds(outer, one):
+            made.append(one)
+        elif not _UNSAID.intersection(outer.flags):
+            own = reading.text[one.speaker.start : one.speaker.end].lower() in words("pronouns")
+            apart = outer.speaker and not own and outer.speaker not in one.via
+            made.append(replace(one, via=(*one.via, outer.speaker)) if apart and outer.speaker else one)
+    return made
+
+
+def _holds(outer: QuotationMention, inner: QuotationMention) -> bool:
+    return all(any(o.start <= s.start and s.end <= o.end for o in outer.spans) for s in inner.spans)
 
 
 def is_anonymity(said: str) -> bool:
