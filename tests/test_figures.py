@@ -71,6 +71,13 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("It reported a loss of €1.3 billion.", [("€1.3 billion", 1.3e9, "EUR", "loss", "exactly")]),
         ("Around 1 in 8 homes was damaged.", [("Around 1 in 8", 12.5, "percent", "homes", "about")]),
         ("A commission of five will meet.", []),
+        ("The club owes GBP41m.", [("GBP41m", 4.1e7, "GBP", "", "exactly")]),
+        ("The club was docked 12 points.", [("12 points", 12, "count", "points", "exactly")]),
+        ("They won by 12 points.", []),
+        (
+            "He put the loss at 16 billion won, more than the 11 billion the firm gave.",
+            [("16 billion won", 1.6e10, "KRW", "loss", "exactly"), ("11 billion", 1.1e10, "KRW", "", "exactly")],
+        ),
         ("It cost R1.4bn, auditors say.", [("R1.4bn", 1.4e9, "ZAR", "", "exactly")]),
         ("The R2 robot rolled along the R101.", []),
         ("About 150 attended.", [("About 150", 150, "count", "people", "about")]),

@@ -70,6 +70,14 @@ def test_an_article_sets_two_numbers_side_by_side(tmp_path: Path, text: str, exp
             "At least 20 heavily armed men took part.",
             [{"about 11", "At least 20 heavily armed men"}],
         ),
+        # the dead are those of whom the article told that they died
+        (
+            "Nine infants died in Oxley.",
+            "The deaths of at least nine babies in Oxley are looked into. A doctor there counted 14 dead.",
+            [{"Nine infants", "14 (babies)"}],
+        ),
+        # of weeks and months, told again later
+        ("The outbreak has killed 140 people in Oxley.", "Only three people died in Oxley in the past week.", []),
         # a creditor's part of it
         ("The club has debts of £41m.", "The club owes £2m to the tax office.", []),
         # what was given up, what was told to be more, what was told to be less

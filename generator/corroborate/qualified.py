@@ -24,6 +24,10 @@ _WOULD = re.compile(r"\bwould\b", re.I)
 _IF = re.compile(r"\b(?:could|can|may|might|potentially|if|unless|should)\b", re.I)
 _LONG = re.compile(
     r"\b(?:since (?:[a-z]+ )?(?:19|20)\d\d|since the (?:start|beginning)|"
+    r"since (?:last |early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b(?! \d)|"
+    r"(?:outbreak|epidemic|pandemic|war|conflict|insurgency|famine|drought)(?:['’]s (?:death )?toll|"
+    r"[^.;:]{0,70}\b(?:has|have|had) (?:killed|claimed|cost|infected|sickened|displaced|left))|"
     r"(?<!early )(?<!earlier )(?<!later )(?<!late )this year|"
     r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:months|years|year|decades?)|(?:each|every) year)\b",
     re.I,
@@ -47,7 +51,13 @@ _AT_FIRST = re.compile(
 _CLOSER = re.compile(r"\b(?:closer|nearer) to [^.;]{1,30} than (?:to )?(?:the )?$", re.I)
 _RISEN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)|soar(?:s|ed|ing)?|"
-    r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|up) to $",
+    r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|up) to $|\breach(?:es|ed|ing) $",
+    re.I,
+)
+# "But only three in the past week", "12 in the last 24 hours": of the newest stretch alone.
+_LATELY = re.compile(
+    r"(?: \w+){0,2} (?:in|over|during|within) the (?:past|last|previous) (?:\w+ ){0,2}"
+    r"(?:hours?|days?|weeks?|fortnight)\b",
     re.I,
 )
 # What one creditor is owed is a part: "£2m to the tax office", "£2m in wages".
@@ -94,6 +104,8 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
         of_it = None  # "the raiders, about 11 of them, landed"
     # "17.4% of the capital" is a share in all of it
     if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
+        return False
+    if _LATELY.match(text, figure.span.end):
         return False
     if figure.action == "owed" and _OWED_TO.match(after):
         return False

@@ -119,6 +119,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
     for index, found in enumerate(e.figures):
         taken = _antecedent(found, figures)
         figure = found if taken is None else replace(found, what=figures[taken].what, action=figures[taken].action)
+        figure = _of_the_kind(figure, figures)
         figures.append(figure)
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
         names, here = actors_and_places(e, sentence, resolution), events_in(e, sentence, event_of)
@@ -221,6 +222,15 @@ def _antecedent(figure: FigureMention, before: Sequence[FigureMention]) -> int |
     last = next(alike, None)
     near = last is not None and figure.span.start - before[last].span.end <= _NEAR
     return last if near else None
+
+
+def _of_the_kind(figure: FigureMention, before: Sequence[FigureMention]) -> FigureMention:
+    """ "Nine babies died ... a doctor counted 14 dead": the dead are those of whom the article told that they died."""
+    bare = figure.what == "people" and not any(w in _nouns() for w in figure.text.casefold().split())
+    if figure.action not in ("killed", "injured") or not (bare or figure.what == "dead"):
+        return figure
+    told = {f.what for f in before if f.action == figure.action and f.unit == "count"}
+    return replace(figure, what=told.pop()) if len(told) == 1 else figure
 
 
 def _counted_and_done(figure: FigureMention) -> tuple[str, str]:

@@ -166,6 +166,8 @@ def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
     low, high = (one, other) if one.low <= other.low else (other, one)
     if high.risen and not _earlier(high, low):
         return False
+    if high.long and low.long and _earlier(low, high):
+        return False  # what goes on for months is more each time it is told
     slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
     if low.high * slack >= high.low:
         return False

@@ -89,11 +89,30 @@ _NUMBERED = re.compile(
 def _in_time(doc: Doc, reading: Reading, offset: int) -> bool:
     start, end = offset + reading.core, offset + reading.numeral_end
     if doc._.times:
+        if reading.unit == "count" and _one_of_two_days(doc, start, end):
+            return True
         return any(t.span.start < end and start < t.span.end for t in doc._.times)
     return any(
         e.label_ in ("DATE", "TIME") and e.start_char < end and start < e.end_char and reading.unit == "count"
         for e in doc.ents
     )
+
+
+def _one_of_two_days(doc: Doc, start: int, end: int) -> bool:
+    """ "August 18 and 19", "18 and 19 August": the second day, or the first, stands without its month."""
+    dates = [t for t in doc._.times if t.type == "DATE"]
+    if any(_AND.fullmatch(doc.text[end : t.span.start]) and t.text[:1].isdigit() for t in dates if t.span.start > end):
+        return True
+    behind = doc.char_span(start, end, alignment_mode="expand")
+    noun = behind is not None and behind.end < len(doc) and doc[behind.end].tag_[:2] == "NN"
+    return not noun and any(
+        _AND.fullmatch(doc.text[t.span.end : start]) and re.search(r"[A-Za-z].*\d$", t.text)
+        for t in dates
+        if t.span.end < start
+    )
+
+
+_AND = re.compile(r" (?:and|or|to|through|until) ")
 
 
 def _in_name(numeral: Tokens, reading: Reading) -> bool:
