@@ -52,6 +52,20 @@ def test_surname_title_and_pronoun_lead_to_the_full_name(words: str, name: str) 
     assert meant(SUMMIT, words) == name
 
 
+def test_a_short_form_in_parentheses_parts_no_office_from_its_holder() -> None:
+    text = (
+        "The head of the Harbour Works Council (HWC), Paul Dietz, who was not asked, dismissed the plan. "
+        "“It is dead,” he told local radio."
+    )
+    assert speakers(text) == ["Paul Dietz", "Paul Dietz"]
+
+
+def test_an_office_between_two_names_is_of_the_one_that_speaks() -> None:
+    text = "In a short message to Sport Daily, the club’s chief executive, Carla Nunez, said the club would appeal."
+    assert speakers(text) == ["Carla Nunez"]
+    assert meant(text, "the club’s chief executive") == "Carla Nunez"
+
+
 def test_a_woman_and_a_man_are_told_apart() -> None:
     text = (
         "Senator Paul Dietz met Carla Nunez on Monday. “I left with more questions than answers,” she said afterwards."

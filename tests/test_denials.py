@@ -31,6 +31,12 @@ from test_corroborate import collection
             "Azov Shipping, its owner, denied that the radio had been turned off.",
             ("the radio of the tanker had been switched off", "denied: the radio had been turned off"),
         ),
+        # a question claims nothing; who denies goes on in the next sentence
+        (
+            "Coach Tom Bell said that gas had been used inside the ground. “And you ask me that?” he asked.\n\n"
+            "Superintendent Ada Moss, of the city police, denied it. “Not one canister was fired,” she said.",
+            ("gas had been used inside the ground", "denied by Ada Moss: “Not one canister was fired,”"),
+        ),
         # who is accused denies in words of their own
         (
             "Governor Pia Moss said that all the signs pointed to a power line of Orbis Electric. "

@@ -40,7 +40,7 @@ def conflicts(
         *reversals(evidence, resolution, quotation_id, statement_of, told),
         *denials(evidence, events, event_of),
         *disputes(evidence, resolution, quotation_id, statement_of, told),
-        *rejections(evidence, resolution, quotation_id),
+        *rejections(evidence, resolution, quotation_id, statement_of),
         *roles(evidence, resolution),
     ]
     found += main_days(evidence, told, found)

@@ -1,7 +1,8 @@
 """Denials that take up a claim by a word: "Minera Alcazar denied this", "the commission dismissed the claim"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from generator.corroborate.ids import words_at
@@ -12,6 +13,7 @@ from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Plac
 
 # A claim stands in the sentence that denies it or in one of the two before; what lies further back is another matter.
 _BACK = 2
+_NO_CLAIM = frozenset({"denial", "question"})
 
 
 @cache
@@ -29,9 +31,15 @@ def _told_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(words('claim_nouns')))})\b[^.]{{0,40}}\bthat\b", re.I)
 
 
-def rejections(evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str]) -> Iterator[Conflict]:
-    """What one says and another denies with a word for it, in one article; conflicts without ids."""
+def rejections(
+    evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str], statement_of: Mapping[str, str]
+) -> tuple[Conflict, ...]:
+    """What one says and another denies with a word for it, in one article; conflicts without ids.
+
+    A denial of one statement by one speaker is one conflict, however many articles carry it.
+    """
     acting = acts_for(resolution.actors)
+    together: dict[tuple[str, str], Conflict] = {}
     for e in evidence:
         before: list[Span] = []
         for sentence in e.sentences:
@@ -40,8 +48,20 @@ def rejections(evidence: Sequence[Evidence], resolution: Resolution, ids: Mappin
                 cue, rest = Span(*match.span("cue")), Span(match.end(), sentence.end)
                 found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids, acting)
                 if found is not None:
-                    yield found
-            before.append(sentence)
+                    denied, conflict = found
+                    known = together.get((statement_of.get(denied[0], denied[0]), denied[1]))
+                    together[(statement_of.get(denied[0], denied[0]), denied[1])] = _joined(known, conflict)
+            goes_on = e.document.text[sentence.start : sentence.start + 1].islower()  # “…?” | he said.
+            before.append(Span(before.pop().start, sentence.end) if before and goes_on else sentence)
+    return tuple(together.values())
+
+
+def _joined(known: Conflict | None, found: Conflict) -> Conflict:
+    """A conflict with the evidence of another one of the same two sides."""
+    if known is None:
+        return found
+    sides = zip(known.sides, found.sides, strict=True)
+    return replace(known, sides=tuple(replace(a, evidence=(*a.evidence, *b.evidence)) for a, b in sides))
 
 
 def _conflict(
@@ -53,7 +73,8 @@ def _conflict(
     resolution: Resolution,
     ids: Mapping[Key, str],
     acting: Mapping[str, frozenset[str]],
-) -> Conflict | None:
+) -> tuple[tuple[str, str], Conflict] | None:
+    """What is denied (its quotation's id, who denies it), and the conflict."""
     denier = _denier(e, cue, sentence)
     # "Asked about accusations that ..., Moscow rejected this": the claim stands in the sentence itself
     told_here = _told_before().search(e.document.text, sentence.start, cue.start) is not None
@@ -64,7 +85,11 @@ def _conflict(
     said = words_at(e.document.text, [cue])
     by = f" by {denier.text}" if denier is not None and denier.kind != "pronoun" else ""
     why = _REST.sub("", words_at(e.document.text, [rest])).rstrip(".")
-    return Conflict(
+    goes_on = _goes_on(e, sentence, denier, resolution) if " " not in why else None
+    if goes_on is not None:
+        why = words_at(e.document.text, e.quotations[goes_on].spans)
+    who = "" if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
+    conflict = Conflict(
         id="",
         kind="claim",
         what=clip(text),
@@ -72,11 +97,12 @@ def _conflict(
             ConflictSide(text, (ids[(e.document.id, claim)],)),
             ConflictSide(
                 f"{_PAST.get(said.casefold(), said)}{by}" + (f": {clip(why, 120)}" if " " in why else ""),
-                (Place(e.document.id, sentence),),
+                (Place(e.document.id, sentence), *([ids[(e.document.id, goes_on)]] if goes_on is not None else [])),
             ),
         ),
         note="A claim and its denial.",
     )
+    return (ids[(e.document.id, claim)], who), conflict
 
 
 # What stands between a denial and the reason given for it.
@@ -100,6 +126,18 @@ def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:
     return max(subjects or here, key=lambda m: m.span.start, default=None)
 
 
+def _goes_on(e: Evidence, sentence: Span, denier: Mention | None, resolution: Resolution) -> int | None:
+    """The words in which who denies goes on right after: "The police denied it. “Not one shot was fired,” she said."""
+    if denier is None or denier.entity is None:
+        return None
+    who = _name(e, denier.entity, resolution)
+    for index, q in enumerate(e.quotations):
+        between = e.document.text[sentence.end : q.spans[0].start]
+        if sentence.end <= q.spans[0].start and not between.strip() and "question" not in q.flags:
+            return index if q.entity is not None and _name(e, q.entity, resolution) == who else None
+    return None
+
+
 def _claim(
     e: Evidence,
     cue: Span,
@@ -108,7 +146,7 @@ def _claim(
     resolution: Resolution,
     acting: Mapping[str, frozenset[str]],
 ) -> int | None:
-    """The quotation that a denial takes up: the nearest before it that another speaker says and that denies nothing."""
+    """The quotation that a denial takes up: the nearest before it by another, that neither denies nor asks anything."""
     start = where[0].start
     who = "" if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
     found = [
@@ -116,7 +154,7 @@ def _claim(
         for index, q in enumerate(e.quotations)
         if start <= q.spans[0].start
         and q.spans[-1].end <= cue.start
-        and "denial" not in q.flags
+        and not _NO_CLAIM & {*q.flags}
         and (q.entity is None or not _one_side(_name(e, q.entity, resolution), who, acting))
     ]
     return max(found)[2] if found else None

@@ -20,8 +20,8 @@ from generator.model.evidence import Function, Number
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _OPENING = ("“", '"', "«", "„")
-# "A doctor | in the town of Dadu, | Ada Moss, said"
-_WHERE = re.compile(r"(?: (?:at|for|from|in|of|with) [^,.;:()“”\"\n]{2,50})?, (?:(?:the|a) )?")
+# "A doctor | in the town of Dadu, | Ada Moss, said", "The head of the port authority | (HPA), | Ada Moss, said"
+_WHERE = re.compile(r"(?: \([^()\n]{2,12}\))?(?: (?:at|for|from|in|of|with) [^,.;:()“”\"\n]{2,50})?, (?:(?:the|a) )?")
 _NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})

@@ -134,6 +134,8 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
     if roles.noun(doc[head].text).plural:  # type: ignore[union-attr]
         return None
     last = extent(doc, head)
+    if _of_the_name_after(doc, end, last, limit):
+        return None
     follows = doc[last].text if last < limit else "."
     if follows in (",", ".", ";", ")", ":", "–", "—", "?", "!") or follows.lower() in ("who", "whose", "which", "and"):
         start = first + 1 if doc[first].tag_ == "DT" else first
@@ -143,6 +145,16 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
     if doc[head].dep_ == "appos" and doc[head].head.i < end:
         return (first + 1 if doc[first].tag_ == "DT" else first, last)
     return None
+
+
+def _of_the_name_after(doc: Doc, end: int, last: int, limit: int) -> bool:
+    """ "In a message to the Standard, the club's chairwoman, Ada Moss, said": a post between two names, whose it is."""
+    opening = sentence_start(doc, end - 1)
+    at = last + 1
+    while at < limit and doc[at].tag_ in ("NNP", "NNPS"):
+        at += 1
+    named = doc[last : last + 1].text == "," and last + 1 < at < limit and doc[at].text == ","
+    return named and doc[opening].tag_ == "IN" and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[opening:end])
 
 
 def role_in_clause(doc: Doc, who: int) -> tuple[int, int] | None:

@@ -115,11 +115,15 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
             at = reading.doc[at].left_edge.i - 1  # "last week said"
     if at < 0 or not _finite(cue) or reading.sentence[at] != reading.sentence[cue.i]:
         return None
-    token, best = reading.doc[at], None
+    token, best, apposed = reading.doc[at], None, None
     while reading.quote[token.i] < 0:
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "poss":
             best = token
+        if token.dep_ == "appos":
+            apposed = token
         if token.head.i >= cue.i or token.head.i == token.i:
+            if token.dep_ == "prep" and apposed is not None:
+                best = apposed  # "In a letter to the board, the chairwoman, Ada Moss, said": nobody's board speaks
             break
         token = token.head
     return phrase(best, reading, "noun phrase before the cue", stop=cue.i) if best is not None else None
