@@ -139,6 +139,10 @@ def test_a_dateline_tells_a_place() -> None:
     assert [m.type for m in doc._.mentions if m.text == "Ravenport"] == ["place"]
 
 
+def test_the_title_of_a_programme_is_nobody() -> None:
+    assert "Union" not in [m.text for m in found("Crane stated on “State of the Union.” “We will see,” he said.")]
+
+
 def test_a_no_break_space_hides_nothing() -> None:
     assert the("Secretary\u00a0of State\u00a0Peter Crane spoke.", "Peter Crane").role == "Secretary\u00a0of State"
 

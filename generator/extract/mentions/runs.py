@@ -66,7 +66,7 @@ def _in_a_title(token: Token) -> bool:
     while last.i + 1 < len(token.doc) and last.nbor(1).ent_iob_ == "I":
         last = last.nbor(1)
     opened = first.i > 1 and first.nbor(-1).text in _QUOTES and not first.nbor(-1).whitespace_
-    closed = last.i + 1 < len(token.doc) and last.nbor(1).text in _QUOTES
+    closed = any(after.text in _QUOTES for after in token.doc[last.i + 1 : last.i + 3])  # “State of the Union.”
     return opened and closed and first.nbor(-2).lower_ not in bodies.nouns()  # but: the company "Azov Shipping"
 
 
