@@ -13,7 +13,6 @@ from generator.model.links import Key, Open
 from generator.resolve.affairs import join_phrases
 from generator.resolve.bodies import join_bodies
 from generator.resolve.body_names import acronym, organisation_key
-from generator.resolve.described import join_described
 from generator.resolve.found import Found, found_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
@@ -35,7 +34,6 @@ def actors(evidence: Sequence[Evidence]) -> Resolution:
     groups: list[tuple[str, str, Joined]] = []
     company = _company([*people, *organisations])
     joined = join_people(people, company)
-    join_described(ordered, joined.people)
     groups += [("person", _best(p.spellings), p.found) for p in joined.people]
     codes: dict[str, set[str]] = defaultdict(set)
     for one in countries:

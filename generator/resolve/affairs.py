@@ -95,16 +95,15 @@ def _holder(affairs: Affairs, one: Found, beside: frozenset[str]) -> int | None:
     if not wanted.head or wanted.head in words("relational_nouns") | words("vague_role_nouns"):
         return None
     near = {number for source in beside for number in affairs.named.get(source, ())}
-    holding = [n for n in near if any(f.source in beside and _holds(wanted, f) for f, _ in affairs.groups[n][2])]
+    telling = {n: [f for f, _ in affairs.groups[n][2] if f.source in beside and f.kind == "person"] for n in near}
+    holding: list[int] = []
+    for fits in (offices.same, offices.broader):
+        holding = holding or [n for n in near if any(fits(wanted, o) for f in telling[n] for o in f.offices)]
     here = affairs.named.get(one.source, frozenset())
     if len(holding) != 1 or holding[0] not in here:
         return None
     sexes = {f.gender for f, _ in affairs.groups[holding[0]][2]} & {"female", "male"}
     return None if one.gender in ("female", "male") and sexes - {one.gender} else holding[0]
-
-
-def _holds(wanted: roles.Office, one: Found) -> bool:
-    return one.kind == "person" and any(offices.same(wanted, held) for held in one.offices)
 
 
 def _body_noun(one: Found) -> str:

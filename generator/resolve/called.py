@@ -1,7 +1,10 @@
 """What a body may be called once it is named: "the company", "the Munich-based company"."""
 
-from generator.lexicons import bodies, names, states, table, words
+import re
+
+from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model import Mention
+from generator.resolve.body_names import organisation_key
 from generator.resolve.chains import Chain, Chains
 
 
@@ -53,3 +56,20 @@ def named_so(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
     if len(holding) == 1:
         return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"
     return None, ""
+
+
+def of_a_state(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
+    """ "Norway's foreign ministry", "the Norwegian foreign ministry": each state has one; as good as a name."""
+    if mention.type != "organisation" or mention.number != "singular" or not mention.text.endswith(mention.head):
+        return None, ""
+    office = roles.office(mention.text)
+    if len(office.states) != 1 or len(office.words) < 2 or mention.head.lower() not in words("state_bodies"):
+        return None, ""
+    key = organisation_key(mention.text)
+    if key.split()[0].upper() not in office.states:
+        return None, ""
+    chain = next((c for c in chains.all if c.named and organisation_key(c.name) == key), None)
+    if chain is None:
+        chain = chains.new("organisation", True, re.sub("^[Tt]he ", "", mention.text))
+    (code,) = office.states
+    return chain, f"‘{mention.text}’: the one body of {states.display(code)} called so"

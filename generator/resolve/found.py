@@ -19,9 +19,9 @@ class Found:
     """An entity with its place, its mentions, the roles its source gives it, and whether it speaks.
 
     `title` is a form of address that goes with a given name ("Sir"), where its source uses one. `located`: its source
-    has something happen in or near it. `own_roles` are those of `roles` that stand beside the full name: "Mayor Moss"
-    may be another Moss. `damaged`: a machine translated its source or swapped words in it. `phrase`: it has no
-    name there.
+    has something happen in or near it. `kin`: its source says whose wife, son or the like it is. `own_roles` are those
+    of `roles` that stand beside the full name: "Mayor Moss" may be another Moss. `damaged`: a machine translated its
+    source or swapped words in it. `phrase`: it has no name there.
     """
 
     key: Key
@@ -36,6 +36,7 @@ class Found:
     title: str = ""
     phrase: bool = False
     located: bool = False
+    kin: bool = False
     own_roles: tuple[str, ...] = ()
     damaged: bool = False
 
@@ -66,12 +67,6 @@ def found_in(evidence: Evidence, *, named: bool = True) -> tuple[Found, ...]:
     return tuple(out)
 
 
-def found_at(evidence: Evidence, index: int) -> Found:
-    """One entity of a document, named or not."""
-    speaks = any(q.entity == index for q in evidence.quotations)
-    return _found(evidence, index, evidence.entities[index], speaks, evidence.document.published.value)
-
-
 def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: str | None) -> Found:
     mentions = tuple(evidence.mentions[k] for k in entity.mentions)
     full = {m.span for m in mentions if m.kind == "name" and names.person(m.text).first}
@@ -96,9 +91,17 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         phrase=not entity.named,
         located=any(_before(evidence.document.text, m).lower() in _WHERE for m in mentions if m.kind == "name"),
         own_roles=tuple(role for role, beside in held.items() if beside),
+        kin=any(_of_kin(m) for m in mentions),
         damaged=bool(_DAMAGE & set(evidence.document.quality)),
         title=next((word for m in mentions if (word := _title(evidence.document.text, m))), ""),
     )
+
+
+def _of_kin(mention: Mention) -> bool:
+    """Whether a mention says whose relative somebody is: "his wife, Zanele"."""
+    if mention.kind == "nominal":
+        return mention.head.lower() in words("relational_nouns")
+    return not words("relational_nouns").isdisjoint(word.lower() for word in mention.modifiers)
 
 
 def _title(text: str, mention: Mention) -> str:

@@ -6,7 +6,7 @@ from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
-from generator.resolve.called import can_be_called, named_so, of_that_trade, only_where_from
+from generator.resolve.called import can_be_called, named_so, of_a_state, of_that_trade, only_where_from
 from generator.resolve.chains import Chain, Chains
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
@@ -34,6 +34,8 @@ def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
         mention.type == "person" and mention.text[:1].islower() and first not in _DEFINITE and "’s" not in mention.text
     )
     whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
+    if chain is None:
+        chain, rule = of_a_state(chains, mention)
     if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose and not bare:
         chain, rule = _known(chains, mention, index, speaks)
     if chain is None and mention.type == "person" and mention.number == "singular" and (first == "the" or whose):

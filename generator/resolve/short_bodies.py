@@ -16,12 +16,13 @@ Keys = dict[str, set[str]]
 class KnownBodies:
     """The names of bodies in all documents, by the keys of `organisation_key`.
 
-    `given` and `initials` lead from an acronym to long forms, `shorts` from what a company or team is called, and
-    `plain` from a local body's short name, to full names. `first` is the first entity of each name, `sources` its
-    documents.
+    `given` and `initials` lead from an acronym to long forms, `letters` from a long form to its acronyms, `shorts` from
+    what a company or team is called, and `plain` from a local body's short name, to full names. `first` is the first
+    entity of each name, `sources` its documents.
     """
 
     given: Keys = field(default_factory=lambda: defaultdict(set))
+    letters: Keys = field(default_factory=lambda: defaultdict(set))
     initials: Keys = field(default_factory=lambda: defaultdict(set))
     shorts: Keys = field(default_factory=lambda: defaultdict(set))
     plain: Keys = field(default_factory=lambda: defaultdict(set))
@@ -44,6 +45,7 @@ class KnownBodies:
         for mention in one.mentions:
             if is_acronym(mention.text) and organisation_key(_undotted(mention.text)) != key:
                 self.given[organisation_key(_undotted(mention.text))].add(key)
+                self.letters[key].add(organisation_key(_undotted(mention.text)))
         letters, parts = acronym(one.name), len(one.name.split())
         if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
             self.initials[letters].add(key)

@@ -26,7 +26,8 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     if token.dep_ == "conj" and token.head.i < start:
         return token.head.ent_type_ in ("GPE", "ORG") and acts(doc, token.head.i, token.head.i + 1)
     if token.dep_ in ("pobj", "pcomp"):
-        return _acts_after(token.head)
+        opens = token.head.text == "For" and end < len(doc) and doc[end].text == ","
+        return opens or _acts_after(token.head)  # "For Oslo, which has been accused of it, …"
     return False
 
 

@@ -186,6 +186,8 @@ def extent(doc: Doc, head: int) -> int:
             if doc[at].tag_ == "DT" and at > end + 1:
                 break
             at += 1
+        if at < limit and doc[at - 1].tag_ == "JJ" and doc[at - 2].tag_ in ("NN", "NNP"):
+            at -= 1  # "found the head of the port | guilty"
         if at == end + 1:
             break
         end = at
