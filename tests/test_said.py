@@ -116,3 +116,11 @@ def test_then_is_the_year_told_before() -> None:
     text = "He was careful in 2009. “A minister waits,” he said then, as a backbencher."
     (quotation,) = said(evidence(text, [("“A minister waits,”", "said", 0)], {"2009": "2009"})).quotations
     assert (quotation.said.value, quotation.said.reason) == ("2009", "‘then’ is of ‘2009’ before it")
+
+
+def test_a_day_that_cannot_be_settled_is_not_that_of_other_words() -> None:
+    text = "On Monday she said it was late. After the fire of January 2022 she said they would pay."
+    quoted = [("it was late", "said", 0), ("they would pay", "she said", 0)]
+    times = {"Monday": "XXXX-WXX-1", "January 2022": "2022-01"}
+    found = said(evidence(text, quoted, times, None))
+    assert [q.said.value for q in found.quotations] == [None, "2022-01"]

@@ -13,6 +13,7 @@ from generator.model import Evidence, Key, QuotationMention, Resolution
 
 # A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
 _SAME = 0.45
+_AGAIN = frozenset({"repeated", "repeats", "reiterated", "reiterates", "reaffirmed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Quoted:
     person: bool = True
     # whether they were said to the author alone: "told me"
     to_author: bool = False
+    # whether they are told as said once more: "repeated that he would not go"
+    again: bool = False
 
 
 def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
@@ -90,8 +93,20 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             amounts=amounts(evidence, index),
             described=None if actor in known else _words_for(evidence, quotation),
             person=actor in people if actor in known else _one_person(evidence, quotation),
+            again=any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
             to_author=words_at(text, [quotation.addressee] if quotation.addressee else []) in ("me", "us"),
         )
+
+
+def _told_again(evidence: Evidence, quotation: QuotationMention) -> bool:
+    return words_at(evidence.document.text, [quotation.cue] if quotation.cue else []).casefold() in _AGAIN
+
+
+def _with_the_one_before(evidence: Evidence, index: int) -> Sequence[QuotationMention]:
+    """A quotation, and the one before it of the same speaker in the same paragraph."""
+    one, before = evidence.quotations[index], evidence.quotations[max(index - 1, 0)]
+    near = "\n" not in evidence.document.text[before.spans[0].start : one.spans[0].start]
+    return (before, one) if one.entity is not None and one.entity == before.entity and near else (one,)
 
 
 def _one_person(evidence: Evidence, quotation: QuotationMention) -> bool:

@@ -14,8 +14,8 @@ from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.unnamed import unnamed
-from generator.corroborate.windows import Window
-from generator.corroborate.wording import likeness, recalls, wording
+from generator.corroborate.windows import Window, long_before
+from generator.corroborate.wording import likeness, longest_run, recalls, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
 
@@ -102,8 +102,19 @@ def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
         if count < min(2, len(first.wording.content), len(second.wording.content)):
             continue
         score = likeness(first.wording, second.wording)
+        if score < _SAME and (_recalled(first, second) or _recalled(second, first)):
+            score = _SAME
         if score >= _ALIKE:
             yield score, one, other
+
+
+def _recalled(part: Quoted, whole: Quoted) -> bool:
+    """Whether some of the words of one day are told again later: "On Tuesday she had called it 'black'"."""
+    if part.key[0] == whole.key[0] or not part.direct or not part.said.stated or part.said.day is None:
+        return False
+    days = {whole.said.day, whole.published.day}
+    run = longest_run(part.wording.tokens, whole.wording.tokens)[1]
+    return part.said.day in days and part.published.day not in days and run == len(part.wording.tokens)
 
 
 def _joinable(one: Quoted, other: Quoted) -> bool:
@@ -118,20 +129,25 @@ def _joinable(one: Quoted, other: Quoted) -> bool:
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
             return False
-    elif not _same_days(one, other) or _remark_to_author(one, other) or _remark_to_author(other, one):
+    elif not _same_days(one, other) or _said_twice(one, other) or _said_twice(other, one):
         return False
     return _one_occasion(one, other)
 
 
-def _remark_to_author(one: Quoted, other: Quoted) -> bool:
-    """Whether a few words said to one article's author ("told me") stand against what another article tells."""
-    return one.to_author and not other.to_author and len(one.wording.content) < _TELLING
+def _said_twice(one: Quoted, other: Quoted) -> bool:
+    """Whether a few words were said to one article's author ("told me") and others read them too, or one article tells
+    as repeated what another had days before."""
+    to_author = one.to_author and not other.to_author and len(one.wording.content) < _TELLING
+    return to_author or (one.again and long_before(other.published.last, one.published.first, 1))
 
 
 def _same_days(one: Quoted, other: Quoted) -> bool:
     """Whether two articles are of the same weeks, or tell the same day, or quote nearly the same words: people repeat
     themselves."""
     if one.said.day is not None and one.said.day == other.said.day:
+        return True
+    # "had told the court in May", of an article of May
+    if (one.said.stated and one.said.meets(other.published)) or (other.said.stated and other.said.meets(one.published)):
         return True
     return one.published.meets(other.published, slack=_WEEKS) or likeness(one.wording, other.wording) >= _VERBATIM
 

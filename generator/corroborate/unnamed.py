@@ -1,7 +1,8 @@
 """Quotations whose speaker one article names and another only describes, or leaves open."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from generator.corroborate.nations import is_state
 from generator.corroborate.quoted import Quoted
@@ -14,35 +15,51 @@ from generator.model import Actor, Key
 # four collections of real articles nothing was joined wrongly with these.
 _FITTING, _OPEN, _OTHER = 0.65, 0.7, 0.75
 _FEWEST = 4
+# Of a run of so many words so few of content are enough: "the man who carried the rice".
+_RUN, _FEWEST_OF_RUN = 6, 3
 # A word in more quotations than this tells nothing, and would make all pairs of them.
 _COMMON = 60
 
 
 def unnamed(quoted: Mapping[Key, Quoted], actors: Sequence[Actor], told: Stories) -> Iterator[tuple[float, Key, Key]]:
-    """Pairs of quotations in articles of one story, of which the speaker of one at least is no actor, so alike that
-    they are of one speaker, with their likeness; never all pairs."""
+    """Pairs of quotations of which the speaker of one at least is no actor, so alike that they are of one speaker, with
+    their likeness; never all pairs. Articles of one story share enough words, any others a long run of them."""
     called = {actor.id: _called(actor) for actor in actors}
-    holding: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(quoted):
-        for word in quoted[key].wording.content:
-            holding[word].append(key)
-    shared: dict[tuple[Key, Key], int] = defaultdict(int)
-    for word in sorted(holding):
-        keys = holding[word]
-        if len(keys) > _COMMON:
-            continue
-        for i, one in enumerate(keys):
-            for other in keys[i + 1 :]:
-                open_ = quoted[one].described is not None or quoted[other].described is not None
-                if open_ and one[0] != other[0] and told.one(one[0], other[0]):
-                    shared[(one, other)] += 1
-    for (one, other), count in shared.items():
+    by_word = _shared(quoted, lambda q: sorted(q.wording.content), told.one)
+    by_run = _shared(quoted, _runs, lambda one, other: True)
+    for one, other in sorted({*(pair for pair, count in by_word.items() if count >= _FEWEST), *by_run}):
         first, second = quoted[one], quoted[other]
-        if count < _FEWEST or first.speaker == second.speaker:
+        if first.speaker == second.speaker or len(first.wording.content & second.wording.content) < _FEWEST_OF_RUN:
             continue
         score = likeness(first.wording, second.wording)
         if score >= _enough(first, second, called):
             yield score, one, other
+
+
+def _shared(
+    quoted: Mapping[Key, Quoted],
+    marks: Callable[[Quoted], Iterable[Hashable]],
+    together: Callable[[str, str], bool],
+) -> Mapping[tuple[Key, Key], int]:
+    """Pairs of quotations of two articles, one without an actor, that share marks, with the number of these."""
+    holding: dict[Hashable, list[Key]] = defaultdict(list)
+    for key in sorted(quoted):
+        for mark in marks(quoted[key]):
+            holding[mark].append(key)
+    shared: dict[tuple[Key, Key], int] = defaultdict(int)
+    for keys in holding.values():
+        if len(keys) > _COMMON:
+            continue
+        for one, other in combinations(keys, 2):
+            open_ = quoted[one].described is not None or quoted[other].described is not None
+            if open_ and one[0] != other[0] and together(one[0], other[0]):
+                shared[(one, other)] += 1
+    return shared
+
+
+def _runs(one: Quoted) -> Iterable[Hashable]:
+    tokens = one.wording.tokens
+    return dict.fromkeys(tokens[at : at + _RUN] for at in range(len(tokens) - _RUN + 1))
 
 
 def _called(actor: Actor) -> frozenset[str]:

@@ -18,7 +18,7 @@ _RELATIVE = re.compile(r"(?:who|which|whose|where|when|that|whom)\b", re.I)
 _WHO = re.compile(r"\b(?:who|whose|whom)\b", re.I)
 _PREPOSITION = re.compile(r"\s+(?:late\s+|early\s+)?(?:on\s+|in\s+|at\s+)?(?:late\s+|early\s+)?")
 _FOLLOWING = re.compile(r"\b(?:after|following)\b", re.I)
-_THEN = re.compile(r"(?:\s+[\w'’-]+){0,3}?\s+(?:then|at the time)(?=[.,;])")
+_THEN = re.compile(r"(?:\s+[\w'’-]+){0,3}?\s+(?:then|at the time)(?=[.,;]|\s(?:that\b|[\"“]))")
 _NEAR = 160
 _FRONT = 40
 _OCCASIONS = frozenset({"press_conference", "speech", "interview"})
@@ -159,10 +159,21 @@ def _without(text: str, span: Span, left_out: Sequence[Span]) -> str:
     return " ".join(parts)
 
 
+def _of_another_day(evidence: Evidence, quotation: QuotationMention) -> bool:
+    """Whether a day that cannot be settled stands with the cue: "On Monday", in an article without a date."""
+    cue = quotation.cue
+    sentence = next((s for s in evidence.sentences if cue and s.start <= cue.start < s.end), None)
+    return sentence is not None and any(
+        t.type == "DATE" and t.value.startswith("XXXX") and not _quoted(evidence, t.span, quotation)
+        for t in evidence.times
+        if sentence.start <= t.span.start < sentence.end
+    )
+
+
 def _carried(evidence: Evidence, dates: Sequence[Dated | None], index: int) -> Dated | None:
     """The last date before of the same speaker's words; for words before any date, the only one there is."""
     entity = evidence.quotations[index].entity
-    if entity is None:
+    if entity is None or _of_another_day(evidence, evidence.quotations[index]):
         return None
     own = [
         (i, d)
