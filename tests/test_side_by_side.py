@@ -35,6 +35,11 @@ def values(folder: Path, *texts: str) -> list[set[str]]:
             "An analyst put the daily loss at 16 billion won, more than the 11 billion quoted by the company.",
             [{"16 billion won", "11 billion"}],
         ),
+        (
+            "Insurers put the damage at 150 million euros; the regional government speaks of 80 million.",
+            [{"150 million euros", "80 million"}],
+        ),
+        ("Some 2,000 supporters marched; police said there were 900.", [{"Some 2,000 supporters", "900 (supporters)"}]),
         # a part of it
         ("The mayor has counted 410 houses; Ana Roe has counted 37, the ones on her street.", []),
         # the same speaker later
@@ -80,6 +85,9 @@ def test_an_article_sets_two_numbers_side_by_side(tmp_path: Path, text: str, exp
         ("The outbreak has killed 140 people in Oxley.", "Only three people died in Oxley in the past week.", []),
         # a creditor's part of it
         ("The club has debts of £41m.", "The club owes £2m to the tax office.", []),
+        ("The club has debts of £41m.", "The tax office is owed £6.2m.", []),
+        # what one man did
+        ("Crews rescued 104 people in Oxley.", "The fisherman Jose Lim, who saved 22 people in Oxley, wept.", []),
         # what was given up, what was told to be more, what was told to be less
         ("Five people were killed.", "Five people were killed; at first there was talk of three victims.", []),
         ("Three people were killed.", "The death toll has risen to five.", []),

@@ -54,6 +54,7 @@ _RISEN = re.compile(
     r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|up) to $|\breach(?:es|ed|ing) $",
     re.I,
 )
+_IS_OWED = re.compile(r"\b(?:is|are|was|were|be|been) (?:still )?owed (?:about |some |around )?$", re.I)
 # "But only three in the past week", "12 in the last 24 hours": of the newest stretch alone.
 _LATELY = re.compile(
     r"(?: \w+){0,2} (?:in|over|during|within) the (?:past|last|previous) (?:\w+ ){0,2}"
@@ -107,7 +108,7 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
         return False
     if _LATELY.match(text, figure.span.end):
         return False
-    if figure.action == "owed" and _OWED_TO.match(after):
+    if figure.action == "owed" and (_OWED_TO.match(after) or _IS_OWED.search(before)):
         return False
     if _NOT.search(_CLAUSE.split(before)[-1][-30:]):
         return False

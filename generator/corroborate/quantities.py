@@ -27,6 +27,8 @@ _ANYBODY, _ARMED = (
     frozenset({"men", "people", "persons", "individuals"}),
     re.compile(r"\b(?:armed|masked|hooded)\b", re.I),
 )
+# Two accounts of one thing differ by no more times than this.
+_TIMES = 20
 _NOWHERE = Scene()
 
 
@@ -117,8 +119,12 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
     source, with_debt = e.document.id, _with_debt(e)
     figures: list[FigureMention] = []
     for index, found in enumerate(e.figures):
-        taken = _antecedent(found, figures)
-        figure = found if taken is None else replace(found, what=figures[taken].what, action=figures[taken].action)
+        named = e.document.text[: found.span.start].endswith(
+            ("figure of ", "number of ")
+        )  # "the figure of 41 is wrong"
+        taken = None if named else _antecedent(found, figures)
+        last = None if taken is None else figures[taken]
+        figure = replace(found, what=last.what, action=last.action, unit=last.unit) if last else found
         figure = _of_the_kind(figure, figures)
         figures.append(figure)
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
@@ -216,12 +222,11 @@ def _with_debt(e: Evidence) -> frozenset[float]:
 def _antecedent(figure: FigureMention, before: Sequence[FigureMention]) -> int | None:
     """The figure whose thing a bare number is of: "Organisers said 200,000 people took part; police put the number at
     45,000", "The overpayment came to £1.4bn, auditors said. The indictment says £1.1bn"."""
-    if figure.what not in _NUMBERS:
+    if figure.what not in _NUMBERS or not before or figure.span.start - before[-1].span.end > _NEAR:
         return None
-    alike = (i for i in reversed(range(len(before))) if base(before[i].unit)[0] == base(figure.unit)[0])
-    last = next(alike, None)
-    near = last is not None and figure.span.start - before[last].span.end <= _NEAR
-    return last if near else None
+    last = before[-1]
+    alike = figure.unit in ("count", last.unit) and 1 / _TIMES <= figure.value / (last.value or 1) <= _TIMES
+    return len(before) - 1 if alike else None
 
 
 def _of_the_kind(figure: FigureMention, before: Sequence[FigureMention]) -> FigureMention:

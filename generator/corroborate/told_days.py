@@ -23,8 +23,12 @@ _TOOK_PLACE = re.compile(
 )
 _LATER = re.compile(r"^,? (a|an|[a-z]+|\d{1,2}) (days?|weeks?) (after) ", re.I)
 _AT_NIGHT = re.compile(
-    r"\b(?:before|after|until) (?:dawn|sunrise|daybreak|midnight|noon|midday|sunset|nightfall|dusk|\d[\d.:]*)", re.I
+    r"\b(?:before|after|until) (?:dawn|sunrise|daybreak|midnight|noon|midday|sunset|nightfall|dusk|"
+    r"\d[\d.:]*(?: ?[ap]\.?m\b\.?)?)",
+    re.I,
 )
+# "Shortly after 3 a.m. on Thursday"
+_SHORTLY = re.compile(r" (?:shortly |soon |just )?(?:before|after|around) $", re.I)
 _VERB = re.compile(r"(?:ed|burst|sank|way|out|rails|strike|trial|polls|tools|began)$", re.I)
 # What was planned, put off, or may be.
 _NOT_YET = re.compile(
@@ -153,9 +157,12 @@ def _days_in(e: Evidence, start: int, end: int) -> list[TimeExpression]:
 def _day_behind(e: Evidence, at: Span, sentence: Span) -> tuple[TimeExpression, int] | None:
     """ "Collided off the coast in the small hours of Tuesday", "the rupture of the dam, which occurred on 12 March"."""
     later = _days_in(e, at.end, sentence.end)
-    if later and _one_clause(e.document.text[at.end : later[0].span.start]):
-        return later[0], 0
-    return None
+    if not later:
+        return None
+    between = e.document.text[at.end : later[0].span.start]
+    if later[0].text[:1].isdigit() and later[0].type == "TIME":
+        between = _SHORTLY.sub("", between)
+    return (later[0], 0) if _one_clause(between) else None
 
 
 def _day_before(e: Evidence, at: Span, sentence: Span) -> tuple[TimeExpression, int] | None:

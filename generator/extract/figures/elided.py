@@ -11,6 +11,7 @@ from generator.lexicons import rows
 # "The government counts 290", "union leaders speak of 400", "police put it at 45,000".
 _GIVING = frozenset({"count", "counts", "counted", "gave", "gives", "cited", "cites", "put", "puts"})
 _SPEAKING = frozenset({"speak", "speaks", "spoke", "talk", "talks", "talked", "speaking", "talking"})
+_THERE = frozenset({("there", "were"), ("there", "are")})
 _ENDS = frozenset({"and", "but", "while", "whereas", "though"})
 # After a comma further words may narrow what is counted: "Eliana has counted 37, the ones on her street".
 _AFTER_COMMA = _ENDS | {"according", "he", "she", "they", "it"}
@@ -34,6 +35,8 @@ def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
     if after and not _ends_there(after):
         return False
     last, second = before[-1].lower_, before[-2].lower_ if len(before) > 1 else ""
+    if (second, last) in _THERE:
+        return True
     if last == "of":
         return second in _SPEAKING
     if last == "at":

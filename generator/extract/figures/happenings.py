@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from generator.extract.clauses import governor, is_verb
+from generator.extract.clauses import governor, is_passive, is_verb, subject
 from generator.lexicons import rows, table, words
 
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "prt"})
@@ -76,7 +76,7 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         if verb.lower_ in classes and classes[verb.lower_] in _DONE_TO and _doer(verb, anchor):
             return ""
         if verb.lower_ in classes:
-            return classes[verb.lower_]
+            return "" if classes[verb.lower_] == "rescued" and _by_one(verb) else classes[verb.lower_]
         for child in verb.children:
             beside = child.dep_ in _BESIDE or (child.dep_ == "xcomp" and verb.lower_ in _CONFIRMED)
             if beside and child.lower_ in classes and (child.lower_ == "cut" or child.i != anchor.i):
@@ -91,6 +91,14 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
 def _money() -> frozenset[str]:
     """Currencies as words after an amount: "11 billion won" won nothing."""
     return frozenset(row[0] for row in rows("currencies") if row[2] != "before")
+
+
+def _by_one(verb: Token) -> bool:
+    """ "The fisherman Jose Lim, who saved 22 people": what one person did is no sum."""
+    who = subject(verb) if not is_passive(verb) else None
+    if who is not None and who.lower_ == "who" and verb.dep_ == "relcl":
+        who = verb.head
+    return who is not None and who.ent_type_ == "PERSON"
 
 
 def points_taken(numeral: Tokens) -> bool:
