@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2s
-from urllib.parse import quote
+from urllib.parse import quote as quoted
 
 SECTIONS = {"actor": "actors", "event": "events", "source": "sources", "statement": "statements"}
 _UNPLAIN = re.compile(r"[^\w.-]+")
+quote = lru_cache(8192)(quoted)  # the same few thousand addresses stand on all pages
 _TAKEN = frozenset({"index", "readme"})
 
 

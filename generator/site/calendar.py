@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -22,6 +23,7 @@ _PART = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
 
 
+@lru_cache(4096)
 def readable(value: str | None) -> str:
     """The value in words: `2022-01-05` is `5 January 2022`; what is no calendar value comes back as it is.
 
@@ -82,6 +84,7 @@ def month_key(value: str | None, earliest: str | None = None, latest: str | None
     return key[:7] if _MONTH.match(key[:7]) else key[:4]
 
 
+@lru_cache(4096)
 def machine(value: str | None) -> str:
     """The value for a `datetime` attribute, which knows ISO days, times, weeks, months and years only; else empty."""
     if value and (_MONTH.match(value) or _YEAR.match(value) or re.fullmatch(r"\d{4}-W\d\d", value)):

@@ -5,17 +5,17 @@ import re
 # Bidirectional overrides, embeddings and isolates can make a page read otherwise than it is written; control
 # characters are not allowed in HTML. Both are shown as U+FFFD, so that a reader sees that something is there.
 _UNSAFE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
+_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|{}!~"})
 
 
 def clean(text: str) -> str:
     """The text with every control character replaced by U+FFFD; line breaks and tabs stay."""
-    return _UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """The cleaned text with every run of white space as one space."""
-    return _SPACE.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def shortened(text: str, limit: int) -> str:
@@ -29,4 +29,4 @@ def shortened(text: str, limit: int) -> str:
 
 def markdown_text(text: str) -> str:
     """The text with the characters that Markdown and HTML act on escaped."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|{}!~" else c for c in text)
+    return text.translate(_MARKDOWN)

@@ -6,7 +6,7 @@ it makes is the one in `z:itemType`, without which it takes everything with a `c
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model import Source
 from generator.site.clean import one_line
@@ -28,23 +28,26 @@ def head(
     """The lines to add to a page's head; `to` is where a merged page forwards to, `source` the article a page is of."""
     pairs = [
         ("og:type", _TYPES.get(template, "website")),
-        ("og:title", one_line(title)),
-        ("og:description", one_line(description)),
-        ("og:site_name", one_line(site)),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:site_name", site),
         ("og:url", canonical),
     ]
-    lines = [Markup('<meta property="{}" content="{}">').format(name, value) for name, value in pairs if value]
-    named = Markup('<meta name="{}" content="{}">')
+    lines = [_meta("property", name, value) for name, value in pairs if value]
     if template in _TYPES:
-        lines.append(named.format("z:itemType", "newspaperArticle" if source else "webpage"))
-    lines += [named.format(name, one_line(value)) for name, value in _article(source) if value] if source else []
+        lines.append(_meta("name", "z:itemType", "newspaperArticle" if source else "webpage"))
+    lines += [_meta("name", name, value) for name, value in _article(source) if value] if source else []
     if template == "gone.html":
-        lines.append(Markup('<meta name="robots" content="noindex">'))
+        lines.append('<meta name="robots" content="noindex">')
     if to:
-        lines.append(Markup('<meta http-equiv="refresh" content="0; url={}">').format(to))
+        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(to)}">')
     if data:
         lines.append(script(data))
-    return Markup("\n").join(lines)
+    return Markup("\n".join(lines))
+
+
+def _meta(kind: str, name: str, value: str) -> str:
+    return f'<meta {kind}="{name}" content="{escape(one_line(value))}">'
 
 
 def _article(source: Source) -> list[tuple[str, str]]:

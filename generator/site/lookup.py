@@ -53,6 +53,7 @@ class Lookup:
     addresses: Mapping[tuple[str, str], LedgerEntry]
     places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
     source_names: Mapping[str, str]
+    statements_in: Mapping[str, int]
     conflict_pages: Mapping[str, str]
 
     @classmethod
@@ -82,6 +83,7 @@ class Lookup:
             ),
             conflict_pages=conflict_pages(dossier.conflicts),
             source_names=short_names(r.source for r in dossier.sources),
+            statements_in={r.source.id: len({q.statement for q in r.quotations}) for r in dossier.sources},
             decisions=_grouped((id_, d) for d in dossier.decisions for id_ in d.about),
             addresses={(e.kind, e.id): e for e in dossier.ledger},
             events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
@@ -127,7 +129,8 @@ def overlap(a: Span, b: Span) -> bool:
 
 def inside(span: Span, spans: Iterable[Span]) -> bool:
     """Whether a span shares a character with one of several."""
-    return any(overlap(span, other) for other in spans)
+    start, end = span
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
 
 
 def _conflicts_by_record(dossier: Dossier) -> dict[str, tuple[Conflict, ...]]:

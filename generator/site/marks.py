@@ -81,7 +81,7 @@ def nested(marks: Iterable[Mark], within: Span) -> list[Piece]:
 def draw(passage: Passage, marks: Iterable[Mark]) -> Markup:
     """The passage as HTML with the marks in it. Every character of the text is escaped."""
     # strings that are HTML already, put together as such: `Markup` would look at each of them again
-    return Markup("".join(_draw(passage, nested(marks, passage.span))))
+    return Markup(clean("".join(_draw(passage, nested(marks, passage.span)))))
 
 
 def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[str]:
     notes: list[str] = []
 
     def text(upto: int) -> str:
-        return escape(clean(passage.text[at - offset : upto - offset]))
+        return escape(passage.text[at - offset : upto - offset])
 
     def close() -> Iterator[str]:
         piece, tag = open_pieces.pop()
@@ -136,11 +136,9 @@ def _opening(piece: Piece, tag: str) -> str:
     if tag == "a":
         opening += f' href="{escape(mark.href)}"'
     if mark.title:
-        opening += f' title="{escape(clean(mark.title))}"'
+        opening += f' title="{escape(mark.title)}"'
     return f"{opening}>"
 
 
-def _note(text: str, href: str, title: str) -> Markup:
-    return Markup('<sup class="or-note"><a href="{}" aria-label="{}">{}</a></sup>').format(
-        href, clean(title), clean(text)
-    )
+def _note(text: str, href: str, title: str) -> str:
+    return f'<sup class="or-note"><a href="{escape(href)}" aria-label="{escape(title)}">{escape(text)}</a></sup>'

@@ -24,8 +24,8 @@ from generator.site.views import Here, dated
 # Records of one page that have a preview, in the order they are first linked. A preview takes about 200 bytes; a month
 # of 300 statements by 60 speakers of 80 sources gets 30 kB longer by them, of 400 kB.
 PREVIEWS = 400
-# A link, up to its address without anchor.
-_LINK = re.compile(r'<a [^>]*?href="([^"#?]+)')
+# A link within the site, up to its address without anchor.
+_LINK = re.compile(r'<a [^>]*?href="([^"#?:]+)')
 # What stands before a link whose own text says what the preview would: the wording of a statement, the name of an event
 # or of an actor in its list.
 _OWN = re.compile(r"__(?:words|name)[^<>]*>\s*\Z")
@@ -43,7 +43,7 @@ def previews(here: Here, content: str) -> Markup:
     if not found:
         return Markup()
     text = inert(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
-    return Markup('\n<script type="application/json" id="or-previews">{}</script>').format(text)
+    return Markup(f'\n<script type="application/json" id="or-previews">{text}</script>')
 
 
 def preview_of(here: Here, kind: str, record_id: str) -> Preview | None:
@@ -104,7 +104,7 @@ def _event(here: Here, event: Event) -> Preview:
 def _source(here: Here, record: SourceRecord) -> Preview:
     source = record.source
     by = _joined(publisher(here, source.id), dated(source.published).text)
-    statements = wording.count(len({q.statement for q in record.quotations}), "statement")
+    statements = wording.count(here.lookup.statements_in[source.id], "statement")
     care = ", ".join(map(wording.plain, source.quality))
     copy = "copy of another source" if here.lookup.is_copy(source.id) else ""
     return shortened(source_ref(here, source.id).text, 140), by, _joined(statements, copy, care)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -19,8 +19,6 @@ FORMATS: Final = {
     "ris": ("RIS", "ris", "application/x-research-info-systems", ("", "", "")),
     "csl-json": ("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", ("[", ",", "]")),
 }
-# What stands for itself in an address, and in HTML.
-_SAFE = "!$()*+,-./:;=?@_~"
 
 
 def entry(source: Source, style: str) -> str:
@@ -36,11 +34,6 @@ def written(source: Source, style: str) -> str:
     return f"{before}{entry(source, style)}{after}".strip("\n")
 
 
-@cache
-def _quoted(source: Source, style: str) -> str:
-    return quote(entry(source, style), _SAFE)
-
-
 def bibliography(here: Here, name: str, source_ids: Iterable[str]) -> tuple[Ref, ...]:
     """Links to the sources as BibTeX, RIS and CSL-JSON; `title` is the name to save a file under, made from `name`, and
     empty where the link leads to the file of the whole dossier."""
@@ -49,9 +42,20 @@ def bibliography(here: Here, name: str, source_ids: Iterable[str]) -> tuple[Ref,
         return ()
     if len(sources) > SOURCES:
         return tuple(Ref(here.at.file(f"downloads/sources.{end}"), label) for label, end, _, _ in FORMATS.values())
-    files = []
-    for style, (label, end, mime, around) in FORMATS.items():
-        before, between, after = (quote(part, _SAFE) for part in around)
-        text = between.join(_quoted(source, style) for source in sources)
-        files.append(Ref(f"data:{mime},{before}{text}{after}", label, f"{name}.{end}"))
-    return tuple(files)
+    entries = zip(*map(_entries, sources), strict=True)
+    return tuple(
+        Ref(f"data:{mime},{before}{between.join(texts)}{after}", label, f"{name}.{end}")
+        for texts, (label, end, mime, around) in zip(entries, FORMATS.values(), strict=True)
+        for before, between, after in (map(_quoted, around),)
+    )
+
+
+@cache
+def _entries(source: Source) -> tuple[str, ...]:
+    return tuple(_quoted(entry(source, style)) for style in FORMATS)
+
+
+@lru_cache(8)  # what stands around entries
+def _quoted(text: str) -> str:
+    # these stand for themselves in an address, and in HTML
+    return quote(text, "!$()*+,-./:;=?@_~")

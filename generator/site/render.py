@@ -25,13 +25,6 @@ FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 
 
-def _finalize(value: Any) -> Any:
-    """Text without control characters; what is HTML already is left alone."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return clean(value)
-    return value
-
-
 @cache
 def environment(own: Path | None = None) -> Environment:
     """The Jinja environment of the pages: HTML is escaped, and an undefined name stops the build.
@@ -43,7 +36,6 @@ def environment(own: Path | None = None) -> Environment:
         loader=ChoiceLoader([*([FileSystemLoader(own)] if own else []), ours, PrefixLoader({"onrecord": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -65,7 +57,7 @@ def render(template: str, context: Any, own: Path | None = None) -> Markup:
     """
     variables = {field.name: getattr(context, field.name) for field in fields(context)}
     try:
-        return Markup(environment(own).get_template(template).render(variables))
+        return Markup(clean(environment(own).get_template(template).render(variables)))
     except TemplateError as error:
         if own is None:
             raise

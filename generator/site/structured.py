@@ -94,8 +94,7 @@ def quotation(here: Here, link: str, record: Statement) -> dict[str, Any]:
             "spokenByCharacter": speaker or ({"@type": "Person", "name": one_line(name)} if name else None),
             "dateCreated": machine(record.said.value) or None,
             "isPartOf": [
-                {"@type": "NewsArticle", "@id": urljoin(link, here.at.record("source", s)) + "#article"}
-                for s in record.sources
+                {"@type": "NewsArticle", "@id": _address(here, link, "source", s) + "#article"} for s in record.sources
             ],
         }
     )
@@ -105,9 +104,15 @@ def _actor_link(here: Here, link: str, actor_id: str) -> dict[str, Any]:
     record = here.lookup.actors[actor_id]
     return {
         "@type": _TYPES.get(record.kind, "Thing"),
-        "@id": urljoin(link, here.at.record("actor", actor_id)),
+        "@id": _address(here, link, "actor", actor_id),
         "name": one_line(record.name),
     }
+
+
+def _address(here: Here, link: str, kind: str, record_id: str) -> str:
+    # as `urljoin` has it, which takes a tenth of the time that all of a page's description does
+    top = link.rsplit("/", here.at.root.count("/") + 1)[0]
+    return f"{top}/{here.at.record(kind, record_id).removeprefix(here.at.root)}"
 
 
 def _described(data: dict[str, Any]) -> dict[str, Any]:
@@ -118,8 +123,8 @@ def _described(data: dict[str, Any]) -> dict[str, Any]:
 
 def script(data: dict[str, Any]) -> Markup:
     """The JSON-LD element."""
-    text = inert(json.dumps(data, ensure_ascii=False, indent=None))
-    return Markup('<script type="application/ld+json">{}</script>').format(text)
+    text = inert(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
 def inert(text: str) -> Markup:

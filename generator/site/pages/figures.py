@@ -138,12 +138,14 @@ def figures_context(here: Here) -> FiguresContext:
     split = stretches(found, figure_letter, figure_letter_name)
     part_of = {c.what: f"figures/{s.key}" for s in reversed(split) for c in s.items}
     parts = tuple(Part(Ref(here.at.page(f"figures/{s.key}"), s.name), len(s.items)) for s in split)
-    return _context(here, found, "Figures", "", parts, part_of)
+    ids = {what: name for s in reversed(split) for what, name in quantity_ids(s.items).items()} or quantity_ids(found)
+    return _context(here, found, "Figures", "", parts, part_of, ids)
 
 
 def figures_part_context(here: Here, stretch: Stretch[Counted]) -> FiguresContext:
     """The context of a part of the figures."""
-    return _context(here, stretch.items, stretch.name, here.at.page("figures"), (), {})
+    ids = quantity_ids(stretch.items)
+    return _context(here, stretch.items, stretch.name, here.at.page("figures"), (), {}, ids)
 
 
 def _context(
@@ -153,12 +155,13 @@ def _context(
     index: str,
     parts: tuple[Part, ...],
     part_of: Mapping[str, str],
+    ids: Mapping[str, str],
 ) -> FiguresContext:
-    """`part_of` gives the page that holds the table of a quantity; none where it stands on this one."""
+    """`part_of` gives the page that holds the table of a quantity; none where it stands on this one; `ids` the name of
+    its place there."""
     ordered = sorted(by_key(found, lambda c: c.what), key=lambda pair: -len(pair[1]))
     groups, charted = [], []
     actors: set[str] = set()
-    ids = quantity_ids(counted_figures(here.lookup))
     for what, members in ordered:
         made = [_figure(here, c.source, c.figure) for c in members]
         groups.append(FigureGroup(ids[what], _title(what), tuple(row for row, _ in made)))

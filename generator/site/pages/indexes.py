@@ -226,6 +226,6 @@ def _source_line(here: Here, record: SourceRecord) -> SourceLine:
         published=dated(source.published),
         quality=tuple(Tag(wording.plain(flag), "care", wording.quality_title(flag)) for flag in source.quality),
         copy_of=source_ref(here, original) if original else None,
-        statements=len({q.statement for q in record.quotations}),
+        statements=here.lookup.statements_in[source.id],
         full=source.publish == "full",
     )

@@ -10,7 +10,7 @@ from generator.site.calendar import readable
 from generator.site.cards import quotation_tags, status_tag
 from generator.site.cite import Citation, page_link, source_citations
 from generator.site.clean import shortened
-from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts
+from generator.site.pages.source_text import Excerpt, anchors_drawn, excerpts, source_marks
 from generator.site.reasons import speaker_reason
 from generator.site.references import bibliography
 from generator.site.refs import actor_ref, date_anchor, party, report_anchor, source_ref, speaker_of
@@ -108,7 +108,8 @@ def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext
     """The context of a source's page."""
     source = record.source
     title = source.title or source.file
-    drawn = anchors_drawn(here, record)
+    marks = source_marks(here, record)
+    drawn = anchors_drawn(record, marks)
     copy_of = source.copies_of
     if copy_of is None and source.id in here.lookup.copied_from:
         copy_of = here.lookup.copied_from[source.id].original
@@ -130,7 +131,7 @@ def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext
         sha256=source.sha256,
         data=here.at.file(f"data/sources/{source.id}.yml"),
         full=source.publish == "full",
-        excerpts=excerpts(here, record),
+        excerpts=excerpts(record, marks),
         quotations=tuple(_quotation_rows(here, record, drawn)),
         names=_names(here, record),
         dates=tuple(_date_rows(record, drawn)),

@@ -31,9 +31,8 @@ class Excerpt:
     gap: bool
 
 
-def excerpts(here: Here, record: SourceRecord) -> tuple[Excerpt, ...]:
+def excerpts(record: SourceRecord, marks: Iterable[Mark]) -> tuple[Excerpt, ...]:
     """The passages that may be shown, in text order, with everything marked."""
-    marks = source_marks(here, record)
     removed = sorted(r.span for r in record.removed)
     shown, at = [], 0
     for passage in sorted(map(trimmed, record.passages), key=lambda p: p.span):
@@ -112,12 +111,12 @@ def _named_once(marks: list[Mark]) -> list[Mark]:
     return kept
 
 
-def anchors_drawn(here: Here, record: SourceRecord) -> frozenset[str]:
+def anchors_drawn(record: SourceRecord, marks: Iterable[Mark]) -> frozenset[str]:
     """The anchors that stand in the passages shown; the lists below the text set the others."""
     spans = [p.span for p in record.passages]
     return frozenset(
         m.anchor
-        for m in source_marks(here, record)
+        for m in marks
         if m.anchor
         and not m.continues
         and any(s.start < m.span.end and m.span.start < s.end and m.span.start < m.span.end for s in spans)

@@ -184,15 +184,16 @@ def context_of(record: SourceRecord, quotation: Quotation) -> Markup:
         marks.append(Mark(quotation.speaker.mention.span, "speaker"))
     if quotation.cue:
         marks.append(Mark(quotation.cue.span, "cue"))
-    shown: list[Markup] = []
+    shown: list[str] = []
     for passage in record.passages:
         if inside(passage.span, quotation.spans):
             part = clipped(passage, near)
             before = "… " if part.span.start > passage.span.start else ""
             after = " …" if part.span.end < passage.span.end else ""
-            shown.append(Markup("{}{}{}").format(before, draw(part, marks), after))
+            shown.append(f"{before}{draw(part, marks)}{after}")
     words = Passage(Span(0, len(quotation.text)), quotation.text)
-    return Markup(' <span class="or-gap">[…]</span> ').join(shown or [draw(words, [Mark(words.span, "quotation")])])
+    shown = shown or [draw(words, [Mark(words.span, "quotation")])]
+    return Markup(' <span class="or-gap">[…]</span> '.join(shown))
 
 
 def clipped(passage: Passage, near: Span) -> Passage:
