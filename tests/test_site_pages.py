@@ -31,6 +31,7 @@ from generator.site.pages import (
 )
 from generator.site.plan import PagePlan, pages
 from generator.site.reasons import speaker_reason
+from generator.site.refs import party
 from generator.site.render import TEMPLATES, render, variables_of
 from generator.site.views import Here
 from generator.site.wording import turned
@@ -339,6 +340,15 @@ def test_words_without_a_day_stand_under_the_day_of_their_article_as_said_by_the
     shown = statement.statement_context(here, "", here.lookup.statements["s-9fe2"])
     assert (shown.when.text, shown.when.open) == ("by 3 March 2022", True)
     assert shown.when.reason.endswith("said by the day of the article.")
+
+
+def test_a_redacted_speaker_is_named_in_words() -> None:
+    here = Here(Lookup.of(dossier()), Addresses())
+    assert [party(here, None, name)[1] for name in ("Opposition leader ███ ████", "██", None)] == [
+        "Opposition leader [name kept back]",
+        "[name kept back]",
+        "Speaker not settled",
+    ]
 
 
 def test_statements_with_an_open_date_stand_in_the_order_of_their_sources() -> None:

@@ -1,5 +1,6 @@
 """Statements and events as they stand in lists."""
 
+from generator.lexicons import words
 from generator.model import Event, Quotation, Statement
 from generator.site import wording
 from generator.site.clean import shortened
@@ -24,7 +25,10 @@ def quotation_tags(quotation: Quotation) -> tuple[Tag, ...]:
     text, title = wording.CERTAINTY[quotation.certainty]
     if text:
         tags.append(Tag(text, "care", title))
-    tags += (Tag(f"through {shortened(v.name, 40)}", "care", "The source has it from them.") for v in quotation.via)
+    for v in quotation.via:
+        unsettled = v.actor is None and v.name.lower() in words("pronouns")
+        name = "somebody not settled" if unsettled else shortened(v.name, 40)
+        tags.append(Tag(f"through {name}", "care", "The source has it from them."))
     return (*tags, *(Tag(wording.plain(flag), "flag", wording.FLAGS.get(flag, "")) for flag in quotation.flags))
 
 

@@ -9,6 +9,8 @@ from generator.site.calendar import readable
 from generator.site.clean import one_line, shortened
 from generator.site.views import Chip, Here, Ref
 
+# A name as a redaction leaves it.
+_BLACKED_OUT = re.compile(r"█+(?:\s█+)*")
 # What may be the id of a source inside a reason: letters, digits and hyphens with a hyphen in the middle.
 _SOURCE_ID = re.compile(r"(?<![\w-])(\w+(?:-\w+)+)(?![\w-])")
 
@@ -24,7 +26,7 @@ def party(here: Here, actor_id: str | None, name: str | None) -> tuple[Ref | Non
     if actor_id is not None:
         ref = actor_ref(here, actor_id)
         return ref, ref.text
-    return None, name or "Speaker not settled"
+    return None, _BLACKED_OUT.sub("[name kept back]", name) if name else "Speaker not settled"
 
 
 def speaker_of(here: Here, statement: Statement, quotation: Quotation) -> tuple[Ref | None, str]:
