@@ -1,7 +1,7 @@
 """The flow from a folder of articles to the records, in the order in which it happens."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -13,7 +13,7 @@ from generator.config import Places, Settings
 from generator.corroborate import corroborate
 from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
-from generator.examine import Examination, Examiner, Progress, quiet
+from generator.examine import Examiner, Progress, quiet
 from generator.model import Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
 
 
@@ -90,11 +90,12 @@ def extract(
     faults += articles.faults + examined.faults
 
     used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}
-    dossier, gone, kinds, evidence, on_records = _records(settings, articles, examined, previous)
+    documents = [e.document for e in examined.evidence]
+    dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous)
     used |= on_records
     dossier = ledger.close_ledger(dossier, previous, gone, articles.root)
 
-    stale = {d: curate.why_stale(d, kinds, dossier.ledger, evidence) for d in settings.decisions if d not in used}
+    stale = {d: curate.why_stale(d, kinds, dossier.ledger, documents) for d in settings.decisions if d not in used}
     moved = curate.redirects(dossier.ledger)
     followed = {curate.follow(d, kinds, moved): stale.get(d, "") for d in settings.decisions}
     told = curate.decision_records(followed, articles.ids, dossier)
@@ -104,7 +105,7 @@ def extract(
         *curate.embargo_notes(articles.held),
         *articles.issues,
         *examined.unread,
-        *_notes(articles, examined),
+        *_notes(articles, documents),
     )
     dossier = curate.masked(replace(dossier, issues=issues, decisions=told), mask)
     known = {(entry.kind, entry.id) for entry in dossier.ledger}
@@ -136,15 +137,15 @@ def articles_of(seeds: Path, settings: Settings, previous: Sequence[LedgerEntry]
 
 
 def _records(
-    settings: Settings, articles: Articles, examined: Examination, previous: tuple[LedgerEntry, ...]
-) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], Sequence[Evidence], set[Decision]]:
+    settings: Settings, articles: Articles, found: list[Evidence], previous: tuple[LedgerEntry, ...]
+) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], set[Decision]]:
     """The dossier under its published ids with people's decisions applied, and before the ledger is closed.
 
-    Also why records were taken away, by (kind, id); the kind of every id there is; the evidence; and the decisions
-    that matched.
+    Also why records were taken away, by (kind, id); the kind of every id there is; and the decisions that matched.
+    What was found is let go of on the way (the list is empty afterwards): it is more than all that is made of it.
     """
     decisions, moved, root = settings.decisions, curate.redirects(previous), articles.root
-    evidence, placed = curate.add_quotations(sorted(examined.evidence, key=lambda e: e.document.id), decisions)
+    evidence, placed = curate.add_quotations(sorted(found, key=lambda e: e.document.id), decisions)
     evidence = tuple(resolve.said(e) if e.document.id in {s for s, _ in placed.values()} else e for e in evidence)
     # people first: what is joined by hand corroborates like what was joined by rule
     resolution, actor_entries = ledger.keep_actor_addresses(resolve.actors(evidence), previous, root)
@@ -152,7 +153,10 @@ def _records(
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     ids = ledger.keep_quotation_ids(evidence, quotation_ids(evidence), previous, root)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
-    dossier = ledger.keep_addresses(_dossier(settings, evidence, resolution, previous), actor_entries, previous, root)
+    dossier = _dossier(settings, evidence, resolution, previous)
+    found.clear()
+    del evidence, resolution
+    dossier = ledger.keep_addresses(dossier, actor_entries, previous, root)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
     kinds |= dict.fromkeys(articles.ids.values(), "source")
     moved = {**curate.redirects(dossier.ledger), **moved}
@@ -161,7 +165,7 @@ def _records(
     dossier, on_fields = curate.decide_fields(dossier, decisions, moved)
     gone = {(kinds[id_], id_): d.signature for d in on_dossier if (id_ := moved.get(d.about[0], d.about[0])) in kinds}
     gone |= {("source", articles.ids[f]): f"withheld until {d.until}" for f, d in articles.held.items()}
-    return dossier, gone, kinds, evidence, {*used, *more, *on_dossier, *on_fields}
+    return dossier, gone, kinds, {*used, *more, *on_dossier, *on_fields}
 
 
 def _dossier(
@@ -203,11 +207,11 @@ def _digests(seeds: Path, paths: Sequence[str]) -> dict[str, str]:
     return digests
 
 
-def _notes(articles: Articles, examined: Examination) -> list[IssueRecord]:
+def _notes(articles: Articles, documents: Iterable[Document]) -> list[IssueRecord]:
     """What was passed over or guessed, for which nothing has to be done."""
     read_with = {"dossier.yml", "decisions", *articles.listing.sidecars.values()}
     passed_over = [i for i in articles.listing.ignored if i.file not in read_with]
-    notes = [*passed_over, *read.issues_of(e.document for e in examined.evidence)]
+    notes = [*passed_over, *read.issues_of(documents)]
     return [replace(issue, needs_action=False) for issue in notes]
 
 

@@ -43,7 +43,9 @@ def beside(target: Path) -> list[str]:
 def test_the_folder_holds_just_what_is_given(tmp_path: Path) -> None:
     target = tmp_path / "data"
     assert write_folder(target, {"a.yml": "1", "b/c.yml": "2"}) == 2
+    written = (target / "a.yml").stat().st_mtime_ns
     assert write_folder(target, {"a.yml": "1", "d.yml": "3"}) == 1
+    assert (target / "a.yml").stat().st_mtime_ns == written  # the file that was there, not written again
     assert text(target) == {"a.yml": "1", "d.yml": "3"}
     assert [p.name for p in tmp_path.iterdir()] == ["data"]
 

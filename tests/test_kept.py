@@ -54,6 +54,20 @@ def test_only_the_article_that_changed_is_parsed_again(places: Places, parsed: l
     assert again.files != first.files
 
 
+def test_one_article_added_gives_what_all_of_them_give_from_nothing(places: Places) -> None:
+    late = places.seeds / "a1.txt"
+    article = late.read_text()
+    late.unlink()
+    write_folder(places.data, build.extract(places, jobs=1).files)
+    late.write_text(article)
+    added = build.extract(places, jobs=1).files
+    assert added == build.extract(places, jobs=1, cached=False).files
+    shutil.rmtree(places.data)
+    anew = build.extract(places, jobs=1, cached=False).files
+    # the ledger alone knows when it came in
+    assert [name for name in {*added, *anew} if added.get(name) != anew.get(name)] == ["ledger.yml"]
+
+
 def test_a_sidecar_and_a_redaction_are_heeded_though_the_article_has_not_changed(places: Places) -> None:
     build.extract(places, jobs=1)
     (places.seeds / "a0.yml").write_text("outlet: The Harbour Post\n")

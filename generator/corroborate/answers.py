@@ -101,7 +101,10 @@ def _told(e: Evidence, index: int, resolution: Resolution, acting: Mapping[str, 
     at = max(bisect_right(e.sentences, start, key=lambda s: s.start) - 1, 0)
     sentence = e.sentences[at] if e.sentences else Span(start, end)
     named = [
-        m for m in e.mentions if m.entity is not None and any(s.start <= m.span.start < s.end for s in quotation.spans)
+        m
+        for m in e.mentions
+        if start <= m.span.start < end and m.entity is not None
+        if any(s.start <= m.span.start < s.end for s in quotation.spans)
     ]
     who = None if quotation.entity is None else _name(e, quotation.entity, resolution)
     return _Told(

@@ -12,8 +12,8 @@ from generator.model import (
     VERBS,
     Decision,
     DecisionRecord,
+    Document,
     Dossier,
-    Evidence,
     IssueRecord,
     LedgerEntry,
 )
@@ -74,7 +74,7 @@ def said(decision: Decision, names: Mapping[str, str]) -> str:
 
 
 def why_stale(
-    decision: Decision, kinds: Mapping[str, str], ledger: Sequence[LedgerEntry], evidence: Sequence[Evidence]
+    decision: Decision, kinds: Mapping[str, str], ledger: Sequence[LedgerEntry], documents: Sequence[Document]
 ) -> str:
     """Why a decision matches nothing. `kinds` leads from every id there is, and every article's file, to its kind."""
     unfit = why_unfit(decision, kinds, ledger)
@@ -84,7 +84,7 @@ def why_stale(
     if verb == "redact":
         return "its words stand in no article"
     if verb == "quote":
-        text = next((e.document.text for e in evidence if decision.quote in {e.document.id, e.document.file}), "")
+        text = next((d.text for d in documents if decision.quote in {d.id, d.file}), "")
         return why_not_there(decision, text) or "its words are there, and are no quotation"
     if verb == "not_same":
         return f"no article gives '{decision.about[-1]}' as the full name of '{first}', or all of them do"

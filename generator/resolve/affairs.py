@@ -22,11 +22,12 @@ _CROWD = 150  # a name that more articles bear leads to none of them
 
 @dataclass(frozen=True, slots=True)
 class Affairs:
-    """What each article names, as numbers of groups, and the articles of each group."""
+    """What each article names, as numbers of groups; the articles of each group, and the words a body goes by."""
 
     groups: Sequence[Group]
     named: Mapping[str, frozenset[int]]
     sources: Sequence[frozenset[str]]
+    called: Sequence[frozenset[str]]
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> "Affairs":
@@ -37,7 +38,8 @@ class Affairs:
                 if kind in ("person", "organisation"):
                     named[one.source].add(number)
         sources = [frozenset(one.source for one, _ in joined) for _, _, joined in groups]
-        return cls(groups, {source: frozenset(found) for source, found in named.items()}, sources)
+        called = [_words_of(joined) if kind == "organisation" else frozenset() for kind, _, joined in groups]
+        return cls(groups, {source: frozenset(found) for source, found in named.items()}, sources, called)
 
     def beside(self, source: str) -> frozenset[str]:
         """The article and those that name as many of the same people and bodies as tell of one affair."""
@@ -118,15 +120,15 @@ def _body_noun(one: Found) -> str:
 def _only_body(affairs: Affairs, noun: str, source: str, beside: frozenset[str]) -> int | None:
     """The only body of an affair with the noun in its name, where more than one article names it."""
     near = {number for other in beside for number in affairs.named.get(other, ())}
-    called = [n for n in near if affairs.groups[n][0] == "organisation" and noun in _words_of(affairs.groups[n])]
+    called = [n for n in near if noun in affairs.called[n]]
     if len(called) != 1:
         return None
     told = affairs.sources[called[0]] & beside
     return called[0] if source in told or len(told) > 1 else None
 
 
-def _words_of(group: Group) -> set[str]:
-    return {word for one, _ in group[2] for word in names.fold(one.name).split()}
+def _words_of(joined: Joined) -> frozenset[str]:
+    return frozenset(word for name in {one.name for one, _ in joined} for word in names.fold(name).split())
 
 
 def _party(one: Found) -> str | None:
