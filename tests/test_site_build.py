@@ -190,6 +190,14 @@ def test_a_local_site_has_what_deserves_a_look_in_its_menu_and_a_public_one_has_
     assert ['href="review/"' in menu for menu in menus] == [True, False]
 
 
+def test_the_menu_has_the_titles_of_the_configuration(built: Path) -> None:
+    menu = re.findall(
+        r'class="md-nav__link"[^>]*>\s*([^<]+?)\s*<', (built / "site" / "method" / "index.html").read_text()
+    )
+    assert {"Overview", "Statements", "Actors", "Events", "Sources"} <= set(menu)
+    assert "Index" not in menu
+
+
 def test_a_hand_written_page_takes_the_place_of_a_generated_one(tmp_path: Path) -> None:
     config = write_site(tmp_path, dossier())
     (tmp_path / "docs" / "method.md").write_text("# How we work\n\nBy [hand](index.md).\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from generator.site.chrome import Chrome
 from generator.site.generated import GeneratedPage, Making, fill
 from generator.site.kept import Made
+from generator.site.navigation import title_in
 from generator.site.plan import PagePlan
 from generator.site.search import THEMES, SearchIndex
 
@@ -55,9 +56,9 @@ class Listed:
 
 
 def file_of(uri: str, config: MkDocsConfig) -> File:
-    """The file of a page that is made from records, with its page; the navigation may make another one of it."""
+    """The file of a page that is made from records, with its page under the title that the navigation gives it."""
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    GeneratedPage(None, file, config)  # it becomes the file's page
+    GeneratedPage(title_in(config.nav, uri), file, config)  # it becomes the file's page
     return file
 
 

@@ -1,6 +1,9 @@
 """What stands in the navigation without being named in `mkdocs.yml`: briefings, and what deserves a look where that is
 made."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -9,6 +12,16 @@ FOLDER = "briefings/"
 REVIEW = "review.md"
 # Every page holds the navigation, so that a long one costs much; the newest by name stand in it.
 MOST = 8
+
+
+def title_in(nav: Any, uri: str) -> str | None:
+    """The title that `nav` of `mkdocs.yml` gives a page; MkDocs drops it for a page that is already made."""
+    if isinstance(nav, Mapping):
+        own = next((title for title, entry in nav.items() if entry == uri), None)
+        return own or title_in(list(nav.values()), uri)
+    if isinstance(nav, list):
+        return next((title for entry in nav if (title := title_in(entry, uri))), None)
+    return None
 
 
 def with_briefings(nav: Navigation, files: Files) -> Navigation:
