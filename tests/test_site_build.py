@@ -163,7 +163,7 @@ def test_a_page_says_what_it_is(built: Path) -> None:
     assert data["spokenByCharacter"]["@id"] == f"{BASE}actors/ana-ruiz/"
     kinds = set()
     for path in (built / "site").rglob("index.html"):
-        kinds |= set(re.findall(r'ld\+json">\{[^{}]*?"@type": "(\w+)"', path.read_text(encoding="utf-8")))
+        kinds |= set(re.findall(r'ld\+json">\{[^{}]*?"@type": ?"(\w+)"', path.read_text(encoding="utf-8")))
     assert {"Person", "Organization", "Country", "Event", "NewsArticle", "Quotation", "Dataset"} <= kinds
 
 
