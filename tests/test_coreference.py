@@ -502,3 +502,47 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
 )
 def test_words_beside_a_phrase_or_pronoun_show_whom_it_means(text: str, words: str, name: str) -> None:
     assert meant(text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # "the" before a surname: the body that bears it
+        (
+            "Max Harlow chairs the Harlow Museum of Art. The court has ruled against the Harlow.",
+            "Harlow",
+            "Harlow Museum of Art",
+        ),
+        # the person speaks, whose name the auction house bears
+        (
+            "Daniel Brandt is her lawyer. “She asked twice,” Brandt said. The stamp is of Brandt & Söhne, Vienna.",
+            "Brandt",
+            "Daniel Brandt",
+        ),
+        (
+            "The Disciplinary Committee of the Leagues Council met on Saturday. The Disciplinary Committee was brief.",
+            "Disciplinary Committee",
+            "Disciplinary Committee of the Leagues Council",
+        ),
+        ("The Leagues Council said it would comply.", "it", "Leagues Council"),
+        ("The Leagues Council said it was raining.", "it", None),
+        ("The Leagues Council defended its decision.", "its", "Leagues Council"),
+        (
+            "A federal judge on Wednesday stopped the sale. District Judge Ruth Okafor wrote that it was not free.",
+            "A federal judge",
+            "Ruth Okafor",
+        ),
+        (
+            "A federal judge stopped the sale. Judge Ruth Okafor and Judge Ida Moss agreed.",
+            "A federal judge",
+            "A federal judge",
+        ),
+        (
+            "The final between Obuasi Rangers and Tema City was stopped. Rangers striker Yusif Alhassan said: “No.”",
+            "Rangers",
+            "Obuasi Rangers",
+        ),
+    ],
+)
+def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words: str, name: str | None) -> None:
+    assert meant(text, words) == name

@@ -29,6 +29,9 @@ def organisation_key(text: str) -> str:
         turned = re.fullmatch(rf"{noun} (?:of|for) (?:the )?(.+)", key)
         if turned and not (noun == "university" and turned.group(1) in words("universities_apart")):
             key = f"{turned.group(1)} {noun}"
+    turned = re.fullmatch(r"((?:\w+ )?\w+) of (\w+)", key)
+    if turned and is_team_word(turned.group(1).split()[-1]):
+        key = f"{turned.group(2)} {turned.group(1)}"  # "the Rangers of Obuasi"
     return f"{code.lower()} {key}" if code else key
 
 
@@ -78,7 +81,7 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
             chain = found.get(organisation_key(whole[long_form]))
             rule = f"given in parentheses as short for ‘{chains.mentions[long_form].text}’"
         if chain is None:
-            chain, rule = _longer(found, key, text)
+            chain, rule = _longer(found, key, text, chains.definite(index))
         if chain is None:
             chain, rule = _named_in_full_below(found, key, blocks)
         if chain is None:
@@ -121,8 +124,9 @@ def _codes() -> frozenset[str]:
     return frozenset(code.lower() for code in states.states())
 
 
-def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None, str]:
-    """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word."""
+def _longer(found: dict[str, Chain], key: str, text: str, definite: bool) -> tuple[Chain | None, str]:
+    """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word of a
+    body or team, what follows "of"; after "the" the first word ("the Harlow" for the Harlow Museum of Art)."""
     if key in _names_of_states():
         return None, ""
     last = [(k, c) for k, c in found.items() if k.endswith(" " + key)]
@@ -137,6 +141,18 @@ def _longer(found: dict[str, Chain], key: str, text: str) -> tuple[Chain | None,
         if len(fits) == 1:
             return fits[0], f"short for ‘{fits[0].name}’"
     return None, ""
+
+
+def is_team_word(word: str) -> bool:
+    """Whether a team may be called by the last word of its name alone: "Rangers" for "Obuasi Rangers"."""
+    return " " not in word and word.endswith("s") and word not in bodies.nouns() | words("party_words")
+
+
+def names_itself(key: str) -> bool:
+    """Whether a name is one body's without what follows "of": "Harlow Museum", not "Supreme Court", "National Bank"."""
+    first, *rest = key.split()
+    generic = words("bare_adjectives") | words("state_bodies") | bodies.nouns()
+    return bool(rest) and first not in generic and rest[-1] not in words("state_bodies")
 
 
 def _named_in_full_below(found: dict[str, Chain], key: str, blocks: dict[str, list[int]]) -> tuple[Chain | None, str]:

@@ -102,6 +102,11 @@ class Chains:
         before = self.text[max(start - _LONGEST_TITLE, 0) : start].split()
         return before[-1] if before and (names.honorific(before[-1]) or names.with_given_name(before[-1])) else ""
 
+    def definite(self, index: int) -> bool:
+        """Whether "the" stands right before a mention."""
+        start = self.mentions[index].span.start
+        return self.text[max(start - 4, 0) : start].lower() == "the "
+
     def before(self, index: int, sentences: int) -> Iterator[int]:
         """The mentions before one, nearest first, that stand at most so many sentences earlier."""
         here = self.mentions[index].sentence

@@ -23,7 +23,7 @@ def resolve(evidence: Evidence) -> Evidence:
     speaks = {k: number for number, who in spoken.items() for k in who}
     setting = Setting(_inside(evidence, mentions), speaks, asked_by_others(evidence, mentions, spoken))
     chains = Chains(mentions, evidence.document.text)
-    naming.link_names(chains)
+    naming.link_names(chains, speaks)
     _link_the_rest(chains, setting)
     settled = speakers.settle(chains, evidence, spoken)
     _first_person(chains, setting, settled)

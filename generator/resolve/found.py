@@ -21,7 +21,7 @@ class Found:
     `title` is a form of address that goes with a given name ("Sir"), where its source uses one. `located`: its source
     has something happen in or near it. `kin`: its source says whose wife, son or the like it is. `own_roles` are those
     of `roles` that stand beside the full name: "Mayor Moss" may be another Moss. `damaged`: a machine translated its
-    source or swapped words in it. `phrase`: it has no name there.
+    source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it.
     """
 
     key: Key
@@ -35,6 +35,7 @@ class Found:
     date: str | None
     title: str = ""
     phrase: bool = False
+    definite: bool = False
     located: bool = False
     kin: bool = False
     own_roles: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         speaks=speaks,
         date=date,
         phrase=not entity.named,
+        definite=any(_before(evidence.document.text, m).lower() == "the" for m in mentions if m.kind == "name"),
         located=any(_before(evidence.document.text, m).lower() in _WHERE for m in mentions if m.kind == "name"),
         own_roles=tuple(role for role, beside in held.items() if beside),
         kin=any(_of_kin(m) for m in mentions),

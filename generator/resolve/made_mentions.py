@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from generator.lexicons import bodies, names, roles, words
 from generator.model import Evidence, Mention, Span
 from generator.model.evidence import EntityKind
+from generator.resolve.body_names import is_team_word
 from generator.resolve.speaker_spans import core_end
 
 _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,2}$")
 
 
@@ -26,6 +28,37 @@ def short_names(mentions: Sequence[Mention]) -> dict[str, EntityKind]:
             firms.update(bodies.short_names([mention.text]))
     found: dict[str, EntityKind] = dict.fromkeys(people - firms, "person")
     return found | dict.fromkeys(firms - people, "organisation")
+
+
+def in_roles(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of the teams that roles name by one word: "Rangers" in "the Rangers striker Ana Ruiz"."""
+    named = {k for m in mentions if m.kind == "name" for k in range(*m.span)}
+    ends = {
+        names.fold(m.text).split()[-1] for m in mentions if m.kind == "name" and " " in m.text and m.type != "person"
+    }
+    found = []
+    for mention in mentions:
+        span = mention.role_span
+        for word in _CAPITALISED.finditer(mention.role or "") if span is not None else ():
+            start = span.start + word.start() if span is not None else 0
+            key = names.fold(word.group())
+            if key in ends and is_team_word(key) and start not in named:
+                where = Span(start, start + len(word.group()))
+                place = (mention.sentence, mention.block)
+                found.append(
+                    Mention(
+                        where,
+                        word.group(),
+                        "name",
+                        "organisation",
+                        word.group(),
+                        "singular",
+                        "neuter",
+                        sentence=place[0],
+                        block=place[1],
+                    )
+                )
+    return found
 
 
 def made_for(evidence: Evidence, span: Span, known: Mapping[str, EntityKind]) -> Mention:

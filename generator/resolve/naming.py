@@ -1,11 +1,13 @@
 """Joins the names of one document: full name and surname, long form and acronym, a state and its capital."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from generator.lexicons import names, roles, states
 from generator.lexicons.names import PersonName
 from generator.model import Mention
 from generator.model.evidence import Gender
+from generator.resolve import shared_names as shared
 from generator.resolve.body_names import link_bodies, link_union, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
@@ -13,12 +15,12 @@ from generator.resolve.spelling import same_surname
 from generator.resolve.surnames import by_place, called_alone, introduced_later, of_another_office, with_shared_surname
 
 
-def link_names(chains: Chains) -> None:
-    """Put every name into a chain."""
+def link_names(chains: Chains, speaks: Collection[int] = ()) -> None:
+    """Put every name into a chain. `speaks`: the mentions that speak."""
     by_type: dict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(chains.mentions):
         if mention.kind == "name":
-            by_type[mention.type].append(index)
+            by_type[shared.kind_of(chains, index, index in speaks)].append(index)
     union = [k for k in by_type["state"] if stands_for_a_union(chains, k)]
     _states(chains, [k for k in by_type["state"] if k not in union])
     _people(chains, by_type["person"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
-from generator.resolve import offices
+from generator.resolve import leads, offices
 from generator.resolve.called import can_be_called, named_so, of_a_state, of_that_trade, only_where_from
 from generator.resolve.chains import Chain, Chains
 
@@ -29,7 +29,7 @@ def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
                 chains.add_office(bearer, mention.text)
             return
     first = mention.text.split()[0].lower() if mention.text.split() else ""
-    chain, rule = _government(chains, mention)
+    chain, rule = _first(_government(chains, mention), leads.team(chains, index), leads.named_below(chains, index))
     bare = (
         mention.type == "person" and mention.text[:1].islower() and first not in _DEFINITE and "’s" not in mention.text
     )

@@ -58,6 +58,14 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         chain = chains.of[shown[0]]
         chains.link(index, chain, f"‘{mention.text}’: {shown[1]} the sentence: {chain.name}")
         return
+    party = whose.its_own(chains, index, setting.inside, setting.speaks)
+    if party is not None:
+        chains.link(
+            index,
+            chains.of[party],
+            f"‘{mention.text}’: the body just before that acts or speaks: {chains.of[party].name}",
+        )
+        return
     served = whose.principal(chains, index, setting.inside, setting.speaks)
     if served is not None:
         chain = chains.of[served]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.lexicons import bodies, names, states, words
 from generator.model.links import Key
-from generator.resolve.body_names import acronym, organisation_key
+from generator.resolve.body_names import acronym, names_itself, organisation_key
 from generator.resolve.found import Found
 
 Keys = dict[str, set[str]]
@@ -17,8 +17,8 @@ class KnownBodies:
     """The names of bodies in all documents, by the keys of `organisation_key`.
 
     `given` and `initials` lead from an acronym to long forms, `letters` from a long form to its acronyms, `shorts` from
-    what a company or team is called, and `plain` from a local body's short name, to full names. `first` is the first
-    entity of each name, `sources` its documents.
+    what a company or team is called, `plain` from a local body's short name, `leading` from what stands before "of"
+    and from the first word, to full names. `first` is the first entity of each name, `sources` its documents.
     """
 
     given: Keys = field(default_factory=lambda: defaultdict(set))
@@ -26,6 +26,7 @@ class KnownBodies:
     initials: Keys = field(default_factory=lambda: defaultdict(set))
     shorts: Keys = field(default_factory=lambda: defaultdict(set))
     plain: Keys = field(default_factory=lambda: defaultdict(set))
+    leading: Keys = field(default_factory=lambda: defaultdict(set))
     endings: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     first: dict[str, Key] = field(default_factory=dict)
     sources: Keys = field(default_factory=lambda: defaultdict(set))
@@ -54,6 +55,11 @@ class KnownBodies:
         kept = key.split()
         if kept[-1:] == ["council"] and len(kept) > 2 and kept[-2] in words("left_out_of_bodies"):
             self.plain[" ".join((*kept[:-2], "council"))].add(key)
+        before, of, _ = key.partition(" of ")
+        if of and names_itself(before):
+            self.leading[before].add(key)
+        if len(kept) > 1 and bodies.ends_name(before.split()[-1]):
+            self.leading[kept[0]].add(key)
         code, _, rest = key.partition(" ")
         if rest and code.upper() in states.states():
             self.endings[rest][key] = code.upper()
@@ -90,6 +96,9 @@ class KnownBodies:
         full = self._unique(self.plain, key)
         if full:
             return full, "the kind of local authority left off; no other such body is known"
+        full = self._unique(self.leading, key) if one.definite or " " in key else ""
+        if full:
+            return full, "the beginning of the only such name"
         return key, ""
 
     def _unique(self, table: Keys, key: str) -> str:

@@ -8,7 +8,7 @@ from generator.lexicons import states
 from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.joint import holders
-from generator.resolve.made_mentions import made_for, short_names
+from generator.resolve.made_mentions import in_roles, made_for, short_names
 from generator.resolve.speaker_spans import effective, main_mention
 
 _BETWEEN = re.compile(
@@ -19,9 +19,10 @@ _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
 
 def with_speakers(evidence: Evidence) -> tuple[Mention, ...]:
-    """The mentions, with one made for every speaker's span that has none; a capital that speaks is a state."""
+    """The mentions, with one made for every speaker's span and team in a role that has none; a capital that speaks is a
+    state."""
     text, mentions = evidence.document.text, list(evidence.mentions)
-    made: list[Mention] = []
+    made = in_roles(mentions)
     speaking = {
         m for q in evidence.quotations if q.speaker for m in [main_mention(text, mentions, q.speaker)] if m is not None
     }

@@ -12,6 +12,14 @@ _WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
 _JOINED = re.compile(r"\band\s+$")
 _OPENS = re.compile(r"(?:After|At|Before|During|For|From|In|On|With)\s+$")
 _MAIN_CLAUSE = re.compile(r"[^.,;:!?\n]{2,60},\s+$")
+_OWN = frozenset({"it", "its", "they", "their"})
+_PARTICLE = r"(?:by|on|to|from|off|up|out|over|down|for|in|at|with|against)"
+_ACTS = re.compile(rf"\s+[a-z]+(?:\s+{_PARTICLE})?\s+")
+_TO_ACT = re.compile(rf"\s+to\s+[a-z]+(?:\s+{_PARTICLE})?(?:\s+(?:one|some|all|most|half|part|any)\s+of)?\s+")
+_SAYS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?(?:\s+that)?\s+")
+_OF_NOTHING = frozenset(
+    {"is", "was", "takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared", ""}
+)
 _SERVED = re.compile(r"['’]s? (?:[a-z]+ )?([a-z]+)(?:,? |$)")
 
 
@@ -29,6 +37,28 @@ def owner(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, s
         if joined is not None:
             return joined, "who stands beside it in"
     return _named_after(chains, index)
+
+
+def its_own(chains: Chains, index: int, inside: Mapping[int, int], speaks: Mapping[int, int]) -> int | None:
+    """The body that "it" or "its" means right after it: "the council said it would", "police stood by their word"."""
+    mention = chains.mentions[index]
+    form = mention.head.lower()
+    before = next((k for k in chains.before(index, 0) if k not in inside), None)
+    if form not in _OWN or index in inside or before is None or not _a_party(chains, before, form):
+        return None
+    between = chains.text[chains.mentions[before].span.end : mention.span.start]
+    if form in ("its", "their"):
+        at_once = chains.mentions[before].function == "subject" and _ACTS.fullmatch(between)
+        return before if at_once or _TO_ACT.fullmatch(between) else None
+    says = before in speaks and mention.function == "subject" and _SAYS.fullmatch(between)
+    return before if says and next(_after(chains, index), "") not in _OF_NOTHING else None
+
+
+def _a_party(chains: Chains, k: int, form: str) -> bool:
+    chain = chains.of.get(k)
+    if chain is None or chain.kind not in ("organisation", "state", "group"):
+        return False
+    return form in ("they", "their") or (chain.kind != "group" and not chain.plural)
 
 
 def related(chains: Chains, index: int) -> bool:
