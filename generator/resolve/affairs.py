@@ -57,8 +57,10 @@ def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Grou
     left: list[tuple[str, Found]] = []
     beside: dict[str, frozenset[str]] = {}
     by_source: dict[str, list[Found]] = defaultdict(list)
+    taken = {one.key for _, _, joined in groups for one, _ in joined}
     for one in unnamed:
-        by_source[one.source].append(one)
+        if one.key not in taken:
+            by_source[one.source].append(one)
     for source, entities in sorted(by_source.items()):
         beside[source] = affairs.beside(source)
         heads = Counter(noun for one in entities if (noun := _body_noun(one)))

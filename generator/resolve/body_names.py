@@ -137,7 +137,10 @@ def _longer(found: dict[str, Chain], key: str, text: str, definite: bool) -> tup
     begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]
     if not begins:
         begins = [c for k, c in found.items() if k.startswith(key + " ") and _whole_name(k[len(key) :].split())]
-    for fits in (owned, noun, known, begins):
+    team = [c for k, c in last if is_team_word(key) and not k.endswith(f" of {key}")]
+    whole = [c for k, c in found.items() if k.startswith(f"{key} of ") and names_itself(key)]
+    first = [c for k, c in found.items() if definite and " " not in key and k.startswith(key + " ")]
+    for fits in (owned, noun, known, begins, team, whole, first):
         if len(fits) == 1:
             return fits[0], f"short for ‘{fits[0].name}’"
     return None, ""
