@@ -6,7 +6,7 @@ from generator.model import Resolution
 from tests.test_actors import resolved
 
 NAMED = "Referee Otto Hale stopped the match. Coach Sam Ode of Duncastle Harriers said: “We had won.”"
-ASKED = "Otto Hale was not sorry. “It was late,” he said. Coach Sam Ode shouted. The referee went home."
+ASKED = "Where is the referee? Otto Hale was not sorry. “It was late,” he said. Coach Sam Ode shouted."
 MUSEUM = "The Duncastle Museum must pay Ana Ruiz, Judge Ruth Cole said. Ana Ruiz thanked Judge Cole."
 AGAIN = "Ruth Cole gave Ana Ruiz the painting. “We will appeal,” the museum said."
 HEIRS = "Judge Ruth Cole gave the painting to the heirs of Max Lind. “We are glad,” the heirs said."
@@ -24,7 +24,7 @@ def who(resolution: Resolution, phrase: str) -> set[str]:
         # another referee, in a third article on the match
         ({"a": NAMED, "b": ASKED, "c": f"Referee Abe Low will go. {NAMED}"}, "the referee", set()),
         # of another affair
-        ({"a": NAMED, "b": "Otto Hale was there. The referee went home."}, "the referee", set()),
+        ({"a": NAMED, "b": "Where is the referee? Otto Hale was there."}, "the referee", set()),
         ({"a": MUSEUM, "b": AGAIN, "c": MUSEUM}, "the museum", {"Duncastle Museum"}),
         # one article's name for it may be passing
         ({"a": MUSEUM, "b": AGAIN}, "the museum", set()),
