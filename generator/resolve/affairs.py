@@ -101,10 +101,9 @@ def _holder(affairs: Affairs, one: Found, beside: frozenset[str]) -> int | None:
     near = {number for source in beside for number in affairs.named.get(source, ())}
     telling = {n: [f for f, _ in affairs.groups[n][2] if f.source in beside and f.kind == "person"] for n in near}
     holding: list[int] = []
-    for fits in (offices.same, offices.broader):
+    for fits in (offices.same, offices.broader, offices.coloured, offices.leads):
         holding = holding or [n for n in near if any(fits(wanted, o) for f in telling[n] for o in f.offices)]
-    here = affairs.named.get(one.source, frozenset())
-    if len(holding) != 1 or holding[0] not in here:
+    if len(holding) != 1 or holding[0] not in affairs.named.get(one.source, frozenset()):
         return None
     sexes = {f.gender for f, _ in affairs.groups[holding[0]][2]} & {"female", "male"}
     return None if one.gender in ("female", "male") and sexes - {one.gender} else holding[0]

@@ -12,7 +12,14 @@ from generator.resolve.body_names import link_bodies, link_union, stands_for_a_u
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
 from generator.resolve.spelling import same_surname
-from generator.resolve.surnames import by_place, called_alone, introduced_later, of_another_office, with_shared_surname
+from generator.resolve.surnames import (
+    by_place,
+    called_alone,
+    introduced_later,
+    of_an_age,
+    of_another_office,
+    with_shared_surname,
+)
 
 
 def link_names(chains: Chains, speaks: Collection[int] = ()) -> None:
@@ -195,6 +202,8 @@ def _contradicts(chain: Chain, mention: Mention) -> bool:
 def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chain, str] | None:
     """The bearer a bare surname means: by role, by who had it before, or the only one introduced so far."""
     mention = chains.mentions[index]
+    if of_an_age(chains, index):
+        return None
     if mention.gender in ("female", "male"):
         same = [c for c in bearers if c.gender == mention.gender]
         if len(same) == 1:

@@ -43,7 +43,8 @@ def leads(wanted: Office, held: Office) -> bool:
     noun = roles.noun(held.head)
     heads = held.head in _LEADING or (noun is not None and bool(noun.broader & _LEADING))
     rest = wanted.words - {wanted.head}
-    return heads and bool(rest) and rest <= words("organisation_nouns") and not held.rank
+    alike = rest <= held.words or rest <= words("organisation_nouns")
+    return heads and bool(rest) and alike and not held.rank
 
 
 def coloured(wanted: Office, held: Office) -> bool:

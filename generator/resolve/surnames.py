@@ -74,11 +74,15 @@ def with_shared_surname(chains: Chains, index: int) -> str:
     return f"{mention.text} {other.text.split()[-1]}" if paired and other.type == "person" and given else ""
 
 
+def of_an_age(chains: Chains, index: int) -> bool:
+    """Whether a surname is told from its namesake's by age: "the older Yilmaz"."""
+    start = chains.mentions[index].span.start
+    return chains.text[max(start - 10, 0) : start].lower().endswith(tuple(f" {age} " for age in sorted(_AGES)))
+
+
 def by_place(chains: Chains, earlier: list[Chain], index: int) -> tuple[Chain, str] | None:
     """The only bearer named before in the paragraph; else the one named more than once, the others once, in office."""
     mention = chains.mentions[index]
-    if mention.span.start and chains.text[: mention.span.start].split()[-1].lower() in _AGES:
-        return None
     named = {id(c): [m for k in c.mentions if (m := chains.mentions[k]).kind == "name" and k < index] for c in earlier}
     near = [c for c in earlier if any(m.block == mention.block for m in named[id(c)])]
     if len(near) == 1:

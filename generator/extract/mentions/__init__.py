@@ -21,7 +21,10 @@ from generator.model.evidence import Function, Number
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _OPENING = ("“", '"', "«", "„")
 # "A doctor | in the town of Dadu, | Ada Moss, said", "The head of the port authority | (HPA), | Ada Moss, said"
-_WHERE = re.compile(r"(?: \([^()\n]{2,12}\))?(?: (?:at|for|from|in|of|with) [^,.;:()“”\"\n]{2,50})?, (?:(?:the|a) )?")
+_WHERE = re.compile(
+    r"(?: \([^()\n]{2,12}\))?(?: (?:at|for|from|in|of|with) [^,.;:()“”\"\n]{2,50})?, "
+    r"(?:(?:the|a) )?(?:[A-Z][a-z]{1,4}\. ){0,2}"
+)
 _NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "obj"})
@@ -176,6 +179,10 @@ def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | N
             said = nominal.head < name.appositive[1] and not owner
         elif name.role and nominal.head == _head(doc, name.role):
             said = nominal.end == name.role[1]
+        elif name.type == "person" and nominal.end == name.end and nominal.head < name.start:
+            # "the head of the institute Brigadier Ada Moss", but not "the lawyer of Mr Moss"
+            first = name.start - (roles.noun(doc[name.start - 1].text) is not None or name.honorific)
+            said = first < name.start and doc[first - 1].tag_ in ("NN", "NNP") and first - 1 > nominal.head
         elif nominal.type == name.type == "organisation" and doc[nominal.start].lower_ == "the":
             # "the airline Volanta", "the company "Azov Shipping""
             said = nominal.head == nominal.end - 1 and name.start - nominal.end == (doc[nominal.end].text in _OPENING)
