@@ -40,6 +40,11 @@ def values(folder: Path, *texts: str) -> list[set[str]]:
             [{"150 million euros", "80 million"}],
         ),
         ("Some 2,000 supporters marched; police said there were 900.", [{"Some 2,000 supporters", "900 (supporters)"}]),
+        ("The unions put the turnout at 120,000, police at 35,000.", [{"120,000 (turnout)", "35,000 (turnout)"}]),
+        (
+            "Ana Roe said 150 demonstrators had been hurt. The ministry spoke of 40 injured demonstrators.",
+            [{"150 demonstrators", "40 injured demonstrators"}],
+        ),
         # a part of it
         ("The mayor has counted 410 houses; Ana Roe has counted 37, the ones on her street.", []),
         # the same speaker later
@@ -86,6 +91,12 @@ def test_an_article_sets_two_numbers_side_by_side(tmp_path: Path, text: str, exp
         # a creditor's part of it
         ("The club has debts of £41m.", "The club owes £2m to the tax office.", []),
         ("The club has debts of £41m.", "The tax office is owed £6.2m.", []),
+        (
+            "The blast killed seven miners in Oxley.",
+            "The blast killed nine men in Oxley.",
+            [{"seven miners", "nine men"}],
+        ),
+        ("The blast hurt 30 people in Oxley.", "One injured man in Oxley said he had run.", []),
         # what one man did
         ("Crews rescued 104 people in Oxley.", "The fisherman Jose Lim, who saved 22 people in Oxley, wept.", []),
         # what was given up, what was told to be more, what was told to be less

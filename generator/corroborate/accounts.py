@@ -9,7 +9,7 @@ from enum import Enum
 
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.stories import Opening
-from generator.corroborate.things import DEEDS, apart
+from generator.corroborate.things import DEEDS, apart, one_kind
 from generator.corroborate.windows import span_of_value
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import words
@@ -18,6 +18,7 @@ from generator.model import Event
 # What happens to a number of things in the course of one story, and is told with one sum.
 _SUMS = DEEDS | {
     "affected",
+    "saved",
     "owed",
     "deducted",
     "attended",
@@ -138,7 +139,7 @@ def _two(one: Event, other: Event) -> bool:
 
 def _by_kind(one: Quantity, other: Quantity) -> Part | None:
     """Children are a part of people; children and soldiers are two parts."""
-    if one.counted == other.counted:
+    if one_kind(one, other):
         return Part.SAME
     if one.dimension != "count":
         return (

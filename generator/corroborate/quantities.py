@@ -27,6 +27,7 @@ _ANYBODY, _ARMED = (
     frozenset({"men", "people", "persons", "individuals"}),
     re.compile(r"\b(?:armed|masked|hooded)\b", re.I),
 )
+_VICTIMS = frozenset({"people", "", "victims", "death", "deaths", "toll"})
 # Two accounts of one thing differ by no more times than this.
 _TIMES = 20
 _NOWHERE = Scene()
@@ -125,8 +126,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
         taken = None if named else _antecedent(found, figures)
         last = None if taken is None else figures[taken]
         figure = replace(found, what=last.what, action=last.action, unit=last.unit) if last else found
-        figure = _of_the_kind(figure, figures)
-        figures.append(figure)
+        figures.append(figure := _of_the_kind(figure, figures))
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
         names, here = actors_and_places(e, sentence, resolution), events_in(e, sentence, event_of)
         alone = not here and not names and bare(words_at(e.document.text, [sentence]))
@@ -188,20 +188,13 @@ def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
 
 def counted(figure: FigureMention) -> str:
     """The class of what is counted: nouns for the same people are one, others go by their stem."""
-    words_ = figure.what.casefold().split()
-    head = words_[-1] if words_ else ""
+    words_ = figure.what.casefold().split() or [""]
+    head = words_[-1]
     if head in _ANYBODY and _ARMED.search(figure.text):
         return "gunmen"
-    if words_[:1] == ["job"] or words_[-1:] in (["layoffs"], ["redundancies"]):
+    if words_[0] == "job" or head in ("layoffs", "redundancies"):
         return "jobs"
-    if figure.action in ("killed", "injured") and _nouns().get(head, head) in (
-        "people",
-        "",
-        "victims",
-        "death",
-        "deaths",
-        "toll",
-    ):
+    if figure.action in ("killed", "injured") and _nouns().get(head, head) in _VICTIMS:
         return "people"
     if head in ("toll", "deaths", "fatalities"):
         return "people"
@@ -247,4 +240,6 @@ def _counted_and_done(figure: FigureMention) -> tuple[str, str]:
         return kind, "destroyed"
     if base(figure.unit)[0] in ("volume", "mass") and deed in _OUT:
         return kind, "spilled"
+    if deed == "rescued" and figure.unit.isupper():
+        return kind, "saved"
     return kind, deed

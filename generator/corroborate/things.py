@@ -24,6 +24,9 @@ _AROUND = 3
 # What something costs ("cost" and "price" are near-synonyms) is estimated before and after.
 _COST = "pric"
 _MOVING = frozenset({"risen", "fallen", "won"})
+_MANNED = frozenset(
+    {"miners", "troops", "sailors", "workers", "firefighters", "crew", "prisoners", "militants", "gunmen"}
+)
 _BORDERS = frozenset({"border", "borders", "frontier", "coast", "front"})
 
 
@@ -102,7 +105,13 @@ def apart(one: Quantity, other: Quantity) -> bool:
 
 
 def _kinds_apart(one: Quantity, other: Quantity) -> bool:
-    return one.counted != other.counted
+    return not one_kind(one, other)
+
+
+def one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count the same; miners and sailors are "men" as well."""
+    kinds = {one.counted, other.counted}
+    return len(kinds) == 1 or ("men" in kinds and bool(kinds & _MANNED))
 
 
 def _uncounted(one: Quantity, other: Quantity) -> bool:

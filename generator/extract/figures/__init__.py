@@ -12,7 +12,7 @@ from generator.extract import attributes
 from generator.extract.dating import clause_time
 from generator.extract.figures.context import clause_words
 from generator.extract.figures.counted import counted_noun, holder, measured_noun, noun_phrase, number_of, place
-from generator.extract.figures.elided import all_that_is_said, noun_before
+from generator.extract.figures.elided import all_that_is_said, given_by, noun_before
 from generator.extract.figures.happenings import action, phrased, points_taken
 from generator.extract.figures.reading import Reading, readings
 from generator.lexicons import table, words
@@ -157,8 +157,9 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         befalls = action(numeral, measured) or befalls
     start = sentence.start_char + reading.start
     end = sentence.start_char + reading.end
-    if not what and not befalls and all_that_is_said(numeral, start, end):
-        what = "figure"
+    giver = given_by(numeral, start) if noun is None else None
+    if giver is not None or (not what and not befalls and all_that_is_said(numeral, start, end)):
+        what, befalls = "figure", ""
     if not what and reading.unit == "count":
         return None
     if noun is not None and noun.i < numeral.end + 6 and noun.idx > start and reading.unit == "count":
@@ -174,7 +175,7 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         low=reading.low,
         high=reading.high,
         quotation=_quotation(doc, span),
-        subject=holder(numeral, noun),
+        subject=giver.text if giver is not None else holder(numeral, noun),
         place=place(numeral, noun),
         date=clause_time(noun or numeral.root, sentence),
         action=befalls,

@@ -10,6 +10,7 @@ from generator.lexicons import rows
 
 # "The government counts 290", "union leaders speak of 400", "police put it at 45,000".
 _GIVING = frozenset({"count", "counts", "counted", "gave", "gives", "cited", "cites", "put", "puts"})
+_PUT = frozenset({"put", "puts", "putting"})
 _SPEAKING = frozenset({"speak", "speaks", "spoke", "talk", "talks", "talked", "speaking", "talking"})
 _THERE = frozenset({("there", "were"), ("there", "are")})
 _ENDS = frozenset({"and", "but", "while", "whereas", "though"})
@@ -42,6 +43,16 @@ def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
     if last == "at":
         return second in ("it", "them", "that") and len(before) > 2 and before[-3].lower_ in ("put", "puts", "putting")
     return last in _saying()
+
+
+def given_by(numeral: Tokens, start: int) -> Token | None:
+    """Who gives a number without a verb of his own: "the unions put the turnout at 120,000, *police* at 35,000"."""
+    before = [t for t in numeral.sent if t.idx < start and not t.is_space]
+    if len(before) < 5 or before[-1].lower_ != "at" or before[-2].tag_[:2] != "NN":
+        return None
+    put = next((i for i, t in enumerate(before) if t.lower_ in _PUT), len(before))
+    told = any(t.tag_ == "CD" for t in before[put:-2]) and any(t.text == "," for t in before[put:-2])
+    return before[-2] if told else None
 
 
 def _ends_there(after: Sequence[Token]) -> bool:

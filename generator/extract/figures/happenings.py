@@ -50,6 +50,10 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
         return classes[noun.lower_]
     if told := phrased(numeral, noun):
         return told
+    several = people and numeral.text.lower() != "one"  # "one injured man told reporters"
+    for token in doc[numeral.end : noun.i] if noun is not None and several else ():
+        if token.tag_ in ("VBN", "VBD", "JJ") and token.lower_ in classes:
+            return classes[token.lower_]  # "40 injured demonstrators"
     after = doc[
         (noun.i if noun is not None else numeral.end - 1) + 1 : (noun.i if noun is not None else numeral.end) + 3
     ]
