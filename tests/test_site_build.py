@@ -198,6 +198,18 @@ def test_the_menu_has_the_titles_of_the_configuration(built: Path) -> None:
     assert "Index" not in menu
 
 
+def test_the_menu_marks_the_page_it_stands_on(built: Path) -> None:
+    for name, title in (
+        ("conflicts", "Conflicts"),
+        ("actors", "Actors"),
+        ("events", "Events"),
+        ("statements/s-7d1c", ""),
+    ):
+        page = (built / "site" / name / "index.html").read_text(encoding="utf-8")
+        marked = re.findall(r"md-nav__link--active[^>]*>\s*<span[^>]*>\s*([^<]*?)\s*<", page)
+        assert set(marked) == ({title} if title else set())
+
+
 def test_a_hand_written_page_takes_the_place_of_a_generated_one(tmp_path: Path) -> None:
     config = write_site(tmp_path, dossier())
     (tmp_path / "docs" / "method.md").write_text("# How we work\n\nBy [hand](index.md).\n", encoding="utf-8")

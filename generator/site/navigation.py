@@ -48,4 +48,5 @@ def with_review(nav: Navigation, files: Files) -> Navigation:
     if file and isinstance(file.page, Page) and isinstance(last, Section) and file not in [p.file for p in nav.pages]:
         file.page.parent = last
         last.children.append(file.page)
+        nav.pages.append(file.page)
     return nav

@@ -174,7 +174,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Give the page its content back, and put it into the theme."""
         if page.file.src_uri in self._plans:
             page.content = self._content
-            context["onrecord_page"] = self._chrome.page(lambda: context, page, isinstance(page, GeneratedPage))
+            context["onrecord_page"] = self._chrome.page(lambda: context, page, page not in self._nav.pages)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
