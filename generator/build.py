@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import assemble, curate, ledger, read, records, resolve
-from generator.cache import Cache, fingerprint
+from generator.cache import SITE, Cache, fingerprint
 from generator.config import Places, Settings
 from generator.corroborate import corroborate
 from generator.corroborate.ids import quotation_ids
@@ -112,7 +112,7 @@ def extract(
     if lost := sorted({(entry.kind, entry.id) for entry in previous} - known):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
-    files = records.dossier_files(dossier, kept)
+    files = records.dossier_files(dossier, kept, replace(kept, fingerprint=SITE))
     records.keep_ledger(dossier, files, kept)
     kept.prune()
     return Extraction(dossier, files, faults, spelled)

@@ -17,6 +17,9 @@ PACKAGE = Path(__file__).parent
 KEPT_RUNS = 5
 _RUNS = "runs"
 
+# the fingerprint under which the site finds what the files of the data hold
+SITE = "site"
+
 # what the findings in one document depend on, beside the document
 _PARTS = (
     *("calendar_dates.py", "config.py", "examine.py", "curate/redact.py"),

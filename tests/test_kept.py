@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from generator import annotate, build, records
-from generator.cache import Cache
+from generator.cache import SITE, Cache
 from generator.cli import main
 from generator.config import Places
 from generator.disk import write_folder
 from generator.model import Dossier, LedgerEntry
 from generator.unchanged import Report, Run
+from tests.builders import dossier, hostile_dossier
 
 ARTICLE = 'OSLO, January 5, 2022\n\n"We will sign on Monday," Foreign Minister Ina Holm said. She left for Paris.\n'
 
@@ -160,3 +161,19 @@ def test_the_text_of_a_source_is_kept_by_all_that_is_in_it(tmp_path: Path) -> No
     ):
         other = replace(dossier, sources=(changed, *dossier.sources[1:]))
         assert records.dossier_files(other, cache) == records.dossier_files(other) != plain
+
+
+@pytest.mark.parametrize("made", [dossier, hostile_dossier])
+def test_what_is_written_need_not_be_parsed_to_be_read(
+    made: Callable[[], Dossier], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, own = Cache(tmp_path / "cache", SITE), Cache(tmp_path / "cache", "one")
+    real = records.load_dossier(Path(__file__).parent.parent / "docs" / "data")
+    for number, each in enumerate((made(), real)):
+        data = tmp_path / f"data-{number}"
+        monkeypatch.setattr("generator.records.dossier.LIMIT", 20_000)  # lists in several files
+        write_folder(data, records.dossier_files(each, own, written))
+        parsed = records.load_dossier(data)
+        with monkeypatch.context() as handed:
+            handed.setattr("generator.records.dossier.load_yaml", lambda text, file: pytest.fail(f"parsed {file}"))
+            assert repr(records.load_dossier(data, written)) == repr(parsed)

@@ -1,10 +1,10 @@
 """The files below `docs/data/`: a dossier as YAML, split into files that can be read in a diff."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, TypeVar
 
 import pydantic
 
@@ -21,9 +21,12 @@ from generator.model import (
     SourceRecord,
     Statement,
 )
+from generator.records.contents import Kept, keep_content, kept_content
 from generator.records.emit import emit
 from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
+
+T = TypeVar("T")
 
 SCHEMA = "onrecord/1"
 LIMIT = 1_000_000  # characters; the data contract wants files below about 1 MB
@@ -38,19 +41,6 @@ _LISTS: dict[str, type] = {
     "issues": IssueRecord,
     "decisions": DecisionRecord,
 }
-
-
-class Kept(Protocol):
-    """Where what was parsed is kept by content."""
-
-    def key(self, parts: Iterable[bytes]) -> str:
-        """The name for what is made from these parts."""
-
-    def get(self, key: str) -> bytes | None:
-        """What is kept under a name."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep data under a name."""
 
 
 def _letter(record: Any) -> str:
@@ -74,12 +64,14 @@ class _Files(Mapping[str, str]):
     """The files of a dossier. The text of a source is made whenever it is asked for: those of all sources are more
     than all else that a run has in memory."""
 
-    def __init__(self, lists: Mapping[str, str], sources: Mapping[str, SourceRecord], kept: Kept | None) -> None:
-        self._lists, self._sources, self._kept = lists, sources, kept
+    def __init__(
+        self, lists: Mapping[str, str], sources: Mapping[str, SourceRecord], kept: Kept | None, read: Kept | None
+    ) -> None:
+        self._lists, self._sources, self._kept, self._read = lists, sources, kept, read
 
     def __getitem__(self, name: str) -> str:
         record = self._sources.get(name)
-        return self._lists[name] if record is None else _source_file(record, self._kept)
+        return self._lists[name] if record is None else _source_file(record, self._kept, self._read)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._lists
@@ -89,29 +81,32 @@ class _Files(Mapping[str, str]):
         return len(self._lists) + len(self._sources)
 
 
-def dossier_files(dossier: Dossier, kept: Kept | None = None) -> Mapping[str, str]:
+def dossier_files(dossier: Dossier, kept: Kept | None = None, read: Kept | None = None) -> Mapping[str, str]:
     """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes.
 
-    Where `kept` is given, the text of a source that has not changed is not made again.
+    Where `kept` is given, the text of a source that has not changed is not made again; where `read` is given,
+    `load_dossier` with it will not have to parse what is made here.
     """
-    lists = {
-        "dossier.yml": _file(
-            {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
-        )
-    }
+    about = {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
+    lists = {"dossier.yml": _file(about)}
+    keep_content(lists["dossier.yml"], about, read)
     for key in _LISTS:
-        lists.update(_list_files(key, getattr(dossier, key)))
-    return _Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept)
+        for name, members, text in _list_files(key, getattr(dossier, key)):
+            lists[name] = text
+            keep_content(text, {key: members}, read)
+    return _Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept, read)
 
 
-def _source_file(record: SourceRecord, kept: Kept | None) -> str:
+def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> str:
     if kept is None:
         return _file(to_plain(record))
     key = kept.key([b"source", adapter(SourceRecord).dump_json(record)])
     text = kept.get(key)
     if text is None:
-        text = _file(to_plain(record)).encode("utf-8")
+        plain = to_plain(record)
+        text = _file(plain).encode("utf-8")
         kept.put(key, text)
+        keep_content(text.decode("utf-8"), plain, read)
     return text.decode("utf-8")
 
 
@@ -119,27 +114,30 @@ def _file(content: dict[str, Any]) -> str:
     return emit({"schema": SCHEMA, **content})
 
 
-def _list_files(key: str, records: tuple[Any, ...]) -> dict[str, str]:
+def _list_files(key: str, records: tuple[Any, ...]) -> Iterator[tuple[str, list[Any], str]]:
+    """The files of a list: name, the plain records in it, text."""
     if not records:
-        return {f"{key}.yml": _file({key: []})}
+        yield f"{key}.yml", [], _file({key: []})
+        return
     head = _file({key: [None]}).removesuffix("- null\n")
-    texts = [emit({key: [to_plain(record)]}).removeprefix(f"{key}:\n") for record in records]
+    plain = [to_plain(record) for record in records]
+    texts = [emit({key: [member]}).removeprefix(f"{key}:\n") for member in plain]
     size = len(head) + sum(map(len, texts))
     if size <= LIMIT or key not in _SPLIT:
-        return {f"{key}.yml": head + "".join(texts)}
-    groups: dict[str, list[str]] = {}
-    for record, text in zip(records, texts, strict=True):
-        groups.setdefault(_SPLIT[key](record), []).append(text)
-    files = {}
+        yield f"{key}.yml", plain, head + "".join(texts)
+        return
+    groups: dict[str, list[tuple[Any, str]]] = {}
+    for record, *member in zip(records, plain, texts, strict=True):
+        groups.setdefault(_SPLIT[key](record), []).append((member[0], member[1]))
     for group, members in sorted(groups.items()):
         for part, chunk in enumerate(_chunks(members, size // len(records)), 1):
-            files[f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"] = head + "".join(chunk)
-    return files
+            name = f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"
+            yield name, [member for member, _ in chunk], head + "".join(text for _, text in chunk)
 
 
-def _chunks(texts: list[str], size_of_one: int) -> Iterable[list[str]]:
+def _chunks(members: list[T], size_of_one: int) -> Iterable[list[T]]:
     step = max(1, LIMIT // max(1, size_of_one))
-    return (texts[i : i + step] for i in range(0, len(texts), step))
+    return (members[i : i + step] for i in range(0, len(members), step))
 
 
 def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
@@ -158,7 +156,7 @@ def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
         name = str(path)
         try:
             text = _read(path)
-            content = _kept_content(text, name, kept) if kept else _content(text, name)
+            content = kept_content(text, kept, partial(_content, text, name)) if kept else _content(text, name)
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
                 continue
@@ -213,19 +211,6 @@ def _read(path: Path) -> str:
 
 def _ledger_key(kept: Kept, texts: Iterable[str]) -> str:
     return kept.key([b"ledger", *(text.encode("utf-8") for text in texts)])
-
-
-def _kept_content(text: str, file: str, kept: Kept) -> dict[str, Any]:
-    key = kept.key([b"content", text.encode("utf-8")])
-    try:
-        content = json.loads(kept.get(key) or b"")
-    except ValueError:
-        content = None
-    if isinstance(content, dict):
-        return content
-    content = _content(text, file)
-    kept.put(key, json.dumps(content).encode())
-    return content
 
 
 def _content(text: str, file: str) -> dict[str, Any]:

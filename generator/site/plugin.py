@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.cache import Cache
+from generator.cache import SITE, Cache
 from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses
@@ -56,7 +56,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Read the dossier; it names the site."""
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
         try:
-            kept = Cache(self._root / ".cache" / "onrecord", "site")
+            kept = Cache(self._root / ".cache" / "onrecord", SITE)
             kept.begin("site")
             self._lookup = Lookup.of(load_dossier(self._root / self.config.records, kept))
             kept.prune()
