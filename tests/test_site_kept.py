@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -148,6 +149,7 @@ def what_is_kept_is_something_else(folder: Path) -> None:
 def a_kept_page_was_changed(folder: Path) -> None:
     with sqlite3.connect(folder / KEPT) as rows:
         rows.execute("UPDATE pages SET content = replace(content, 'a', 'b')")
+        rows.execute("UPDATE pages SET asked = 7, head = CAST(head AS BLOB) WHERE uri LIKE 'statements/%'")
 
 
 def nothing(folder: Path) -> None:
@@ -238,13 +240,13 @@ def test_a_lookup_notes_what_it_is_asked_for() -> None:
     lookup = Lookup.of(dossier())
     asking = Asking(lookup)
     actor = lookup.dossier.actors[0]
-    assert asking.lookup.actors[actor.id] is actor
+    assert asking.lookup.actors[actor.id].name == actor.name
     assert asking.lookup.actors.get("nobody") is None
     assert "no-event" not in asking.lookup.events
     asked = asking.asked()
     assert asking.asked() == "[]"
     others = [
-        replace(lookup, actors={**lookup.actors, actor.id: replace(actor, name="Else")}),
+        replace(lookup, actors={}),
         replace(lookup, actors={**lookup.actors, "nobody": actor}),
         replace(lookup, events={"no-event": lookup.dossier.events[0]}),
     ]
@@ -253,6 +255,49 @@ def test_a_lookup_notes_what_it_is_asked_for() -> None:
     assert all(Answers(other).to(asked) != known for other in others)
     unasked = replace(lookup, quotations={}, actors={**lookup.actors, "somebody": actor})
     assert Answers(unasked).to(asked) == known
+
+
+@pytest.mark.parametrize(
+    ("ask", "matters", "does_not"),
+    [
+        (lambda known: known.actors["a"].name, {"actors": {"a": "name"}}, {"actors": {"a": "kind"}}),
+        (lambda known: known.conflicts["s"][0].what, {"conflicts": {"s": "what"}}, {"conflicts": {"s": "note"}}),
+        (lambda known: list(known.conflicts["s"]), {"conflicts": {}}, {"conflicts": {"s": "what"}}),
+        (lambda known: "s" in known.conflicts, {"conflicts": {}}, {"conflicts": {"s": "what"}}),
+        (lambda known: known.statements["s"], {"statements": {"s": "status"}}, {"actors": {"a": "name"}}),
+        (lambda known: len(known.spoken_by["a"]), {"spoken_by": {}}, {"spoken_by": {"a": "status"}}),
+        (lambda known: list(known.spoken_by["a"]), {"spoken_by": {"a": "status"}}, {"actors": {"a": "name"}}),
+        (lambda known: known.spoken_by["a"][0], {"spoken_by": {"a": "status"}}, {"actors": {"a": "name"}}),
+    ],
+)
+def test_only_what_was_asked_of_a_record_matters(
+    ask: Callable[[Lookup], object], matters: dict[str, dict[str, str]], does_not: dict[str, dict[str, str]]
+) -> None:
+    whole = dossier()
+    actor, statement, conflict = whole.actors[0], whole.statements[0], whole.conflicts[0]
+    known = replace(
+        Lookup.of(whole),
+        actors={"a": actor},
+        statements={"s": statement},
+        spoken_by={"a": (statement,)},
+        conflicts={"s": (conflict,)},
+    )
+
+    def other(change: dict[str, dict[str, str]]) -> Lookup:
+        records: dict[str, Any] = {"actors": actor, "statements": statement, "spoken_by": statement}
+        records["conflicts"] = conflict
+        made: dict[str, Any] = {}
+        for field, changed in change.items():
+            made[field] = {key: replace(records[field], **{name: "else"}) for key, name in changed.items()}
+            if field in {"spoken_by", "conflicts"}:
+                made[field] = {key: (record,) for key, record in made[field].items()}
+        return replace(known, **made)
+
+    asking = Asking(known)
+    ask(asking.lookup)
+    asked = asking.asked()
+    assert Answers(other(matters)).to(asked) != Answers(known).to(asked)
+    assert Answers(other(does_not)).to(asked) == Answers(known).to(asked)
 
 
 @pytest.mark.parametrize("ask", [list, len, lambda sources: sources.values()], ids=["each", "how many", "values"])

@@ -1,57 +1,117 @@
 """What a page asks the dossier for, noted while it is made: the page stays as it is while the answers do.
 
-A page's maker gets a lookup that notes every question: a record by its key, found or not, or all of a kind. Nothing
-made from a lookup may therefore be kept from one page for the next: what that depends on would not be noted there.
+A page's maker gets a lookup that notes every question: of a record, found or not; of all of a kind; of some records
+only whether they are there, how many, or one of their fields, because most pages that show an actor's name say nothing
+of what else is known of the actor. Nothing made from a lookup may therefore be kept from one page for the next: what
+that depends on would not be noted there.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, cast
 
 from generator.site.lookup import Lookup
 
-# A field of the lookup and a key in it; no key where all of the field was read.
-Question = tuple[str, Any]
+# A field of the lookup, a key in it, and what of the value: all, whether there is one, how many, or the name of a field
+# (`name`; `0.name` of the first where there are several).
+Question = tuple[str, Any, str]
+# No key: all of the field was read.
 ALL = None
+WHOLE, THERE, MANY = "", "?", "#"
+_BY_FIELD = frozenset({"actors"})
+_BY_FIELD_OF_EACH = frozenset({"conflicts"})
+_BY_COUNT = frozenset({"spoken_by", "events_of"})
+
+Asked = dict[Question, None]
 
 
 class _Noted(Mapping[Any, Any]):
     """A mapping that notes which of its keys are asked for."""
 
-    def __init__(self, field: str, of: Mapping[Any, Any], asked: dict[Question, None]) -> None:
+    def __init__(self, field: str, of: Mapping[Any, Any], asked: Asked) -> None:
         self._field, self._of, self._asked = field, of, asked
 
     def __getitem__(self, key: Any) -> Any:
-        self._asked[self._field, key] = None
-        return self._of[key]
+        if key not in self._of:
+            self._asked[self._field, key, THERE] = None
+        return self._noted(key, self._of[key])
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._asked[self._field, key] = None
-        return self._of.get(key, default)
+        if key not in self._of:
+            self._asked[self._field, key, THERE] = None
+            return default
+        return self._noted(key, self._of[key])
+
+    def _noted(self, key: Any, value: Any) -> Any:
+        self._asked[self._field, key, THERE] = None
+        if self._field in _BY_FIELD:
+            return _NotedRecord(self._field, key, value, self._asked)
+        if self._field in _BY_FIELD_OF_EACH:
+            self._asked[self._field, key, MANY] = None
+            each = enumerate(value)
+            return tuple(_NotedRecord(self._field, key, one, self._asked, f"{place}.") for place, one in each)
+        if self._field in _BY_COUNT:
+            return _NotedMany(self._field, key, value, self._asked)
+        self._asked[self._field, key, WHOLE] = None
+        return value
 
     def __contains__(self, key: Any) -> bool:
-        self._asked[self._field, key] = None
+        self._asked[self._field, key, THERE] = None
         return key in self._of
 
     def __iter__(self) -> Iterator[Any]:
-        self._asked[self._field, ALL] = None
+        self._asked[self._field, ALL, WHOLE] = None
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._asked[self._field, ALL] = None
+        self._asked[self._field, ALL, WHOLE] = None
         return len(self._of)
+
+
+class _NotedRecord:
+    """A record that notes which of its fields are asked for."""
+
+    __slots__ = ("_asked", "_field", "_key", "_of", "_place")
+
+    def __init__(self, field: str, key: Any, of: Any, asked: Asked, place: str = "") -> None:
+        self._field, self._key, self._of, self._asked, self._place = field, key, of, asked, place
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked[self._field, self._key, self._place + name] = None
+        return getattr(self._of, name)
+
+
+class _NotedMany(Sequence[Any]):
+    """Records that note whether they are asked for or only counted."""
+
+    __slots__ = ("_asked", "_field", "_key", "_of")
+
+    def __init__(self, field: str, key: Any, of: tuple[Any, ...], asked: Asked) -> None:
+        self._field, self._key, self._of, self._asked = field, key, of, asked
+
+    def __len__(self) -> int:
+        self._asked[self._field, self._key, MANY] = None
+        return len(self._of)
+
+    def __getitem__(self, place: Any) -> Any:
+        self._asked[self._field, self._key, WHOLE] = None
+        return self._of[place]
+
+    def __iter__(self) -> Iterator[Any]:
+        self._asked[self._field, self._key, WHOLE] = None
+        return iter(self._of)
 
 
 class _NotedDossier:
     """A dossier that notes which of its fields are asked for."""
 
-    def __init__(self, of: Any, asked: dict[Question, None]) -> None:
+    def __init__(self, of: Any, asked: Asked) -> None:
         self._of, self._asked = of, asked
 
     def __getattr__(self, name: str) -> Any:
-        self._asked[f"dossier.{name}", ALL] = None
+        self._asked[f"dossier.{name}", ALL, WHOLE] = None
         return getattr(self._of, name)
 
 
@@ -61,7 +121,7 @@ class _NotedLookup:
     leading = Lookup.leading
     is_copy = Lookup.is_copy
 
-    def __init__(self, of: Lookup, asked: dict[Question, None]) -> None:
+    def __init__(self, of: Lookup, asked: Asked) -> None:
         self._of, self._asked = of, asked
         self.dossier = _NotedDossier(of.dossier, asked)
         for field in fields(of):
@@ -70,7 +130,7 @@ class _NotedLookup:
                 setattr(self, field.name, _Noted(field.name, value, asked))
 
     def __getattr__(self, name: str) -> Any:
-        self._asked[name, ALL] = None
+        self._asked[name, ALL, WHOLE] = None
         return getattr(self._of, name)
 
 
@@ -78,7 +138,7 @@ class Asking:
     """A lookup to make pages with: `asked` takes out what it was asked for since it was last called."""
 
     def __init__(self, lookup: Lookup) -> None:
-        self._asked: dict[Question, None] = {}
+        self._asked: Asked = {}
         self.lookup = cast(Lookup, _NotedLookup(lookup, self._asked))
 
     def asked(self) -> str:
@@ -99,8 +159,8 @@ class Answers:
     def to(self, asked: str) -> bytes:
         """The digest of the answers to questions, as of `Asking.asked`."""
         digest = blake2b(digest_size=16)
-        for field, key in json.loads(asked):
-            digest.update(self._answer((field, tuple(key) if isinstance(key, list) else key)))
+        for field, key, what in json.loads(asked):
+            digest.update(self._answer((field, tuple(key) if isinstance(key, list) else key, what)))
         return digest.digest()
 
     def of(self, value: Any) -> bytes:
@@ -116,13 +176,26 @@ class Answers:
 
     def _answer(self, question: Question) -> bytes:
         if question not in self._known:
-            field, key = question
+            field, key, what = question
             name, _, part = field.partition(".")
             value = getattr(getattr(self._lookup, name), part) if part else getattr(self._lookup, name)
-            if isinstance(value, Mapping):
-                value = tuple(value.items()) if key is ALL else (key in value, value.get(key))
+            if isinstance(value, Mapping) and key is ALL:
+                value = tuple(value.items())
+            elif isinstance(value, Mapping):
+                value = self._part(key in value, value.get(key), what)
             self._known[question] = self.of(value)
         return self._known[question]
+
+    @staticmethod
+    def _part(there: bool, value: Any, what: str) -> Any:
+        if what == THERE or not there:
+            return there
+        if what == MANY:
+            return len(value)
+        place, _, name = what.rpartition(".")
+        if place:
+            value = value[int(place)] if int(place) < len(value) else None
+        return getattr(value, name, None) if name else value
 
 
 def _digest(value: Any) -> bytes:

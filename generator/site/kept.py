@@ -68,6 +68,9 @@ class KeptPages:
         if not found:
             return None
         total, key, asked, answers, *made = found[0]
+        # in a damaged file what was text may have become something else
+        if [type(part) for part in found[0]] != [bytes, bytes, str, bytes, str, str, str]:
+            return None
         kept = Kept(key, asked, answers, Made(*made))
         return kept if total == _sum(uri, kept) else None
 

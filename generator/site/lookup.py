@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from generator.errors import Fault, FaultsError
@@ -23,6 +24,7 @@ from generator.model import (
 )
 from generator.site.conflict_parts import conflict_pages
 from generator.site.naming import short_names
+from generator.site.pictures.axis import last_day
 from generator.site.relations import Relation, relations
 
 T = TypeVar("T")
@@ -45,6 +47,8 @@ class Lookup:
     reports: Mapping[str, tuple[tuple[str, EventRecord], ...]]
     conflicts: Mapping[str, tuple[Conflict, ...]]
     copied_from: Mapping[str, Copies]
+    copied_by: Mapping[str, tuple[Copies, ...]]
+    newest: date | None
     relations: tuple[Relation, ...]
     relations_of: Mapping[str, tuple[Relation, ...]]
     spoken_by: Mapping[str, tuple[Statement, ...]]
@@ -71,6 +75,8 @@ class Lookup:
             reports=_grouped((told.event, (r.source.id, told)) for r in dossier.sources for told in r.events),
             conflicts=_conflicts_by_record(dossier),
             copied_from={s: c for c in dossier.copies for s in c.sources if s != c.original},
+            copied_by=_grouped((c.original, c) for c in dossier.copies),
+            newest=max(filter(None, (last_day(r.source.published) for r in dossier.sources)), default=None),
             relations=related,
             relations_of=_grouped((actor, r) for r in related for actor in (r.actor, r.other)),
             spoken_by=_spoken_by(dossier),

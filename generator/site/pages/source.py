@@ -113,7 +113,7 @@ def source_context(here: Here, link: str, record: SourceRecord) -> SourceContext
     copy_of = source.copies_of
     if copy_of is None and source.id in here.lookup.copied_from:
         copy_of = here.lookup.copied_from[source.id].original
-    copies = [c for c in here.lookup.dossier.copies if c.original == source.id]
+    copies = here.lookup.copied_by.get(source.id, ())
     return SourceContext(
         index=here.at.page("sources/index"),
         title=title,

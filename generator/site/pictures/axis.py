@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.model import Dated
 from generator.site.calendar import MONTHS
 
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)(-WE)?|-(SP|SU|FA|WI|Q[1-4]|H[12]))?(?:T.*)?$")
@@ -104,6 +105,12 @@ def extent(value: str | None, earliest: str | None = None, latest: str | None = 
     if first is None and last is None:
         return None
     return Extent(last, first) if first and last and last < first else Extent(first, last)
+
+
+def last_day(published: Dated) -> date | None:
+    """The last day on which a source may have appeared."""
+    found = extent(published.value, published.earliest, published.latest)
+    return found.last if found else None
 
 
 def _own(value: str) -> Extent | None:

@@ -8,7 +8,7 @@ from generator.model import Event, Statement
 from generator.site.calendar import readable
 from generator.site.narrowing import Choice
 from generator.site.pictures.axis import Axis, Tick, axis_of
-from generator.site.pictures.placed import Item, Placed, actors_of, encoded, last_day, placed_items, told
+from generator.site.pictures.placed import Item, Placed, actors_of, encoded, placed_items, told
 from generator.site.views import Here
 
 LANES = {"said": "Said", "happened": "Happened", "planned": "Planned"}
@@ -124,7 +124,7 @@ def lanes_of(
     for kind, name in LANES.items():
         own = [p for p in placed if p.kind == kind]
         made.append(_lane(here, kind, name, own, axis, width, part_of, choices, many))
-    newest = max(filter(None, (last_day(here, s) for s in here.lookup.sources)), default=None)
+    newest = here.lookup.newest
     inside = newest and axis.first <= newest <= axis.last
     return Lanes(
         tuple(lane for lane in made if lane.count),

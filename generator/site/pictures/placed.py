@@ -60,13 +60,6 @@ def _extent(here: Here, item: Item) -> Extent | None:
     return extent(item.said.value, None, item.said.latest)
 
 
-def last_day(here: Here, source: str) -> date | None:
-    """The last day on which a source may have appeared."""
-    published = here.lookup.sources[source].source.published
-    found = extent(published.value, published.earliest, published.latest)
-    return found.last if found else None
-
-
 def told(here: Here, p: Placed) -> tuple[str, str, str, str]:
     """An item's address, its name on the axis, what the name leaves out, and its shape."""
     item, sources = p.item, wording.count(len(p.item.sources), "source")
