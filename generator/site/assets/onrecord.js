@@ -13,7 +13,8 @@
       button.className = "or-copy";
       button.dataset.copy = cited.id;
       button.hidden = true;
-      button.textContent = "Copy " + label.textContent;
+      button.textContent = cited.href ? "Copy" : "Copy " + label.textContent;
+      button.setAttribute("aria-label", "Copy " + label.textContent);
       if (cited.href) label.after(button);
       else label.append(" ", button);
     });
