@@ -100,7 +100,7 @@ class Chrome:
         return {
             "title": str(page.meta["title"]),
             "description": str(page.meta["description"]),
-            "head": _squeezed(str(page.meta["onrecord_head"])),
+            "head": str(page.meta["onrecord_head"]),
             "canonical": page.canonical_url or "",
             "toc": self._contents(context, page, toc_mended),
             "content": page.content or "",
