@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -69,12 +70,13 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
     """What an article gives the day of: the name of the happening, and the day with the words that say so."""
     text = e.document.text
     starts = [s.start for s in e.sentences]
-    telling = {bisect_right(starts, m.start()) - 1 for m in _any_happening().finditer(text)} - {-1}
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    telling = {(bisect_right(starts, m.start()) - 1, m.group()) for m in _any_happening().finditer(lower)}
     words = frozenset(_WORD.findall(text.casefold())) if telling else frozenset()
-    for index in sorted(telling):
-        sentence = e.sentences[index]
+    for index, form in sorted(telling):
+        sentence = e.sentences[max(index, 0)]
         written = text[sentence.start : sentence.end]
-        for pattern, name in _happenings():
+        for pattern, name in _happenings()[form]:
             for match in pattern.finditer(written):
                 at = Span(sentence.start + match.start(), sentence.start + match.end())
                 if _NOT_YET.search(_AT_NIGHT.sub("", text[max(sentence.start, at.start - 40) : at.end])):
@@ -95,23 +97,23 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
 
 @cache
 def _any_happening() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{row[0]}\b" for row in rows("single_happenings")), re.I)
+    return re.compile(rf"\b(?:{'|'.join(sorted(_happenings()))})\b")
 
 
 @cache
-def _happenings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """A pattern for each form of `single_happenings`, and the name of what happened."""
-    found = []
+def _happenings() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+    """For each form of `single_happenings` its patterns, and the name of what happened."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
     for form, name, *nouns in rows("single_happenings"):
         if not nouns:
-            found.append((re.compile(rf"\b{form}\b", re.I), name))
+            found[form].append((re.compile(rf"\b{form}\b", re.I), name))
             continue
         of = "|".join(nouns[0].split())
-        subject = rf"\b(?:{of})(?:['’]s)?\b(?P<between>(?: [^\s.;:,!?]+){{0,9}}?)(?:,? (?:which|that))?"
+        subject = rf"\b(?:{of})(?:['’]s)?\b(?: [^\s.;:,!?]+){{0,9}}?(?:,? (?:which|that))?"
         told = rf"{subject}(?: (?:had|has|was|were|first|reportedly))* {form}\b"
         named = rf"\b{form} (?:of|in|at) (?:the|a|an|its|one) (?:[\w-]+ ){{0,3}}(?:{of})\b"
-        found.append((re.compile(rf"{told}|{named}", re.I), name))
-    return tuple(found)
+        found[form].append((re.compile(rf"{told}|{named}", re.I), name))
+    return found
 
 
 def _read(
