@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.lexicons import bodies, names, states
+from generator.lexicons import bodies, names, states, words
 from generator.resolve.found import Found
 
 
@@ -85,6 +85,8 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     if one.kind == "group":
         return "organisation"
     key = names.fold(one.name)
+    if key in words("platforms") and not one.speaks and all(m.function != "subject" for m in one.mentions):
+        return ""  # "a video on Telegram"
     if (
         key in firms
         and key not in surnames

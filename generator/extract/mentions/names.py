@@ -150,11 +150,19 @@ def _last_title(doc: Doc, first: int, last: int) -> int | None:
             continue  # "King's College"
         titled = names.honorific(token.text) is not None or title_noun(token)
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
+        if k == first and last - k == 2 and first and _called_by_role(doc, first):
+            continue  # "the site manager Dean Cobb"
         if titled and not (surname and (k + 1 == last or doc[k + 1].lower_.rstrip(".") in ("jr", "sr", "ii", "iii"))):
             if k + 1 < last and doc[k + 1].lower_ in ("of", "for") and token.lower_ in bodies.nouns():
                 continue
             return k
     return None
+
+
+def _called_by_role(doc: Doc, first: int) -> bool:
+    """Whether the noun of a role stands before a word that is a title as well as a given name."""
+    before = doc[first - 1]
+    return before.text.islower() and title_noun(before) and names.usual_sex(doc[first].text) != "unknown"
 
 
 def sex_of(title: str) -> Gender:
