@@ -10,11 +10,11 @@ from pathlib import Path
 from generator import assemble, curate, ledger, read, records, resolve
 from generator.cache import SITE, Cache, fingerprint
 from generator.config import Places, Settings
-from generator.corroborate import corroborate
+from generator.corroborate import copies, corroborate
 from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
 from generator.examine import Examiner, Progress, quiet
-from generator.model import Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
+from generator.model import Copies, Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,14 @@ def _records(
     evidence, placed = curate.add_quotations(sorted(found, key=lambda e: e.document.id), decisions)
     evidence = tuple(resolve.said(e) if e.document.id in {s for s, _ in placed.values()} else e for e in evidence)
     # people first: what is joined by hand corroborates like what was joined by rule
-    resolution, actor_entries = ledger.keep_actor_addresses(resolve.actors(evidence), previous, root)
+    since = {entry.id: entry.since for entry in previous if entry.kind == "source" and entry.status == "live"}
+    copied = copies(evidence, since)
+    resolution, actor_entries = ledger.keep_actor_addresses(resolve.actors(evidence, copied), previous, root)
     before = [actor.id for actor in resolution.actors]
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     ids = ledger.keep_quotation_ids(evidence, quotation_ids(evidence), previous, root)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
-    dossier = _dossier(settings, evidence, resolution, previous)
+    dossier = _dossier(settings, evidence, resolution, copied)
     found.clear()
     del evidence, resolution
     dossier = ledger.keep_addresses(dossier, actor_entries, previous, root)
@@ -169,10 +171,9 @@ def _records(
 
 
 def _dossier(
-    settings: Settings, evidence: Sequence[Evidence], resolution: Resolution, previous: Sequence[LedgerEntry]
+    settings: Settings, evidence: Sequence[Evidence], resolution: Resolution, copied: Sequence[Copies]
 ) -> Dossier:
-    since = {entry.id: entry.since for entry in previous if entry.kind == "source" and entry.status == "live"}
-    compared = corroborate(evidence, resolution, since)
+    compared = corroborate(evidence, resolution, copied)
     return Dossier(
         title=settings.title,
         scope=settings.scope,

@@ -96,7 +96,7 @@ def read(name: str, folder: Path) -> Case:
         (folder / f"{source}.txt").write_text(texts[source], encoding="utf-8")
     got = collection(folder)
     gold = yaml.safe_load((GOLD / name / "gold.yml").read_text(encoding="utf-8"))
-    return Case(gold, meant, ends, texts, got, resolve.actors(got.evidence))
+    return Case(gold, meant, ends, texts, got, resolve.actors(got.evidence, got.found.copies))
 
 
 def b_cubed(meant: Mentions, program: Mentions) -> tuple[float, float]:

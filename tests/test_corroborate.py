@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import read, resolve
-from generator.corroborate import corroborate
+from generator.corroborate import copies, corroborate
 from generator.examine import evidence_of
 from generator.model import Conflict, Corroboration, Document, Event, Evidence, Place, Sidecar, Span
 
@@ -46,7 +46,8 @@ def collection(folder: Path, reverse: bool = False) -> Collection:
     evidence = tuple(evidence_of(d) for d in documents if isinstance(d, Document))
     if reverse:
         evidence = tuple(reversed(evidence))
-    return Collection(evidence, corroborate(evidence, resolve.actors(evidence)))
+    copied = copies(evidence)
+    return Collection(evidence, corroborate(evidence, resolve.actors(evidence, copied), copied))
 
 
 def of(name: str) -> Collection:

@@ -1,6 +1,6 @@
 """What the documents have in common and where they differ: statements, events, conflicts, copies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.corroborate.conflicts import conflicts
 from generator.corroborate.events import events
@@ -8,20 +8,20 @@ from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import statements
 from generator.corroborate.stories import stories_of
 from generator.corroborate.syndication import copies
-from generator.model import Corroboration, Evidence, Resolution
+from generator.model import Copies, Corroboration, Evidence, Resolution
 
-__all__ = ["corroborate"]
+__all__ = ["copies", "corroborate"]
 
 
 def corroborate(
-    evidence: Sequence[Evidence], resolution: Resolution, since: Mapping[str, int] | None = None
+    evidence: Sequence[Evidence], resolution: Resolution, copied: Sequence[Copies] | None = None
 ) -> Corroboration:
     """Compare all evidence: which quotations are one statement, which mentions one event, what contradicts what, and
-    which sources copy which. The order of `evidence` has no influence. `since` tells in which edition a source that is
-    known came in."""
+    which sources copy which. The order of `evidence` has no influence. `copied` is what `copies` finds, where that is
+    known."""
     evidence = sorted(evidence, key=lambda e: e.document.id)
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
-    copied = copies(evidence, since)
+    copied = copies(evidence) if copied is None else tuple(copied)
     told = stories_of(evidence, resolution)
     said = statements(evidence, resolution, copied, quotation_id, told)
     happened = events(evidence, resolution, told)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from anyascii import anyascii
 
 from generator.lexicons import bodies, states
-from generator.model import Actor, Alias, Evidence, Resolution
+from generator.model import Actor, Alias, Copies, Evidence, Resolution
 from generator.model.links import Key, Open
 from generator.resolve.affairs import join_phrases
 from generator.resolve.bodies import join_bodies
@@ -17,19 +17,21 @@ from generator.resolve.found import Found, found_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
 from generator.resolve.person_names import family_name_first
+from generator.resolve.retold import as_retold
 from generator.resolve.role_flags import roles_of
 
 Joined = list[tuple[Found, str]]
 
 
-def actors(evidence: Sequence[Evidence]) -> Resolution:
+def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = ()) -> Resolution:
     """The actors of all documents with what ties them to each document's entities.
 
-    People are joined by name and spelling, bodies by name and acronym, states by ISO code. What may be several is left
-    unlinked. The same evidence gives the same ids; the ledger keeps them when the evidence grows.
+    `copied`: which documents copy which; a copy's garbled names are those of its original. People are joined by name
+    and spelling, bodies by name and acronym, states by ISO code. What may be several is left unlinked. The same
+    evidence gives the same ids; the ledger keeps them when the evidence grows.
     """
     ordered = sorted(evidence, key=lambda e: e.document.id)
-    found = [one for e in ordered for one in found_in(e)]
+    found = as_retold([one for e in ordered for one in found_in(e)], ordered, copied)
     people, organisations, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
     company = _company([*people, *organisations])
@@ -134,10 +136,10 @@ def _resolution(groups: list[tuple[str, str, Joined]], ids: list[str], places: l
         actors=tuple(sorted(made, key=lambda a: a.id)),
         actor_of=dict(sorted(actor_of.items())),
         rule_of={
-            one.key: rule
+            one.key: one.retold or rule
             for _, _, joined in groups
             for one, rule in sorted(joined, key=lambda f: f[0].key)
-            if one.phrase
+            if one.phrase or one.retold
         },
         place_of={one.key: one.name for one in sorted(places, key=lambda p: p.key)},
     )

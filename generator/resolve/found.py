@@ -21,7 +21,8 @@ class Found:
     `title` is a form of address that goes with a given name ("Sir"), where its source uses one. `located`: its source
     has something happen in or near it. `kin`: its source says whose wife, son or the like it is. `own_roles` are those
     of `roles` that stand beside the full name: "Mayor Moss" may be another Moss. `damaged`: a machine translated its
-    source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it.
+    source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it. `retold`:
+    why it goes by the name that another source has for it.
     """
 
     key: Key
@@ -36,6 +37,7 @@ class Found:
     title: str = ""
     phrase: bool = False
     definite: bool = False
+    retold: str = ""
     located: bool = False
     kin: bool = False
     own_roles: tuple[str, ...] = ()
