@@ -61,6 +61,27 @@ from test_corroborate import collection
             'A spokesman, Kit Naidoo, said outside court: "There was no bag."',
             ("he had carried a bag stuffed with banknotes to the office", '"There was no bag."'),
         ),
+        (
+            "Dora Lind accused Orbis Capital of locking the fire exits. "
+            "A spokesman, Ivo Renn, called the accusation false.",
+            ("locking the fire exits", "A spokesman called the accusation false"),
+        ),
+        # what one says was so and another says was not
+        (
+            '"The alarm never rang," Sam Orr said. The plant manager, Ivo Renn, said that the alarm rang in a minute.',
+            ("the alarm rang in a minute", '"The alarm never rang,"'),
+        ),
+        (
+            "The worker, Sam Orr, said guards had beaten him at the gate. Marlow Chemicals denies that its guards beat "
+            "anyone.",
+            ("guards had beaten him at the gate", "denied: its guards beat anyone"),
+        ),
+        # the negation is of something else
+        (
+            "Sam Orr said that the tram passed the test in May. "
+            "Ivo Renn said that the tram had been put to the test in May and that no fault had been found.",
+            None,
+        ),
         # what may come is no claim that it was there
         (
             "The union leader, Tom Bell, said that he hoped for a deal by Friday. A spokesman, Kit Naidoo, said: "

@@ -14,12 +14,19 @@ from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place,
 _CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
 # `_COMMON` point to none.
-_SHARED, _COMMON = 0.75, 200
+# Where the last of these is among them, and half of the claim, somewhat less is enough: "his client pushed the boy",
+# "the boy had been pushed".
+_SHARED, _MOSTLY, _COMMON = 0.75, 0.66, 200
 # Of a claim among the three quotations before its denial in one article half of the denial's words are enough.
 # In a long quotation one such word is chance: "denied it is preparing an attack", "if they come prepared to talk".
 _BEFORE, _NEARBY, _OF_CLAIM = 3, 0.5, 0.25
 # A word in more quotations of the article than this is what the article is about: "the club".
 _TOPIC = 3
+# Of a clause so many words behind its negation are what is not so: "no fault had been found".
+_BEHIND = 4
+_NOT_TOLD = frozenset({"denial", "question", "demand", "promise", "threat", "warning", "conditional", "expected"})
+# "Not this but that" says neither as plainly as its words alone do.
+_TURNED = frozenset({"but", "instead", "only", "rather"})
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "having", "will", "would", "did", "does", "do", "been", "being"}
 )
@@ -57,7 +64,8 @@ def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Map
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A quotation ready for comparison; `denied` where its cue denies it outright."""
+    """A quotation ready for comparison; `denied` where its cue denies it outright, `told` where it says what was or is,
+    and asks, demands or supposes nothing."""
 
     key: Key
     text: str
@@ -65,6 +73,7 @@ class _Said:
     names: frozenset[str]
     speaker: str
     denied: bool
+    told: bool
 
 
 def disputes(
@@ -86,11 +95,15 @@ def disputes(
             holding[stem].append(key)
             often[(key[0], stem)] += 1
     together: dict[tuple[str, str], tuple[_Said, _Said, list[Key], list[Key]]] = {}
-    for key in sorted(k for k in said if said[k].denied):
+    for key in sorted(k for k in said if said[k].denied or (said[k].told and negative(said[k].text))):
         denial = said[key]
         near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
         topics = {stem for stem in denial.content if often[(key[0], stem)] > _TOPIC}
-        claims = [said[other] for other in sorted(near) if _claims(said[other], denial, told, topics)]
+        claims = [
+            said[other]
+            for other in sorted(near)
+            if (_claims(said[other], denial, told, topics) if denial.denied else _contrary(said[other], denial, told))
+        ]
         if claims:
             first = max(claims, key=lambda c: (c.key[0] == key[0], len(c.content & denial.content)))
             name = statement_of.get(ids[first.key], ids[first.key]), statement_of.get(ids[key], ids[key])
@@ -104,7 +117,7 @@ def disputes(
             what=clip(denial.text),
             sides=(
                 ConflictSide(first.text, tuple(ids[c] for c in [first.key, *(k for k in for_it if k != first.key)])),
-                ConflictSide(f"denied: {denial.text}", tuple(ids[k] for k in against)),
+                ConflictSide("denied: " * denial.denied + denial.text, tuple(ids[k] for k in against)),
             ),
             note="A claim and its denial.",
         )
@@ -120,16 +133,18 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
         key, text = (e.document.id, index), words_at(e.document.text, quotation.spans)
         speaker = resolution.actor(e.document.id, quotation.entity)
         read = wording(text)
-        yield _Said(
-            key, text, read.content, read.names, speaker or f"{e.document.id} {quotation.entity}", denies(e, quotation)
-        )
+        speaker = speaker or f"{e.document.id} {quotation.entity}"
+        told = not _NOT_TOLD & set(quotation.flags) and not (words("not_yet_so") | _TURNED) & set(read.tokens)
+        yield _Said(key, text, read.content, read.names, speaker, denies(e, quotation), told)
 
 
 def denies(e: Evidence, quotation: QuotationMention) -> bool:
     """Whether a quotation tells outright that something is not so, as a clause."""
     cue = words_at(e.document.text, [quotation.cue] if quotation.cue else []).casefold().split()
     outright = "denial" in quotation.flags and bool(words("outright_denials") & set(cue))
-    return outright and _is_clause(words_at(e.document.text, quotation.spans))
+    start = quotation.spans[0].start
+    said_that = e.document.text[max(start - 5, 0) : start].casefold() == "that "
+    return outright and (said_that or _is_clause(words_at(e.document.text, quotation.spans)))
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -152,7 +167,21 @@ def _claims(one: _Said, denial: _Said, told: Stories, topics: set[str]) -> bool:
     enough = len(common) >= max(_NEARBY * len(denial.content), _OF_CLAIM * len(one.content))
     if before and plain - topics and enough and _said_last(denial.text) in common:
         return True
-    return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= _SHARED * len(denial.content)
+    closely = _said_last(denial.text) in common and len(common) >= _NEARBY * len(one.content)
+    share = _MOSTLY if closely else _SHARED
+    return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= share * len(denial.content)
+
+
+def _contrary(one: _Said, other: _Said, told: Stories) -> bool:
+    """Whether one says what another says was not so, in its words: "the alarm rang", "the alarm never rang"."""
+    if not one.told or one.denied or one.speaker == other.speaker or negative(one.text):
+        return False
+    if one.key[0] != other.key[0] and not told.one(one.key[0], other.key[0]):
+        return False
+    common = one.content & other.content
+    less, more = sorted((len(one.content), len(other.content - {"never"})))
+    enough = len(common) >= max(_SHARED * less, _MOSTLY * more)
+    return enough and len(common - one.names - other.names) >= 2 and bool(common & _ruled_out(other.text))
 
 
 def _said_last(text: str) -> str:
@@ -166,6 +195,13 @@ def _predicate(text: str) -> frozenset[str]:
     read = wording(text)
     at = next((i for i, token in enumerate(read.tokens) if token in _FINITE), -1)
     return read.content & frozenset(read.stems[at + 1 :])
+
+
+def _ruled_out(text: str) -> frozenset[str]:
+    """The stems right behind a negation."""
+    read = wording(text)
+    at = [i for i, t in enumerate(read.tokens) if t in words("negations") or t.endswith("n't")]
+    return frozenset(stem for i in at for stem in read.stems[i + 1 : i + 1 + _BEHIND])
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,10 @@ from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Plac
 # A claim stands in the sentence that denies it or in one of the two before; what lies further back is another matter.
 _BACK = 2
 _NO_CLAIM = frozenset({"denial", "question"})
+_UNTRUE = (
+    r"(?:baseless|groundless|unfounded|false|untrue|absurd|ridiculous|nonsense|rubbish|fiction|fantasy|wrong|lies|"
+    r"an? (?:fairy[ -]?tale|fairy story|lie|fabrication|invention|slander|smear|myth))"
+)
 
 
 @cache
@@ -23,7 +27,10 @@ def _denial() -> re.Pattern[str]:
     end = r"(?=\s*(?:[.,;:!?\"“”’)—–]|$)|\s+(?:and|but|as|on|in|at|saying|when|while|before|after|yesterday|last)\b)"
     named = rf"(?:the|this|that|these|those|such|any such) (?:\w+ )?(?:{nouns})"
     taken_up = rf"(?:all |both |any of )?(?:this|that|it|them|{named})"
-    return re.compile(rf"\b(?P<cue>{cues})\s+(?:{taken_up}{end}|(?:that )?any such \w+)", re.I)
+    called = rf"(?:called|described|branded|labelled) {named} (?:as )?[\"“‘']?{_UNTRUE}"
+    as_untrue = rf"(?:dismissed|rejected|described) as [\"“‘']?{_UNTRUE}[,\"”’']* {named}"
+    denied = rf"(?P<cue>{cues})\s+(?:{taken_up}{end}|(?:that )?any such \w+)"
+    return re.compile(rf"\b(?:(?P<called>{called}|{as_untrue})|{denied})", re.I)
 
 
 @cache
@@ -45,7 +52,7 @@ def rejections(
         for sentence in e.sentences:
             match = _denial().search(e.document.text, sentence.start, sentence.end)
             if match is not None and not _within_quotation(e, match.start()):
-                cue, rest = Span(*match.span("cue")), Span(match.end(), sentence.end)
+                cue, rest = Span(*match.span("cue" if match["cue"] else "called")), Span(match.end(), sentence.end)
                 found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids, acting)
                 if found is not None:
                     denied, conflict = found
@@ -96,7 +103,7 @@ def _conflict(
         sides=(
             ConflictSide(text, (ids[(e.document.id, claim)],)),
             ConflictSide(
-                f"{_PAST.get(said.casefold(), said)}{by}" + (f": {clip(why, 120)}" if " " in why else ""),
+                _how(said, by) + (f": {clip(why, 120)}" if " " in why else ""),
                 (Place(e.document.id, sentence), *([ids[(e.document.id, goes_on)]] if goes_on is not None else [])),
             ),
         ),
@@ -117,6 +124,13 @@ _PAST = {
     "denying": "denied",
     "rejecting": "rejected",
 }
+
+
+def _how(said: str, by: str) -> str:
+    """ "denied by Orbis Capital", "the spokesman called the accusation false"."""
+    if " " in said and by:
+        return f"{by.removeprefix(' by ')} {said}"
+    return f"{_PAST.get(said.casefold(), said)}{by}"
 
 
 def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:

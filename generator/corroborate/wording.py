@@ -43,8 +43,11 @@ def stem(word: str) -> str:
 
 @cache
 def _same_sense() -> dict[str, str]:
-    """Stem to the first stem of its row of near-synonyms."""
-    return {stem(w): stem(row[0]) for row in rows("near_synonyms") for w in row}
+    """Stem to the first stem of its row of near-synonyms, and a verb's other forms to its own."""
+    senses = {stem(w): stem(row[0]) for row in rows("near_synonyms") for w in row}
+    for verb, *forms in rows("irregular_forms"):
+        senses |= {stem(form): senses.get(stem(verb), stem(verb)) for form in forms if stem(form) not in senses}
+    return senses
 
 
 # several comparisons ask for the same quotations one after another
