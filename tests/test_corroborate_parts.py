@@ -12,7 +12,7 @@ from generator.corroborate.quantities import allowed
 from generator.corroborate.syndication import copies, shingles
 from generator.corroborate.windows import Window, plain, span_of_value, window
 from generator.corroborate.wording import likeness, stem, wording
-from generator.model import Block, Copies, Dated, Document, Evidence, FigureMention, Span
+from generator.model import Block, Dated, Document, Evidence, FigureMention, Span
 
 
 @pytest.mark.parametrize(
@@ -116,23 +116,23 @@ def test_two_places_can_be_one(one: str, other: str, expected: bool | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("sources", "relays", "copied", "wordings", "expected"),
+    ("sources", "relays", "copy_of", "wordings", "expected"),
     [
-        (["a"], {}, (), {}, (("a",), "one source")),
-        (["a", "b"], {}, (), {"a": "x y", "b": "x z"}, (("a", "b"), "separately worded")),
-        (["a", "b"], {}, (Copies("syndicated", "a", ("a", "b")),), {}, (("a",), "copied")),
-        (["a", "b"], {"a": "Agency", "b": "Agency"}, (), {}, (("a",), "relayed from Agency")),
+        (["a"], {}, {}, {}, (("a",), "one source")),
+        (["a", "b"], {}, {}, {"a": "x y", "b": "x z"}, (("a", "b"), "separately worded")),
+        (["a", "b"], {}, {"a": "a", "b": "a"}, {}, (("a",), "copied")),
+        (["a", "b"], {"a": "Agency", "b": "Agency"}, {}, {}, (("a",), "relayed from Agency")),
         (
             ["a", "b"],
             {},
-            (),
+            {},
             {"a": "one two three four five six seven eight", "b": "one two three four five six seven eight"},
             (("a", "b"), "origin unknown"),
         ),
         (
             ["a", "b", "c"],
             {},
-            (Copies("rewritten", "a", ("a", "b")),),
+            {"a": "a", "b": "a"},
             {"a": "x", "b": "x", "c": "z"},
             (("a", "c"), "separately worded"),
         ),
@@ -141,13 +141,13 @@ def test_two_places_can_be_one(one: str, other: str, expected: bool | None) -> N
 def test_what_supports_a_statement(
     sources: list[str],
     relays: dict[str, str],
-    copied: tuple[Copies, ...],
+    copy_of: dict[str, str],
     wordings: dict[str, str],
     expected: tuple[tuple[str, ...], str],
 ) -> None:
     said = {s: frozenset({wordings.get(s, "")}) for s in sources}
     through = {s: frozenset({relays[s]} if s in relays else ()) for s in sources}
-    assert status_of(sources, said, through, copied) == expected
+    assert status_of(sources, said, through, copy_of) == expected
 
 
 def figure(value: float, bound: str, low: float | None = None, high: float | None = None) -> FigureMention:

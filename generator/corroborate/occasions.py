@@ -1,6 +1,7 @@
 """On what occasion something was said, by the words around the quotation."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from generator.lexicons import rows
@@ -21,11 +22,11 @@ def _kinds() -> dict[str, str]:
 def occasions(evidence: Evidence, quotation: QuotationMention) -> frozenset[str]:
     """The kinds of occasion named around a quotation, outside its own words, in the sentences it stands in."""
     anchors = [*quotation.spans, *([quotation.cue] if quotation.cue else [])]
-    first, last = min(s.start for s in anchors), max(s.end for s in anchors)
+    at = bisect_right(evidence.sentences, min(s.start for s in anchors), key=lambda s: s.end)
     kinds = set()
-    for sentence in evidence.sentences:
-        if sentence.end <= first or last <= sentence.start:
-            continue
+    for sentence in evidence.sentences[at:]:
+        if sentence.start >= max(s.end for s in anchors):
+            break
         if any(s.start < sentence.end and sentence.start < s.end for s in anchors):
             for match in _phrases().finditer(evidence.document.text, sentence.start, sentence.end):
                 if not any(s.start <= match.start() < s.end for s in quotation.spans):

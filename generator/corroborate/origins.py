@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.model import Copies
-
 
 def status_of(
     sources: Sequence[str],
     wordings: Mapping[str, frozenset[str]],
     relays: Mapping[str, frozenset[str]],
-    copied: Sequence[Copies],
+    copy_of: Mapping[str, str],
 ) -> tuple[tuple[str, ...], str]:
     """The origins among the sources of a record and the word for its support.
 
-    `wordings` are the wordings each source has, `relays` the agencies and outlets it has them from. A copy adds no
-    origin, and of several sources that report through one agency or outlet one counts. The words: "one source",
-    "copied" (all copies of one article), "relayed from X", "separately worded", "origin unknown" (word for word alike
-    without being copies). Never a verdict.
+    `wordings` are the wordings each source has, `relays` the agencies and outlets it has them from, `copy_of` leads
+    from each copy, and each original, to the original. A copy adds no origin, and of several sources that report
+    through one agency or outlet one counts. The words: "one source", "copied" (all copies of one article), "relayed
+    from X", "separately worded", "origin unknown" (word for word alike without being copies). Never a verdict.
     """
-    origins = _without_copies(sources, copied)
+    origins = _without_copies(sources, copy_of)
     if len(sources) == 1:
         return tuple(origins), "one source"
     if len(origins) == 1:
@@ -35,13 +33,11 @@ def status_of(
     return tuple(origins), "separately worded"
 
 
-def _without_copies(sources: Sequence[str], copied: Sequence[Copies]) -> list[str]:
+def _without_copies(sources: Sequence[str], copy_of: Mapping[str, str]) -> list[str]:
     """One source for each group of copies: the original where it is among them."""
-    group_of = {member: group for group in copied for member in group.sources}
     kept: dict[str, str] = {}
     for source in sorted(sources):
-        group = group_of.get(source)
-        name = group.original if group else source
+        name = copy_of.get(source, source)
         if name not in kept or source == name:
             kept[name] = source
     return sorted(kept.values())

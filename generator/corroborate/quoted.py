@@ -43,8 +43,8 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
     """Every quotation. `originals` leads from a copy's quotation to the one it copies, whose speaker, day and occasion
     it takes, unless both are known and differ; where only the copy's speaker is known, the original takes that."""
     acting = acts_for(resolution.actors)
-    found = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution)), acting)}
-    known = {actor.id for actor in resolution.actors}
+    known = {actor.id: actor.kind for actor in resolution.actors}
+    found = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution, known)), acting)}
     for copy, original in originals.items():
         if found[original].speaker not in known and found[copy].speaker in known:
             found[original] = replace(
@@ -52,7 +52,7 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
             )
     for copy, original in originals.items():
         first = found[original]
-        if {first.speaker, found[copy].speaker} <= known and first.speaker != found[copy].speaker:
+        if {first.speaker, found[copy].speaker} <= known.keys() and first.speaker != found[copy].speaker:
             continue  # two people who say much the same at one place of a text somebody changed
         found[copy] = replace(
             found[copy],
@@ -66,10 +66,8 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
     return found
 
 
-def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
+def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]) -> Iterator[Quoted]:
     text, source = evidence.document.text, evidence.document.id
-    known = {actor.id for actor in resolution.actors}
-    people = {actor.id for actor in resolution.actors if actor.kind == "person"}
     last: dict[int | None, frozenset[str]] = {}
     for index, quotation in enumerate(evidence.quotations):
         actor = resolution.actor(source, quotation.entity)
@@ -92,7 +90,9 @@ def _quoted(evidence: Evidence, resolution: Resolution) -> Iterator[Quoted]:
             denial="denial" in quotation.flags or "negated" in quotation.flags,
             amounts=amounts(evidence, index),
             described=None if actor in known else _words_for(evidence, quotation),
-            person=actor in people if actor in known else _one_person(evidence, quotation),
+            person=known[actor] == "person"
+            if actor is not None and actor in known
+            else _one_person(evidence, quotation),
             again=any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
             to_author=words_at(text, [quotation.addressee] if quotation.addressee else []) in ("me", "us"),
         )

@@ -76,8 +76,9 @@ def statements(
             similar[of[one]].add(of[other])
             similar[of[other]].add(of[one])
     by_id = {e.document.id: e for e in evidence}
+    copy_of = {member: group.original for group in copied for member in group.sources}
     found = [
-        _statement(name, group, by_id, resolution, copied, ids, tuple(sorted(similar[name])[:_MOST_SIMILAR]))
+        _statement(name, group, by_id, resolution, copy_of, ids, tuple(sorted(similar[name])[:_MOST_SIMILAR]))
         for name, group in zip(names, members, strict=True)
     ]
     return Grouped(tuple(sorted(found, key=lambda s: s.id)), of)
@@ -179,7 +180,7 @@ def _statement(
     group: Sequence[Key],
     by_id: Mapping[str, Evidence],
     resolution: Resolution,
-    copied: Sequence[Copies],
+    copy_of: Mapping[str, str],
     ids: Mapping[Key, str],
     similar: tuple[str, ...],
 ) -> Statement:
@@ -194,7 +195,7 @@ def _statement(
     for evidence, quotation in mentions:
         source = evidence.document.id
         relays[source] |= {words_at(evidence.document.text, [span]) for span in quotation.via}
-    origins, status = status_of(sources, wordings, relays, copied)
+    origins, status = status_of(sources, wordings, relays, copy_of)
     return Statement(
         id=name,
         speaker=speaker,

@@ -90,6 +90,8 @@ def likeness(one: Wording, other: Wording) -> float:
     """
     if not one.content or not other.content:
         return 0.0
+    if one.tokens == other.tokens and (len(one.content) > 1 or len(one.tokens) >= _SENTENCE):
+        return 1.0
     common = one.content & other.content
     # Everybody in a story speaks of the same people: a name in common says less than another word.
     names = one.names | other.names
@@ -107,8 +109,7 @@ def likeness(one: Wording, other: Wording) -> float:
     part = min(1.0, run / small / _PART)
     by_run = min(1.0, 0.13 * run + 0.05 * length) * part if length >= 4 and run > 1 else 0.0
     by_words = share * min(1.0, weight(common) / 4) * (0.7 + 0.3 * jaccard)
-    same = one.tokens == other.tokens and (len(one.content) > 1 or len(one.tokens) >= _SENTENCE)
-    return round(max(by_words, by_run, 1.0 if same else 0.0), 4)
+    return round(max(by_words, by_run), 4)
 
 
 def recalls(read: Wording) -> bool:
