@@ -34,6 +34,11 @@ OPENING = "The mayor of Oxley, Ana Roe, and Harbour Lines spoke of a black week 
             "The election was held on Monday.",
             {"12 March 2023", "13 March 2023"},
         ),
+        (
+            "The river burst its banks shortly after 3 a.m. on Tuesday.",
+            "The river burst its banks on Monday night.",
+            {"13 March 2023", "14 March 2023"},
+        ),
         # one day
         ("Two ships collided on Tuesday.", "The collision happened on March 14.", None),
         # an article that knows of two

@@ -47,6 +47,9 @@ def values(folder: Path, *texts: str) -> list[set[str]]:
         ),
         # a part of it
         ("The mayor has counted 410 houses; Ana Roe has counted 37, the ones on her street.", []),
+        # numbers of their own
+        ("Italy reported 120 new cases; Spain reported 40.", []),
+        ("The government gave 50 tents; the Red Cross gave 200.", []),
         # the same speaker later
         ("In April ministers forecast 2,000 cases; in August they forecast 20,000.", []),
         # a further verb of the sentence goes on elsewhere

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from generator.corroborate.ids import slug, words_at
-from generator.lexicons import rows, words
+from generator.lexicons import words
 from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,13 +24,7 @@ def voice(e: Evidence, figure: FigureMention, resolution: Resolution) -> str:
 def _given(text: str, figure: FigureMention) -> bool:
     """Whether the figure's subject gives it: "the ministry spoke of 40 injured", "the government counts 290"."""
     last = _WORD.findall(text[max(0, figure.span.start - 40) : figure.span.start].casefold())[-2:]
-    return bool(last) and (last[-1] in _saying() or (last[-1] == "of" and last[0] in _SPEAKING))
-
-
-@cache
-def _saying() -> frozenset[str]:
-    said = (row for row in rows("reporting_verbs") if row[2] == "say")
-    return frozenset(form for row in said for form in (row[0], *row[1].split())) | {"counts", "counted"}
+    return bool(last) and (last[-1] in words("giving_verbs") or (last[-1] == "of" and last[0] in _SPEAKING))
 
 
 def spoken(e: Evidence, figure: FigureMention, resolution: Resolution) -> tuple[str, str]:

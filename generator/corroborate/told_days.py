@@ -97,7 +97,7 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
 
 @cache
 def _any_happening() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_happenings()))})\b")
+    return re.compile(rf"\b(?:{'|'.join(sorted(_happenings(), key=len, reverse=True))})\b")
 
 
 @cache

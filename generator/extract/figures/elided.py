@@ -1,28 +1,18 @@
 """Numbers without a noun: what they are of was said right before, or stands before them."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from generator.lexicons import rows
+from generator.lexicons import words
 
-# "The government counts 290", "union leaders speak of 400", "police put it at 45,000".
-_GIVING = frozenset({"count", "counts", "counted", "gave", "gives", "cited", "cites", "put", "puts"})
 _PUT = frozenset({"put", "puts", "putting"})
 _SPEAKING = frozenset({"speak", "speaks", "spoke", "talk", "talks", "talked", "speaking", "talking"})
 _THERE = frozenset({("there", "were"), ("there", "are")})
 _ENDS = frozenset({"and", "but", "while", "whereas", "though"})
 # After a comma further words may narrow what is counted: "Eliana has counted 37, the ones on her street".
 _AFTER_COMMA = _ENDS | {"according", "he", "she", "they", "it"}
-
-
-@cache
-def _saying() -> frozenset[str]:
-    """Forms of verbs that report a clause or a noun phrase; nobody promises or denies a bare number."""
-    said = (row for row in rows("reporting_verbs") if len(row) > 3 and "s" in row[3].split() and row[2] == "say")
-    return frozenset(form for row in said for form in (row[0], *row[1].split())) | _GIVING
 
 
 def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
@@ -32,7 +22,7 @@ def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
     after = [t for t in numeral.sent if t.idx >= end and not t.is_space]
     if not before:
         told = [t for t in after if not t.is_punct][:1]
-        return bool(told) and told[0].lower_ in _saying() and not any(t.lower_ == "that" for t in after)
+        return bool(told) and told[0].lower_ in words("giving_verbs") and not any(t.lower_ == "that" for t in after)
     if after and not _ends_there(after):
         return False
     last, second = before[-1].lower_, before[-2].lower_ if len(before) > 1 else ""
@@ -42,7 +32,7 @@ def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
         return second in _SPEAKING
     if last == "at":
         return second in ("it", "them", "that") and len(before) > 2 and before[-3].lower_ in ("put", "puts", "putting")
-    return last in _saying()
+    return last in words("giving_verbs")
 
 
 def given_by(numeral: Tokens, start: int) -> Token | None:
