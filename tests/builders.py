@@ -114,9 +114,7 @@ class Article:
 
 WEDNESDAY = Said("2022-03-02", "inferred", "“on Wednesday”, counted from the day of publication, 3 March 2022")
 THURSDAY = Said("2022-03-03", "stated", "the dateline gives the day")
-BY_THURSDAY = Said(
-    None, "inferred", "no day is given with the words; they were said by the day of the article", "2022-03-03"
-)
+BY_THURSDAY = Said(None, "inferred", "no day is given with the words; this is the day of the article", "2022-03-03")
 
 FIRST = Article(
     "[headline:Ferry talks in Varn to open on Monday, minister says]\n\n"

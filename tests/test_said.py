@@ -92,7 +92,7 @@ def test_further_words_of_the_speaker_carry_the_date_on() -> None:
 def test_without_any_date_it_was_said_by_the_day_of_the_article() -> None:
     (quotation,) = said(evidence("“It is late,” she said.", [("“It is late,”", "said", 0)], {})).quotations
     assert (quotation.said.latest, quotation.said.earliest) == ("2022-03-02", None)
-    assert quotation.said.reason.endswith("said by the day of the article")
+    assert quotation.said.reason.endswith("this is the day of the article")
 
 
 def test_an_undated_article_leaves_it_open() -> None:

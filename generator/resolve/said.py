@@ -211,5 +211,6 @@ def _by_publication(evidence: Evidence) -> Dated:
     if last is None or not _DAY.match(last):
         return Dated(None, "open", "no date is given with the words, and the article has none")
     day = last[:10]
-    whose = "the day of the article" if (published.value or "")[:10] == day else "the last day the article may be of"
-    return Dated(None, "inferred", f"no day is given with the words; they were said by {whose}", None, day)
+    exact = (published.value or "")[:10] == day
+    why = "this is the day of the article" if exact else "the article is of this day at the latest"
+    return Dated(None, "inferred", f"no day is given with the words; {why}", None, day)

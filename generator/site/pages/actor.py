@@ -10,7 +10,7 @@ from generator.site.cite import Citation, page_citations
 from generator.site.clean import one_line
 from generator.site.lookup import inside, overlap
 from generator.site.pages.lists import Month, Part, months_or_parts, ordered_statements
-from generator.site.paging import event_order
+from generator.site.paging import by_key, event_order
 from generator.site.references import bibliography
 from generator.site.refs import actor_ref, chip, mention_anchor
 from generator.site.views import Card, Chip, EventLine, Here, Ref
@@ -102,9 +102,11 @@ def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
         perhaps=tuple(MaybeOne(actor_ref(here, p.actor), wording.sentence(p.why)) for p in actor.perhaps),
         roles=tuple(
             RoleRow(
-                r.text, tuple(_mention_chip(here, s, r.text, actor.id) for s in r.sources), wording.sentence(r.flag)
+                same[0].text,
+                tuple(_mention_chip(here, s, r.text, actor.id) for r in same for s in r.sources),
+                wording.sentence(same[0].flag),
             )
-            for r in actor.roles
+            for _, same in by_key(actor.roles, lambda r: f"{r.text.casefold()} {r.flag}")
         ),
         spellings=tuple(
             SpellingRow(

@@ -38,8 +38,8 @@ class Carrier:
 
     `jump` leads to the marked passage (`again`: in the same source as the version before), `dated_by` to the words the
     version is dated by; `context` is that passage;
-    `changes` the words against the version at the top of the page (empty for that version itself, and where the two
-    have little in common).
+    `changes` the words against the version at the top of the page (empty for that version itself, where they are the
+    `same`, and where the two have little in common).
     """
 
     id: str
@@ -52,6 +52,7 @@ class Carrier:
     tags: tuple[Tag, ...]
     context: Markup
     changes: tuple[Run, ...]
+    same: bool
     reason: str
     said: When
     dated_by: Ref
@@ -143,6 +144,7 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
         party(here, quotation.addressee.actor, quotation.addressee.name) if quotation.addressee else (None, "")
     )
     other = quotation.id != leading.id
+    same = other and quotation.text == leading.text
     return Carrier(
         id=quotation.id,
         jump=source_ref(here, source_id, quotation.id),
@@ -153,7 +155,8 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
         leading=not other,
         tags=quotation_tags(quotation),
         context=context_of(record, quotation),
-        changes=word_diff(leading.text, quotation.text) if other else (),
+        changes=word_diff(leading.text, quotation.text) if other and not same else (),
+        same=same,
         reason=speaker_reason(quotation),
         said=dated(quotation.said),
         dated_by=_dated_by(here, record, quotation),
