@@ -498,6 +498,7 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("Anna and Paul Aasen came home. Anna Aasen wept.", "Anna", "Anna Aasen"),
         ("The spokesman for the AFO, Col. Paul Lim, said: “No.” “Never,” he said.", "he", "Paul Lim"),
         ("Senator Rita Quim spoke. “I know him,” the lady senator said.", "the lady senator", "Rita Quim"),
+        ("Prosecutor Tom Quill KC said the defendant had a car. “She lied,” he told the court.", "he", "Tom Quill"),
         ("The site manager Dean Cobb said the gate was shut. Cobb left.", "Cobb", "Dean Cobb"),
         ("The head of the institute Brigadier Amir Qazi said no. He left.", "He", "Amir Qazi"),
         ("Brandt Stores refused. So did Sheffield Capital. The fund went away.", "The fund", "Sheffield Capital"),

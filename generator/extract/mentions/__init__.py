@@ -125,7 +125,9 @@ def _number_of_name(doc: Doc, name: Name) -> Number:
 
 
 def _syntactic_head(doc: Doc, start: int, end: int) -> int:
-    """The token of the range whose governor lies outside it."""
+    """The token of the range whose governor lies outside it; letters after a name ("Tom Quill KC") belong to it."""
+    while end < len(doc) and doc[end].lower_ in words("postnominals"):
+        end += 1
     for k in range(start, end):
         if not start <= doc[k].head.i < end or doc[k].head.i == k:
             return k

@@ -166,7 +166,9 @@ def decide(key: str, vote: Votes) -> EntityKind:
         person = 0
     if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown":
         person += 2
-    organisation = vote.organisation + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
+    given = names.usual_sex(parts[0].title()) != "unknown"
+    trade = len(parts) > 1 and parts[-1] in words("company_trades") and not given
+    organisation = vote.organisation + 1.5 * trade + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
     place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
     if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
         return "organisation"
