@@ -192,6 +192,13 @@ def test_json_ld_cannot_be_left() -> None:
 
 def test_control_characters_show() -> None:
     assert clean("a\u202eb\u2066c\x00d\ne") == "a\ufffdb\ufffdc\ufffdd\ne"
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x7f", "\x85", "\u202a", "\u2069", "\ud800", "\udfff"])
+def test_one_control_character_in_a_page_is_found(char: str) -> None:
+    page = "<p>“Nobody\u00a0paid” said Zoë\t🙂</p>\r\n" * 50
+    assert clean(page) == page
+    assert clean(f"{page}{char}{page}") == f"{page}\ufffd{page}"
     assert shortened("one two  three\nfour", 13) == "one two three …"
     assert shortened("one", 10) == "one"
 
