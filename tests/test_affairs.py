@@ -37,6 +37,13 @@ def test_phrases_mean_whom_the_affair_shows(articles: dict[str, str], phrase: st
     assert who(resolved(**articles), phrase) == expected
 
 
+def test_the_harlow_is_the_museum_that_other_articles_name() -> None:
+    told = "The Harlow Museum of Art must give the painting to Agnes Weisz, Judge Ruth Cole said. Agnes Weisz wept."
+    short = "Three hundred came to the steps of the Harlow. Max Harlow, who chairs it, met Ruth Cole and Agnes Weisz."
+    found = resolved(a=told, b=told, c=short)
+    assert {a.name for a in found.actors if a.kind == "organisation"} == {"Harlow Museum of Art"}
+
+
 def test_a_family_name_may_stand_first() -> None:
     found = resolved(a="“No,” said Agnes Weisz on Monday.", b="“Never,” said Weisz Ágnes on Tuesday.")
     assert [a.name for a in found.actors if a.kind == "person"] == ["Agnes Weisz"]

@@ -17,6 +17,7 @@ from generator.resolve.same_people import SHARED_NAMES
 Joined = list[tuple[Found, str]]
 Group = tuple[str, str, Joined]  # kind, name, entities with the rule of each
 
+_OFTEN = 3  # articles that speak of a party which says nothing
 _CROWD = 150  # a name that more articles bear leads to none of them
 
 
@@ -143,7 +144,7 @@ def _party(one: Found) -> str | None:
 
 
 def _parties(left: Sequence[tuple[str, Found]], beside: Mapping[str, frozenset[str]]) -> list[Group]:
-    """Parties that more than one article of an affair speaks of, and that say something in one of them."""
+    """Parties that more than one article of an affair speaks of, and that say something, or come often."""
     out: list[Group] = []
     for noun in sorted({noun for noun, _ in left}):
         waiting = {source for n, one in left if n == noun for source in (one.source,)}
@@ -162,8 +163,9 @@ def _parties(left: Sequence[tuple[str, Found]], beside: Mapping[str, frozenset[s
 
 def _one_party(noun: str, found: Sequence[Found]) -> Group | None:
     called = {form for one in found for m in one.mentions if m.kind == "nominal" and (form := _called(m, noun))}
-    speaks = any(one.speaks for one in found)
-    if len(called) > 1 or not speaks or len({one.source for one in found}) < 2:
+    sources = len({one.source for one in found})
+    often = sources >= _OFTEN or (sources > 1 and any(one.speaks for one in found))
+    if len(called) > 1 or not often:
         return None
     return "group", f"the {noun}", [_told(one, "the party called so in the articles on the affair") for one in found]
 

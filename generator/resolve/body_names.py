@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from generator.lexicons import bodies, names, states, table, words
+from generator.model.evidence import EntityKind
 from generator.resolve.chains import Chain, Chains
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -85,7 +86,8 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         if chain is None:
             chain, rule = _named_in_full_below(found, key, blocks)
         if chain is None:
-            chain = found[key] = chains.new(chains.mentions[index].type, True, text)
+            kind: EntityKind = "group" if chains.mentions[index].type == "group" else "organisation"
+            chain = found[key] = chains.new(kind, True, text)
             rule = "name"
         pending.append((index, chain, rule))
     for index, chain, rule in sorted(pending, key=lambda item: item[0]):

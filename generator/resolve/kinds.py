@@ -109,7 +109,8 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         return _of_bare_person(one, seen)
     if one.kind in ("person", "organisation", "place") and len(one.name.split()) > 1 and len(seen.kinds) > 1:
         return _most_shown(one, seen)
-    if one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper():
+    # "the Harlow" is nobody of that surname
+    if one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper() and not one.definite:
         return _of_bare_body(one, seen, surnames, firms)
     return one.kind
 

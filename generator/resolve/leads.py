@@ -26,7 +26,7 @@ def named_below(chains: Chains, index: int) -> tuple[Chain | None, str]:
         found = [c for c in people if any(o.head == wanted.head and not offices.foreign(wanted, o) for o in c.offices)]
     else:
         return None, ""
-    if len(found) != 1 or min(found[0].mentions) < index:
+    if len(found) != 1 or any(k < index and " " in chains.mentions[k].text for k in found[0].mentions):
         return None, ""
     return found[0], f"‘{mention.text}’: the only one of that kind whom the text names below: {found[0].name}"
 

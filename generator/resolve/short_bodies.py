@@ -96,10 +96,15 @@ class KnownBodies:
         full = self._unique(self.plain, key)
         if full:
             return full, "the kind of local authority left off; no other such body is known"
-        full = self._unique(self.leading, key) if one.definite or " " in key else ""
+        full = self._begun_so(key) if one.definite or " " in key else ""
         if full:
             return full, "the beginning of the only such name"
         return key, ""
+
+    def _begun_so(self, key: str) -> str:
+        """The one longest name that begins so, if no document has both as two."""
+        full = {name for name in self.leading.get(key, ()) if not self.leading.get(name)}
+        return self._unique({key: full}, key)
 
     def _unique(self, table: Keys, key: str) -> str:
         """The one longer name, if no document has both as two."""
