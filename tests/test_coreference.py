@@ -60,6 +60,18 @@ def test_a_short_form_in_parentheses_parts_no_office_from_its_holder() -> None:
     assert speakers(text) == ["Paul Dietz", "Paul Dietz"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Marta Lund, who had called herself disappointed, sent Ada Moss a letter.", "herself", "Marta Lund"),
+        ("The shop told Tom Bell that Paul Dietz had blamed himself.", "himself", "Paul Dietz"),
+        ("Hungary protested. Ada Moss, its state secretary for culture, said no.", "its", "Hungary"),
+    ],
+)
+def test_a_word_beside_the_pronoun_shows_whom_it_means(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name
+
+
 def test_an_office_between_two_names_is_of_the_one_that_speaks() -> None:
     text = "In a short message to Sport Daily, the club’s chief executive, Carla Nunez, said the club would appeal."
     assert speakers(text) == ["Carla Nunez"]

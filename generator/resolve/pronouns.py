@@ -58,6 +58,11 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         chain = chains.of[shown[0]]
         chains.link(index, chain, f"‘{mention.text}’: {shown[1]} the sentence: {chain.name}")
         return
+    subject_itself = whose.oneself(chains, index, setting.inside)
+    if subject_itself is not None:
+        chain = chains.of[subject_itself]
+        chains.link(index, chain, f"‘{mention.text}’: the subject of its sentence: {chain.name}")
+        return
     party = whose.its_own(chains, index, setting.inside, setting.speaks)
     if party is not None:
         chains.link(

@@ -92,6 +92,20 @@ def _after(chains: Chains, index: int) -> Iterator[str]:
             return
 
 
+def oneself(chains: Chains, index: int, inside: Mapping[int, int]) -> int | None:
+    """The subject that "herself" goes back to in its sentence, or the name right before: "the mayor herself said"."""
+    mention = chains.mentions[index]
+    if not mention.head.lower().endswith("self"):
+        return None
+    here = [k for k in chains.before(index, 0) if inside.get(k) == inside.get(index)]
+    beside = [k for k in here if mention.span.start - chains.mentions[k].span.end == 1]
+    found = next((k for k in beside or here if beside or chains.mentions[k].function == "subject"), None)
+    if found is None or found not in chains.of:
+        return None
+    fits = _a_body(chains, found) if mention.head.lower() == "itself" else _fits(chains, found, index)
+    return found if fits else None
+
+
 def principal(chains: Chains, index: int, inside: Mapping[int, int], speaks: Mapping[int, int]) -> int | None:
     """Whom "she" means in "the president's spokesman, Brian Moss, said she would go": the one he speaks for."""
     mention = chains.mentions[index]
@@ -139,7 +153,7 @@ def _named_after(chains: Chains, index: int) -> tuple[int, str] | None:
 def _body_with_staff(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, str] | None:
     """ "Its chairman", "its share price": the body of the sentence; else the only one, or subject, of that before."""
     has = words("staff_nouns") | words("company_belongings") | words("serving_nouns")
-    if not any(word in has for word in list(_after(chains, index))[:4]):
+    if not any(word in has or roles.noun(word) for word in list(_after(chains, index))[:4]):
         return None
     here = [k for k in chains.before(index, 0) if k not in inside and _a_body(chains, k)]
     if here:
