@@ -129,6 +129,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
                 page.render(config, files)
         linked = (file.page.links_to_anchors or () for file in files.documentation_pages() if file.page)
         self._linked_to = {target.src_uri for targets in linked for target in targets}
+        self._written, self._all = 0, len(files.documentation_pages()) + sum(1 for _ in self._apart())
         return env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -186,6 +187,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         html = output if page.file.src_uri in self._plans else mended(output)
         if self._index:
             self._index.add(page.url, self._found.pop(page.url, ""), html)
+        self._tell()
         return html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -195,14 +197,18 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         try:
             made = made_pages(plans, self._lookup, self._making, kept)
             written = write_pages(made, self._making, self._chrome, config, self._nav, self._files, self._index)
-            for done, _ in enumerate(written, 1):
-                self.told("pages written", done, len(plans))
+            for _ in written:
+                self._tell()
             if self._index:
                 self._index.write(Path(config.site_dir))
         except OnrecordError as error:
             raise PluginError(str(error)) from None
         finally:
             kept.close()
+
+    def _tell(self) -> None:
+        self._written += 1
+        self.told("pages written", self._written, self._all)
 
     def _apart(self) -> Iterator[PagePlan]:
         """The pages that MkDocs does not see."""
