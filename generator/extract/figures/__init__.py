@@ -100,13 +100,14 @@ def _in_time(doc: Doc, reading: Reading, offset: int) -> bool:
 
 def _one_of_two_days(doc: Doc, start: int, end: int) -> bool:
     """ "August 18 and 19", "18 and 19 August": the second day, or the first, stands without its month."""
+    text = attributes.document_of(doc).text  # a Doc puts its own together anew each time
     dates = [t for t in doc._.times if t.type == "DATE"]
-    if any(_AND.fullmatch(doc.text[end : t.span.start]) and t.text[:1].isdigit() for t in dates if t.span.start > end):
+    if any(_AND.fullmatch(text, end, t.span.start) and t.text[:1].isdigit() for t in dates if t.span.start > end):
         return True
     behind = doc.char_span(start, end, alignment_mode="expand")
     noun = behind is not None and behind.end < len(doc) and doc[behind.end].tag_[:2] == "NN"
     return not noun and any(
-        _AND.fullmatch(doc.text[t.span.end : start]) and re.search(r"[A-Za-z].*\d$", t.text)
+        _AND.fullmatch(text, t.span.end, start) and re.search(r"[A-Za-z].*\d$", t.text)
         for t in dates
         if t.span.end < start
     )
