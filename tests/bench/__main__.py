@@ -142,9 +142,11 @@ def against_stock(work: Path, count: int) -> Iterator[Line]:
     markdown.write(ours / "site", stock)
     pairs = [(built(ours, anew=True), built(stock)) for _ in range(2)]
     (first, other) = min(pairs, key=lambda pair: pair[0].cost.cpu + pair[1].cost.cpu)
+    clock = (other.cost.clock / other.pages) / (first.cost.clock / first.pages)
     yield Line(
         f"site of {first.pages:,} pages against stock MkDocs and Material, the same content in Markdown, by page",
-        f"{other.page / first.page:.1f} times as fast ({first.page:.1f} ms against {other.page:.1f} ms)",
+        f"{clock:.1f} times as fast by the clock, {other.page / first.page:.1f} times by processor time "
+        f"({first.page:.1f} ms against {other.page:.1f} ms)",
         "4 (6) at 4,000 pages",
     )
 
