@@ -56,8 +56,8 @@ def rejections(
                 found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids, acting)
                 if found is not None:
                     denied, conflict = found
-                    known = together.get((statement_of.get(denied[0], denied[0]), denied[1]))
-                    together[(statement_of.get(denied[0], denied[0]), denied[1])] = _joined(known, conflict)
+                    name = (statement_of.get(denied[0], denied[0]), denied[1])
+                    together[name] = _joined(together.get(name), conflict)
             goes_on = e.document.text[sentence.start : sentence.start + 1].islower()  # “…?” | he said.
             before.append(Span(before.pop().start, sentence.end) if before and goes_on else sentence)
     return tuple(together.values())

@@ -38,25 +38,15 @@ def in_roles(mentions: Sequence[Mention]) -> list[Mention]:
     }
     found = []
     for mention in mentions:
-        span = mention.role_span
-        for word in _CAPITALISED.finditer(mention.role or "") if span is not None else ():
-            start = span.start + word.start() if span is not None else 0
-            key = names.fold(word.group())
-            if key in ends and is_team_word(key) and start not in named:
-                where = Span(start, start + len(word.group()))
-                place = (mention.sentence, mention.block)
+        if mention.role is None or mention.role_span is None:
+            continue
+        for match in _CAPITALISED.finditer(mention.role):
+            word, start = match.group(), mention.role_span.start + match.start()
+            if names.fold(word) in ends and is_team_word(names.fold(word)) and start not in named:
+                where = Span(start, start + len(word))
+                at, block = mention.sentence, mention.block
                 found.append(
-                    Mention(
-                        where,
-                        word.group(),
-                        "name",
-                        "organisation",
-                        word.group(),
-                        "singular",
-                        "neuter",
-                        sentence=place[0],
-                        block=place[1],
-                    )
+                    Mention(where, word, "name", "organisation", word, "singular", "neuter", sentence=at, block=block)
                 )
     return found
 

@@ -36,7 +36,7 @@ class RecordFiles(Files):
         """The file at a path below `docs/`, or None."""
         found = super().get_file_from_path(path)
         if found is None and (uri := PurePath(path).as_posix()) in self._plans:
-            found = file_of(uri, self._config)
+            found = file_of(uri, self._config, title_in(self._config.nav, uri))
             self.append(found)
         return found
 
@@ -55,10 +55,10 @@ class Listed:
         return self
 
 
-def file_of(uri: str, config: MkDocsConfig) -> File:
-    """The file of a page that is made from records, with its page under the title that the navigation gives it."""
+def file_of(uri: str, config: MkDocsConfig, title: str | None = None) -> File:
+    """The file of a page that is made from records, with its page under `title`, that of the navigation."""
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    GeneratedPage(title_in(config.nav, uri), file, config)  # it becomes the file's page
+    GeneratedPage(title, file, config)  # it becomes the file's page
     return file
 
 

@@ -31,7 +31,7 @@ from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
 from generator.site.kept import KeptPages
 from generator.site.lookup import Lookup
 from generator.site.making import made_pages
-from generator.site.navigation import with_briefings, with_review
+from generator.site.navigation import title_in, with_briefings, with_review
 from generator.site.options import OnrecordConfig
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
@@ -92,7 +92,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         files = RecordFiles(files, self._plans, config)
         if not self._index or not unseen(config, self):
             for uri in self._plans:
-                files.append(file_of(uri, config))
+                files.append(file_of(uri, config, title_in(config.nav, uri)))
         for asset in sorted(path for path in (FOLDER / "assets").rglob("*") if path.is_file()):
             name = asset.relative_to(FOLDER / "assets").as_posix()
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
