@@ -6,10 +6,10 @@ from datetime import date
 from itertools import combinations, pairwise, product
 
 from generator.corroborate.groups import Groups
+from generator.corroborate.single_days import conflict_of_days
 from generator.corroborate.stories import Stories
 from generator.corroborate.told_days import TellsDay, told_days
-from generator.corroborate.windows import plain
-from generator.model import Conflict, ConflictSide, Evidence, Place
+from generator.model import Conflict, Evidence, Place
 
 # Two days so far apart are of one happening that sources date differently; further apart they are of two.
 _FEW_DAYS = 3
@@ -73,10 +73,4 @@ def _conflicts(what: str, given: Mapping[str, Sequence[TellsDay]], told: Stories
             if day is not None:
                 places[day] += [t.place for t in given[source]]
         if 1 < len(places) <= _FEW_DAYS:
-            yield Conflict(
-                id="",
-                kind="date",
-                what=what[0].upper() + what[1:],
-                sides=tuple(ConflictSide(plain(day), tuple(places[day])) for day in sorted(places)),
-                note="The sources give different days for what happened once; nothing in them says which.",
-            )
+            yield conflict_of_days(what, places, "for what happened once")

@@ -71,13 +71,18 @@ def single_days(evidence: Sequence[Evidence], told: Stories) -> Iterator[Conflic
                 for _, day, place, _ in plainly[source]:
                     places[day].append(place)
             if len(places) > 1:
-                yield Conflict(
-                    id="",
-                    kind="date",
-                    what=what[0].upper() + what[1:],
-                    sides=tuple(ConflictSide(plain(day), tuple(places[day])) for day in sorted(places)),
-                    note="The sources give different days for what has one; nothing in them says which.",
-                )
+                yield conflict_of_days(what, places, "for what has one")
+
+
+def conflict_of_days(what: str, places: Mapping[date, Sequence[Place]], of: str) -> Conflict:
+    """The conflict, without an id, of the days that sources give something; `of` says what they give them for."""
+    return Conflict(
+        id="",
+        kind="date",
+        what=what[0].upper() + what[1:],
+        sides=tuple(ConflictSide(plain(day), tuple(places[day])) for day in sorted(places)),
+        note=f"The sources give different days {of}; nothing in them says which.",
+    )
 
 
 def _told(e: Evidence) -> Iterator[Told]:
