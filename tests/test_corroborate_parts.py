@@ -172,12 +172,16 @@ def test_what_a_bound_leaves_open(one: FigureMention, number: float, fits: bool)
 
 
 def test_groups_join_unless_something_speaks_against_it() -> None:
-    groups = Groups([1, 2, 3, 11], face=lambda n: n % 10)
-    assert groups.join(1, 2, lambda a, b: True)
-    assert not groups.join(2, 3, lambda a, b: (a, b) != (1, 3) and (a, b) != (3, 1))
+    groups = Groups([1, 2, 3, 4, 11], face=lambda n: n % 10, allowed=lambda a, b: {a, b} != {1, 3})
+    assert groups.join(1, 2)
+    assert not groups.join(2, 3)
     assert groups.join(1, 11)
     assert sorted(groups.members(2)) == [1, 2, 11]
     assert sorted(groups.faces(2)) == [1, 2]
+    assert groups.join(3, 4)
+    assert not groups.join(4, 11)  # 4 stands with 3 now
+    groups.put_together(4, 11)
+    assert sorted(groups.members(1)) == [1, 2, 3, 4, 11]
 
 
 def test_a_block_is_compared_face_by_face() -> None:

@@ -38,23 +38,19 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
     date or place name each other in `similar`. A mention that says too little to stand alone becomes no event.
     """
     found = occurrences(evidence, resolution)
-    groups: Groups[Key] = Groups(sorted(found), lambda k: found[k].face)
-
-    def allowed(one: Key, other: Key) -> bool:
-        return compatible(found[one], found[other])
-
+    groups = Groups(sorted(found), lambda k: found[k].face, lambda one, other: compatible(found[one], found[other]))
     dated = [k for k in sorted(found) if found[k].dated]
     undated = [k for k in sorted(found) if not found[k].dated]
     for points, one, other in _scored(found, dated):
         if points >= ENOUGH:
-            groups.join(one, other, allowed)
+            groups.join(one, other)
     vague = [k for k in dated if found[k].when.day is None and len(groups.members(k)) == 1]
     index = _index(found, dated, groups)
     for key in (*vague, *undated):
         _take_up(key, found, groups, index)
     for points, one, other in _scored(found, undated):
         if points >= ENOUGH and one[0] == other[0]:
-            groups.join(one, other, allowed)
+            groups.join(one, other)
     for key in (*vague, *undated):
         _attach(key, found, groups, index)
     for key in dated:
@@ -63,7 +59,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
     loose = [k for k in undated if all(not found[m].dated for m in groups.members(k))]
     for points, one, other in _scored(found, loose):
         if points >= ENOUGH:
-            groups.join(one, other, allowed)
+            groups.join(one, other)
     join_main_events(found, groups, told)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
     by_id = {e.document.id: e for e in evidence}
@@ -135,7 +131,7 @@ def _take_up(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], ind
         for d in days
         if compatible(one, found[d]) and _taken_up(one, [found[m] for m in groups.faces(d)], needed)
     }
-    _join_the_only(key, near, found, groups)
+    _join_the_only(key, near, groups)
 
 
 def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], index: Mapping[Block, list[Key]]) -> None:
@@ -146,7 +142,7 @@ def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], inde
     shared = (*sorted(one.sides), *(["@" + one.place.casefold()] if one.place else []))
     nearby = {d: None for what in shared for d in index.get((one.family, what), []) if d != key}
     fitting = [d for d in nearby if compatible(one, found[d]) and _points_to(one, found[d])]
-    _join_the_only(key, {groups.leader(d): d for d in fitting}, found, groups)
+    _join_the_only(key, {groups.leader(d): d for d in fitting}, groups)
 
 
 def _points_to(one: Occurrence, dated: Occurrence) -> bool:
@@ -165,13 +161,13 @@ def _join_bare(
     """Join "a strike is planned for Wednesday", without place and people, to the one event of its kind of that day."""
     one = found[key]
     same = [d for d in index.get((one.family, f"on {one.when.day}"), []) if d != key and one.when.day is not None]
-    _join_the_only(key, {groups.leader(d): d for d in same if groups.leader(d) != groups.leader(key)}, found, groups)
+    _join_the_only(key, {groups.leader(d): d for d in same if groups.leader(d) != groups.leader(key)}, groups)
 
 
-def _join_the_only(key: Key, fitting: Mapping[Key, Key], found: Mapping[Key, Occurrence], groups: Groups[Key]) -> None:
+def _join_the_only(key: Key, fitting: Mapping[Key, Key], groups: Groups[Key]) -> None:
     """Join a mention to the event it fits, if there is just one; `fitting` is by the leader of the event's group."""
     if len(fitting) == 1:
-        groups.join(key, next(iter(fitting.values())), lambda a, b: compatible(found[a], found[b]))
+        groups.join(key, next(iter(fitting.values())))
 
 
 def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool:

@@ -76,11 +76,11 @@ def _line_up(
     side_by_side = _set_side_by_side(by_key, told, events)
     beside = set_apart | {pair for pair in side_by_side if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside
-    groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]))
+    groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]), lambda a, b: not apart(by_key[a], by_key[b]))
     for a, b in sorted(same):
-        groups.join(a, b, lambda x, y: not apart(by_key[x], by_key[y]))
-    for a, b in sorted((clashing & parts) | changed | beside | {*_given_again(by_key, told)}):
         groups.join(a, b)
+    for a, b in sorted((clashing & parts) | changed | beside | {*_given_again(by_key, told)}):
+        groups.put_together(a, b)
     clash = {key for pair in clashing if groups.leader(pair[0]) == groups.leader(pair[1]) for key in pair}
     for group in groups.all():
         shown = {k for k in group if k in clash}

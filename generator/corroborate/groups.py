@@ -13,13 +13,21 @@ def _itself(item: Hashable) -> Hashable:
 class Groups(Generic[Item]):
     """A partition of items, at first each alone. The order of joins, not of hashing, decides the outcome.
 
-    Items with the same `face` are the same to every veto, so that one of them is asked for all.
+    Two groups are joined when `allowed` holds for every pair across them; what it forbids once it forbids for good,
+    because groups only grow. Items with the same `face` are the same to it, so that one of them is asked for all.
     """
 
-    def __init__(self, items: Iterable[Item], face: Callable[[Item], Hashable] = _itself) -> None:
+    def __init__(
+        self,
+        items: Iterable[Item],
+        face: Callable[[Item], Hashable] = _itself,
+        allowed: Callable[[Item, Item], bool] | None = None,
+    ) -> None:
         self._leader = {item: item for item in items}
         self._members = {item: [item] for item in self._leader}
         self._faces: dict[Item, dict[Hashable, Item]] = {item: {face(item): item} for item in self._leader}
+        self._allowed = allowed
+        self._forbidden: dict[Item, set[Item]] = {}
 
     def leader(self, item: Item) -> Item:
         while self._leader[item] != item:
@@ -34,20 +42,38 @@ class Groups(Generic[Item]):
         """One member of the item's group for each face."""
         return list(self._faces[self.leader(item)].values())
 
-    def join(self, one: Item, other: Item, allowed: Callable[[Item, Item], bool] | None = None) -> bool:
-        """Put two groups together, if `allowed` holds for every pair across them; False when it does not."""
+    def join(self, one: Item, other: Item) -> bool:
+        """Put two groups together, if that is allowed; False when it is not."""
         first, second = self.leader(one), self.leader(other)
         if first == second:
             return True
-        if allowed is not None and not all(allowed(a, b) for a in self.faces(first) for b in self.faces(second)):
+        if second in self._forbidden.get(first, ()):
             return False
+        if self._allowed is not None:
+            allowed, against = self._allowed, self.faces(second)
+            if not all(allowed(a, b) for a in self.faces(first) for b in against):
+                self._forbidden.setdefault(first, set()).add(second)
+                self._forbidden.setdefault(second, set()).add(first)
+                return False
+        self.put_together(first, second)
+        return True
+
+    def put_together(self, one: Item, other: Item) -> None:
+        """Put two groups together, whatever is allowed."""
+        first, second = self.leader(one), self.leader(other)
+        if first == second:
+            return
         if len(self._members[first]) < len(self._members[second]):
             first, second = second, first
         self._leader[second] = first
         self._members[first] += self._members.pop(second)
         for face, item in self._faces.pop(second).items():
             self._faces[first].setdefault(face, item)
-        return True
+        for third in self._forbidden.pop(second, ()):
+            self._forbidden[third].discard(second)
+            if third != first:
+                self._forbidden[third].add(first)
+                self._forbidden.setdefault(first, set()).add(third)
 
     def all(self) -> list[list[Item]]:
         """Every group, in the order in which its leader came in."""

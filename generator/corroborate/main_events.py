@@ -7,7 +7,7 @@ event, unless a day, a place or a word ("another") says otherwise.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.corroborate.event_match import UNREAL, compatible
+from generator.corroborate.event_match import UNREAL
 from generator.corroborate.groups import Groups
 from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.stories import Stories
@@ -39,7 +39,7 @@ def join_main_events(found: Mapping[Key, Occurrence], groups: Groups[Key], told:
             for later in sorted({n for s in sources for n in telling.get(s, ()) if n > at}):
                 other = ranked[later]
                 if groups.leader(group[0]) != groups.leader(other[0]) and _may_be_one(group, other, found):
-                    groups.join(group[0], other[0], lambda a, b: compatible(found[a], found[b]))
+                    groups.join(group[0], other[0])
 
 
 def _rank(group: Sequence[Key], found: Mapping[Key, Occurrence]) -> tuple[bool, int, int, Key]:

@@ -54,16 +54,17 @@ def statements(
     """
     originals = aligned(evidence, copied)
     quoted = ready(evidence, resolution, originals)
-    groups: Groups[Key] = Groups(sorted(quoted))
+    groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: _joinable(quoted[a], quoted[b]))
     for copy, original in originals.items():
-        groups.join(original, copy, lambda a, b: quoted[a].speaker == quoted[b].speaker)
+        if quoted[original].speaker == quoted[copy].speaker:
+            groups.put_together(original, copy)
     apart: list[tuple[Key, Key]] = []
     pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told)]
     for score, one, other in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         first, second = quoted[one], quoted[other]
         # Two passages of one article are two utterances unless they say the same (headline and text).
         enough = score >= (_REPEATED if one[0] == other[0] else _SAME)
-        if enough and groups.join(one, other, lambda a, b: _joinable(quoted[a], quoted[b])):
+        if enough and groups.join(one, other):
             continue
         if not _one_occasion(first, second) or score >= _SAME:
             apart.append((one, other))
@@ -121,7 +122,7 @@ def _recalled(part: Quoted, whole: Quoted) -> bool:
 def _joinable(one: Quoted, other: Quoted) -> bool:
     """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
     unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
-    if contradict(one.amounts, other.amounts):
+    if one.amounts and other.amounts and contradict(one.amounts, other.amounts):
         return False
     if one.speaker != other.speaker and one.described is None and other.described is None:
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from generator.lexicons import rows, words
 
@@ -18,9 +19,12 @@ _PART = 0.45
 _SENTENCE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """A text for comparison: its words in small letters, and the stems of those that carry content."""
+    """A text for comparison: its words in small letters, and the stems of those that carry content.
+
+    One is equal to itself alone, so that what is found of two is kept without looking at their words.
+    """
 
     tokens: tuple[str, ...]
     stems: tuple[str, ...]
@@ -54,15 +58,29 @@ def _same_sense() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def wording(text: str) -> Wording:
     """Split a text into words and stems. Possessive marks and quotation marks fall away."""
-    written = _WORD.findall(text)
-    tokens = tuple(t.lower().replace("’", "'").removesuffix("'s") for t in written)
-    senses = _same_sense()
-    empty = words("empty_words")
-    stems = tuple(senses.get(s, s) for s in (stem(t) for t in tokens))
-    content = frozenset(s for t, s in zip(tokens, stems, strict=True) if t not in empty and len(t) > 1)
-    capital = {s for w, s in zip(written[1:], stems[1:], strict=True) if w[:1].isupper()}
-    small = {s for w, s in zip(written, stems, strict=True) if w[:1].islower()}
-    return Wording(tokens, stems, content, frozenset(capital - small) & content)
+    read = [_word(written) for written in _WORD.findall(text)]
+    content = frozenset(word.stem for word in read if word.carries)
+    capital = {word.stem for word in read[1:] if word.capital}
+    if capital:
+        capital.difference_update([word.stem for word in read if word.small])
+    tokens, stems = tuple([word.token for word in read]), tuple([word.stem for word in read])
+    return Wording(tokens, stems, content, content.intersection(capital))
+
+
+class _Word(NamedTuple):
+    token: str
+    stem: str
+    carries: bool
+    capital: bool
+    small: bool
+
+
+@cache
+def _word(written: str) -> _Word:
+    token = written.lower().replace("’", "'").removesuffix("'s")
+    stemmed = stem(token)
+    carries = token not in words("empty_words") and len(token) > 1
+    return _Word(token, _same_sense().get(stemmed, stemmed), carries, written[:1].isupper(), written[:1].islower())
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
@@ -82,6 +100,8 @@ def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     return at, best
 
 
+# statements of many quotations ask for the same few wordings again and again
+@lru_cache(maxsize=65536)
 def likeness(one: Wording, other: Wording) -> float:
     """How far two wordings may render one utterance, 0 to 1.
 
@@ -93,6 +113,8 @@ def likeness(one: Wording, other: Wording) -> float:
     if one.tokens == other.tokens and (len(one.content) > 1 or len(one.tokens) >= _SENTENCE):
         return 1.0
     common = one.content & other.content
+    if not common:
+        return 0.0
     # Everybody in a story speaks of the same people: a name in common says less than another word.
     names = one.names | other.names
 
@@ -100,16 +122,21 @@ def likeness(one: Wording, other: Wording) -> float:
         return len(stems) - _NAMES_LESS * len(stems & names)
 
     small, large = sorted((weight(one.content), weight(other.content)))
-    share = weight(common) / small
-    jaccard = weight(common) / (small + large - weight(common))
-    at, length = longest_run(one.stems, other.stems)
-    run = weight(frozenset(one.stems[at : at + length]) & common)
+    shared = weight(common)
+    share = shared / small
+    jaccard = shared / (small + large - shared)
+    by_words = share * min(1.0, shared / 4) * (0.7 + 0.3 * jaccard)
+
     # A run of four content words is rarely chance; two words in common rarely more than chance.
     # A set phrase ("president of the United States") is a long run too, but a small part of what is said.
-    part = min(1.0, run / small / _PART)
-    by_run = min(1.0, 0.13 * run + 0.05 * length) * part if length >= 4 and run > 1 else 0.0
-    by_words = share * min(1.0, weight(common) / 4) * (0.7 + 0.3 * jaccard)
-    return round(max(by_words, by_run), 4)
+    def by_run(run: float, length: int) -> float:
+        part = min(1.0, run / small / _PART)
+        return min(1.0, 0.13 * run + 0.05 * length) * part if length >= 4 and run > 1 else 0.0
+
+    if by_run(shared, min(len(one.stems), len(other.stems))) <= by_words:
+        return round(by_words, 4)
+    at, length = longest_run(one.stems, other.stems)
+    return round(max(by_words, by_run(weight(frozenset(one.stems[at : at + length]) & common), length)), 4)
 
 
 def recalls(read: Wording) -> bool:
