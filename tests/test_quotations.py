@@ -208,6 +208,20 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("works", 'In 1990 she wrote "The Long Harvest"; the band sang "Yesterday".', []),
     ("a sign", 'He held a sign that read "Enough is enough".', [('"Enough is enough"', "a sign that")]),
     ("nicknames", "William “Buzz” Tanner moved to Lisbon.", []),
+    ("a coach dismissed", "Costera Rovers dismissed coach Ramiro Iturbe on Sunday.", []),
+    ("dismissed from a post", "The club dismissed him as manager.", []),
+    ("a nominee confirmed", "Parliament confirmed Ana Ruiz as justice minister.", []),
+    ("an ambassador recalled", "Norland recalled its ambassador.", []),
+    (
+        "a view of somebody",
+        "The board dismissed him as a crank.",
+        [("him as a crank", "The board")],
+    ),
+    (
+        "a report dismissed",
+        "The minister dismissed reports of a split.",
+        [("reports of a split", "The minister")],
+    ),
     ("said to be", "The house is said to be the oldest, and the road was called Mill Lane.", []),
 ]
 

@@ -27,6 +27,16 @@ FLAGS = {
 }
 # Marks that turn the words they stand with into something else, in words to set before these and after "on record as":
 # nowhere may such words stand without them. What is in quotation marks speaks for itself.
+# How a denial is told, by the beginning of the verb that its source has; "denies" for all others.
+_DENIED = {
+    "reject": ("rejects", "rejecting"),
+    "rebuff": ("rejects", "rejecting"),
+    "dismiss": ("dismisses", "dismissing"),
+    "disput": ("disputes", "disputing"),
+    "rul": ("rules out", "ruling out"),
+    "play": ("plays down", "playing down"),
+    "downplay": ("plays down", "playing down"),
+}
 TURNED = {"denial": ("denies", "denying"), "negated": ("does not say", "not saying"), "question": ("asks", "asking")}
 QUALITY = {
     "mangled_characters": "The file was saved in a wrong encoding before; some letters are garbled.",
@@ -80,6 +90,9 @@ def turned(quotation: Quotation) -> tuple[str, str]:
     """What to set before the words of a quotation that are not what the speaker says; empty for all others."""
     if quotation.kind == "direct":
         return "", ""
+    if "denial" in quotation.flags and quotation.cue is not None:
+        cue = quotation.cue.text.casefold()
+        return next((told for beginning, told in _DENIED.items() if cue.startswith(beginning)), TURNED["denial"])
     return next((TURNED[flag] for flag in quotation.flags if flag in TURNED), ("", ""))
 
 

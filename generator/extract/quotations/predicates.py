@@ -6,6 +6,7 @@ from generator.extract.quotations.content import Complement, Range, extent, lett
 from generator.extract.quotations.cues import Cue, verbs
 from generator.extract.quotations.noun_phrase import document_speaks, is_passive
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import roles, words
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _JOINED = frozenset({"for", "as", "of", "to", "against", "including"})
@@ -55,9 +56,9 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
         link = next((c for c in near if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
         if thing is not None and link is not None and any(t.like_num for t in link.subtree):
             return Complement(((max(thing.left_edge.i, token.i + 1), link.right_edge.i),), frame)
-    if "n" in frames and (cue.verb.base not in ("show", "find") or document_speaks(token)):
+    if frames & {"n", "nt"} and (cue.verb.base not in ("show", "find") or document_speaks(token)):
         thing = next((c for c in right if c.dep_ == "dobj"), None)
-        if thing is not None and thing.tag_ != "WP":
+        if thing is not None and thing.tag_ != "WP" and ("n" in frames or not _is_somebody(thing)):
             first, last = extent(thing, after=token.i)
             for child in right:
                 joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
@@ -66,6 +67,20 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                     last = child.right_edge.i
             return Complement(((first, _and_whether(reading, last)),), "n")
     return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a noun phrase is of people: who dismisses, confirms or recalls them acts and says nothing."""
+    if token.ent_type_ == "PERSON" or (token.tag_ == "PRP" and token.lower_ != "it"):
+        return True
+    if roles.noun(token.text) is not None or token.lower_ in words("person_roles"):
+        return True
+    return any(m.type == "person" and m.span.start <= token.idx < m.span.end for m in token.doc._.mentions)
+
+
+def _is_post(token: Token) -> bool:
+    """ "dismissed him as manager" tells a post, "dismissed him as a crank" a view."""
+    return roles.noun(token.text) is not None and all(c.dep_ != "det" for c in token.children)
 
 
 def _and_whether(reading: Reading, last: int) -> int:
@@ -90,6 +105,8 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
     if "as" in frames:
         link = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
         said = next(iter([c for c in link.children if c.i > link.i]), None) if link is not None else None
+        if "nt" in frames and said is not None and _is_post(said):
+            return None
         if link is not None and said is not None:
             first, last = extent(said, after=link.i)
             return _quoted_or_all(reading, thing, (first, last), "as", token)
