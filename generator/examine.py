@@ -10,7 +10,7 @@ from generator import annotate, cluster, curate, parallel, read, records, resolv
 from generator.cache import Cache, fingerprint
 from generator.config import DEFAULT_MODEL, Settings
 from generator.errors import Fault, OnrecordError
-from generator.extract.attributes import prose_sentences
+from generator.extract.attributes import LONGEST_SENTENCE, prose_sentences
 from generator.limits import OutOfTime, within
 from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
 from generator.read.folder import LARGEST, shown
@@ -202,8 +202,10 @@ def evidence_of(document: Document, model: str = DEFAULT_MODEL) -> Evidence:
     """All that is found in one document by itself, with the spaCy pipeline `model`; raises ModelMissingError when there
     is none of that name."""
     doc = annotate.annotate(document, annotate.pipeline(model))
+    if any(len(sentence) > LONGEST_SENTENCE for sentence in doc.sents):
+        document = replace(document, quality=(*document.quality, read.ENDLESS))
     evidence = Evidence(
-        document=doc._.document,
+        document=document,
         sentences=tuple(Span(s.start_char, s.end_char) for _, _, s in prose_sentences(doc)),
         mentions=doc._.mentions,
         quotations=doc._.quotations,

@@ -28,5 +28,5 @@ def source(id_: str, speaker: str, cue: str, words: str) -> Evidence:
 def test_a_denial_contradicts_the_claim_it_denies_and_nothing_else(claim: str, denied: str, expected: int) -> None:
     evidence = [source("a", "Takeda", "said", claim), source("b", "Orbis", "denied", denied)]
     ids = {("a", 0): "q-1", ("b", 0): "q-2"}
-    found = disputes(evidence, Resolution((), {}), ids, {}, Stories({}, frozenset()))
+    found = disputes(evidence, Resolution((), {}), ids, {}, Stories({}, {}))
     assert len(list(found)) == expected

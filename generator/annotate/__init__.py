@@ -64,7 +64,7 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
         raise ModelMissingError(_missing(model)) from error
     _part_glued_words(nlp)
     _part_units_from_full_stops(nlp)
-    _keep_what_is_blacked_out(nlp)
+    _keep_whole(nlp)
     nlp.add_pipe("onrecord_blocks", first=True)
     if nlp.has_pipe("tagger"):
         nlp.add_pipe("onrecord_parts_of_speech", after="tagger")
@@ -114,14 +114,16 @@ def _multiply_with_numpy(nlp: Language) -> None:
                 layer.ops = ops
 
 
-# A word blacked out is one token, as the word was: letter by letter the parse would take it for something else.
-_BLACKED_OUT = re.compile(r"█+\Z")
+# A word blacked out is one token, as the word was: letter by letter the parse would take it for something else. So is
+# what runs on without a space for longer than words and addresses do: spaCy takes marks off its ends one by one, each
+# time reading all that is left.
+_WHOLE = re.compile(r"█+\Z|.{1000}", re.DOTALL)
 
 
-def _keep_what_is_blacked_out(nlp: Language) -> None:
+def _keep_whole(nlp: Language) -> None:
     if isinstance(nlp.tokenizer, Tokenizer):
         before = nlp.tokenizer.token_match
-        nlp.tokenizer.token_match = lambda word: _BLACKED_OUT.match(word) or (before(word) if before else None)
+        nlp.tokenizer.token_match = lambda word: _WHOLE.match(word) or (before(word) if before else None)
 
 
 def pipeline_exists(model: str) -> None:

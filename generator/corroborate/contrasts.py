@@ -58,7 +58,7 @@ def rejected(evidence: Sequence[Evidence], by_key: Mapping[Key, Quantity], told:
     sorts: dict[tuple[str, str, str], list[Quantity]] = defaultdict(list)
     for key in sorted(by_key):
         sorts[(key[0], by_key[key].dimension, by_key[key].rate)].append(by_key[key])
-    texts, beside = {e.document.id: e.document.text for e in evidence}, told.beside()
+    texts, beside = {e.document.id: e.document.text for e in evidence}, told.beside
     for key, one in sorted(by_key.items()):
         end = one.figure.span.end
         match = _NOT.search(texts[key[0]], end, end + _CLAUSE)

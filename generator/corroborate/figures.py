@@ -110,7 +110,7 @@ def _told_in_one_story(
     for key, one in by_key.items():
         kind = one.whole if one.dimension == "count" else ""
         inside[key[0]][(one.dimension, kind, one.rate)].append(key)
-    for here, there in sorted(told.pairs):
+    for here, there in ((one, other) for one, beside in told.beside.items() for other in beside if one < other):
         for block in sorted(inside[here].keys() & inside[there].keys()):
             for a in inside[here][block]:
                 for b in inside[there][block]:

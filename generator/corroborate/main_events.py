@@ -27,7 +27,7 @@ def join_main_events(found: Mapping[Key, Occurrence], groups: Groups[Key], told:
         kinds = {found[k].type for k in group}
         if kinds & _ONE_TO_A_STORY and not all(found[k].status in UNREAL for k in group):
             families[found[group[0]].family].append(sorted(group))
-    beside = told.beside()
+    beside = told.beside
     for family in sorted(families):
         ranked = sorted(families[family], key=lambda g: _rank(g, found))
         telling: dict[str, set[int]] = defaultdict(set)

@@ -1,9 +1,9 @@
 """Which articles tell of one story: what their openings name and speak of, and when they appeared."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,28 +46,23 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The openings of all articles by their ids, and the pairs of articles of one story, the smaller id first."""
+    """The openings of all articles by their ids, and the other articles of its stories, in order, for each article
+    that has any."""
 
     openings: Mapping[str, Opening]
-    pairs: frozenset[tuple[str, str]]
+    beside: Mapping[str, tuple[str, ...]]
 
     def one(self, here: str, there: str) -> bool:
         """Whether two articles tell of one story, or are one article."""
-        return here == there or (min(here, there), max(here, there)) in self.pairs
-
-    def beside(self) -> dict[str, list[str]]:
-        """The other articles of its stories, for each article that has any."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for one, other in sorted(self.pairs):
-            found[one].append(other)
-            found[other].append(one)
-        return found
+        others = self.beside.get(here, ())
+        at = bisect_left(others, there)
+        return here == there or others[at : at + 1] == (there,)
 
 
 def stories_of(evidence: Sequence[Evidence], resolution: Resolution) -> Stories:
     """Which articles tell of one story."""
     opened = openings(evidence, resolution)
-    return Stories(opened, frozenset(stories(opened)))
+    return Stories(opened, stories(opened))
 
 
 def openings(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, Opening]:
@@ -131,23 +126,20 @@ def _elsewhere(one: Opening, other: Opening) -> bool:
     return bool(one.places and other.places and not one.places & other.known and not other.places & one.known)
 
 
-def stories(found: Mapping[str, Opening]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles of one story, the smaller id first; candidates share a name and a word of their openings.
+def stories(found: Mapping[str, Opening]) -> dict[str, tuple[str, ...]]:
+    """The other articles of one story with each; candidates share a name and a word of their openings.
 
     Two articles that a third joins are of one story too, if they have a name in common: the first report and the last.
     """
     shared = _Shared.of(found)
-    direct = {
-        (one, other)
-        for one, other in shared.opening_alike()
-        if one_story(found[one], found[other]) and shared.candidates(one, other)
+    direct = shared.paired(shared.opening_alike(), one_story)
+    joined = shared.paired(shared.joined(direct), lambda one, other: not _elsewhere(one, other))
+    beside = {
+        source: tuple(sorted(shared.order[number] for number in _numbers(near | far)))
+        for source, near, far in zip(shared.order, direct, joined, strict=True)
+        if near | far
     }
-    between = {
-        (one, other)
-        for one, other in shared.joined(direct)
-        if not _elsewhere(found[one], found[other]) and shared.candidates(one, other)
-    }
-    return iter(sorted(direct | between))
+    return dict(sorted(beside.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +169,9 @@ class _Shared:
                     by_word[word] |= 1 << at
         return cls(found, order, late, *bits)
 
-    def opening_alike(self) -> Iterator[tuple[str, str]]:
-        """Pairs of which one opens with a name that the other has, and that share a word."""
-        for at, source in enumerate(self.order):
+    def opening_alike(self) -> Iterator[int]:
+        """For each article those that open with a name it has, or name what it opens with, and share a word."""
+        for source in self.order:
             one = self.found[source]
             named = spoken = 0
             for name in one.names:
@@ -188,33 +180,33 @@ class _Shared:
                 named |= self.names.get(name, 0)
             for thing in one.things:
                 spoken |= self.things[thing]
-            yield from self._pairs(at, named & spoken)
+            yield named & spoken
 
-    def joined(self, direct: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Pairs that a third article joins, and are none of `direct`."""
-        at = {source: number for number, source in enumerate(self.order)}
-        beside, reached = [0] * len(at), [0] * len(at)
-        for one, other in direct:
-            beside[at[one]] |= 1 << at[other]
-            beside[at[other]] |= 1 << at[one]
+    def joined(self, beside: Sequence[int]) -> Iterator[int]:
+        """For each article those that a third joins to it, and that are not beside it already."""
+        reached = [0] * len(beside)
         for near in beside:
             if near.bit_count() <= _CROWD:
                 for number in _numbers(near):
                     reached[number] |= near
-        for number, (near, far) in enumerate(zip(beside, reached, strict=True)):
-            yield from self._pairs(number, far & ~near)
+        return (far & ~near for near, far in zip(beside, reached, strict=True))
 
-    def _pairs(self, at: int, others: int) -> Iterator[tuple[str, str]]:
-        """An article with those of the others that come after it within the days of a story, the smaller id first."""
-        one = self.order[at]
-        within = others >> at + 1 & (1 << max(0, self.late[at] - at - 1)) - 1
-        after = (self.order[at + 1 + number] for number in _numbers(within))
-        return ((min(one, other), max(one, other)) for other in after)
+    def paired(self, others: Iterable[int], alike: Callable[[Opening, Opening], bool]) -> list[int]:
+        """Of those that may be of one story with each article those that are, within the days of a story."""
+        beside = [0] * len(self.order)
+        for at, found in enumerate(others):
+            one = self.found[self.order[at]]
+            within = found >> at + 1 & (1 << max(0, self.late[at] - at - 1)) - 1
+            for number in (at + 1 + after for after in _numbers(within)):
+                other = self.found[self.order[number]]
+                if alike(one, other) and self._candidates(one, other):
+                    beside[at] |= 1 << number
+                    beside[number] |= 1 << at
+        return beside
 
-    def candidates(self, one: str, other: str) -> bool:
+    def _candidates(self, one: Opening, other: Opening) -> bool:
         """Whether two articles share a name and a word that not too many others have both."""
-        first, second = self.found[one], self.found[other]
-        names, things = first.known & second.known, first.things & second.things
+        names, things = one.known & other.known, one.things & other.things
         return any((self.known[n] & self.things[t]).bit_count() <= _CROWD for n in names for t in things)
 
 

@@ -15,6 +15,10 @@ from generator.model import Block, Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
+# Tokens; what is longer is no sentence but a text made to take long: much of what is looked for in a sentence costs its
+# length for each cue in it. The longest of 6,216 sentences of news has 67.
+LONGEST_SENTENCE = 300
+
 for _name in ("mentions", "quotations", "times", "events", "figures"):
     Doc.set_extension(_name, default=(), force=True)
 Doc.set_extension("document", default=None, force=True)
@@ -35,14 +39,14 @@ def document_of(doc: Doc) -> Document:
 def prose_sentences(doc: Doc) -> Iterator[tuple[int, int, Tokens]]:
     """The sentences that stand in prose, each as (index among them, index of its block in `Document.blocks`, tokens).
 
-    A sentence belongs to the block its first letter stands in.
+    A sentence belongs to the block its first letter stands in; one longer than `LONGEST_SENTENCE` is left out.
     """
     document = document_of(doc)
     kept = {id(b) for b in document.prose}
     blocks, at, index = document.blocks, 0, 0
     for sentence in doc.sents:
         first = next((t for t in sentence if not t.is_space), None)
-        if first is None:
+        if first is None or len(sentence) > LONGEST_SENTENCE:
             continue
         while at + 1 < len(blocks) and blocks[at].span.end <= first.idx:
             at += 1

@@ -13,9 +13,10 @@ from generator.read.folder import LARGEST, Listing, article_id, article_ids, lis
 from generator.read.formats import READERS, read_content
 from generator.read.layout import layout
 from generator.read.metadata import metadata
-from generator.read.quality import READ_AS, quality_marks, quality_notes
+from generator.read.quality import ENDLESS, READ_AS, quality_marks, quality_notes
 
 __all__ = [
+    "ENDLESS",
     "LARGEST",
     "Listing",
     "READERS",

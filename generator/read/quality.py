@@ -11,6 +11,7 @@ from generator.model import IssueRecord
 from generator.read.folder import shown
 
 READ_AS = "read_as_"
+ENDLESS = "endless_sentences"
 _SWAPPED_AT_LEAST = 2
 _DISPLACED_AT_LEAST = 2
 _SHOWN = 3
@@ -50,7 +51,10 @@ def quality_notes(file: str, text: str, marks: tuple[str, ...]) -> Iterator[Issu
         if mark.startswith(READ_AS):
             what = f"the file is not UTF-8; it was read as {mark.removeprefix(READ_AS)}"
             yield IssueRecord("encoding", shown(file), what, "check it, correct it and save the file as UTF-8")
-    found = {mark for mark in marks if not mark.startswith(READ_AS)}
+        if mark == ENDLESS:
+            what = "a sentence is longer than any sentence is; nothing is looked for in it"
+            yield IssueRecord("quality", shown(file), what, "use a better copy of the article if there is one")
+    found = {mark for mark in marks if mark != ENDLESS and not mark.startswith(READ_AS)}
     for mark, what in _evidence(text) if found else ():
         if mark in found:
             kind = "encoding" if mark.endswith("_characters") else "quality"

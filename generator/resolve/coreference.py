@@ -5,7 +5,10 @@ quotations to speakers, "I" to whoever speaks the words it stands in. Every link
 unsure stays open.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
+from operator import itemgetter
 
 from generator.model import Entity, Evidence, Mention, Span
 from generator.resolve import naming, speakers
@@ -49,13 +52,16 @@ def _inside(evidence: Evidence, mentions: tuple[Mention, ...]) -> dict[int, int]
         if quotation.kind != "indirect"
         for span in _quoted(evidence, quotation.spans, quotation.kind)
     )
+    reach = list(accumulate((end for _, end, _ in spans), max))
     found: dict[int, int] = {}
     for index, mention in enumerate(mentions):
-        for start, end, number in spans:
-            if start > mention.span.start:
+        at = bisect_right(spans, mention.span.start, key=itemgetter(0))
+        # from the last that begins before it, as long as one of those left reaches so far
+        while at and reach[at - 1] >= mention.span.end:
+            at -= 1
+            if spans[at][1] >= mention.span.end:
+                found[index] = spans[at][2]
                 break
-            if mention.span.end <= end:
-                found[index] = number
     return found
 
 

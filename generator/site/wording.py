@@ -47,6 +47,7 @@ QUALITY = {
     "quotation_marks_displaced": "Quotation marks stand in the wrong place: where a quotation ends is uncertain.",
     "mixed_alphabets": "Some words mix Latin letters with Cyrillic ones that look the same; a name may be another.",
     "words_glued": "Sentences or words run together.",
+    "endless_sentences": "A sentence longer than any sentence is was left out.",
 }
 STATUS = {
     "planned": "planned",

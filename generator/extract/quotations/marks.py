@@ -134,6 +134,7 @@ def _pair(text: str, block: Span, marks: list[_Mark]) -> list[Passage]:
     found: list[Passage] = []
     opened: _Mark | None = None
     depth = 0
+    last_opening = max((n for n, mark in enumerate(marks) if mark.role == "open"), default=-1)
     for n, mark in enumerate(marks):
         inch = text[mark.start] == '"' and mark.start > block.start and text[mark.start - 1].isdigit()
         if opened is None:
@@ -142,7 +143,7 @@ def _pair(text: str, block: Span, marks: list[_Mark]) -> list[Passage]:
                 opened = mark
             elif inch:
                 continue
-            elif not found and not any(m.role == "open" for m in marks[n + 1 :]):
+            elif not found and n > last_opening:
                 found.append(_unopened(text, block, mark))
             elif found and found[-1].opened is False:
                 found.append(_unopened(text, Span(found[-1].end, block.end), mark))
