@@ -85,10 +85,60 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
             "organisation",
         ),
         ("“The world needs gas,” al-Mansouri said.", "al-Mansouri", "person"),
+        ("The court thanked the Venerable Myung-ho.", "Myung-ho", "person"),
+        (
+            "Rinex-Impex, the largest tea trader, has cut prices. Its founder, Ada Moss, left.",
+            "Rinex-Impex",
+            "organisation",
+        ),
+        ("They blame the Cork lessor Rinvane, which, he says, raised its rents.", "Rinvane", "organisation"),
+        ("It awarded the final to Accra Harbour Lights.", "Accra Harbour Lights", "organisation"),
+        ("The Fund of Medicines of the Great Plains agreed.", "Fund of Medicines of the Great Plains", "organisation"),
+        ("The Cabin Crews' Association called a strike.", "Cabin Crews' Association", "organisation"),
+        ("MOTHER-OF-THREE Jolanta Bielska was at home.", "Jolanta Bielska", "person"),
+        ("She was, as she told the Courier Ada Moss, at home.", "Ada Moss", "person"),
     ],
 )
 def test_a_name_names_a_person_a_body_a_state_or_a_place(text: str, words: str, kind: str) -> None:
     assert the(text, words).type == kind
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("The talks failed after a protest from Luanda.", "state"),
+        ("She has written ten letters to Luanda.", "state"),
+        ("He appealed to Luanda for help.", "state"),
+        ("He sent the bill to Luanda.", "state"),
+        ("Pressure on Luanda grew.", "state"),
+        ("Loans from Luanda paid for it.", "state"),
+        ("She took a flight from Luanda.", "place"),
+        ("The train between Luanda and Malanje stopped.", "place"),
+        ("Reports from Luanda say so.", "place"),
+        ("The parcel to Luanda was lost.", "place"),
+        ("A concert in Luanda was cancelled.", "place"),
+    ],
+)
+def test_a_capital_that_something_is_sent_to_or_comes_from_acts(text: str, kind: str) -> None:
+    assert the(text, "Luanda").type == kind
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Sigrun Berg spoke. Sigrun is proud of that.", "Sigrun"),
+        ("“It is late,” said Stefán Bjarnason. Stefán got out early.", "Stefán"),
+        ("It gave the cup to Accra Harbour Lights. Lights fans sang.", "Lights"),
+        ("“And Windhoek cannot even count them,” she said.", "Windhoek"),
+        ("Denmark to return the bell to South Korea", "Denmark"),
+    ],
+)
+def test_what_is_a_name_in_one_place_is_one_in_all(text: str, words: str) -> None:
+    assert the(text, words).kind == "name"
+
+
+def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> None:
+    assert "Will" not in [m.text for m in found("Will Berg spoke. Will he go? It will rain.")]
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,18 @@ def taken_up(doc: Doc, end: int) -> bool:
     return at < len(doc) and doc[at].lower_ in ("he", "she", "his", "her")
 
 
+def has_its_own(doc: Doc, end: int) -> bool:
+    """Whether the sentence after a name, with no other name between, begins with "Its director", "Its founder"."""
+    limit = sentence_end(doc, end - 1)
+    if any(doc[k].tag_ in ("NNP", "NNPS") for k in range(end, limit)):
+        return False
+    return (
+        limit + 1 < len(doc)
+        and doc[limit].text == "Its"
+        and any(roles.noun(doc[k].text) is not None for k in range(limit + 1, min(limit + 4, len(doc))))
+    )
+
+
 def is_a_company(doc: Doc, start: int, end: int) -> bool:
     """Whether a name here is a company's and not a person's of that name: "Halloran stock", "its bid for Brandt"."""
     after = doc[end] if end < len(doc) else None

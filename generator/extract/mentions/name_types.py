@@ -29,7 +29,7 @@ def names_of(doc: Doc, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]
     found = [name for start, end in plain or sentences for name in candidates(doc, start, end)]
     known = _typed(doc, _cut(doc, found))
     more = title_case.known_names(doc, [part for part in sentences if part not in plain] if plain else [], known)
-    more += title_case.missed_surnames(doc, plain, known)
+    more += title_case.missed_names(doc, plain, known)
     return tuple(sorted([*known, *(_with_context(doc, name) for name in more)], key=lambda name: name.start))
 
 
@@ -175,7 +175,7 @@ def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
         return False
     if name.label == "NORP" and doc[name.end - 1].tag_ == "NNPS":
         return False
-    if name.end - name.start == 1:
+    if name.end - name.start == 1 and kind != "state":
         token = doc[name.start]
         opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
         noun = roles.noun(text)

@@ -48,6 +48,8 @@ def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
             and doc[last - 1].lower_ not in bodies.nouns()
         ):
             first += 1  # "Ferry Halla runs aground"
+        while last - first > 1 and doc[first].lower_ in words("number_words") and _given(doc, first + 1):
+            first += 1  # "Mum-of-three Ada Moss" in capitals
         while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
             last -= 1
         if doc[first].lower_ not in words("storm_nouns"):
@@ -75,6 +77,11 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
             at += 1
     if pending < last:
         yield from _pieces(doc, pending, last)
+
+
+def _given(doc: Doc, at: int) -> bool:
+    """Whether a word is known as a given name."""
+    return names.usual_sex(doc[at].text) != "unknown"
 
 
 def _begins_anew(doc: Doc, at: int, last: int) -> bool:
@@ -174,6 +181,8 @@ def sex_of(title: str) -> Gender:
 
 def _holder(doc: Doc, first: int, last: int) -> int | None:
     """Where the holder's name begins in "the finance director of Brandt | Ulrike Brandt", as translations have it."""
+    if first and last - first == 3 and doc[first - 1].lower_ == "the" and _given(doc, first + 1):
+        return None if _given(doc, first) else first + 1  # "told the Courier | Ada Moss, the secretary"
     of = first - 1 - (doc[first - 1].lower_ == "the") if first > 2 else 0
     if doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("posts_leading") or last - first < 3:
         return None

@@ -45,6 +45,8 @@ def _nameable(token: Token) -> bool:
     if token.tag_ in ("UH", "FW") and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
         return names.usual_sex(token.text) != "unknown"  # "Ulrike Brandt"
     if token.ent_type_ in RECOGNISED:
+        if states.named(token.text) or token.text in states.capitals():
+            return True  # whatever the tagger makes of it: "Windhoek cannot …"
         return token.tag_ not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "WP", "WRB", "UH", "EX", "PDT") or (
             token.ent_iob_ == "I"
         )
@@ -87,7 +89,7 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = i
         j = i + 1
         while j < end:
-            if _nameable(doc[j]):
+            if _nameable(doc[j]) or _goes_on(doc[j]):
                 last, j = j, j + 1
                 continue
             if _nickname(doc, j, end):
@@ -96,12 +98,20 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             gap = j
             while gap < end and gap - j < 3 and _joins(doc, i, gap):
                 gap += 1
-            if gap > j and gap < end and _nameable(doc[gap]):
+            if gap > j and gap < end and (_nameable(doc[gap]) or _goes_on(doc[gap])):
                 j = gap
                 continue
             break
         yield _whole_body(doc, start, i, last + 1)
         i = last + 1
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a capitalised common noun continues the name before it: "Tema Harbour | Stars", "Fund of | Vaccines"."""
+    before = token.nbor(-1)
+    joined = before.tag_ in ("NNP", "NNPS") or before.lower_ in JOINERS
+    usable = token.tag_ in ("NN", "NNS", "NNPS") and token.ent_type_ not in _UNUSED and not _on_calendar(token)
+    return joined and usable and _capital(token) and not title_noun(token)
 
 
 def _hyphened_particle(doc: Doc, at: int, end: int) -> bool:
@@ -174,12 +184,18 @@ def _two_fields(doc: Doc, at: int) -> bool:
 def _members_body(doc: Doc, at: int) -> bool:
     """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
     owner = doc[at - 1]
+    after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]
+    if (
+        doc[at].text in ("'", "’")
+        and _capital(owner)
+        and any(t.lower_ in words("organisation_nouns") and _capital(t) for t in after[:2])
+    ):
+        return _capital(after[0])  # "the Flight Crews' Association"
     whole = owner.tag_ == "NNP" and owner.ent_type_ != "GPE" and at + 1 < len(doc) and _capital(doc[at + 1])
     if whole and doc[at + 1].lower_ in words("foundations"):
         return True  # "King's College"
     if not (owner.tag_ == "NNPS" or owner.lower_ in words("plain_plurals") or owner.lower_.endswith("ers")):
         return False
-    after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]
     return (
         bool(after)
         and _capital(after[0])

@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from generator.extract.mentions.clues import is_a_company
 from generator.extract.mentions.names import Name, text_of
-from generator.lexicons import names, states
+from generator.lexicons import bodies, names, states
 from generator.model.evidence import EntityKind
 
 _LONGEST = 6  # words of a name looked up
+_AFTER_A_VERB = frozenset(["he", "her", "his", "it", "its", "my", "she", "the", "they", "this", "we", "you", "your"])
 _FEWEST = 5  # verbs, nouns and adjectives a sentence must have to be judged
 
 
@@ -70,22 +71,32 @@ def _at(doc: Doc, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | Non
     return None
 
 
-def missed_surnames(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
-    """Capitalised words no name covers that are the surname of somebody the article names in full, or a body's name."""
+def missed_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
+    """Capitalised words no name covers that the article has as a name: what is a name in one place is one in all.
+
+    The surname or the given name of somebody named in full, the last word of a team's name, and names of one word. A
+    word that the article has without a capital too ("will") is none.
+    """
     full = [text_of(doc, name) for name in known if name.type == "person"]
-    surnames = {names.person(name).last for name in full if " " in name}
+    kinds: dict[str, EntityKind] = dict.fromkeys(sorted(surnames_of(full)), "person")
+    for name in known:
+        last = names.fold(doc[name.end - 1].text)
+        team = name.type == "organisation" and last.endswith("s") and not bodies.ends_name(last)
+        if (name.end - name.start == 1 and name.type != "state") or team:
+            kinds.setdefault(last, name.type)
+    small = {token.text for token in doc if token.text.islower()} - {names.person(name).last for name in full}
     taken = {k for name in known for k in range(name.start, name.end)}
-    small = {token.text for token in doc if token.text.islower()}
-    firms = {text_of(doc, n) for n in known if n.type == "organisation" and n.end - n.start == 1}
-    firms = {text for text in firms if len(text) > 3 and text.lower() not in small}
-    found = [
-        Name(k, k + size, "organisation" if is_a_company(doc, k, k + size) else "person", "PERSON")
-        for start, end in sentences
-        for size in (1, 2)
-        for k in range(start, end - size + 1)
-        if taken.isdisjoint(range(k, k + size)) and doc[k].text[:1].isupper() and len(doc[k : k + size].text) > 2
-        if names.fold(doc[k : k + size].text) in surnames
-    ]
-    taken |= {k for name in found for k in range(name.start, name.end)}
-    inside = (k for start, end in sentences for k in range(start, end) if k not in taken)
-    return found + [Name(k, k + 1, "organisation", "ORG") for k in inside if doc[k].text in firms]
+    found = []
+    for start, end in sentences:
+        for size in (1, 2):
+            for k in range(start, end - size + 1):
+                text = doc[k : k + size].text
+                kind = kinds.get(names.fold(text)) if text[:1].isupper() and len(text) > 2 else None
+                free = taken.isdisjoint(range(k, k + size)) and text.lower() not in small
+                asked = k == start and doc[k + size : k + size + 1].text.lower() in _AFTER_A_VERB  # "Will he …?"
+                if kind is None or not free or asked:
+                    continue
+                firm = kind == "person" and is_a_company(doc, k, k + size)
+                found.append(Name(k, k + size, "organisation" if firm else kind, doc[k].ent_type_))
+                taken.update(range(k, k + size))
+    return found

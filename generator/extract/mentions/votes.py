@@ -41,7 +41,9 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
     """Add what one place of the document says of a name."""
     vote.labels[name.label] += 1
     explained = clues.explained_as(doc, name.end)
-    appositive = name.appositive and explained != "organisation"  # "Novamed, an insurer," is no man
+    # "Novamed, an insurer," is no man, nor is "Paxta-Invest, the largest cotton trader,"
+    lone = name.end - name.start == 1 or "-" in doc[name.start : name.end].text.split()[0]
+    appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
     firm = clues.firm_of(doc, name.start, name.end)
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
     vote.organisation += 4 * firm
@@ -49,7 +51,12 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
         vote.person += 1
-    if name.end - name.start == 1 and _followed_by(doc, name.end, _NEXT_WORDS, ("he", "she", "himself", "herself")):
+    thing = doc[name.end : name.end + 2].text.replace(" ", "") == ",which"
+    if (
+        name.end - name.start == 1
+        and not thing
+        and _followed_by(doc, name.end, _NEXT_WORDS, ("he", "she", "himself", "herself"))
+    ):
         vote.person += 1
     if name.end - name.start == 1 and clues.taken_up(doc, name.end):
         vote.person += 1
@@ -82,6 +89,11 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 2
     if name.end < len(doc) and doc[name.end].lower_ in words("nouns_after_a_bodys_name") and not name.honorific:
         vote.organisation += 3
+    if clues.has_its_own(doc, name.end):
+        vote.organisation += 3
+    vote.organisation += 3 * (thing and name.label in ("ORG", "PERSON"))
+    if name.end - name.start > 1 and doc[name.end - 1].tag_ == "NNS":
+        vote.organisation += 2  # "Tema Harbour Stars"
     if clues.has_shares(doc, name.start, name.end):
         vote.organisation += 3
     elif before == "in":
@@ -126,6 +138,12 @@ def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
     # of "officers of the bulker Ionian Grace" the name is no officer's
     many = noun.tag_ == "NNS" and noun.i < role[1] - 1
     return many or noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles")
+
+
+def _of_trade(doc: Doc, role: tuple[int, int]) -> bool:
+    """Whether a role is a firm's trade and not what one calls a person alone ("the owner")."""
+    noun = noun_phrases.role_noun_in(doc, role)
+    return noun is not None and noun.lower_ in words("body_roles") - words("trades_of_people")
 
 
 def _of_a_place(doc: Doc, start: int) -> bool:
