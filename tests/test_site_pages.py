@@ -162,12 +162,12 @@ def test_words_that_are_denied_never_stand_as_said(kind: Any, flags: tuple[str, 
 
 def test_a_denial_is_told_wherever_its_words_stand() -> None:
     made = MADE["dossier"]
-    here = Here(Lookup.of(made), Addresses())
+    here = Here(previews.with_previews(Lookup.of(made)), Addresses())
     denied = next(s for s in made.statements if "denial" in here.lookup.leading(s)[1].flags)
     source_id, quotation = here.lookup.leading(denied)
     assert quotation.kind != "direct"
     assert card(here, denied).turned == "denies"
-    assert previews.preview_of(here, "statement", denied.id)[1].startswith("denies: ")  # type: ignore[index]
+    assert '","denies: ' in here.lookup.previews[f"statements/{denied.id}"]
     plan = next(p for p in pages(here.lookup, (), "") if p.uri == f"statements/{denied.id}")
     assert " denies: " in plan.title and " denies, " in plan.description
     shown = str(render(plan.template, plan.context(here, "x")))

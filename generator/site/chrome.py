@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 TEMPLATE = "onrecord-page.html"
 # What a page is put into: made when it is first needed, which for most pages is never.
@@ -107,13 +108,20 @@ class Chrome:
         }
 
     def _contents(self, context: Context, page: Page, toc_mended: bool) -> str:
-        key = (toc_mended, *(_shape(link) for link in page.toc))
+        # themes leave a page's own heading out of it, so that most pages of a kind have the same
+        links = [copy(link) for link in page.toc]
+        heading = links[0].title if links else ""
+        for first in links[:1]:
+            first.title = _mark("heading")
+        key = (toc_mended, *map(_shape, links))
         if key not in self._tocs:
             if len(self._tocs) >= _MOST:
                 self._tocs.clear()
-            html = self._toc.render(context()).strip()
+            marked = copy(page)
+            marked.toc = TableOfContents(links)
+            html = self._toc.render({**context(), "page": marked}).strip()
             self._tocs[key] = _squeezed(self._mend(html) if toc_mended else html)
-        return self._tocs[key]
+        return self._tocs[key].replace(_mark("heading"), heading)
 
 
 def _kind(page: Page) -> tuple[Any, ...]:

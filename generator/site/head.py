@@ -6,10 +6,10 @@ it makes is the one in `z:itemType`, without which it takes everything with a `c
 
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model import Source
-from generator.site.clean import one_line
+from generator.site.clean import escaped, one_line
 from generator.site.structured import script
 
 _TYPES = {"source.html": "article", "statement.html": "article", "actor.html": "profile", "event.html": "website"}
@@ -40,14 +40,14 @@ def head(
     if template == "gone.html":
         lines.append('<meta name="robots" content="noindex">')
     if to:
-        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(to)}">')
+        lines.append(f'<meta http-equiv="refresh" content="0; url={escaped(to)}">')
     if data:
         lines.append(script(data))
     return Markup("\n".join(lines))
 
 
 def _meta(kind: str, name: str, value: str) -> str:
-    return f'<meta {kind}="{name}" content="{escape(one_line(value))}">'
+    return f'<meta {kind}="{name}" content="{escaped(one_line(value))}">'
 
 
 def _article(source: Source) -> list[tuple[str, str]]:

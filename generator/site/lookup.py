@@ -1,7 +1,7 @@
 """The dossier by id: what a page needs to find from what it has, worked out once for the whole site."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from generator.site.naming import short_names
 from generator.site.pictures.axis import last_day
 from generator.site.relations import Relation, relations
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -53,12 +54,14 @@ class Lookup:
     relations_of: Mapping[str, tuple[Relation, ...]]
     spoken_by: Mapping[str, tuple[Statement, ...]]
     events_of: Mapping[str, tuple[Event, ...]]
-    decisions: Mapping[str, tuple[DecisionRecord, ...]]
+    decisions: Mapping[tuple[str, str], tuple[DecisionRecord, ...]]
+    parts: Mapping[tuple[str, str], tuple[str, ...]]
     addresses: Mapping[tuple[str, str], LedgerEntry]
     places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
     source_names: Mapping[str, str]
     statements_in: Mapping[str, int]
     conflict_pages: Mapping[str, str]
+    previews: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dossier: Dossier) -> "Lookup":
@@ -90,7 +93,8 @@ class Lookup:
             conflict_pages=conflict_pages(dossier.conflicts),
             source_names=short_names(r.source for r in dossier.sources),
             statements_in={r.source.id: len({q.statement for q in r.quotations}) for r in dossier.sources},
-            decisions=_grouped((id_, d) for d in dossier.decisions for id_ in d.about),
+            decisions=_decisions_by_page(dossier),
+            parts={(e.kind, e.id): e.parts for e in dossier.ledger if e.status == "live" and e.parts},
             addresses={(e.kind, e.id): e for e in dossier.ledger},
             events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
         )
@@ -120,9 +124,21 @@ def _spoken_by(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
     )
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def _decisions_by_page(dossier: Dossier) -> dict[tuple[str, str], tuple[DecisionRecord, ...]]:
+    """Decisions in force by the page that says so: a record's own, a quotation's statement, a figure's source."""
+    by_id = _grouped((id_, d) for d in dossier.decisions if not d.stale for id_ in d.about)
+    told: Iterable[tuple[str, str, tuple[str, ...]]] = (
+        *(("actor", a.id, ()) for a in dossier.actors),
+        *(("event", e.id, ()) for e in dossier.events),
+        *(("statement", s.id, s.quotations) for s in dossier.statements),
+        *(("source", r.source.id, tuple(f.id for f in r.figures)) for r in dossier.sources),
+    )
+    return _grouped(((kind, id_), d) for kind, id_, more in told for i in (id_, *more) for d in by_id.get(i, ()))
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     """Values by key, in the order they come."""
-    groups: dict[str, list[T]] = {}
+    groups: dict[K, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}

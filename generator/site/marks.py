@@ -8,10 +8,10 @@ import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model import Passage, Span
-from generator.site.clean import clean
+from generator.site.clean import clean, escaped
 
 # Which mark is outside when two cover the same characters.
 _ORDER = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "role")
@@ -90,7 +90,7 @@ def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[str]:
     notes: list[str] = []
 
     def text(upto: int) -> str:
-        return escape(passage.text[at - offset : upto - offset])
+        return escaped(passage.text[at - offset : upto - offset])
 
     def close() -> Iterator[str]:
         piece, tag = open_pieces.pop()
@@ -128,17 +128,17 @@ def _tag(mark: Mark, in_link: bool) -> str:
 
 def _opening(piece: Piece, tag: str) -> str:
     mark = piece.mark
-    opening = f'<{tag} class="or-m or-m--{escape(mark.kind)}"'
+    opening = f'<{tag} class="or-m or-m--{escaped(mark.kind)}"'
     if mark.anchor and piece.first:
-        opening += f' id="{escape(mark.anchor)}"'
+        opening += f' id="{escaped(mark.anchor)}"'
     elif mark.anchor:
-        opening += f' data-of="{escape(mark.anchor)}"'
+        opening += f' data-of="{escaped(mark.anchor)}"'
     if tag == "a":
-        opening += f' href="{escape(mark.href)}"'
+        opening += f' href="{escaped(mark.href)}"'
     if mark.title:
-        opening += f' title="{escape(mark.title)}"'
+        opening += f' title="{escaped(mark.title)}"'
     return f"{opening}>"
 
 
 def _note(text: str, href: str, title: str) -> str:
-    return f'<sup class="or-note"><a href="{escape(href)}" aria-label="{escape(title)}">{escape(text)}</a></sup>'
+    return f'<sup class="or-note"><a href="{escaped(href)}" aria-label="{escaped(title)}">{escaped(text)}</a></sup>'

@@ -35,7 +35,7 @@ from generator.site.navigation import title_in, with_briefings, with_review
 from generator.site.options import OnrecordConfig
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
-from generator.site.previews import previews
+from generator.site.previews import previews, with_previews
 from generator.site.render import FOLDER
 from generator.site.search import SearchIndex, searchable_prose, takes_over
 from generator.site.views import Here
@@ -58,7 +58,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         try:
             kept = Cache(self._root / ".cache" / "onrecord", SITE)
             kept.begin("site")
-            self._lookup = Lookup.of(load_dossier(self._root / self.config.records, kept))
+            self._lookup = with_previews(Lookup.of(load_dossier(self._root / self.config.records, kept)))
             kept.prune()
         except OnrecordError as error:
             raise PluginError(str(error)) from None

@@ -7,14 +7,17 @@ not fetch anything. `assets/previews.js` shows them.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from generator.model import Actor, Event, SourceRecord, Statement
 from generator.site import wording
-from generator.site.addresses import record_of
+from generator.site.addresses import Addresses, page_uri
 from generator.site.clean import one_line, shortened
+from generator.site.lookup import Lookup
 from generator.site.pages.actor import lead
 from generator.site.pages.statement import carried
 from generator.site.refs import publisher, source_ref, speaker_of
@@ -34,34 +37,31 @@ _BEFORE = 80  # more than the longest of them
 Preview = tuple[str, str, str]
 
 
+def with_previews(lookup: Lookup) -> Lookup:
+    """The lookup with what a preview says of each record, as JSON by the address of its page."""
+    here = Here(lookup, Addresses())
+    told = (
+        *((page_uri("actor", a.id), _actor(here, a)) for a in lookup.actors.values()),
+        *((page_uri("event", e.id), _event(here, e)) for e in lookup.events.values()),
+        *((page_uri("source", r.source.id), _source(here, r)) for r in lookup.sources.values()),
+        *((page_uri("statement", s.id), _statement(here, s)) for s in lookup.statements.values()),
+    )
+    return replace(lookup, previews={uri: f"{_json(uri)}:{_json(preview)}" for uri, preview in told})
+
+
 def previews(here: Here, content: str) -> Markup:
     """The element with the previews of the records that a page's HTML links to; empty where it links to none."""
-    found: dict[str, Preview] = {}
-    for uri, kind, record_id in _linked(here, content):
-        if uri not in found and len(found) < PREVIEWS and (preview := preview_of(here, kind, record_id)):
-            found[uri] = preview
-    if not found:
-        return Markup()
-    text = inert(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
-    return Markup(f'\n<script type="application/json" id="or-previews">{text}</script>')
+    known = (here.lookup.previews.get(uri) for uri in _linked(here, content))
+    found = ",".join(islice(filter(None, known), PREVIEWS))
+    return Markup(f'\n<script type="application/json" id="or-previews">{{{found}}}</script>' if found else "")
 
 
-def preview_of(here: Here, kind: str, record_id: str) -> Preview | None:
-    """What a preview says of a record: its name, what is most worth knowing, how much there is; None for no record."""
-    known = here.lookup
-    if kind == "actor" and (actor := known.actors.get(record_id)):
-        return _actor(here, actor)
-    if kind == "event" and (event := known.events.get(record_id)):
-        return _event(here, event)
-    if kind == "source" and (source := known.sources.get(record_id)):
-        return _source(here, source)
-    if kind == "statement" and (statement := known.statements.get(record_id)):
-        return _statement(here, statement)
-    return None
+def _json(value: str | Preview) -> str:
+    return inert(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def _linked(here: Here, content: str) -> Iterator[tuple[str, str, str]]:
-    """The address below the site, the kind and the id of what a page may link to, in its order."""
+def _linked(here: Here, content: str) -> Iterator[str]:
+    """The addresses below the site of what a page links to and may need a preview of, in its order."""
     ending = "/" if here.at.directories else ".html"
     seen: set[str] = set()
     for link in _LINK.finditer(content):
@@ -70,11 +70,10 @@ def _linked(here: Here, content: str) -> Iterator[tuple[str, str, str]]:
             continue
         if _OWN.search(content, max(0, link.start() - _BEFORE), link.start()):
             continue
-        seen.add(href)
-        path = unquote(href.removeprefix(here.at.root)).removesuffix(ending)
-        kind, record_id = record_of(path)
-        if kind:
-            yield path, kind, record_id
+        uri = unquote(href.removeprefix(here.at.root)).removesuffix(ending)
+        if "/" in uri and uri not in seen:
+            yield uri
+        seen |= {href, uri}
 
 
 def _joined(*parts: str, by: str = " · ") -> str:

@@ -85,16 +85,9 @@ def gone_context(here: Here, entries: tuple[LedgerEntry, LedgerEntry]) -> GoneCo
 
 def notices_context(here: Here, kind: str, record_id: str) -> NoticesContext | None:
     """What the page of a record says of its history; None where there is nothing to say."""
-    lookup = here.lookup
-    found = list(lookup.decisions.get(record_id, ()))
-    if kind == "statement" and record_id in lookup.statements:
-        found += [d for q in lookup.statements[record_id].quotations for d in lookup.decisions.get(q, ())]
-    if kind == "source" and record_id in lookup.sources:
-        found += [d for f in lookup.sources[record_id].figures for d in lookup.decisions.get(f.id, ())]
-    entry = lookup.addresses.get((kind, record_id))
-    live = entry is not None and entry.status == "live"
-    parts = tuple(record_ref(here, kind, p) for p in entry.parts) if entry is not None and live else ()
-    decisions = tuple(map(_row, dict.fromkeys(d for d in found if not d.stale)))
+    decided = here.lookup.decisions.get((kind, record_id), ())
+    parts = tuple(record_ref(here, kind, p) for p in here.lookup.parts.get((kind, record_id), ()))
+    decisions = tuple(map(_row, dict.fromkeys(decided)))
     return NoticesContext(decisions, parts) if decisions or parts else None
 
 
