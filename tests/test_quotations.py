@@ -208,6 +208,90 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("works", 'In 1990 she wrote "The Long Harvest"; the band sang "Yesterday".', []),
     ("a sign", 'He held a sign that read "Enough is enough".', [('"Enough is enough"', "a sign that")]),
     ("nicknames", "William “Buzz” Tanner moved to Lisbon.", []),
+    (
+        "the clause goes on behind the cue",
+        "There had been a bill, she said in July, but no water to go with it.",
+        [("There had been a bill | but no water to go with it", "she")],
+    ),
+    (
+        "the clause goes on in marks behind the cue",
+        "The talk was friendly, Oduya told reporters, “but friendship moves no turbines.”",
+        [("The talk was friendly | “but friendship moves no turbines.”", "Oduya")],
+    ),
+    (
+        "joined by nothing but the parse",
+        "In it the Norland side said it was receiving less than half of the water agreed in 2018.",
+        [("it was receiving less than half of the water agreed in 2018", "the Norland side")],
+    ),
+    (
+        "an apposition before the cue",
+        "\"Owners' logs are owners' logs,\" its secretary-general, Anders Lind, told this website.",
+        [("\"Owners' logs are owners' logs,\"", "its secretary-general, Anders Lind")],
+    ),
+    (
+        "called that",
+        'State prosecutor Loide Hamza called that "a story for the beach".',
+        [('"a story for the beach"', "State prosecutor Loide Hamza")],
+    ),
+    (
+        "called so on an occasion",
+        'Petra Holm called it "the worst day of my life" in an interview.',
+        [('"the worst day of my life"', "Petra Holm")],
+    ),
+    (
+        "the worst in a time",
+        "Race doctor Rui Matos called the conditions the worst in the event's 17 years.",
+        [("the conditions the worst in the event's 17 years", "Race doctor Rui Matos")],
+    ),
+    ("spoke of two things", "Mamani spoke of ice and of fog.", [("ice and of fog", "Mamani")]),
+    (
+        "a judge finds",
+        "The presiding judge, Anne Sailer, found that a valley had been deceived.",
+        [("a valley had been deceived", "The presiding judge, Anne Sailer")],
+    ),
+    (
+        "a tribunal holds",
+        "The tribunal held that the dismissal was unfair.",
+        [
+            ("the dismissal was unfair", "The tribunal"),
+        ],
+    ),
+    (
+        "a mission finds in marks",
+        'The mission found "no evidence of fraud".',
+        [('"no evidence of fraud"', "The mission")],
+    ),
+    ("anybody finds things", "The police found a body; he found the door open; she held the baby.", []),
+    (
+        "told everyone who would listen",
+        "Simone Acht has told everyone who would listen that the museum first heard of it in 2019.",
+        [("the museum first heard of it in 2019", "Simone Acht")],
+    ),
+    (
+        "according to whom",
+        'Nora Kelen, according to whom the seal is "a fairy tale", has seen it.',
+        [('the seal is "a fairy tale"', "Nora Kelen")],
+    ),
+    (
+        "regretted",
+        "The lawyer regretted that her teams could not enter.",
+        [("her teams could not enter", "The lawyer")],
+    ),
+    (
+        "asked in passing",
+        "A spokesman for the port, asked about the delay, blamed the weather.",
+        [("the weather", "A spokesman for the port")],
+    ),
+    (
+        "who asks is described first",
+        "The mayor, a former teacher, asked whether it was safe, and nobody knew.",
+        [("whether it was safe", "The mayor, a former teacher")],
+    ),
+    (
+        "a clause of another subject",
+        "The club said it would close and its owner said nothing.",
+        [("it would close", "The club")],
+    ),
     ("a coach dismissed", "Costera Rovers dismissed coach Ramiro Iturbe on Sunday.", []),
     ("dismissed from a post", "The club dismissed him as manager.", []),
     ("a nominee confirmed", "Parliament confirmed Ana Ruiz as justice minister.", []),

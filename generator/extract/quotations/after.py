@@ -18,6 +18,7 @@ _JOINING = frozenset({"while", "and", "but", "when", "though", "although", "beca
 _LIGHT = frozenset({"ADV", "AUX", "PART", "CCONJ", "SPACE"})
 LONGEST_SIGNATURE = 8
 LONGEST_SHORT_TAIL = 9
+LONGEST_APPOSITION = 20
 
 
 def cue_after(reading: Reading, number: int) -> Attribution | None:
@@ -149,6 +150,9 @@ def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
     if cue - at <= 6 and not any(t.pos_ == "VERB" or t.tag_ in FINITE for t in between):
         head = noun_at(reading, at, cue - 1)
         return phrase(head, reading, "noun before the cue", stop=cue) if head is not None else None
+    if cue - at <= LONGEST_APPOSITION and between[-1].text == "," and not any(t.tag_ in FINITE for t in between):
+        # "its secretary-general, Anders Lind, told": whatever the parse made of the apposition
+        return Speaker(reading.span(at, cue - 2), "names before the cue", cue - 2)
     return None
 
 

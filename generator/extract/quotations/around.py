@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.content import Complement
+from generator.extract.quotations.content import Complement, Range
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.inversion import headline_goes_on, inverted, trailing
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 
+FARTHEST_COMMA = 12  # tokens from the cue to the comma after which the clause goes on
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -90,8 +91,30 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
         )
         if reading.doc[min(cue_end + 1, after)].text == ",":
             ranges.append((cue_end + 1, after))
+    else:
+        ranges += _taken_up_after(token, reading)
     ranges = [r for r in ranges if r[0] <= r[1]]
     return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def _taken_up_after(cue: Token, reading: Reading) -> list[Range]:
+    """What goes on behind the cue: "There was a bill, she said in July, | but no water"; "The talk was friendly, he
+    told reporters, | “but it is over”"."""
+    doc, end = reading.doc, reading.sentence_at(cue.i)[1]
+    comma = next((i for i in range(cue.i + 1, min(end, cue.i + FARTHEST_COMMA)) if doc[i].text == ","), None)
+    if comma is None or any(t.tag_ in FINITE or reading.quote[t.i] >= 0 for t in doc[cue.i + 1 : comma]):
+        return []
+    number = reading.quote[comma + 1]
+    if number >= 0:
+        passage = reading.passages[number]
+        goes_on = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` ")[:1].islower()
+        return [reading.ranges[number]] if goes_on and reading.ranges[number][0] == comma + 1 else []
+    joined = doc[comma + 1].dep_ == "cc" and doc[comma + 1].head == cue
+    rest = doc[comma + 2 : end + 1]
+    noun = next((c for c in cue.children if c.dep_ == "conj" and c.i > comma), None)
+    if not joined or noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ") or any(t.tag_ in FINITE for t in rest):
+        return []
+    return [(comma + 1, end)]
 
 
 def closed_by(cue: Cue, reading: Reading) -> Complement | None:

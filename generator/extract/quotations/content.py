@@ -110,7 +110,12 @@ def _trim(reading: Reading, given: Range, keep_that: bool) -> Range | None:
         lone = token.text[-1] in _KEEP_RIGHT and not (
             token.text in ")]" and "(" not in text[doc[first].idx : token.idx]
         )
-        if token.is_space or (not any(c.isalnum() for c in token.text) and (not lone or token.text[0] in "”“»’'\"")):
+        joins = token.dep_ == "cc" and token.lower_ in ("and", "but", "or")
+        if (
+            joins
+            or token.is_space
+            or (not any(c.isalnum() for c in token.text) and (not lone or token.text[0] in "”“»’'\""))
+        ):
             last -= 1
         else:
             break

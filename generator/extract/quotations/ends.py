@@ -55,7 +55,9 @@ def until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
         marked = any(
             c.dep_ == "mark" and c.lower_ in ("if", "because", "as", "while", "unless") for c in child.children
         )
-        if (child.dep_ == "advcl" and marked) or child.dep_ in ("prep", "dep"):
+        # "was receiving | less than half of the water agreed in 2018": joined to the cue by nothing but the parse
+        torn = child.dep_ == "conj" and reading.doc[last].dep_ not in ("cc", "punct")
+        if (child.dep_ == "advcl" and marked) or child.dep_ in ("prep", "dep") or torn:
             last = child.right_edge.i
         else:
             break

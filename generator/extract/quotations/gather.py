@@ -9,12 +9,12 @@ from generator.extract.quotations.beside import fragments, turns
 from generator.extract.quotations.citing import with_cited
 from generator.extract.quotations.colon import colon_statements
 from generator.extract.quotations.content import Range, spans_of, with_passages
-from generator.extract.quotations.cues import act_of, cue_at
+from generator.extract.quotations.cues import Cue, act_of, cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
 from generator.extract.quotations.modality import flags, kind_of
 from generator.extract.quotations.nominal import noun_cues
-from generator.extract.quotations.noun_phrase import is_passive, phrase
+from generator.extract.quotations.noun_phrase import FINITE, is_passive, phrase, subject
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.posts import posts
 from generator.extract.quotations.reading import Reading, read
@@ -117,7 +117,7 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
         speaker = speaker_of(token, reading)
         if speaker is None and said.frame[:2] in ("n", "n:", "p:"):
             return None  # "asked about the report": nobody, on nothing said
-        if speaker is None and cue.verb.act == "ask" and token.tag_ == "VBN":
+        if (speaker is None and cue.verb.act == "ask" and token.tag_ == "VBN") or _asked_in_passing(cue):
             return None  # "Asked whether he would resign, the mayor said no": nobody's question
         if speaker is None and said.frame in ("to", "to-o") and is_passive(token):
             return None  # "residents were told to leave": what happened to them, by nobody's word
@@ -137,6 +137,16 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
             flags=flags(reading, act_of(cue, said.frame), token.i, spans),
         )
     return None
+
+
+def _asked_in_passing(cue: Cue) -> bool:
+    """ "A spokesman, asked about the delay, blamed the weather": the parse takes the participle for the verb."""
+    token, asker = cue.token, subject(cue.token)
+    if cue.verb.base != "ask" or asker is None or token.i == 0 or token.nbor(-1).text != ",":
+        return False
+    apart = any(t.text == "," for t in token.doc[asker.i : token.i - 1])  # "Ruiz, the mayor, asked whether"
+    sentence = token.doc[token.i : token.sent.end]
+    return not apart and any(t.text == "," for t in sentence) and any(t.tag_ in FINITE for t in sentence[1:])
 
 
 def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:

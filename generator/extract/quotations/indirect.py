@@ -8,7 +8,7 @@ from generator.extract.quotations.content import Complement, Range, extent, lett
 from generator.extract.quotations.cues import Cue
 from generator.extract.quotations.ends import shared_cue, until
 from generator.extract.quotations.form import ends_clause
-from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, document_speaks, is_passive, subject
+from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, is_passive, reports, subject
 from generator.extract.quotations.pointing import this_was_said
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
@@ -99,7 +99,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         elif frame == "wh":
             if not frames & {"wh", "s"}:
                 continue
-        elif "s" not in frames or (cue.verb.base in ("show", "find") and not document_speaks(token)):
+        elif "s" not in frames or not reports(token, cue.verb.base):
             continue
         if addressee is not None and "a" not in frames and addressee.i < first:
             first, addressee = addressee.left_edge.i, None
@@ -134,7 +134,7 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
     token = cue.token
     if "s" not in cue.verb.frames or token.i + 1 >= len(reading.doc):
         return None
-    if cue.verb.base in ("show", "find") and not document_speaks(token):
+    if not reports(token, cue.verb.base):
         return None
     end = min(token.i + FARTHEST_THAT, len(reading.doc) - 1)
     for i in range(token.i + 1, end):
@@ -157,6 +157,9 @@ def _told_that(cue: Cue, reading: Reading) -> Complement | None:
     to = next((c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i), None)
     if to is None or not {"a", "s"} <= cue.verb.frames or to.i + 3 >= len(doc):
         return None
+    for clause in (c for r in to.children if r.dep_ == "relcl" for c in r.children if c.dep_ == "ccomp"):
+        if clause.left_edge.lower_ == "that":  # "told everyone who would listen that it had closed"
+            return Complement((extent(clause),), "s", to)
     that, following = doc[to.i + 1], doc[to.i + 2]
     if that.lower_ != "that" or following.tag_ in ("VBD", "VBP", "MD") or following.dep_ in ("aux", "auxpass"):
         return None

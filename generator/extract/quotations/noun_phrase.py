@@ -53,9 +53,24 @@ def subject(verb: Token) -> Token | None:
 
 
 def document_speaks(verb: Token) -> bool:
-    """Whether the subject of "shows" or "finds" is a poll, a study or a record."""
-    own = subject(verb) or (verb.head if verb.dep_ == "acl" else None)
+    """Whether the subject of "shows" or "reads" is a poll, a study or a record."""
+    own = _of_whom(verb)
     return own is not None and (own.lower_ in words("speaking_documents") or own.lower_ in ("which", "that"))
+
+
+def _of_whom(verb: Token) -> Token | None:
+    return subject(verb) or (verb.head if verb.dep_ == "acl" else None)
+
+
+def reports(verb: Token, base: str) -> bool:
+    """Whether a verb reports: anybody shows, finds and holds things; documents show and find that something is so,
+    courts and inquiries find and hold it."""
+    if base not in ("show", "find", "hold"):
+        return True
+    own = _of_whom(verb)
+    titles = {c.lower_ for c in own.children if c.dep_ == "compound"} | {own.lower_} if own is not None else set()
+    by_office = base != "show" and bool(titles & words("finding_bodies"))
+    return by_office or (base != "hold" and document_speaks(verb))
 
 
 def is_passive(verb: Token) -> bool:

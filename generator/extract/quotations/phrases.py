@@ -63,11 +63,27 @@ def _aside(token: Token, reading: Reading, options: list[tuple[tuple[str, ...], 
         if relay and token.i > 0 and doc[token.i - 1].text not in (",", "—", "–", "-", "(", "”", '"'):
             continue
         source = _source(doc[last], last + 1)
+        if source.tag_ in ("WP", "WDT"):
+            return _relative(reading, token, source, " ".join(parts))
         speaker = phrase(source, reading, " ".join(parts))
         if speaker is None or (relay and not _can_relay(source)):
             continue
         return _about(reading, (token.i, last), speaker, relay)
     return None
+
+
+def _relative(reading: Reading, token: Token, pronoun: Token, rule: str) -> Aside | None:
+    """ "Nora Kelen, according to whom it is a fake, has seen it": she says the clause after it."""
+    doc, (low, high) = reading.doc, reading.sentence_at(token.i)
+    if token.i - low < 2 or doc[token.i - 1].text != "," or pronoun.i >= high:
+        return None
+    noun = doc[token.i - 2]
+    speaker = phrase(noun, reading, rule) if noun.pos_ in ("NOUN", "PROPN") else None
+    if speaker is None:
+        return None
+    commas = (i for i in range(pronoun.i + 1, high) if doc[i].text == "," and doc[i + 1].tag_ in FINITE)
+    content = (pronoun.i + 1, next(commas, high + 1) - 1)
+    return Aside((token.i, pronoun.i), reading.span(token.i, pronoun.i), speaker, (content,), False, False)
 
 
 def _view(token: Token, reading: Reading) -> Aside | None:

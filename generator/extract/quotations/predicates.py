@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages
 from generator.extract.quotations.cues import Cue, verbs
-from generator.extract.quotations.noun_phrase import document_speaks, is_passive
+from generator.extract.quotations.noun_phrase import is_passive, reports
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import roles, words
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_POINTING = frozenset({"that", "this", "it", "him", "her", "them"})
 _JOINED = frozenset({"for", "as", "of", "to", "against", "including"})
 
 
@@ -43,7 +44,7 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                 inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
                 if inside is None:
                     continue
-                first, last = extent(inside, after=child.i)
+                first, last = inside.left_edge.i, child.right_edge.i  # "spoke of ice and of fog"
                 if rest == "to":
                     infinitive = next((c for c in right if c.dep_ in _CLAUSES | {"advcl"} and c.i > inside.i), None)
                     if infinitive is None:
@@ -56,10 +57,12 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
         link = next((c for c in near if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
         if thing is not None and link is not None and any(t.like_num for t in link.subtree):
             return Complement(((max(thing.left_edge.i, token.i + 1), link.right_edge.i),), frame)
-    if frames & {"n", "nt"} and (cue.verb.base not in ("show", "find") or document_speaks(token)):
+    if frames & {"n", "nt"} and reports(token, cue.verb.base):
         thing = next((c for c in right if c.dep_ == "dobj"), None)
         if thing is not None and thing.tag_ != "WP" and ("n" in frames or not _is_somebody(thing)):
             first, last = extent(thing, after=token.i)
+            if cue.verb.base == "find" and reading.quote[first] < 0 and reading.quote[min(first + 1, last)] < 0:
+                return None  # who finds a body tells of it elsewhere; who finds “no evidence” says so
             for child in right:
                 joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
                 joined = joined or (cue.verb.base == "show" and child.dep_ in ("prep", "acl", "advmod", "advcl"))
@@ -113,16 +116,23 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
     if "call" in frames and not any(c.dep_ == "prep" and c.lower_ in ("on", "for", "upon") for c in right):
         said = next((c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp", "attr")), None)
         direct = next((c for c in right if c.dep_ == "dobj" and reading.quote[c.i] >= 0), None)
-        if said is None and direct is not None and reading.quote[cue.token.i + 1] >= 0:
-            return _quoted_or_all(reading, None, extent(direct, after=token.i), "call", token)
+        pointing = token.i + 2 < len(reading.doc) and reading.doc[token.i + 1].lower_ in _POINTING
+        if said is None and direct is not None and reading.quote[token.i + 1 + pointing] >= 0:
+            return _quoted_or_all(reading, None, extent(direct, after=token.i + pointing), "call", token)
         if said is not None:
             first, last = extent(said, after=token.i)
             quoted = _quoted_predicate(reading, token) if not is_passive(token) else None
             if quoted is not None and last < quoted.ranges[0][0] <= last + 2:
                 return quoted  # "called Reed a “liar”": the parse took Reed for what he is called
+            within = next((c for c in right if c.dep_ == "prep" and c.left_edge.i == last + 1), None)
+            if within is not None and said.tag_ == "JJS":
+                last = within.right_edge.i  # "called it the worst in 17 years"
             small = next((c for c in said.children if c.dep_ in ("nsubj",) and c.i < said.i), None)
             if small is not None and thing is None and small.i > token.i:
                 thing, first = small, small.right_edge.i + 1
+            end = reading.ranges[reading.quote[said.i]][1] if reading.quote[said.i] >= 0 else last
+            if any(t.lower_ in words("occasions_of_saying") for t in reading.doc[end + 1 : last + 1]):
+                last = end  # "called it “a disaster” in an interview"
             return _quoted_or_all(reading, thing, (first, last), "call", token)
     if thing is not None and not is_passive(token):
         return _quoted_predicate(reading, token)
@@ -154,6 +164,8 @@ def _quoted_predicate(reading: Reading, cue: Token) -> Complement | None:
 
 def _quoted_or_all(reading: Reading, thing: Token | None, said: Range, frame: str, cue: Token) -> Complement | None:
     first, last = said
+    if reading.doc[first].lower_ in _POINTING and first < last and reading.quote[first + 1] >= 0:
+        first += 1  # "called that “a story”"
     while first <= last and reading.quote[first] < 0 and not reading.doc[first].text[0].isalnum():
         first += 1
     if first > last:
