@@ -404,8 +404,8 @@ def test_a_speaker_before_a_colon_is_the_name_without_it() -> None:
         ),
         # two joined by "and": nothing decides
         ("Peter Moss and James Hart arrived on Monday. He said that it was a lie.", None),
-        # in the same sentence somebody whose sex is known, and a subject whose sex nothing shows
-        ("Quennel Abara met James Hart on Monday. He said that it was a lie.", None),
+        # the subject goes before somebody else in its sentence, also where nothing shows its sex
+        ("Quennel Abara met James Hart on Monday. He said that it was a lie.", "Quennel Abara"),
     ],
 )
 def test_he_at_the_start_of_a_sentence_is_the_subject_of_the_one_before(text: str, name: str | None) -> None:

@@ -15,7 +15,8 @@ from generator.resolve import naming, speakers
 from generator.resolve.askers import asked_by_others
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.phrases import link_phrase
-from generator.resolve.pronouns import Setting, link_pronoun
+from generator.resolve.pronouns import link_pronoun
+from generator.resolve.ranking import Setting
 from generator.resolve.speaker_spans import main_mention
 
 
@@ -24,7 +25,9 @@ def resolve(evidence: Evidence) -> Evidence:
     mentions = speakers.with_speakers(evidence)
     spoken = speakers.mentions_of_speakers(evidence, mentions)
     speaks = {k: number for number, who in spoken.items() for k in who}
-    setting = Setting(_inside(evidence, mentions), speaks, asked_by_others(evidence, mentions, spoken))
+    inside = _inside(evidence, mentions, quoted=True)
+    told = _inside(evidence, mentions, quoted=False)
+    setting = Setting(inside, speaks, told, asked_by_others(evidence, mentions, spoken))
     chains = Chains(mentions, evidence.document.text)
     naming.link_names(chains, speaks)
     _link_the_rest(chains, setting)
@@ -34,8 +37,12 @@ def resolve(evidence: Evidence) -> Evidence:
 
 
 def _link_the_rest(chains: Chains, setting: Setting) -> None:
-    """Phrases and third-person pronouns in text order, so that each can build on what stands before it."""
-    for index, mention in enumerate(chains.mentions):
+    """Phrases and third-person pronouns in text order, so that each can build on what stands before it; what stands in
+    quoted words after their speaker, whom it hardly means."""
+    speakers = {number: k for k, number in setting.speaks.items()}
+    said_after = {k: max(k, speakers.get(number, k)) for k, number in setting.inside.items()}
+    for index in sorted(range(len(chains.mentions)), key=lambda k: (said_after.get(k, k), k in said_after, k)):
+        mention = chains.mentions[index]
         if index in chains.of:
             continue
         if mention.kind == "nominal":
@@ -44,13 +51,13 @@ def _link_the_rest(chains: Chains, setting: Setting) -> None:
             link_pronoun(chains, index, setting)
 
 
-def _inside(evidence: Evidence, mentions: tuple[Mention, ...]) -> dict[int, int]:
-    """Mention index to the quotation in whose very words it stands."""
+def _inside(evidence: Evidence, mentions: tuple[Mention, ...], quoted: bool) -> dict[int, int]:
+    """Mention index to the quotation in whose very words it stands, or, not `quoted`, in whose report."""
     spans = sorted(
         (span.start, span.end, number)
         for number, quotation in enumerate(evidence.quotations)
-        if quotation.kind != "indirect"
-        for span in _quoted(evidence, quotation.spans, quotation.kind)
+        if quotation.kind != ("indirect" if quoted else "direct")
+        for span in (_quoted(evidence, quotation.spans, quotation.kind) if quoted else quotation.spans)
     )
     reach = list(accumulate((end for _, end, _ in spans), max))
     found: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Who the sentence before is about: its subject, whom "he" or "she" at the start of the next one means.
+"""Who a sentence is about: its subjects, whom "he" or "she" at the start of the next one may mean.
 
 The preference for the subject of the sentence before is that of centering (Grosz, Joshi and Weinstein 1995).
 """
@@ -60,23 +60,6 @@ def _can_act(chains: Chains, index: int) -> bool:
     return chain is not None and chain.kind in ("person", "organisation", "state", "group")
 
 
-def topic(
-    chains: Chains, sentence: Sequence[int], fits: Mapping[int, Chain], speaks: Mapping[int, int]
-) -> tuple[int, bool] | None:
-    """The fitting subject of a sentence, who speaks in it or else its first, and whether it is sure.
-
-    `fits`: those of its mentions that the pronoun can mean. Unsure is one of two joined by "and", and one whose sex
-    nothing shows beside somebody whose sex the pronoun has.
-    """
-    ranked = [k for k in subjects(chains, sentence) if k in fits]
-    if not ranked:
-        return None
-    best = ([k for k in ranked if k in speaks] or ranked)[0]
-    others = [k for k in fits if fits[k] is not fits[best]]
-    joined = any(_joined(chains, *sorted((best, k))) for k in others)
-    return best, not joined and (fits[best].gender != "unknown" or not any(_rivals(chains, fits, k) for k in others))
-
-
 def misread(chains: Chains, sentence: Sequence[int], index: int, speaks: Mapping[int, int], gender: Gender) -> None:
     """Make a name a person where "he" right after it can be nobody else: "“…,” Zarkovyy said. He blamed the army".
 
@@ -101,10 +84,7 @@ def _may_be_surname(chains: Chains, chain: Chain) -> bool:
     return bare and not known and not articled and all(m.kind == "name" and m.text == word for m in own)
 
 
-def _joined(chains: Chains, first: int, second: int) -> bool:
+def joined(chains: Chains, first: int, second: int) -> bool:
+    """Whether "and" joins two mentions: "Peter Moss and James Hart"."""
     between = chains.text[chains.mentions[first].span.end : _start(chains.mentions[second])]
     return between.strip(" ,").lower() in ("and", "and the", "or", "and his", "and her")
-
-
-def _rivals(chains: Chains, fits: Mapping[int, Chain], index: int) -> bool:
-    return fits[index].gender != "unknown" and chains.mentions[index].function in ("subject", "object", "oblique")

@@ -5,21 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.lexicons import roles, words
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.topics import sentence_before, subjects
 
 _NOUN = 40  # characters in which the noun a possessive goes with stands
 _WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
 _JOINED = re.compile(r"\band\s+$")
 _OPENS = re.compile(r"(?:After|At|Before|During|For|From|In|On|With)\s+$")
 _MAIN_CLAUSE = re.compile(r"[^.,;:!?\n]{2,60},\s+$")
-_OWN = frozenset({"it", "its", "they", "their"})
-_PARTICLE = r"(?:by|on|to|from|off|up|out|over|down|for|in|at|with|against)"
-_ACTS = re.compile(rf"\s+[a-z]+(?:\s+{_PARTICLE})?\s+")
-_TO_ACT = re.compile(rf"\s+to\s+[a-z]+(?:\s+{_PARTICLE})?(?:\s+(?:one|some|all|most|half|part|any)\s+of)?\s+")
-_SAYS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?(?:\s+that)?\s+")
-_OF_NOTHING = frozenset(
-    {"is", "was", "takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared", ""}
-)
 _SERVED = re.compile(r"['’]s? (?:[a-z]+ )?([a-z]+)(?:,? |$)")
 
 
@@ -28,8 +19,6 @@ def owner(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, s
     mention = chains.mentions[index]
     if mention.function != "possessive" or index in inside:
         return None
-    if mention.head.lower() == "its":
-        return _body_with_staff(chains, index, inside)
     if mention.gender not in ("male", "female"):
         return None
     if _JOINED.search(chains.text, max(mention.span.start - 5, 0), mention.span.start) and related(chains, index):
@@ -37,28 +26,6 @@ def owner(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, s
         if joined is not None:
             return joined, "who stands beside it in"
     return _named_after(chains, index)
-
-
-def its_own(chains: Chains, index: int, inside: Mapping[int, int], speaks: Mapping[int, int]) -> int | None:
-    """The body that "it" or "its" means right after it: "the council said it would", "police stood by their word"."""
-    mention = chains.mentions[index]
-    form = mention.head.lower()
-    before = next((k for k in chains.before(index, 0) if k not in inside), None)
-    if form not in _OWN or index in inside or before is None or not _a_party(chains, before, form):
-        return None
-    between = chains.text[chains.mentions[before].span.end : mention.span.start]
-    if form in ("its", "their"):
-        at_once = chains.mentions[before].function == "subject" and _ACTS.fullmatch(between)
-        return before if at_once or _TO_ACT.fullmatch(between) else None
-    says = before in speaks and mention.function == "subject" and _SAYS.fullmatch(between)
-    return before if says and next(_after(chains, index), "") not in _OF_NOTHING else None
-
-
-def _a_party(chains: Chains, k: int, form: str) -> bool:
-    chain = chains.of.get(k)
-    if chain is None or chain.kind not in ("organisation", "state", "group"):
-        return False
-    return form in ("they", "their") or (chain.kind != "group" and not chain.plural)
 
 
 def related(chains: Chains, index: int) -> bool:
@@ -147,22 +114,6 @@ def _named_after(chains: Chains, index: int) -> tuple[int, str] | None:
         between = chains.text[mention.span.end : after.role_span.start if after.role_span else after.span.start]
         if after.kind == "name" and after.function == "subject" and _MAIN_CLAUSE.fullmatch(between):
             return (k, "named after it in") if _fits(chains, k, index) else None
-    return None
-
-
-def _body_with_staff(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, str] | None:
-    """ "Its chairman", "its share price": the body of the sentence; else the only one, or subject, of that before."""
-    has = words("staff_nouns") | words("company_belongings") | words("serving_nouns")
-    if not any(word in has or roles.noun(word) for word in list(_after(chains, index))[:4]):
-        return None
-    here = [k for k in chains.before(index, 0) if k not in inside and _a_body(chains, k)]
-    if here:
-        return (here[0], "the body before it in") if len({id(chains.of[k]) for k in here}) == 1 else None
-    sentence = sentence_before(chains, index, inside)
-    for among in (sentence, subjects(chains, sentence)):
-        found = [k for k in among if _a_body(chains, k)]
-        if found and len({id(chains.of[k]) for k in found}) == 1:
-            return found[-1], "the body before it, in"
     return None
 
 
