@@ -163,7 +163,7 @@ def test_utterances_that_look_alike_stay_apart(name: str, one: tuple[str, str], 
 
 def test_a_statement_says_what_supports_it() -> None:
     found = {s.id: s for name in ("earthquake", "court", "strike") for s in of(name).found.statements}
-    copied = found[of("earthquake").statement("a-wire", "Every hour counts")]
+    copied = found[of("earthquake").statement("a-wire", "still pulling people")]
     assert (copied.status, copied.origins) == ("copied", ("a-wire",))
     separate = found[of("court").statement("a-ruling", "never have been granted")]
     assert (separate.status, len(separate.origins)) == ("separately worded", 3)

@@ -39,6 +39,8 @@ _ONCE = frozenset(
 # Announced for one day, unless an article tells of several.
 _ANNOUNCED = frozenset({"strike", "election"})
 _FEW_DAYS = 3
+# With a word beside the one that is denied and left open, two wordings speak of one thing.
+_COMMON = 2
 
 
 def dates(
@@ -113,7 +115,7 @@ def wordings(
                 continue
             for denying, open_ in ((one, other), (other, one)):
                 words_denied = denying[3] & open_[4] - open_[3]
-                if words_denied:
+                if words_denied and len(wording(one[2]).content & wording(other[2]).content) >= _COMMON:
                     note = "One wording rules out what the other leaves open; one may be shortened or translated."
                     yield Conflict(
                         id="",

@@ -11,6 +11,7 @@ from generator.corroborate.ids import statement_ids, words_at
 from generator.corroborate.origins import status_of
 from generator.corroborate.quoted import Quoted
 from generator.corroborate.quoted import quoted as ready
+from generator.corroborate.retellings import retellings
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.unnamed import unnamed
@@ -68,6 +69,10 @@ def statements(
             continue
         if not _one_occasion(first, second) or score >= _SAME:
             apart.append((one, other))
+    for one, other in retellings(quoted, evidence, told, groups.members):
+        # two passages of one article are two utterances here
+        if not {source for source, _ in groups.members(one)} & {source for source, _ in groups.members(other)}:
+            groups.join(one, other)
     members = [sorted(group) for group in groups.all()]
     names = statement_ids(evidence, members)
     of = {key: name for name, group in zip(names, members, strict=True) for key in group}

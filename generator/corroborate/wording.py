@@ -1,6 +1,7 @@
 """How alike two wordings are: content words, common runs, what a translation or a word swapper leaves standing."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,8 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDINGS: tuple[str, ...] = ("ations", "ating", "ation", "ated", "ates", "ate", "ingly", "edly", "ings", "ions", "ing")
 _ENDINGS += ("ies", "ied", "ion", "ed", "es", "ly", "s", "e", "y")
 
-
-_NAMES_LESS = 0.6
+# Everybody in a story speaks of the same people: a name in common says so much less than another word.
+NAMES_LESS = 0.6
 _PART = 0.45
 # So many words are a sentence of its own, whatever they are: "The price is the price".
 _SENTENCE = 5
@@ -67,6 +68,11 @@ def wording(text: str) -> Wording:
     return Wording(tokens, stems, content, content.intersection(capital))
 
 
+def counted(text: str) -> Counter[str]:
+    """How often a text has each stem."""
+    return Counter(_word(written).stem for written in _WORD.findall(text))
+
+
 class _Word(NamedTuple):
     token: str
     stem: str
@@ -115,11 +121,10 @@ def likeness(one: Wording, other: Wording) -> float:
     common = one.content & other.content
     if not common:
         return 0.0
-    # Everybody in a story speaks of the same people: a name in common says less than another word.
     names = one.names | other.names
 
     def weight(stems: frozenset[str]) -> float:
-        return len(stems) - _NAMES_LESS * len(stems & names)
+        return len(stems) - NAMES_LESS * len(stems & names)
 
     small, large = sorted((weight(one.content), weight(other.content)))
     shared = weight(common)

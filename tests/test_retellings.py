@@ -1,0 +1,60 @@
+"""One utterance in two articles of a story, in other words each time: found by what is left to match."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_aligned import of_texts
+
+NAMED = """Bridge at Tollen stays closed
+
+4 February 2026
+
+The bridge over the Tarn at Tollen will stay closed until summer, the mayor of Tollen, Ingrid Sahl, said on Wednesday.
+Engineers found cracks in two of its piers.
+
+{}
+"""
+OTHER = """Cracks found in Tollen bridge
+
+{}
+
+Engineers found cracks in two piers of the bridge over the Tarn at Tollen. Lorries have to go round by Marrick. The
+mayor of Tollen is Ingrid Sahl.
+
+{}
+"""
+GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "joined"),
+    [
+        (GLUE, "Ingrid Sahl said that glue would not do twice.", "5 February 2026", True),
+        (GLUE, '"Glue does not carry lorries," said Ingrid Sahl.', "5 February 2026", True),
+        # nothing in common
+        (GLUE, "Ingrid Sahl said that the ferry would run on Sundays.", "5 February 2026", False),
+        # only what both articles are about
+        (
+            GLUE,
+            "Ingrid Sahl said that the bridge would cost nine million euros.",
+            "5 February 2026",
+            False,
+        ),
+        # somebody else
+        (GLUE, "Piet Corman said that glue would not do twice.", "5 February 2026", False),
+        # a week later people say the like again
+        (GLUE, "Ingrid Sahl said that glue would not do twice.", "12 February 2026", False),
+        # a nearer one takes the place
+        (
+            f'{GLUE}\n\n"The glue came from Marrick, and it was cheap," Ingrid Sahl said.',
+            "Ingrid Sahl said that the glue was cheap stuff from Marrick.",
+            "5 February 2026",
+            False,
+        ),
+    ],
+)
+def test_what_is_left_to_match(tmp_path: Path, one: str, other: str, day: str, joined: bool) -> None:
+    found = of_texts(tmp_path, NAMED.format(one), OTHER.format(day, other))
+    said = other.split("Ingrid Sahl said that ")[-1].split("said that ")[-1].rstrip(".").split('"')
+    assert (found.statement("0", "We glued it once") == found.statement("1", max(said, key=len).rstrip(","))) is joined
