@@ -202,6 +202,7 @@ def evidence_of(document: Document, model: str = DEFAULT_MODEL) -> Evidence:
     """All that is found in one document by itself, with the spaCy pipeline `model`; raises ModelMissingError when there
     is none of that name."""
     doc = annotate.annotate(document, annotate.pipeline(model))
+    document = doc._.document  # with the day that its text tells
     if any(len(sentence) > LONGEST_SENTENCE for sentence in doc.sents):
         document = replace(document, quality=(*document.quality, read.ENDLESS))
     evidence = Evidence(
