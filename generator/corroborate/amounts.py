@@ -31,9 +31,11 @@ def amounts(evidence: Evidence, quotation: int) -> tuple[Amount, ...]:
     """The numbers in a quotation that are of some kind; a bare "three" is of none."""
     found = []
     for figure in evidence.figures:
+        if figure.quotation != quotation:
+            continue
         dimension, factor = base(figure.unit)
         kind = (dimension, counted(figure))
-        if figure.quotation == quotation and (kind != ("count", "") or figure.action):
+        if kind != ("count", "") or figure.action:
             found.append(Amount(kind, figure.unit, figure.action, figure.value * factor, *allowed(figure, factor)))
     return tuple(found)
 

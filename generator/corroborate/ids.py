@@ -42,7 +42,7 @@ def minted(prefix: str, keyed: Sequence[tuple[Key, tuple[str, ...]]]) -> dict[Ke
 
 def words_at(text: str, spans: Iterable[Span]) -> str:
     """The words at some spans of a text, with single spaces."""
-    return " ".join(" ".join(text[s.start : s.end].split()) for s in spans)
+    return " ".join([" ".join(text[start:end].split()) for start, end in spans])
 
 
 def quotation_ids(evidence: Sequence[Evidence]) -> dict[Key, str]:

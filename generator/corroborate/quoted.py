@@ -8,7 +8,7 @@ from generator.corroborate.ids import words_at
 from generator.corroborate.occasions import occasions
 from generator.corroborate.occurrences import acts_for
 from generator.corroborate.windows import Window, window
-from generator.corroborate.wording import Wording, likeness, wording
+from generator.corroborate.wording import Wording, likeness, recalls, wording
 from generator.model import Evidence, Key, QuotationMention, Resolution
 
 # A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
@@ -37,6 +37,8 @@ class Quoted:
     to_author: bool = False
     # whether they are told as said once more: "repeated that he would not go"
     again: bool = False
+    # whether they are of earlier words (see `wording.recalls`)
+    recalls: bool = False
 
 
 def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
@@ -82,7 +84,7 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
         yield Quoted(
             key=(source, index),
             speaker=speaker,
-            wording=wording(words_at(text, quotation.spans)),
+            wording=(read := wording(words_at(text, quotation.spans))),
             direct=quotation.kind == "direct",
             said=window(quotation.said),
             published=window(evidence.document.published),
@@ -95,6 +97,7 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
             else _one_person(evidence, quotation),
             again=any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
             to_author=words_at(text, [quotation.addressee] if quotation.addressee else []) in ("me", "us"),
+            recalls=recalls(read),
         )
 
 

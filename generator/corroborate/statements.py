@@ -1,8 +1,9 @@
 """Statements: quotations of one utterance, in one source or several, with what supports them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 from generator.corroborate.aligned import aligned
 from generator.corroborate.amounts import contradict
@@ -16,7 +17,7 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.unnamed import unnamed
 from generator.corroborate.windows import Window, long_before
-from generator.corroborate.wording import likeness, longest_run, recalls, wording
+from generator.corroborate.wording import likeness, longest_run, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
 
@@ -92,27 +93,21 @@ def statements(
 
 def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
     """Pairs of one speaker that share content words, with their likeness; never all pairs."""
-    holding: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for key in sorted(quoted):
-        for word in quoted[key].wording.content:
-            holding[(quoted[key].speaker, word)].append(key)
-    shared: dict[tuple[Key, Key], int] = defaultdict(int)
-    for place in sorted(holding):
-        keys = holding[place]
-        if len(keys) > _COMMON:
-            continue
-        for i, one in enumerate(keys):
-            for other in keys[i + 1 :]:
-                shared[(one, other)] += 1
-    for (one, other), count in shared.items():
-        first, second = quoted[one], quoted[other]
+    listed = [quoted[key] for key in sorted(quoted)]
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(listed):
+        for word in one.wording.content:
+            holding[(one.speaker, word)].append(number)
+    shared = Counter(chain.from_iterable(combinations(n, 2) for n in holding.values() if len(n) <= _COMMON))
+    for (here, there), count in shared.items():
+        first, second = listed[here], listed[there]
         if count < min(2, len(first.wording.content), len(second.wording.content)):
             continue
         score = likeness(first.wording, second.wording)
         if score < _SAME and (_recalled(first, second) or _recalled(second, first)):
             score = _SAME
         if score >= _ALIKE:
-            yield score, one, other
+            yield score, first.key, second.key
 
 
 def _recalled(part: Quoted, whole: Quoted) -> bool:
@@ -120,18 +115,19 @@ def _recalled(part: Quoted, whole: Quoted) -> bool:
     if part.key[0] == whole.key[0] or not part.direct or not part.said.stated or part.said.day is None:
         return False
     days = {whole.said.day, whole.published.day}
-    run = longest_run(part.wording.tokens, whole.wording.tokens)[1]
-    return part.said.day in days and part.published.day not in days and run == len(part.wording.tokens)
+    if part.said.day not in days or part.published.day in days:
+        return False
+    return longest_run(part.wording.tokens, whole.wording.tokens)[1] == len(part.wording.tokens)
 
 
 def _joinable(one: Quoted, other: Quoted) -> bool:
     """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
     unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
-    if one.amounts and other.amounts and contradict(one.amounts, other.amounts):
-        return False
     if one.speaker != other.speaker and one.described is None and other.described is None:
         return False
-    if recalls(one.wording) != recalls(other.wording):
+    if one.recalls != other.recalls:
+        return False
+    if one.amounts != other.amounts and contradict(one.amounts, other.amounts):
         return False
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
@@ -165,18 +161,19 @@ def _one_occasion(one: Quoted, other: Quoted) -> bool:
     Outlets on two sides of the date line differ by a day in what they call Wednesday only when one of them is not
     stated; two stated days are two.
     """
-    if one.said.day and other.said.day and one.said.stated and other.said.stated and one.said.day != other.said.day:
+    stated = one.said.stated and other.said.stated
+    if stated and one.said.day and other.said.day and one.said.day != other.said.day:
         return False
     if _years_ago(one, other) or _years_ago(other, one):
         return False
-    if not one.said.meets(other.said, slack=0 if one.said.stated and other.said.stated else 1):
+    if not one.said.meets(other.said, slack=0 if stated else 1):
         return False
     return not (one.occasions and other.occasions and not one.occasions & other.occasions)
 
 
 def _years_ago(one: Quoted, other: Quoted) -> bool:
     """Whether words were said in a year long before an article that gives no day for its own ("he said then, too")."""
-    if one.said.day is not None or one.said.first is None or other.said.first is not None:
+    if other.said.first is not None or one.said.first is None or one.said.day is not None:
         return False
     return not one.said.meets(Window(first=other.published.first), slack=_WEEKS)
 

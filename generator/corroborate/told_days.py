@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from generator.corroborate.wording import lowered, one_of
 from generator.lexicons import rows, table
 from generator.model import Evidence, Place, Span, TimeExpression
 
@@ -70,8 +71,7 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
     """What an article gives the day of: the name of the happening, and the day with the words that say so."""
     text = e.document.text
     starts = [s.start for s in e.sentences]
-    lower = text.lower() if len(text.lower()) == len(text) else text
-    telling = {(bisect_right(starts, m.start()) - 1, m.group()) for m in _any_happening().finditer(lower)}
+    telling = {(bisect_right(starts, m.start()) - 1, m.group()) for m in _any_happening().finditer(lowered(text))}
     words = frozenset(_WORD.findall(text.casefold())) if telling else frozenset()
     for index, form in sorted(telling):
         sentence = e.sentences[max(index, 0)]
@@ -97,7 +97,7 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
 
 @cache
 def _any_happening() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_happenings(), key=len, reverse=True))})\b")
+    return re.compile(rf"\b{one_of(_happenings())}\b")
 
 
 @cache

@@ -1,8 +1,8 @@
 """Quotations whose speaker one article names and another only describes, or leaves open."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from generator.corroborate.nations import is_state
 from generator.corroborate.quoted import Quoted
@@ -25,14 +25,14 @@ def unnamed(quoted: Mapping[Key, Quoted], actors: Sequence[Actor], told: Stories
     """Pairs of quotations of which the speaker of one at least is no actor, so alike that they are of one speaker, with
     their likeness; never all pairs. Articles of one story share enough words, any others a long run of them."""
     called = {actor.id: _called(actor) for actor in actors}
-    by_word = _shared(quoted, lambda q: sorted(q.wording.content), told.one)
+    by_word = _shared(quoted, lambda q: q.wording.content, told.one)
     by_run = _shared(quoted, _runs, lambda one, other: True)
     for one, other in sorted({*(pair for pair, count in by_word.items() if count >= _FEWEST), *by_run}):
         first, second = quoted[one], quoted[other]
         if first.speaker == second.speaker or len(first.wording.content & second.wording.content) < _FEWEST_OF_RUN:
             continue
-        score = likeness(first.wording, second.wording)
-        if score >= _enough(first, second, called):
+        enough = _enough(first, second, called)
+        if enough <= 1 and (score := likeness(first.wording, second.wording)) >= enough:
             yield score, one, other
 
 
@@ -42,19 +42,20 @@ def _shared(
     together: Callable[[str, str], bool],
 ) -> Mapping[tuple[Key, Key], int]:
     """Pairs of quotations of two articles, one without an actor, that share marks, with the number of these."""
-    holding: dict[Hashable, list[Key]] = defaultdict(list)
-    for key in sorted(quoted):
-        for mark in marks(quoted[key]):
-            holding[mark].append(key)
-    shared: dict[tuple[Key, Key], int] = defaultdict(int)
-    for keys in holding.values():
-        if len(keys) > _COMMON:
-            continue
-        for one, other in combinations(keys, 2):
-            open_ = quoted[one].described is not None or quoted[other].described is not None
-            if open_ and one[0] != other[0] and together(one[0], other[0]):
-                shared[(one, other)] += 1
-    return shared
+    listed = [quoted[key] for key in sorted(quoted)]
+    holding: dict[Hashable, list[int]] = defaultdict(list)
+    for number, one in enumerate(listed):
+        for mark in marks(one):
+            holding[mark].append(number)
+    open_ = {number for number, one in enumerate(listed) if one.described is not None}
+    sharing = (numbers for numbers in holding.values() if 1 < len(numbers) <= _COMMON)
+    shared = Counter(chain.from_iterable(combinations(n, 2) for n in sharing if not open_.isdisjoint(n)))
+    return {
+        (first, second): count
+        for (here, there), count in shared.items()
+        if here in open_ or there in open_
+        if (first := listed[here].key)[0] != (second := listed[there].key)[0] and together(first[0], second[0])
+    }
 
 
 def _runs(one: Quoted) -> Iterable[Hashable]:
