@@ -6,6 +6,7 @@ of one thing as long as nothing in either sentence leads away from the story: an
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.stories import Opening
@@ -187,7 +188,7 @@ def _one_context(one: Quantity, other: Quantity) -> bool:
     if (one.context | other.context) & _ITS_OWN:
         return False
     for first, second in ((_head(one), _head(other)), (_measured(one), _measured(other))):
-        if first and second and first != second and first not in other.context and second not in one.context:
+        if first != second and first and second and first not in other.context and second not in one.context:
             return False
     return True
 
@@ -195,12 +196,14 @@ def _one_context(one: Quantity, other: Quantity) -> bool:
 def _head(one: Quantity) -> str:
     """The last word of the clause's subject, as a stem; a name tells nothing here."""
     subject = one.figure.subject
-    if not subject or subject[:1].isupper() or subject.casefold() in words("pronouns"):
-        return ""
-    return wording(subject).stems[-1]
+    return "" if subject[:1].isupper() or subject.casefold() in words("pronouns") else _last_stem(subject)
 
 
 def _measured(one: Quantity) -> str:
     """What is counted or measured, as a stem."""
-    what = one.figure.what
-    return wording(what).stems[-1] if what else ""
+    return _last_stem(one.figure.what)
+
+
+@cache
+def _last_stem(text: str) -> str:
+    return wording(text).stems[-1] if text else ""

@@ -40,7 +40,7 @@ def figure_conflicts(
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
-    found = [q for q in quantities(evidence, resolution, event_of) if q.usable]
+    found = quantities(evidence, resolution, event_of)
     by_id = {event.id: event for event in events}
     usable = {q.key: q for q in found}
     set_apart = {p for p in contrasts(evidence, usable) if cannot_both_hold(usable[p[0]], usable[p[1]])}
@@ -106,17 +106,18 @@ def _told_in_one_story(
     by_key: Mapping[Key, Quantity], told: Stories, events: Mapping[str, Event]
 ) -> Iterator[tuple[Key, Key, Part]]:
     """Pairs of figures that two articles of one story tell of one thing, or one of a part of it."""
-    inside: dict[str, dict[tuple[str, str, str], list[Key]]] = defaultdict(lambda: defaultdict(list))
+    inside: dict[str, dict[tuple[str, str, str], list[Quantity]]] = defaultdict(lambda: defaultdict(list))
     for key, one in by_key.items():
         kind = one.whole if one.dimension == "count" else ""
-        inside[key[0]][(one.dimension, kind, one.rate)].append(key)
+        inside[key[0]][(one.dimension, kind, one.rate)].append(one)
     for here, there in ((one, other) for one, beside in told.beside.items() for other in beside if one < other):
-        for block in sorted(inside[here].keys() & inside[there].keys()):
-            for a in inside[here][block]:
-                for b in inside[there][block]:
-                    part = of_one_story(by_key[a], by_key[b], told.openings[here], told.openings[there], events)
+        opening, other_opening, blocks = told.openings[here], told.openings[there], inside[there]
+        for block, many in inside[here].items():
+            for b in blocks.get(block, ()):
+                for a in many:
+                    part = of_one_story(a, b, opening, other_opening, events)
                     if part is not None:
-                        yield a, b, part
+                        yield a.key, b.key, part
 
 
 def _set_side_by_side(
@@ -177,6 +178,9 @@ def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple
     def too_late(one: Key, other: Key) -> bool:
         return long_before(by_key[one].published.last, by_key[other].published.first, WIDELY_APART)
 
+    numbers: dict[tuple[object, ...], int] = {}
+    # in place of its face, which takes long to hash and stands in many blocks
+    number = {key: numbers.setdefault(_face(by_key[key]), len(numbers)) for key in keys}
     sharing: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(keys, key=lambda k: (by_key[k].published.first or date.min, k)):
         one = by_key[key]
@@ -184,7 +188,7 @@ def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple
             {one.holder, *one.names, *one.events, *one.scene.places, "@" + one.place, one.speaker} - {"", "@"}
         ):
             sharing[what].append(key)
-    yield from {p for block in sharing.values() for p in pairs_of(block, lambda k: _face(by_key[k]), too_late)}
+    yield from {p for block in sharing.values() for p in pairs_of(block, lambda k: number[k], too_late)}
 
 
 def _face(one: Quantity) -> tuple[object, ...]:

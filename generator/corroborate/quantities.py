@@ -62,7 +62,6 @@ class Quantity:
     events: frozenset[str]
     here: frozenset[str]
     rate: str
-    usable: bool
     ahead: bool
     speaker: str = ""
     said: str = ""
@@ -112,12 +111,12 @@ def _no_context() -> frozenset[str]:
 
 
 def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: Mapping[Key, str]) -> list[Quantity]:
-    """Every figure with what it can be lined up by."""
+    """Every figure that can be lined up with others, with what it is lined up by."""
     return [q for e in evidence for q in _of_document(e, resolution, event_of)]
 
 
 def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
-    source, with_debt = e.document.id, _with_debt(e)
+    source, with_debt, published = e.document.id, _with_debt(e), window(e.document.published)
     figures: list[FigureMention] = []
     for index, found in enumerate(e.figures):
         named = e.document.text[: found.span.start].endswith(
@@ -128,7 +127,11 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
         figure = replace(found, what=last.what, action=last.action, unit=last.unit) if last else found
         figures.append(figure := _of_the_kind(figure, figures))
         sentence = next((s for s in e.sentences if s.start <= figure.span.start < s.end), figure.span)
-        names, here = actors_and_places(e, sentence, resolution), events_in(e, sentence, event_of)
+        if not usable(e.document.text, figure, sentence):
+            continue
+        # several questions go through the mentions of the sentence
+        near = replace(e, mentions=tuple(m for m in e.mentions if sentence.start <= m.span.start < sentence.end))
+        names, here = actors_and_places(near, sentence, resolution), events_in(e, sentence, event_of)
         alone = not here and not names and bare(words_at(e.document.text, [sentence]))
         told = last_told(e, sentence, event_of) if alone else frozenset[str]()
         dimension, factor = _scale(figure)
@@ -145,10 +148,10 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             action=deed,
             low=low,
             high=high,
-            holder=holder(e, figure, sentence, resolution),
+            holder=holder(near, figure, sentence, resolution),
             place=figure.place.casefold(),
             when=window(figure.date),
-            published=window(e.document.published),
+            published=published,
             names=names,
             events=here or told or opening(e, event_of, figure),
             here=here,
@@ -157,7 +160,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             whole=_wholes().get(kind, kind),
             context=about.content - about.names - _no_context(),
             named=about.names - _no_context(),
-            places=places(e, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
+            places=places(near, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
             leans=alone,
             gross=dimension.isupper() and figure.value in with_debt,
             voice=voice(e, figure, resolution),
@@ -166,7 +169,6 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             long=of_long(e.document.text, sentence),
             first=sentence.end <= opening_end(e),
             rate=rate(e.document.text, figure.span),
-            usable=usable(e.document.text, figure, sentence),
             ahead=ahead(e.document.text, figure, sentence),
             speaker=speaker,
             said=said,

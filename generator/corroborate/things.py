@@ -1,6 +1,6 @@
 """Whether two figures are of one thing: what ties them together, and what says that they are of two."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.corroborate.amounts import may_round, one_saying
 from generator.corroborate.quantities import Quantity
@@ -32,11 +32,12 @@ _BORDERS = frozenset({"border", "borders", "frontier", "coast", "front"})
 
 def of_one_thing(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one thing at one time, as far as their own sentences tell."""
-    if apart(one, other) or _kinds_apart(one, other):
+    if not one_kind(one, other):
         return False
     if one_saying(one, other) or _one_deal(one, other):
-        return True
-    if _uncounted(one, other) or not _tied(one, other):
+        return not apart(one, other)
+    # of many pairs nothing ties most: they are told from the others first
+    if _uncounted(one, other) or not _tied(one, other) or apart(one, other):
         return False
     points = _one_spot(one.place, other.place)
     if one.holder and one.holder == other.holder:
@@ -96,16 +97,11 @@ def apart(one: Quantity, other: Quantity) -> bool:
         return True
     if one.long != other.long or _other_time(one, other):
         return True
-    known = [q.holder for q in (one, other) if q.holder and not q.holder.startswith("~")]
-    if len(known) == 2 and not _one_holder(*known) and not one.events & other.events:
+    if not _one_holder(one.holder, other.holder) and not one.events & other.events:
         return True
     if one.place and other.place and not _one_spot(one.place, other.place) and not one.events & other.events:
         return True
     return _kind(one) != _kind(other)
-
-
-def _kinds_apart(one: Quantity, other: Quantity) -> bool:
-    return not one_kind(one, other)
 
 
 def one_kind(one: Quantity, other: Quantity) -> bool:
@@ -118,8 +114,12 @@ def _uncounted(one: Quantity, other: Quantity) -> bool:
     return not one.counted and one.dimension != "magnitude" and not (one.action and one.action == other.action)
 
 
+@lru_cache(maxsize=65536)
 def _one_holder(one: str, other: str) -> bool:
-    """Whether two actors may be one: the same, or the name of one holds that of the other ("chipmaker Veltron")."""
+    """Whether two holders may be one: the same actor, or the name of one holds that of the other ("chipmaker Veltron"),
+    or one is none or is no actor."""
+    if one == other or not one or not other or one.startswith("~") or other.startswith("~"):
+        return True
     first, second = set(one.casefold().split("-")), set(other.casefold().split("-"))
     return first <= second or second <= first
 
@@ -127,8 +127,7 @@ def _one_holder(one: str, other: str) -> bool:
 def _other_time(one: Quantity, other: Quantity) -> bool:
     """A forecast and a fact, or forecasts of which not both tell for when; what a price rose by on two days; what was
     long before. What has been decided is no forecast."""
-    back = [_looks_back(q) for q in (one, other)]
-    if back[0] != back[1] and not (one.when.day is not None and one.when.day == other.when.day):
+    if _looks_back(one) != _looks_back(other) and not (one.when.day is not None and one.when.day == other.when.day):
         return True
     if one.action == other.action and one.action in _MOVING and one.published.day != other.published.day:
         return one.when.day is None or one.when.day != other.when.day
@@ -136,8 +135,10 @@ def _other_time(one: Quantity, other: Quantity) -> bool:
         return False
     if one.ahead != other.ahead:
         return True
+    if not one.ahead:
+        return False
     dated = [q.when.first is not None or q.when.last is not None for q in (one, other)]
-    return one.ahead and dated[0] != dated[1] and not one.events & other.events
+    return dated[0] != dated[1] and not one.events & other.events
 
 
 def _looks_back(one: Quantity) -> bool:
@@ -157,6 +158,7 @@ def _before_noun(counted: str) -> frozenset[str]:
     return frozenset(counted.casefold().split()[:-1]) - {"job"}
 
 
+@lru_cache(maxsize=65536)
 def _one_spot(one: str, other: str) -> int:
     """Points for two places: 2 for one with a name, 1 for the same sort of place ("the border")."""
     if not one or not other:
