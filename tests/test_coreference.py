@@ -563,3 +563,23 @@ def test_words_beside_a_phrase_or_pronoun_show_whom_it_means(text: str, words: s
 )
 def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words: str, name: str | None) -> None:
     assert meant(text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("“We have a contract,” said Ana Moss, manager of Kerr Homes.", "We", "Kerr Homes"),
+        ("Ana Moss of Kerr Homes was calm. “We waited,” she said.", "We", "Kerr Homes"),
+        ("Kerr Homes' director, Ana Moss, was calm. “We waited,” she said.", "We", "Kerr Homes"),
+        ("Kerr Homes closed its yard. “We ran out of money,” founder Ana Moss wrote.", "We", "Kerr Homes"),
+        # nobody's post, a relation, a state that is not his
+        ("Kerr Homes closed its yard. “We saw it from the bus,” Ana Moss wrote.", "We", None),
+        ("“Our father loved it,” said Ana Moss, manager of Kerr Homes.", "Our", None),
+        # a given name alone, of whom the text has named in full
+        ("Ylva Bergsdottir rang. Ylva was proud of it.", "Ylva", "Ylva Bergsdottir"),
+        ("The council said it would comply.", "it", "The council"),
+        ("The Leagues Council said it was preparing a complaint.", "it", "Leagues Council"),
+    ],
+)
+def test_we_are_the_body_a_speaker_holds_a_post_in(text: str, words: str, name: str | None) -> None:
+    assert meant(text, words) == name

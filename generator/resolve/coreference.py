@@ -11,13 +11,14 @@ from itertools import accumulate
 from operator import itemgetter
 
 from generator.model import Entity, Evidence, Mention, Span
-from generator.resolve import naming, speakers
+from generator.resolve import naming, speakers, whose
 from generator.resolve.askers import asked_by_others
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.phrases import link_phrase
 from generator.resolve.pronouns import link_pronoun
 from generator.resolve.ranking import Setting
 from generator.resolve.speaker_spans import main_mention
+from generator.resolve.we import body_spoken_for
 
 
 def resolve(evidence: Evidence) -> Evidence:
@@ -89,7 +90,8 @@ def _quoted(evidence: Evidence, spans: tuple[Span, ...], kind: str) -> list[Span
 
 
 def _first_person(chains: Chains, setting: Setting, settled: dict[int, tuple[Chain, str]]) -> None:
-    """ "I" inside quoted words is whoever speaks them; "we" is too when a body or a state speaks."""
+    """ "I" inside quoted words is whoever speaks them; "we" is too when a body or a state speaks, else the body its
+    speaker speaks for."""
     for index, mention in enumerate(chains.mentions):
         number = setting.inside.get(index)
         if mention.kind != "pronoun" or mention.person != 1 or number is None or number not in settled:
@@ -99,6 +101,11 @@ def _first_person(chains: Chains, setting: Setting, settled: dict[int, tuple[Cha
         body = mention.number == "plural" and (chain.plural or chain.kind in ("organisation", "state", "group"))
         if one or body:
             chains.link(index, chain, f"‘{mention.text}’ inside words spoken by {chain.name}")
+        elif mention.number == "plural" and chain.kind == "person" and not whose.related(chains, index):
+            spoken_for = body_spoken_for(chains, chain, index)
+            if spoken_for is not None:
+                told = f"‘{mention.text}’ inside words spoken by {chain.name} for {spoken_for.name}"
+                chains.link(index, spoken_for, told)
 
 
 def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain, str]]) -> Evidence:
