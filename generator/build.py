@@ -155,9 +155,10 @@ def _records(
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     ids = ledger.keep_quotation_ids(evidence, quotation_ids(evidence), previous, root)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
-    dossier = _dossier(settings, evidence, resolution, copied)
-    found.clear()
-    del evidence, resolution
+    found[:] = evidence
+    del evidence
+    dossier = _dossier(settings, found, resolution, copied)
+    del resolution
     dossier = ledger.keep_addresses(dossier, actor_entries, previous, root)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
     kinds |= dict.fromkeys(articles.ids.values(), "source")
@@ -170,21 +171,26 @@ def _records(
     return dossier, gone, kinds, {*used, *more, *on_dossier, *on_fields}
 
 
-def _dossier(
-    settings: Settings, evidence: Sequence[Evidence], resolution: Resolution, copied: Sequence[Copies]
-) -> Dossier:
-    compared = corroborate(evidence, resolution, copied)
+def _dossier(settings: Settings, found: list[Evidence], resolution: Resolution, copied: Sequence[Copies]) -> Dossier:
+    compared = corroborate(found, resolution, copied)
     return Dossier(
         title=settings.title,
         scope=settings.scope,
         language=settings.language,
-        sources=assemble.source_records(evidence, resolution, compared),
+        sources=assemble.source_records(_taken(found), resolution, compared),
         actors=assemble.actor_records(resolution),
         statements=compared.statements,
         events=compared.events,
         conflicts=compared.conflicts,
         copies=compared.copies,
     )
+
+
+def _taken(found: list[Evidence]) -> Iterator[Evidence]:
+    """What was found, in order, and out of the list: each makes room for what is made of it."""
+    found.reverse()
+    while found:
+        yield found.pop()
 
 
 def _sidecars(seeds: Path, listing: read.Listing) -> tuple[dict[str, Sidecar], tuple[Fault, ...]]:

@@ -1,6 +1,6 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from generator.assemble.left_open import actor_records as actor_records
 from generator.assemble.left_open import candidates, why_joined, why_open
@@ -35,12 +35,11 @@ DAMAGED = "do_not_quote_verbatim"
 
 
 def source_records(
-    evidence: Sequence[Evidence], resolution: Resolution, compared: Corroboration
+    evidence: Iterable[Evidence], resolution: Resolution, compared: Corroboration
 ) -> tuple[SourceRecord, ...]:
-    """One record for each document, in the order of their ids."""
+    """One record for each document, in their order."""
     original = {source: c.original for c in compared.copies for source in c.sources if source != c.original}
-    ordered = sorted(evidence, key=lambda e: e.document.id)
-    return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in ordered)
+    return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in evidence)
 
 
 def _source_record(
