@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.extract import attributes
 from generator.extract.mentions import noun_phrases
-from generator.extract.mentions.compact import compact, span_of
+from generator.extract.mentions.compact import Word, Words, compact, span_of
 from generator.extract.mentions.name_types import names_of
 from generator.extract.mentions.names import Name
 from generator.extract.mentions.nominals import Nominal, nominals_of
@@ -42,7 +42,9 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     return tuple(sorted(named + others, key=lambda m: (m.span.start, -m.span.end, m.kind)))
 
 
-def _sentences(doc: Doc, words: Doc, index: dict[int, int]) -> tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]:
+def _sentences(
+    doc: Doc, words: Words, index: dict[int, int]
+) -> tuple[list[tuple[int, int]], dict[int, tuple[int, int]]]:
     """The prose as token ranges, and each token's sentence and block.
 
     A sentence the parser ended without a mark before a capital ("Petra | Novak won") goes on for its names.
@@ -56,7 +58,7 @@ def _sentences(doc: Doc, words: Doc, index: dict[int, int]) -> tuple[list[tuple[
         unfinished = first and (words[first - 1].is_alpha or _INITIALS.fullmatch(words[first - 1].text) is not None)
         broken = ranges and ranges[-1][1] == first and block == last_block and unfinished
         if broken and words[first].text[:1].isupper():
-            words.user_data["starts"][first] = False
+            words.starts[first] = False
             ranges[-1] = (ranges[-1][0], kept[-1] + 1)
         else:
             ranges.append((first, kept[-1] + 1))
@@ -65,7 +67,7 @@ def _sentences(doc: Doc, words: Doc, index: dict[int, int]) -> tuple[list[tuple[
     return ranges, places
 
 
-def _of_name(doc: Doc, text: str, name: Name, places: dict[int, tuple[int, int]]) -> Mention:
+def _of_name(doc: Words, text: str, name: Name, places: dict[int, tuple[int, int]]) -> Mention:
     span = span_of(doc, name.start, name.end)
     role = next((part for part in (name.role, name.appositive) if part and not _relational(doc, part)), None)
     role_span = span_of(doc, *role) if role else None
@@ -103,28 +105,28 @@ def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Menti
     return mention
 
 
-def _relational(doc: Doc, role: tuple[int, int]) -> bool:
+def _relational(doc: Words, role: tuple[int, int]) -> bool:
     noun = roles.noun(doc[_head(doc, role)].text)
     return noun is not None and noun.singular in words("relational_nouns")
 
 
-def _relation(doc: Doc, name: Name) -> tuple[str, ...]:
+def _relation(doc: Words, name: Name) -> tuple[str, ...]:
     """The words of a relation before a name ("Russian counterpart"), which is no office of his."""
     if name.role and _relational(doc, name.role):
         return tuple(doc[k].text for k in range(*name.role))
     return ()
 
 
-def _head(doc: Doc, part: tuple[int, int]) -> int:
+def _head(doc: Words, part: tuple[int, int]) -> int:
     noun = noun_phrases.role_noun_in(doc, part)
     return noun.i if noun is not None else part[1] - 1
 
 
-def _number_of_name(doc: Doc, name: Name) -> Number:
+def _number_of_name(doc: Words, name: Name) -> Number:
     return "plural" if name.type == "group" else "singular"
 
 
-def _syntactic_head(doc: Doc, start: int, end: int) -> int:
+def _syntactic_head(doc: Words, start: int, end: int) -> int:
     """The token of the range whose governor lies outside it; letters after a name ("Tom Quill KC") belong to it."""
     while end < len(doc) and doc[end].lower_ in words("postnominals"):
         end += 1
@@ -135,7 +137,7 @@ def _syntactic_head(doc: Doc, start: int, end: int) -> int:
 
 
 def _of_nominal(
-    doc: Doc, text: str, nominal: Nominal, places: dict[int, tuple[int, int]], names: tuple[Name, ...]
+    doc: Words, text: str, nominal: Nominal, places: dict[int, tuple[int, int]], names: tuple[Name, ...]
 ) -> Mention:
     span = span_of(doc, nominal.start, nominal.end)
     sentence, block = places[nominal.head]
@@ -164,7 +166,7 @@ def _of_nominal(
     )
 
 
-def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | None:
+def _apposition(doc: Words, nominal: Nominal, names: tuple[Name, ...]) -> Span | None:
     """The name a nominal explains ("Sherman, the deputy secretary"), or the one "who" stands for."""
     if nominal.pronoun and doc[nominal.head].lower_ != "who":
         return None
@@ -195,11 +197,11 @@ def _apposition(doc: Doc, nominal: Nominal, names: tuple[Name, ...]) -> Span | N
     return None
 
 
-def _only_comma(doc: Doc, start: int, end: int) -> bool:
+def _only_comma(doc: Words, start: int, end: int) -> bool:
     return start == end or (end == start + 1 and doc[start].text == ",")
 
 
-def _subject_it_is_said_of(doc: Doc, nominal: Nominal) -> int | None:
+def _subject_it_is_said_of(doc: Words, nominal: Nominal) -> int | None:
     """The subject in "Sherman is the deputy secretary", where that is stated plainly."""
     head = doc[nominal.head]
     if head.dep_ != "attr" or nominal.number != "singular" or doc[nominal.start].lower_ not in ("the", "a", "an"):
@@ -210,7 +212,7 @@ def _subject_it_is_said_of(doc: Doc, nominal: Nominal) -> int | None:
     return next((child.i for child in verb.lefts if child.dep_ == "nsubj"), None)
 
 
-def _function(token: Token) -> Function:
+def _function(token: Word) -> Function:
     if token.dep_ in _SUBJECTS:
         return "subject"
     if token.dep_ in _OBJECTS:

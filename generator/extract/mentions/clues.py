@@ -3,9 +3,7 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc
-
-from generator.extract.mentions.compact import sentence_end, sentence_start
+from generator.extract.mentions.compact import Words, sentence_end, sentence_start, written
 from generator.lexicons import bodies, roles, rows, words
 from generator.model.evidence import EntityKind
 
@@ -33,7 +31,7 @@ def kind_of_noun(noun: str) -> EntityKind | None:
     return "place" if noun in words("place_nouns") else None
 
 
-def explained_as(doc: Doc, end: int) -> EntityKind | None:
+def explained_as(doc: Words, end: int) -> EntityKind | None:
     """What the apposition after a name calls it: "Larkfield, the supermarket," and "Halcyon, a container ship that"."""
     limit = sentence_end(doc, end - 1)
     if end + 2 >= limit or doc[end].text not in (",", "–", "—", "("):
@@ -53,21 +51,21 @@ def explained_as(doc: Doc, end: int) -> EntityKind | None:
     return kind_of_noun(doc[at - 1].lower_)
 
 
-def has_shares(doc: Doc, start: int, end: int) -> bool:
+def has_shares(doc: Words, start: int, end: int) -> bool:
     """Whether a name stands behind "shares in" or "a stake in" or before "shares", as a company's does."""
     if end < len(doc) and doc[end].lower_ == "shares" and doc[end].tag_ == "NNS":
         return True
     return start > 1 and doc[start - 1].lower_ in ("in", "of") and doc[start - 2].lower_ in words("share_nouns")
 
 
-def travelled_to(doc: Doc, start: int) -> bool:
+def travelled_to(doc: Words, start: int) -> bool:
     """Whether somebody came from or went to what is named: "arrived from Rotterdam"."""
     return (
         start > 1 and doc[start - 1].lower_ in ("from", "to", "for") and doc[start - 2].lower_ in words("travel_verbs")
     )
 
 
-def has_inhabitants(doc: Doc, end: int) -> bool:
+def has_inhabitants(doc: Words, end: int) -> bool:
     """Whether a name is followed by what a place has: "Skerry's mayor", "a Basel-based firm"."""
     if end + 1 >= len(doc):
         return False
@@ -75,7 +73,7 @@ def has_inhabitants(doc: Doc, end: int) -> bool:
     return based or (doc[end].tag_ == "POS" and doc[end + 1].lower_ in words("place_belongings"))
 
 
-def firm_of(doc: Doc, start: int, end: int) -> bool:
+def firm_of(doc: Words, start: int, end: int) -> bool:
     """Whether a plural or a trade before a name makes it a firm's: "consultants Pringle Rae", "supplier Electra"."""
     before = doc[start - 1].lower_ if start else ""
     trade = before in words("body_roles") and before not in words("roles_of_either") | words("trades_of_people")
@@ -86,7 +84,7 @@ def firm_of(doc: Doc, start: int, end: int) -> bool:
     return not several
 
 
-def built_there(doc: Doc, start: int, end: int) -> bool:
+def built_there(doc: Words, start: int, end: int) -> bool:
     """Whether a structure of that place follows a name: "Sable dam", "the Sable rail bridge"."""
     after = [doc[k] for k in range(end, min(end + 2, len(doc)))]
     if not after or not after[0].text.islower() or after[0].tag_[:2] not in ("NN", "JJ"):
@@ -95,21 +93,21 @@ def built_there(doc: Doc, start: int, end: int) -> bool:
     return any(token.lower_ in words("event_structures") for token in (after if definite else after[:1]))
 
 
-def has_a_team(doc: Doc, end: int) -> bool:
+def has_a_team(doc: Words, end: int) -> bool:
     """Whether a name stands before somebody of a team: "Harwick captain Ada Moss", "Harwick fans"."""
     if end >= len(doc) or doc[end].lower_ not in words("team_roles") or not doc[end].text.islower():
         return False
     return doc[end].tag_ == "NNS" or (end + 1 < len(doc) and doc[end + 1].text[:1].isupper())
 
 
-def acts_as_many(doc: Doc, start: int, end: int) -> bool:
+def acts_as_many(doc: Words, start: int, end: int) -> bool:
     """Whether one name has a verb in the plural, as teams and bands do: "Harwick have signed a winger"."""
     if end >= len(doc) or doc[end].lower_ not in _PLURAL_VERBS or doc[end - 1].tag_ == "NNPS":
         return False
     return sentence_start(doc, start) == start and doc[end - 1].dep_ in ("nsubj", "nsubjpass")
 
 
-def plays_a_match(doc: Doc, start: int, end: int) -> bool:
+def plays_a_match(doc: Words, start: int, end: int) -> bool:
     """Whether a name stands beside a verb of winning and losing, and a score closes the clause: "beat Eastham 3-1"."""
     before = doc[start - 1].lower_ if start else ""
     verbs = words("match_verbs")
@@ -118,10 +116,10 @@ def plays_a_match(doc: Doc, start: int, end: int) -> bool:
     if not (won or lost):
         return False
     limit = min(sentence_end(doc, end - 1), end + _WORDS_TO_A_SCORE)
-    return _SCORE.search(doc[end:limit].text.replace(" ", "")) is not None
+    return _SCORE.search(written(doc[end:limit]).replace(" ", "")) is not None
 
 
-def is_a_vessel(doc: Doc, start: int, end: int) -> bool:
+def is_a_vessel(doc: Words, start: int, end: int) -> bool:
     """Whether what only happens to ships happens to what is named, or people are aboard it."""
     if start and doc[start - 1].lower_ == "aboard":
         return True
@@ -132,14 +130,14 @@ def is_a_vessel(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def with_article(doc: Doc, start: int, end: int) -> bool:
+def with_article(doc: Words, start: int, end: int) -> bool:
     """Whether "the" stands before a name that no other noun follows: nobody's own name ("the Meridian Star sank")."""
     if not start or doc[start - 1].lower_ != "the":
         return False
     return end >= len(doc) or (doc[end].tag_[:2] not in ("NN", "JJ", "HY", "VB") or doc[end].tag_ in ("VBD", "VBZ"))
 
 
-def speaks(doc: Doc, start: int, end: int) -> bool:
+def speaks(doc: Words, start: int, end: int) -> bool:
     """Whether a name is the subject of a verb of saying: "Dietz said", "said Dietz"."""
     head = doc[end - 1]
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in reporting_verbs():
@@ -147,7 +145,7 @@ def speaks(doc: Doc, start: int, end: int) -> bool:
     return end < len(doc) and doc[end].lower_ in reporting_verbs() and doc[end].tag_[:2] == "VB"
 
 
-def taken_up(doc: Doc, end: int) -> bool:
+def taken_up(doc: Words, end: int) -> bool:
     """Whether the sentence after one whose subject is named begins with "he" or "she": "Williams lost. “She …”"."""
     if doc[end - 1].dep_ not in ("nsubj", "nsubjpass"):
         return False
@@ -159,7 +157,7 @@ def taken_up(doc: Doc, end: int) -> bool:
     return at < len(doc) and doc[at].lower_ in ("he", "she", "his", "her")
 
 
-def has_its_own(doc: Doc, end: int) -> bool:
+def has_its_own(doc: Words, end: int) -> bool:
     """Whether the sentence after a name, with no other name between, begins with "Its director", "Its founder"."""
     limit = sentence_end(doc, end - 1)
     if any(doc[k].tag_ in ("NNP", "NNPS") for k in range(end, limit)):
@@ -171,7 +169,7 @@ def has_its_own(doc: Doc, end: int) -> bool:
     )
 
 
-def is_a_company(doc: Doc, start: int, end: int) -> bool:
+def is_a_company(doc: Words, start: int, end: int) -> bool:
     """Whether a name here is a company's and not a person's of that name: "Halloran stock", "its bid for Brandt"."""
     after = doc[end] if end < len(doc) else None
     if after is not None and (after.lower_ in words("company_belongings") or after.lower_ in words("company_verbs")):
@@ -191,5 +189,5 @@ def is_a_company(doc: Doc, start: int, end: int) -> bool:
     return held in words("staff_nouns") or held in ("%", "percent", "takeover", "shareholders", "employees", "workers")
 
 
-def _not_for_sale(doc: Doc, end: int) -> bool:
-    return re.match(r"(?:is|was) (?:not )?for sale\b", doc[end : end + 4].text) is not None
+def _not_for_sale(doc: Words, end: int) -> bool:
+    return re.match(r"(?:is|was) (?:not )?for sale\b", written(doc[end : end + 4])) is not None

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.mentions.clues import reporting_verbs
+from generator.extract.mentions.compact import Word, Words
 from generator.lexicons import rows, states, words
 
 
-def modifies(doc: Doc, at: int) -> bool:
+def modifies(doc: Words, at: int) -> bool:
     """Whether a token only qualifies the noun after it ("Russian troops", "US officials")."""
     token = doc[at]
     after = doc[at + 1] if at + 1 < len(doc) else None
@@ -17,7 +16,7 @@ def modifies(doc: Doc, at: int) -> bool:
     return token.dep_ in ("compound", "amod", "nmod") and token.head.i > at
 
 
-def acts(doc: Doc, start: int, end: int) -> bool:
+def acts(doc: Words, start: int, end: int) -> bool:
     """Whether a city stands for a government here: it does or is told something, and is not just where it happens."""
     token = doc[end - 1]
     if end < len(doc) and doc[end].tag_ == "POS":
@@ -35,7 +34,7 @@ def acts(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
-def _acts_after(preposition: Token) -> bool:
+def _acts_after(preposition: Word) -> bool:
     governor = preposition.head
     common = governor.tag_ in ("NN", "NNS")
     if preposition.lower_ in ("to", "from", "on") and (_dealing(governor) or _deals(governor, preposition)):
@@ -54,11 +53,11 @@ def _dealings() -> frozenset[str]:
     return frozenset(nouns | {form for noun in words("dealings") for form in (noun, f"{noun}s")})
 
 
-def _dealing(noun: Token) -> bool:
+def _dealing(noun: Word) -> bool:
     return noun.tag_ in ("NN", "NNS") and noun.lower_ in _dealings()
 
 
-def _deals(verb: Token, preposition: Token) -> bool:
+def _deals(verb: Word, preposition: Word) -> bool:
     """Whether a verb says something to the city, or its object is said or owed there: "wrote two letters to Oslo"."""
     if verb.tag_[:2] != "VB" or preposition.lower_ == "on":
         return False

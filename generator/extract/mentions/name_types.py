@@ -9,11 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from generator.extract.attributes import document_of
 from generator.extract.mentions import clues, metonymy, noun_phrases, title_case, votes
-from generator.extract.mentions.compact import sentence_start
+from generator.extract.mentions.compact import Words, sentence_start, written
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
 from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
@@ -23,7 +20,7 @@ _ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]|^[A
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?=[,(–—-]|\s[(–—-])")
 
 
-def names_of(doc: Doc, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+def names_of(doc: Words, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     """The names in the given sentences (token ranges), in text order."""
     plain = [part for part in sentences if not title_case.is_title_case(doc, *part)]
     found = [name for start, end in plain or sentences for name in candidates(doc, start, end)]
@@ -33,7 +30,7 @@ def names_of(doc: Doc, sentences: Sequence[tuple[int, int]]) -> tuple[Name, ...]
     return tuple(sorted([*known, *(_with_context(doc, name) for name in more)], key=lambda name: name.start))
 
 
-def _cut(doc: Doc, found: list[Name]) -> list[Name]:
+def _cut(doc: Words, found: list[Name]) -> list[Name]:
     """Take a wrong first word off a name the document also has without it ("Universe Maria Voss", "Maria Voss")."""
     keys = {names.fold(text_of(doc, name)) for name in found}
     out = []
@@ -41,7 +38,7 @@ def _cut(doc: Doc, found: list[Name]) -> list[Name]:
         if name.end - name.start > 2 and doc[name.start].text in states.peoples():
             name = replace(name, start=name.start + 1)  # "the Dane Mikkel Holm"
         length = name.end - name.start
-        short = names.fold(doc[name.end - 2 : name.end].text) if length > 2 else ""
+        short = names.fold(written(doc[name.end - 2 : name.end])) if length > 2 else ""
         given = names.usual_sex(doc[name.start].text) != "unknown" or len(doc[name.start].text) < 3
         hyphened = any(not doc[k].text[0].isupper() for k in range(name.start, name.end))  # "Khalid al-Mansouri"
         wrong = short in keys and not given and not hyphened and doc[name.end - 2].lower_ not in words("name_particles")
@@ -50,7 +47,7 @@ def _cut(doc: Doc, found: list[Name]) -> list[Name]:
     return out
 
 
-def _typed(doc: Doc, found: list[Name]) -> list[Name]:
+def _typed(doc: Words, found: list[Name]) -> list[Name]:
     """Settle what each name names with the evidence of all places in the document that have it."""
     found = [_with_context(doc, name) for name in found]
     storms = _storms(doc)
@@ -84,28 +81,28 @@ def _typed(doc: Doc, found: list[Name]) -> list[Name]:
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
 
 
-def _storms(doc: Doc) -> set[str]:
+def _storms(doc: Words) -> set[str]:
     """What storms of the text are called, folded: "storm Daniel"."""
     called = (doc[t.i + 1] for t in doc[:-1] if t.lower_ in words("storm_nouns"))
     return {names.fold(token.text) for token in called if token.tag_ == "NNP"}
 
 
-def _places_of_datelines(doc: Doc) -> list[str]:
+def _places_of_datelines(doc: Words) -> list[str]:
     """The names that datelines begin with, folded: "RAVENPORT, March 13 (Reuters)"."""
-    document = document_of(doc)
+    document = doc.document
     lines = (document.text[b.span.start : b.span.end] for b in document.removed if b.kind == "dateline")
     return [names.fold(match.group().title()) for line in lines if (match := _DATELINE_PLACE.match(line))]
 
 
 def _kind(
-    doc: Doc, name: Name, settled: Mapping[str, EntityKind], surnames: frozenset[str], firsts: set[str]
+    doc: Words, name: Name, settled: Mapping[str, EntityKind], surnames: frozenset[str], firsts: set[str]
 ) -> EntityKind:
     """What one name names. `surnames` are those of the document's people, `firsts` the first words of its bodies."""
     text = text_of(doc, name)
     key = names.fold(text)
     certain = name.type == "state" and key not in words("states_that_are_surnames")
     firm = not (name.honorific or name.role or name.appositive) and clues.is_a_company(doc, name.start, name.end)
-    firm = firm or doc[name.end : name.end + 2].text.replace(" ", "") == ",which"
+    firm = firm or written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
     if key in surnames and firm:
         return "organisation"  # "shares in Brandt", in a text that names Ulrike Brandt
     if key in surnames and not certain and not (key in firsts and name.label == "ORG" and not name.role):
@@ -126,7 +123,7 @@ def _kind(
     return settled[key]
 
 
-def _with_context(doc: Doc, name: Name) -> Name:
+def _with_context(doc: Words, name: Name) -> Name:
     """Add the role before the name and the apposition after it."""
     if name.type in ("state",):
         return name
@@ -147,7 +144,7 @@ def _with_context(doc: Doc, name: Name) -> Name:
     return replace(name, role=role, appositive=appositive, gender=gender, honorific=honorific)
 
 
-def _only_opens(doc: Doc, name: Name, opens: bool) -> bool:
+def _only_opens(doc: Words, name: Name, opens: bool) -> bool:
     """Whether nothing but the recogniser makes a person of a sentence's first word ("Turnout was low")."""
     if not opens or name.honorific or name.role or name.appositive or name.end >= len(doc):
         return False
@@ -158,7 +155,7 @@ def _only_opens(doc: Doc, name: Name, opens: bool) -> bool:
     return not known and next(inner, None) is None
 
 
-def _keep(doc: Doc, name: Name, kind: EntityKind, text: str) -> bool:
+def _keep(doc: Words, name: Name, kind: EntityKind, text: str) -> bool:
     """Leave out adjectives ("Russian troops"), office words on their own, and capitalised words nothing speaks for."""
     if text in states.adjectives() and not states.named(text):
         return False

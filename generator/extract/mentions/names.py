@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
+from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.runs import JOINERS, RECOGNISED, runs, title_noun
 from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
@@ -34,12 +33,12 @@ class Name:
     appositive: tuple[int, int] | None = None
 
 
-def text_of(doc: Doc, name: Name) -> str:
+def text_of(doc: Words, name: Name) -> str:
     """The name as written."""
-    return str(doc[name.start : name.end].text)
+    return written(doc[name.start : name.end])
 
 
-def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
+def candidates(doc: Words, start: int, end: int) -> Iterator[Name]:
     """The names of one sentence (a token range), with what their own shape and titles say of them."""
     for first, last in runs(doc, start, end):
         if (
@@ -56,7 +55,7 @@ def candidates(doc: Doc, start: int, end: int) -> Iterator[Name]:
             yield from _split(doc, first, last)
 
 
-def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
+def _split(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut a run into states, offices and names; a legal form ends a company's name ("Halden Foods Inc. | Vidal")."""
     for k in range(first + 1, last - 1):
         if bodies.legal_form(doc[k].text) and _begins_anew(doc, k + 1, last):
@@ -79,19 +78,19 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield from _pieces(doc, pending, last)
 
 
-def _given(doc: Doc, at: int) -> bool:
+def _given(doc: Words, at: int) -> bool:
     """Whether a word is known as a given name."""
     return names.usual_sex(doc[at].text) != "unknown"
 
 
-def _begins_anew(doc: Doc, at: int, last: int) -> bool:
+def _begins_anew(doc: Words, at: int, last: int) -> bool:
     """Whether a company's name ends with its legal form, unlike in "Sany Co. Ltd" and "Tiffany & Co. Foundation"."""
     word = doc[at]
     joined = word.text in ("&", "-", ",") or bodies.legal_form(word.text) or doc[last - 1].lower_ in bodies.nouns()
     return not joined and word.text[:1].isupper()
 
 
-def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
+def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut a run without states: what follows an office or an honorific is a person; a body keeps its whole name."""
     while first < last and (doc[first].text in "-–/&'’" or doc[first].lower_ in JOINERS):
         first += 1
@@ -130,7 +129,7 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[Name]:
     yield from _by_label(doc, first, last)
 
 
-def _person_start(doc: Doc, after: int, last: int) -> int | None:
+def _person_start(doc: Words, after: int, last: int) -> int | None:
     """Where the person begins in "of State Antony Blinken": at a PERSON, else after one word."""
     for k in range(after + 1, last):
         if doc[k].ent_type_ == "PERSON" and doc[k].ent_iob_ == "B":
@@ -149,7 +148,7 @@ def _words_of_offices() -> frozenset[str]:
     }
 
 
-def _last_title(doc: Doc, first: int, last: int) -> int | None:
+def _last_title(doc: Words, first: int, last: int) -> int | None:
     """The last office noun or honorific of a run that is not somebody's surname."""
     for k in range(last - 1, first - 1, -1):
         token = doc[k]
@@ -166,7 +165,7 @@ def _last_title(doc: Doc, first: int, last: int) -> int | None:
     return None
 
 
-def _called_by_role(doc: Doc, first: int) -> bool:
+def _called_by_role(doc: Words, first: int) -> bool:
     """Whether the noun of a role stands before a word that is a title as well as a given name."""
     before = doc[first - 1]
     return before.text.islower() and title_noun(before) and names.usual_sex(doc[first].text) != "unknown"
@@ -179,7 +178,7 @@ def sex_of(title: str) -> Gender:
     return "female" if sex == "female" else "male" if sex == "male" else "unknown"
 
 
-def _holder(doc: Doc, first: int, last: int) -> int | None:
+def _holder(doc: Words, first: int, last: int) -> int | None:
     """Where the holder's name begins in "the finance director of Brandt | Ulrike Brandt", as translations have it."""
     if first and last - first == 3 and doc[first - 1].lower_ == "the" and _given(doc, first + 1):
         return None if _given(doc, first) else first + 1  # "told the Courier | Ada Moss, the secretary"
@@ -190,7 +189,7 @@ def _holder(doc: Doc, first: int, last: int) -> int | None:
     return first + known.index(True) if True in known[1:] and not known[0] else None
 
 
-def _one_of_two(doc: Doc, first: int, at: int, last: int) -> bool:
+def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:
     """Whether the recogniser parts a name of two words that nothing else shows to be a place and a body."""
     given = doc[first]
     if last - first != 2 or at != first + 1 or given.ent_type_ not in ("GPE", "LOC") or doc[at].text.isupper():
@@ -201,7 +200,7 @@ def _one_of_two(doc: Doc, first: int, at: int, last: int) -> bool:
     return not known and given.dep_ == "compound" and given.head.i == at and doc[at].ent_type_ in ("ORG", "PERSON")
 
 
-def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
+def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
     if doc[last - 1].lower_ in bodies.nouns() or any(
         doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, last - 1)
@@ -216,7 +215,7 @@ def _by_label(doc: Doc, first: int, last: int) -> Iterator[Name]:
     cuts = [first]
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
-        if _INITIALS.fullmatch(doc[first:k].text) or (k + 1 == last and here.lower_ in words("compass_points")):
+        if _INITIALS.fullmatch(written(doc[first:k])) or (k + 1 == last and here.lower_ in words("compass_points")):
             continue  # "K.S. Venkatesh", "Leddon East"
         starts = (
             here.ent_iob_ == "B"

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.mentions import noun_phrases
+from generator.extract.mentions.compact import Word, Words
 from generator.extract.mentions.names import Name
 from generator.extract.mentions.runs import names_a_thing
 from generator.lexicons import roles, rows, states
@@ -62,7 +61,7 @@ def pronouns() -> dict[str, tuple[int, Number, Gender]]:
     }
 
 
-def nominals_of(doc: Doc, sentences: Sequence[tuple[int, int]], names: Sequence[Name]) -> tuple[Nominal, ...]:
+def nominals_of(doc: Words, sentences: Sequence[tuple[int, int]], names: Sequence[Name]) -> tuple[Nominal, ...]:
     """The nominals and pronouns of the given sentences, in text order. Roles written with a name belong to the name."""
     taken = {k for name in names for k in range(name.start, name.end)}
     taken |= {k for name in names if name.role and not _set_off(doc, name) for k in range(*name.role)}
@@ -77,11 +76,11 @@ def nominals_of(doc: Doc, sentences: Sequence[tuple[int, int]], names: Sequence[
     return tuple(_outermost(found))
 
 
-def _set_off(doc: Doc, name: Name) -> bool:
+def _set_off(doc: Words, name: Name) -> bool:
     return name.role is not None and doc[name.role[1]].text == ","
 
 
-def _at(doc: Doc, at: int, end: int, taken: set[int]) -> Nominal | None:
+def _at(doc: Words, at: int, end: int, taken: set[int]) -> Nominal | None:
     token = doc[at]
     form = pronouns().get(token.lower_)
     if form is not None and at not in taken:
@@ -99,7 +98,7 @@ def _at(doc: Doc, at: int, end: int, taken: set[int]) -> Nominal | None:
     return Nominal(first, last, at, kind, count, gender)
 
 
-def _pronoun(doc: Doc, token: Token, form: tuple[int, Number, Gender]) -> Nominal | None:
+def _pronoun(doc: Words, token: Word, form: tuple[int, Number, Gender]) -> Nominal | None:
     person, number, gender = form
     if token.text == "US" or token.tag_ not in ("PRP", "PRP$", "WP"):
         return None
@@ -113,7 +112,7 @@ def _pronoun(doc: Doc, token: Token, form: tuple[int, Number, Gender]) -> Nomina
     return Nominal(token.i, token.i + 1, token.i, kind, number, gender, person, pronoun=True)
 
 
-def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
+def _people(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
     if token.text in states.peoples() and token.tag_ != "JJ":
         return ("group", "plural", "unknown") if token.text.endswith("s") else ("person", "singular", "unknown")
     if _national(doc, token):
@@ -133,13 +132,13 @@ def _people(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
     return ("group" if noun.plural else "person", "plural" if noun.plural else "singular", gender)
 
 
-def _complement(doc: Doc, token: Token) -> bool:
+def _complement(doc: Words, token: Word) -> bool:
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     before = doc[token.i - 1] if token.i else None
     return after in ("of", "for") or (before is not None and before.tag_ in ("NN", "NNP") and before.dep_ == "compound")
 
 
-def _national(doc: Doc, token: Token) -> bool:
+def _national(doc: Words, token: Word) -> bool:
     """ "the American", "the French": an adjective of a state that stands for people."""
     before = doc[token.i - 1].lower_ if token.i else ""
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -147,7 +146,7 @@ def _national(doc: Doc, token: Token) -> bool:
     return before == "the" and ends and token.text in states.adjectives() and not states.named(token.text)
 
 
-def _body(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
+def _body(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
     plural = bodies().get(token.lower_)
     if plural is None or token.tag_ in ("JJ", "VBG"):
         return None
@@ -156,7 +155,7 @@ def _body(doc: Doc, token: Token) -> tuple[EntityKind, Number, Gender] | None:
     return (kind, number, "neuter" if number == "singular" else "unknown")
 
 
-def _heads_phrase(doc: Doc, at: int, end: int, taken: set[int]) -> bool:
+def _heads_phrase(doc: Words, at: int, end: int, taken: set[int]) -> bool:
     """Whether a noun heads its phrase, and does not merely qualify the next word ("party leader")."""
     token = doc[at]
     if at + 1 < end:

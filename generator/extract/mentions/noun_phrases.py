@@ -1,8 +1,6 @@
 """The phrase around a name or a noun: the role before it, the apposition after it, and its borders."""
 
-from spacy.tokens import Doc, Token
-
-from generator.extract.mentions.compact import sentence_end, sentence_start
+from generator.extract.mentions.compact import Word, Words, sentence_end, sentence_start, written
 from generator.lexicons import names, roles, states, words
 
 _ROLE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "HYPH", "POS", "VBG", "VBN"})
@@ -17,7 +15,7 @@ _HOLDING = frozenset({"captains", "chairs", "coaches", "heads"})
 _LONGEST_ROLE = 12
 
 
-def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
+def role_before(doc: Words, start: int) -> tuple[int, int] | None:
     """The token range of the role written before a name ("US Secretary of State"); None where there is none."""
     end = start
     if end and doc[end - 1].text == ",":
@@ -42,7 +40,7 @@ def role_before(doc: Doc, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _role_start(doc: Doc, first: int, noun: int, end: int) -> int:
+def _role_start(doc: Words, first: int, noun: int, end: int) -> int:
     """Where a role begins: after what only leads up to it ("the virtues of | Russian President", "the way | Sen.")."""
     title = doc[end - 1]
     if not roles.noun(title.text) or not title.text[:1].isupper():
@@ -59,7 +57,7 @@ def _role_start(doc: Doc, first: int, noun: int, end: int) -> int:
     return at
 
 
-def _role_word(doc: Doc, at: int, inside: bool) -> bool:
+def _role_word(doc: Words, at: int, inside: bool) -> bool:
     token = doc[at]
     if token.tag_ in ("VBG", "VBN"):
         return inside and token.lower_ in _PARTICIPLES
@@ -78,7 +76,7 @@ def _role_word(doc: Doc, at: int, inside: bool) -> bool:
     return token.lower_ == "the" and at > 0 and doc[at - 1].lower_ in ("of", "for")
 
 
-def role_noun_in(doc: Doc, part: tuple[int, int]) -> Token | None:
+def role_noun_in(doc: Words, part: tuple[int, int]) -> Word | None:
     """The head noun of a role: the last noun for a person before any "of" or "for"."""
     head = None
     for k in range(*part):
@@ -89,7 +87,7 @@ def role_noun_in(doc: Doc, part: tuple[int, int]) -> Token | None:
     return head
 
 
-def _office_and_comma(doc: Doc, comma: int) -> tuple[int, int] | None:
+def _office_and_comma(doc: Words, comma: int) -> tuple[int, int] | None:
     """ "the US Secretary of State, Antony Blinken": the role before the comma, with its article."""
     first = comma
     sent_start = sentence_start(doc, comma)
@@ -107,12 +105,12 @@ def _office_and_comma(doc: Doc, comma: int) -> tuple[int, int] | None:
     return (first, comma)
 
 
-def age_after(doc: Doc, end: int) -> bool:
+def age_after(doc: Words, end: int) -> bool:
     """Whether an age follows the name: "Wolska, 44,"."""
     return end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1].text) <= 2
 
 
-def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
+def role_after(doc: Words, end: int) -> tuple[int, int] | None:
     """The token range of the apposition after a name: "Luis Ortega, a spokesman for the treasury"."""
     limit = sentence_end(doc, end - 1)
     at = end
@@ -147,17 +145,17 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _of_the_name_after(doc: Doc, end: int, last: int, limit: int) -> bool:
+def _of_the_name_after(doc: Words, end: int, last: int, limit: int) -> bool:
     """ "In a message to the Standard, the club's chairwoman, Ada Moss, said": a post between two names, whose it is."""
     opening = sentence_start(doc, end - 1)
     at = last + 1
     while at < limit and doc[at].tag_ in ("NNP", "NNPS"):
         at += 1
-    named = doc[last : last + 1].text == "," and last + 1 < at < limit and doc[at].text == ","
+    named = written(doc[last : last + 1]) == "," and last + 1 < at < limit and doc[at].text == ","
     return named and doc[opening].tag_ == "IN" and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[opening:end])
 
 
-def role_in_clause(doc: Doc, who: int) -> tuple[int, int] | None:
+def role_in_clause(doc: Words, who: int) -> tuple[int, int] | None:
     """The token range of what "who" tells of somebody's post: "chairs the supervisory board"."""
     limit = sentence_end(doc, who)
     at = who + 2
@@ -168,7 +166,7 @@ def role_in_clause(doc: Doc, who: int) -> tuple[int, int] | None:
     return (who + 1, extent(doc, at - 1)) if at > who + 2 else None
 
 
-def extent(doc: Doc, head: int) -> int:
+def extent(doc: Words, head: int) -> int:
     """The token after the last one of a noun phrase: complements with "of", "for" or "to" belong to it."""
     end = head + 1
     limit = sentence_end(doc, head)
@@ -196,12 +194,12 @@ def extent(doc: Doc, head: int) -> int:
     return end
 
 
-def _of_an_age(doc: Doc, at: int) -> bool:
+def _of_an_age(doc: Words, at: int) -> bool:
     """Whether a token belongs to "27-year-old"."""
     return doc[at].lower_ in ("old", "year", "-") or (doc[at].tag_ == "CD" and doc[at + 1].text == "-")
 
 
-def left_edge(doc: Doc, head: int) -> int:
+def left_edge(doc: Words, head: int) -> int:
     """The first token of the phrase that leads up to a noun, its article included."""
     first = head
     limit = sentence_start(doc, head)

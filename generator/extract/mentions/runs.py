@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.mentions.compact import Word, Words
 from generator.lexicons import bodies, names, roles, states, table, words
 
 RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
@@ -12,13 +11,13 @@ _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "„"})
 JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
 
 
-def title_noun(token: Token) -> bool:
+def title_noun(token: Word) -> bool:
     """Whether a word is the noun of an office or a calling, in the singular."""
     noun = roles.noun(token.text)
     return noun is not None and not noun.plural and not names_a_thing(token)
 
 
-def names_a_thing(token: Token) -> bool:
+def names_a_thing(token: Word) -> bool:
     """Whether a noun for people ends the name of something ("the Meridian Star", the ship or the newspaper)."""
     if token.lower_ not in ("star", "champion") or token.tag_ != "NNP" or not token.i:
         return False
@@ -26,12 +25,12 @@ def names_a_thing(token: Token) -> bool:
     return before.tag_ == "NNP" and before.text not in states.adjectives() and roles.noun(before.text) is None
 
 
-def _capital(token: Token) -> bool:
+def _capital(token: Word) -> bool:
     text = token.text
     return text[:1].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
 
 
-def _nameable(token: Token) -> bool:
+def _nameable(token: Word) -> bool:
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and token.i:
         before = token.nbor(-1)
         if before.text == "-" and not before.whitespace_:
@@ -55,7 +54,7 @@ def _nameable(token: Token) -> bool:
     )
 
 
-def _in_a_title(token: Token) -> bool:
+def _in_a_title(token: Word) -> bool:
     """Whether a word stands in the title of a work in quotation marks.
 
     Without them the recogniser takes whoever speaks after quoted words for a work: "…,” | Teresa Valdez said".
@@ -72,14 +71,14 @@ def _in_a_title(token: Token) -> bool:
     return opened and closed and first.nbor(-2).lower_ not in bodies.nouns()  # but: the company "Azov Shipping"
 
 
-def _on_calendar(token: Token) -> bool:
+def _on_calendar(token: Word) -> bool:
     """Whether a word is a day, a month or the like, and not the given name it can be ("Jan Kavan", "May Lund")."""
     if token.lower_.rstrip(".") not in words("calendar_words"):
         return False
     return token.ent_type_ != "PERSON" or token.text.endswith(".")
 
 
-def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def runs(doc: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with what may stand between two of them ("of" inside a body's name, "von")."""
     i = start
     while i < end:
@@ -106,7 +105,7 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         i = last + 1
 
 
-def _goes_on(token: Token) -> bool:
+def _goes_on(token: Word) -> bool:
     """Whether a capitalised common noun continues the name before it: "Tema Harbour | Stars", "Fund of | Vaccines"."""
     before = token.nbor(-1)
     joined = before.tag_ in ("NNP", "NNPS") or before.lower_ in JOINERS
@@ -114,14 +113,14 @@ def _goes_on(token: Token) -> bool:
     return joined and usable and _capital(token) and not title_noun(token)
 
 
-def _hyphened_particle(doc: Doc, at: int, end: int) -> bool:
+def _hyphened_particle(doc: Words, at: int, end: int) -> bool:
     """Whether a surname begins here with a small particle: "al-Mansouri", "el-Sisi", "ul-Haq"."""
     if at + 2 >= end or doc[at].lower_ not in words("name_particles") or doc[at].whitespace_:
         return False
     return doc[at + 1].text in ("-", "‑") and not doc[at + 1].whitespace_ and _nameable(doc[at + 2])
 
 
-def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
+def _whole_body(doc: Words, start: int, first: int, last: int) -> tuple[int, int]:
     """A run that ends in the noun of a body takes in the capitalised adjective before it ("Democratic Party")."""
     if doc[last - 1].lower_ in bodies.nouns():
         while first - 1 > start and doc[first - 1].tag_ == "JJ" and _capital(doc[first - 1]):
@@ -129,14 +128,14 @@ def _whole_body(doc: Doc, start: int, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _nickname(doc: Doc, at: int, end: int) -> bool:
+def _nickname(doc: Words, at: int, end: int) -> bool:
     """Whether a name in quotation marks stands here within a name: William “Buzz” Tanner."""
     if at + 3 >= end or doc[at].text not in ("“", '"', "‘", "'") or not doc[at + 1].text[:1].isupper():
         return False
     return doc[at + 2].text in ("”", '"', "’", "'") and _nameable(doc[at + 3]) and doc[at + 3].text[:1].isupper()
 
 
-def _joins(doc: Doc, first: int, at: int) -> bool:
+def _joins(doc: Words, first: int, at: int) -> bool:
     token = doc[at]
     if token.lower_ in words("name_particles") or token.text == "&":
         return True
@@ -160,7 +159,7 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     return inside or after_body or after_of or after_office
 
 
-def _two_fields(doc: Doc, at: int) -> bool:
+def _two_fields(doc: Words, at: int) -> bool:
     """Whether "and" stands between two fields of one body: "the Maritime and Coastguard Agency"."""
     field = doc[at - 1]
     owned = at > 2 and doc[at - 2].text in states.adjectives() and doc[at - 3].lower_ == "the"
@@ -181,7 +180,7 @@ def _two_fields(doc: Doc, at: int) -> bool:
     return end - at > 2 and doc[end - 1].lower_ in bodies.nouns() and doc[end - 1].text[:1].isupper()
 
 
-def _members_body(doc: Doc, at: int) -> bool:
+def _members_body(doc: Words, at: int) -> bool:
     """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
     owner = doc[at - 1]
     after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]

@@ -1,22 +1,21 @@
 """The names of states inside a run of capitalised words, and when one is part of a longer name."""
 
-from spacy.tokens import Doc
-
+from generator.extract.mentions.compact import Words, written
 from generator.lexicons import bodies, roles, states
 
 _LONGEST_STATE = 6
 
 
-def state_at(doc: Doc, at: int, last: int) -> int:
+def state_at(doc: Words, at: int, last: int) -> int:
     """How many tokens from here on are the name or the adjective of a state; 0 where none are."""
     for length in range(min(_LONGEST_STATE, last - at), 0, -1):
-        text = doc[at : at + length].text
+        text = written(doc[at : at + length])
         if states.named(text) or text in states.adjectives():
             return length
     return 0
 
 
-def inside_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+def inside_longer_name(doc: Words, start: int, end: int, first: int, last: int) -> bool:
     """Whether a state's name is part of a longer name ("Bank of England", "Paris Hilton")."""
     label = doc[start].ent_type_
     if label in ("PERSON", "ORG"):

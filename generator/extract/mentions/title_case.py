@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from generator.extract.mentions.clues import is_a_company
+from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.names import Name, text_of
 from generator.lexicons import bodies, names, states
 from generator.model.evidence import EntityKind
@@ -15,7 +14,7 @@ _NOT_NAMES = frozenset({"VB", "MD", "IN", "DT", "PR", "CC", "RB", "WD", "WP", "W
 _FEWEST = 5  # verbs, nouns and adjectives a sentence must have to be judged
 
 
-def is_title_case(doc: Doc, start: int, end: int) -> bool:
+def is_title_case(doc: Words, start: int, end: int) -> bool:
     """Whether every verb, noun and adjective of a sentence is capitalised, so that capitals tell nothing."""
     letters = [doc[k] for k in range(start, end) if doc[k].is_alpha]
     if len(letters) > 2 and all(token.is_upper for token in letters):
@@ -36,7 +35,7 @@ def surnames_of(full: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def known_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
+def known_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
     """The names of title-case sentences: states, what the article names elsewhere, and recognised full names."""
     kinds: dict[str, EntityKind] = {names.fold(text_of(doc, name)): name.type for name in known}
     for surname in sorted(surnames_of(text_of(doc, name) for name in known if name.type == "person")):
@@ -54,11 +53,11 @@ def known_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[
     return found
 
 
-def _at(doc: Doc, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | None:
+def _at(doc: Words, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | None:
     if not doc[at].text[:1].isupper() or doc[at].lower_ == "the":
         return None
     for length in range(min(_LONGEST, end - at), 0, -1):
-        text = doc[at : at + length].text
+        text = written(doc[at : at + length])
         if (not text[-1].isalnum() and text not in ("U.S.", "U.K.")) or text.endswith(("'s", "’s")):
             continue
         if states.named(text) or text in states.seats():
@@ -72,7 +71,7 @@ def _at(doc: Doc, at: int, end: int, kinds: dict[str, EntityKind]) -> Name | Non
     return None
 
 
-def missed_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
+def missed_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
     """Capitalised words no name covers that the article has as a name: what is a name in one place is one in all.
 
     The surname or the given name of somebody named in full, the last word of a team's name, and names of one word. A
@@ -91,10 +90,10 @@ def missed_names(doc: Doc, sentences: Sequence[tuple[int, int]], known: Sequence
     for start, end in sentences:
         for size in (1, 2):
             for k in range(start, end - size + 1):
-                text = doc[k : k + size].text
+                text = written(doc[k : k + size])
                 kind = kinds.get(names.fold(text)) if text[:1].isupper() and len(text) > 2 else None
                 free = taken.isdisjoint(range(k, k + size)) and text.lower() not in small
-                asked = k == start and doc[k + size : k + size + 1].text.lower() in _AFTER_A_VERB  # "Will he …?"
+                asked = k == start and written(doc[k + size : k + size + 1]).lower() in _AFTER_A_VERB  # "Will he …?"
                 if kind is None or not free or asked:
                     continue
                 firm = kind == "person" and is_a_company(doc, k, k + size)

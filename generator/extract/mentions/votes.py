@@ -5,9 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc
-
 from generator.extract.mentions import clues, noun_phrases
+from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.names import Name, text_of
 from generator.lexicons import bodies, names, words
 from generator.model.evidence import EntityKind
@@ -37,12 +36,12 @@ class Votes:
     acts: int = 0
 
 
-def cast(doc: Doc, name: Name, vote: Votes) -> None:
+def cast(doc: Words, name: Name, vote: Votes) -> None:
     """Add what one place of the document says of a name."""
     vote.labels[name.label] += 1
     explained = clues.explained_as(doc, name.end)
     # "Novamed, an insurer," is no man, nor is "Paxta-Invest, the largest cotton trader,"
-    lone = name.end - name.start == 1 or "-" in doc[name.start : name.end].text.split()[0]
+    lone = name.end - name.start == 1 or "-" in written(doc[name.start : name.end]).split()[0]
     appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
     firm = clues.firm_of(doc, name.start, name.end)
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
@@ -51,7 +50,7 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.person += 2
     if name.end < len(doc) and doc[name.end].lower_ == "who":
         vote.person += 1
-    thing = doc[name.end : name.end + 2].text.replace(" ", "") == ",which"
+    thing = written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
     if (
         name.end - name.start == 1
         and not thing
@@ -115,7 +114,7 @@ def cast(doc: Doc, name: Name, vote: Votes) -> None:
         vote.organisation += 3
 
 
-def _with_short_name(doc: Doc, name: Name) -> bool:
+def _with_short_name(doc: Words, name: Name) -> bool:
     """Whether the initials of a name stand in parentheses after it: "Harbour Freight Terminals (HFT)"."""
     if name.end + 2 >= len(doc) or name.end - name.start < 2 or doc[name.end + 2].text != ")":
         return False
@@ -123,14 +122,14 @@ def _with_short_name(doc: Doc, name: Name) -> bool:
     return doc[name.end].text == "(" and doc[name.end + 1].text in (initials, initials[1:])
 
 
-def _in_parentheses(doc: Doc, name: Name) -> bool:
+def _in_parentheses(doc: Words, name: Name) -> bool:
     """Whether a name of one word stands in parentheses after that of a body: "… of Civil Defence (Indeci)"."""
     if name.end - name.start != 1 or name.start < 2 or name.end >= len(doc):
         return False
     return doc[name.start - 1].text == "(" and doc[name.end].text == ")" and doc[name.start - 2].ent_type_ == "ORG"
 
 
-def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
+def _of_body(doc: Words, role: tuple[int, int]) -> bool:
     """Whether a role suits a firm as well as a person ("machine maker", "broadcaster")."""
     noun = noun_phrases.role_noun_in(doc, role)
     if noun is None:
@@ -140,13 +139,13 @@ def _of_body(doc: Doc, role: tuple[int, int]) -> bool:
     return many or noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles")
 
 
-def _of_trade(doc: Doc, role: tuple[int, int]) -> bool:
+def _of_trade(doc: Words, role: tuple[int, int]) -> bool:
     """Whether a role is a firm's trade and not what one calls a person alone ("the owner")."""
     noun = noun_phrases.role_noun_in(doc, role)
     return noun is not None and noun.lower_ in words("body_roles") - words("trades_of_people")
 
 
-def _of_a_place(doc: Doc, start: int) -> bool:
+def _of_a_place(doc: Words, start: int) -> bool:
     """Whether a name stands behind "the port of", "southwest of", "the town of"."""
     if start < 2 or doc[start - 1].lower_ != "of":
         return False
@@ -154,14 +153,14 @@ def _of_a_place(doc: Doc, start: int) -> bool:
     return noun in words("place_nouns") or noun in words("compass_points")
 
 
-def _employs(doc: Doc, end: int) -> bool:
+def _employs(doc: Words, end: int) -> bool:
     """Whether a name is followed by "'s chief executive" or "'s spokeswoman", as a body's name is."""
     if end + 2 >= len(doc) or doc[end].tag_ != "POS":
         return False
     return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
 
 
-def _followed_by(doc: Doc, start: int, far: int, pronouns: tuple[str, ...]) -> bool:
+def _followed_by(doc: Words, start: int, far: int, pronouns: tuple[str, ...]) -> bool:
     """Whether one of the pronouns comes next, before any other name: "Dietz said he would not return"."""
     for k in range(start, min(start + far, len(doc))):
         if doc[k].lower_ in pronouns:
