@@ -10,6 +10,7 @@ from generator.extract.quotations.form import bounds, is_inside, is_title, is_ut
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import roles
 from generator.model import Span
 
 SPEAKS = frozenset({"q"})
@@ -72,7 +73,19 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             sure = "high" if passage.opened and passage.closed else "low"
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
-    return None
+    return _any_verb(reading, number, at, end) if final == "," and is_utterance(reading, number) else None
+
+
+def _any_verb(reading: Reading, number: int, at: int, end: int) -> Attribution | None:
+    """ "He sent it with a turtle," mocked the adviser: after a comma inside the marks any verb tells who spoke."""
+    doc = reading.doc
+    if doc[at].tag_ not in ("VBD", "VBZ") or at >= end:
+        return None
+    head = noun_at(reading, at + 1, end)
+    if head is None or not (head.ent_type_ == "PERSON" or roles.noun(head.text) is not None):
+        return None
+    speaker = phrase(head, reading, "subject after the verb that follows the quotation")
+    return make(reading, number, (at, at), speaker, speaker.rule, "medium") if speaker is not None else None
 
 
 def _signed(reading: Reading, number: int, at: int, high: int) -> Attribution | None:

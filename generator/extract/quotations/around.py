@@ -8,6 +8,7 @@ from generator.extract.quotations.inversion import headline_goes_on, inverted, t
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 
+_ABLE = frozenset({"can", "could", "to"})
 FARTHEST_COMMA = 12  # tokens from the cue to the comma after which the clause goes on
 _CONDITIONS = frozenset({"if", "unless"})
 
@@ -66,8 +67,9 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
     if clause is None and token.dep_ in ("parataxis", "ccomp", "advcl") and _parenthetical(token, reading):
         return _around(token, reading)
-    if clause is None or headline_goes_on(token):
-        return None
+    able = token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ in _ABLE for c in token.children)
+    if clause is None or headline_goes_on(token) or able:
+        return None  # "…, he argues, the firm can no longer claim": who could claim has not
     if any(t.lower_ in ("which", "whom") for own in clause.children if own.dep_ in SUBJECTS for t in own.subtree):
         return None  # "In the hills, most of which have seen war, the council warned of mines"
     own = subject(token)
@@ -157,6 +159,9 @@ def _around(token: Token, reading: Reading) -> Complement | None:
         return None
     clause = token.head
     first, last = clause.left_edge.i, clause.right_edge.i
+    parted = [i for i in range(first, last + 1) if reading.doc[i].text == ";" and reading.quote[i] < 0]
+    first = max([first, *(i + 1 for i in parted if i < token.i)])
+    last = min([last, *(i - 1 for i in parted if i > token.i)])
     ranges = [(first, own.left_edge.i - 1)]
     comma = next((i for i in range(token.i + 1, min(last, token.i + 15) + 1) if reading.doc[i].text in ",—–"), None)
     if comma is not None:

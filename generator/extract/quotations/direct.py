@@ -9,7 +9,7 @@ from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.before import colon_before, cue_before
 from generator.extract.quotations.cues import cue_at
 from generator.extract.quotations.form import is_utterance, token_before
-from generator.extract.quotations.noun_phrase import Speaker, phrase
+from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase, subject
 from generator.extract.quotations.reading import Reading
 
 
@@ -97,10 +97,16 @@ def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Spe
     previous = token_before(reading, first)
     if previous is None or reading.quote[previous] >= 0:
         return None
-    sentence = reading.sentence[previous]
-    if before is not None and before.cue_token is not None and reading.sentence[before.cue_token] == sentence:
+    number_before = reading.sentence[previous]
+    if before is not None and before.cue_token is not None and reading.sentence[before.cue_token] == number_before:
         return None
-    for token in reading.doc[reading.sentence_at(previous)[0] : previous + 1]:
+    sentence = reading.doc[reading.sentence_at(previous)[0] : previous + 1]
+    for token in sentence:
+        reports = any(c.verb.frames & {"s", "q"} for c in cue_at(token)) and reading.quote[token.i] < 0
+        own = subject(token) if reports and token.tag_ in FINITE else None
+        if own is not None and _person(own):
+            return phrase(own, reading, "speaker of the sentence before")
+    for token in sentence:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and reading.quote[token.i] < 0 and _person(token):
             return phrase(token, reading, "subject of the sentence before")
     return None

@@ -57,7 +57,8 @@ def until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
         )
         # "was receiving | less than half of the water agreed in 2018": joined to the cue by nothing but the parse
         torn = child.dep_ == "conj" and reading.doc[last].dep_ not in ("cc", "punct")
-        if (child.dep_ == "advcl" and marked) or child.dep_ in ("prep", "dep") or torn:
+        itself = child.lower_.endswith(("self", "selves"))
+        if (child.dep_ == "advcl" and marked) or child.dep_ in ("prep", "dep") or torn or itself:
             last = child.right_edge.i
         else:
             break

@@ -21,6 +21,8 @@ FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 def complement(cue: Cue, reading: Reading) -> Complement | None:
     """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
     verb, token = cue.verb, cue.token
+    if not reports(token, verb.base):
+        return None
     found = this_was_said(cue, reading) or closed_by(cue, reading)
     found = found or inverted_clause(cue, reading) or as_clause(cue, reading)
     if found is None and verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
@@ -99,7 +101,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         elif frame == "wh":
             if not frames & {"wh", "s"}:
                 continue
-        elif "s" not in frames or not reports(token, cue.verb.base):
+        elif "s" not in frames:
             continue
         if addressee is not None and "a" not in frames and addressee.i < first:
             first, addressee = addressee.left_edge.i, None
@@ -134,8 +136,6 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
     token = cue.token
     if "s" not in cue.verb.frames or token.i + 1 >= len(reading.doc):
         return None
-    if not reports(token, cue.verb.base):
-        return None
     end = min(token.i + FARTHEST_THAT, len(reading.doc) - 1)
     for i in range(token.i + 1, end):
         following = reading.doc[i]
@@ -143,8 +143,9 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
             following.text in (",", ":", ";")
             or following.tag_ in ("VBD", "VBZ", "VBP", "MD")
             or following.is_sent_start
+            or (following.dep_ == "dobj" and following.head == token)
         ):
-            return None
+            return None  # "wrote the letter that they had asked for"
         if following.lower_ == "that" and following.tag_ == "IN" and following.dep_ == "mark":
             first, last = extent(following.head, after=token.i)
             return Complement(((max(first, i), last),), "s") if last > i + 1 else None

@@ -10,10 +10,11 @@ from generator.extract.quotations.content import Range
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase
 from generator.extract.quotations.pointing import points_back, sentence_before
 from generator.extract.quotations.reading import Reading
-from generator.lexicons import rows, words
+from generator.lexicons import roles, rows, words
 from generator.model import Span
 
 FARTHEST_COMMA = 40
+LONGEST_APPOSITION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,14 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     elif leads:
         commas = (i for i in range(last + 1, min(high, last + FARTHEST_COMMA) + 1) if doc[i].text == ",")
         comma = next(commas, None)
+        further = _apposition(reading, comma, high)
+        if further is not None:  # "according to the director, Olivier Hack, every tyre …"
+            comma, speaker = (
+                further,
+                Speaker(
+                    Span(speaker.span.start, doc[further - 1].idx + len(doc[further - 1])), speaker.rule, speaker.head
+                ),
+            )
         content = ((comma + 1 if comma is not None else last + 1, high),)
     else:
         start = _bracket(reading, low, cue[0])
@@ -141,6 +150,20 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
         elif start == low and _goes_on(reading, (low, cue[0] - 1), after):
             content = (*content, after)
     return Aside((cue[0], last), reading.span(*cue), speaker, content, relay, leads)
+
+
+def _apposition(reading: Reading, comma: int | None, high: int) -> int | None:
+    """The comma that closes a name or a post set beside who is named before one; None where a clause begins at once."""
+    if comma is None:
+        return None
+    doc, at = reading.doc, comma + 1
+    closing = next((i for i in range(at, min(high, at + LONGEST_APPOSITION) + 1) if doc[i].text == ","), None)
+    if closing is None or closing == at or any(t.pos_ in ("VERB", "AUX") for t in doc[at:closing]):
+        return None
+    named = all(t.tag_ == "NNP" for t in doc[at:closing])
+    post = doc[at].tag_ == "DT" and doc[at - 2].tag_ == "NNP" and roles.noun(doc[closing - 1].text) is not None
+    rest = any(t.tag_ in FINITE for t in doc[closing : high + 1])
+    return closing if (named or post) and rest else None
 
 
 def _antecedent(relative: Token) -> Range:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages
 from generator.extract.quotations.cues import Cue, verbs
-from generator.extract.quotations.noun_phrase import is_passive, reports
+from generator.extract.quotations.noun_phrase import is_passive
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import roles, words
 
@@ -42,8 +42,8 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
         for child in right:
             if child.dep_ in ("prep", "dative", "agent") and child.lower_ == preposition:
                 inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-                if inside is None:
-                    continue
+                if inside is None or inside.ent_type_ in ("DATE", "TIME"):
+                    continue  # "called a strike for Saturday"
                 first, last = inside.left_edge.i, child.right_edge.i  # "spoke of ice and of fog"
                 if rest == "to":
                     infinitive = next((c for c in right if c.dep_ in _CLAUSES | {"advcl"} and c.i > inside.i), None)
@@ -57,7 +57,7 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
         link = next((c for c in near if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
         if thing is not None and link is not None and any(t.like_num for t in link.subtree):
             return Complement(((max(thing.left_edge.i, token.i + 1), link.right_edge.i),), frame)
-    if frames & {"n", "nt"} and reports(token, cue.verb.base):
+    if frames & {"n", "nt"}:
         thing = next((c for c in right if c.dep_ == "dobj"), None)
         if thing is not None and thing.tag_ != "WP" and ("n" in frames or not _is_somebody(thing)):
             first, last = extent(thing, after=token.i)
