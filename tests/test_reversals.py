@@ -36,7 +36,11 @@ A day after the pier of Oakhaven burnt, its owner Piers Holm met analysts. The f
             1,
         ),
         ("Holm ruled out a public appeal.", '"We would not consider a public appeal," Holm said.', 0),
-        ('"The pier will never reopen," Holm said.', '"It is unlikely that the arcade will reopen," Holm said.', 0),
+        (
+            '"The pier will never reopen," Holm said.',
+            '"It is unlikely that the arcade on the quay will reopen before the summer," Holm said.',
+            0,
+        ),
         ('"The pier will never reopen," Holm said.', '"It is unlikely that the pier will reopen," Dina Ray said.', 0),
     ],
 )

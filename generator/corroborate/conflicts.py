@@ -10,6 +10,7 @@ from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.corroborate.main_days import main_days
 from generator.corroborate.rejections import rejections
+from generator.corroborate.requoted import requoted
 from generator.corroborate.reversals import reversals
 from generator.corroborate.single_days import single_days
 from generator.corroborate.stories import Stories
@@ -44,6 +45,7 @@ def conflicts(
         *roles(evidence, resolution),
     ]
     found += main_days(evidence, told, found)
+    found += requoted(evidence, statements, quotation_id, copied, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found)
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])
     named = [replace(c, id=id_) for c, id_ in zip(found, ids, strict=True)]

@@ -13,6 +13,7 @@ from generator.model import Evidence, Key, QuotationMention, Resolution
 
 # A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
 _SAME = 0.45
+_AUTHOR = frozenset({"me", "us", "this newspaper", "this paper", "this magazine", "this reporter"})
 _AGAIN = frozenset({"repeated", "repeats", "reiterated", "reiterates", "reaffirmed"})
 
 
@@ -96,7 +97,7 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
             if actor is not None and actor in known
             else _one_person(evidence, quotation),
             again=any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
-            to_author=words_at(text, [quotation.addressee] if quotation.addressee else []) in ("me", "us"),
+            to_author=words_at(text, [quotation.addressee] if quotation.addressee else []).casefold() in _AUTHOR,
             recalls=recalls(read),
         )
 

@@ -1,0 +1,40 @@
+"""Two articles quote one utterance: in the same sense, or not."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_aligned import of_texts
+from tests.test_retellings import NAMED, OTHER
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        # the same, with other small words
+        ("We will not wait for the province,", "We won't wait for the province,", False),
+        ("Nobody was hurt in the collapse,", "No one was hurt in the collapse,", False),
+        # a part of it
+        ("We will rebuild the arches, and we will do it in stone,", "We will rebuild the arches,", False),
+        # forms of one word
+        ("She asked us to count slowly,", "She asked us to count slower,", False),
+        # denied, and not
+        ("The province has seen our letter,", "The province has never seen our letter,", True),
+        ("We can save the arches but not the lamps,", "We can save the lamps but not the arches,", True),
+        # less of it
+        (
+            "We have agreed to sell the arches to Marrick,",
+            "We have agreed to consider selling the arches to Marrick,",
+            True,
+        ),
+        ("We will pull down the arches,", "We will pull down the arches unless Marrick pays,", True),
+        # another word
+        ("This is a delay for our town,", "This is a disaster for our town,", True),
+        ("The report on the piers was scathing,", "The report on the piers was polite,", True),
+    ],
+)
+def test_quoted_in_two_ways(tmp_path: Path, one: str, other: str, differ: bool) -> None:
+    first, second = (f'"{words}" said Ingrid Sahl.' for words in (one, other))
+    found = of_texts(tmp_path, NAMED.format(first), OTHER.format("5 February 2026", second)).found
+    assert not found.copies
+    assert [c.kind for c in found.conflicts] == ["wording"] * differ
