@@ -5,8 +5,8 @@ always well formed; its first piece carries the anchor, and every piece the clas
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,11 +14,11 @@ from generator.model import Passage, Span
 from generator.site.clean import clean, escaped
 
 # Which mark is outside when two cover the same characters.
-_ORDER = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "role")
+_KINDS = ("quotation", "event", "figure", "date", "speaker", "mention", "cue", "role")
+_ORDER = {kind: place for place, kind in enumerate(_KINDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What to draw on a span. `kind` is one of quotation, event, figure, date, speaker, mention, cue, role.
 
     `anchor` is the id of its first piece; a mark that `continues` another of the same anchor only refers to it. With
@@ -35,8 +35,7 @@ class Mark:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a mark that lies wholly inside every piece it overlaps and began after."""
 
     start: int
@@ -56,7 +55,7 @@ def nested(marks: Iterable[Mark], within: Span) -> list[Piece]:
                 (
                     start,
                     -end,
-                    _ORDER.index(mark.kind),
+                    _ORDER[mark.kind],
                     number,
                     mark.span.start >= within.start and not mark.continues,
                     mark,
@@ -80,44 +79,38 @@ def nested(marks: Iterable[Mark], within: Span) -> list[Piece]:
 
 def draw(passage: Passage, marks: Iterable[Mark]) -> Markup:
     """The passage as HTML with the marks in it. Every character of the text is escaped."""
-    # strings that are HTML already, put together as such: `Markup` would look at each of them again
-    return Markup(clean("".join(_draw(passage, nested(marks, passage.span)))))
-
-
-def _draw(passage: Passage, pieces: list[Piece]) -> Iterator[str]:
-    offset, at = passage.span.start, passage.span.start
+    text, offset, at = passage.text, passage.span.start, passage.span.start
+    out: list[str] = []
     open_pieces: list[tuple[Piece, str]] = []
+    links = 0
     notes: list[str] = []
 
-    def text(upto: int) -> str:
-        return escaped(passage.text[at - offset : upto - offset])
+    def close(upto: int) -> None:
+        """Go on to the place `upto`, and close what ends on the way."""
+        nonlocal at, links
+        while open_pieces and open_pieces[-1][0].end <= upto:
+            piece, tag = open_pieces.pop()
+            out.append(escaped(text[at - offset : piece.end - offset]))
+            out.append(f"</{tag}>")
+            at = piece.end
+            links -= tag == "a"
+            if piece.last and piece.mark.note:
+                notes.append(_note(*piece.mark.note))
+            if not links:
+                out.extend(notes)
+                notes.clear()
+        out.append(escaped(text[at - offset : upto - offset]))
+        at = upto
 
-    def close() -> Iterator[str]:
-        piece, tag = open_pieces.pop()
-        yield f"</{tag}>"
-        if piece.last and piece.mark.note:
-            notes.append(_note(*piece.mark.note))
-        if not any(t == "a" for _, t in open_pieces):
-            yield from notes
-            notes.clear()
-
-    for piece in pieces:
-        while open_pieces and open_pieces[-1][0].end <= piece.start:
-            end = open_pieces[-1][0].end
-            yield text(end)
-            at = end
-            yield from close()
-        yield text(piece.start)
-        at = piece.start
-        tag = _tag(piece.mark, any(t == "a" for _, t in open_pieces))
+    for piece in nested(marks, passage.span):
+        close(piece.start)
+        tag = _tag(piece.mark, links > 0)
+        links += tag == "a"
         open_pieces.append((piece, tag))
-        yield _opening(piece, tag)
-    while open_pieces:
-        end = open_pieces[-1][0].end
-        yield text(end)
-        at = end
-        yield from close()
-    yield text(passage.span.end)
+        out.append(_opening(piece, tag))
+    close(passage.span.end)
+    # strings that are HTML already, put together as such: `Markup` would look at each of them again
+    return Markup(clean("".join(out)))
 
 
 def _tag(mark: Mark, in_link: bool) -> str:

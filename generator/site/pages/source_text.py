@@ -49,7 +49,7 @@ def excerpts(record: SourceRecord, marks: Iterable[Mark]) -> tuple[Excerpt, ...]
 
 def _begun(mark: Mark, start: int, shown: int) -> Mark:
     """A mark whose first part is not shown begins where the passage does, so that its anchor stands on the page."""
-    return replace(mark, span=Span(start, mark.span.end)) if shown <= mark.span.start < start else mark
+    return mark._replace(span=Span(start, mark.span.end)) if shown <= mark.span.start < start else mark
 
 
 def trimmed(passage: Passage) -> Passage:
@@ -106,7 +106,7 @@ def _named_once(marks: list[Mark]) -> list[Mark]:
     kept = []
     for mark in marks:
         again = mark.anchor in taken and not mark.continues
-        kept.append(replace(mark, anchor="") if again else mark)
+        kept.append(mark._replace(anchor="") if again else mark)
         taken.add(mark.anchor)
     return kept
 
