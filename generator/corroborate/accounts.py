@@ -65,7 +65,7 @@ def of_one_story(
     # two articles of a story have many pairs of figures that nothing ties: they are told from the others first
     if not (summed or single or _one_context(one, other)):
         return None
-    if apart(one, other) or _another_scene(one, other, events):
+    if apart(one, other) or another_scene(one, other, events):
         return None
     if single:
         return Part.SAME
@@ -114,7 +114,7 @@ def contradicted(one: Quantity, other: Quantity, opening: Opening, events: Mappi
     return near and of_one_story(one, other, opening, opening, events) is Part.SAME
 
 
-def _another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -> bool:
+def another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -> bool:
     """Whether both tell of events that are two: of one kind, or in two places, or on two days; or of two days."""
     if any(_long_ago(events[h], q) for q, r in ((one, other), (other, one)) for h in q.here - r.here):
         return True
@@ -185,12 +185,17 @@ def _one_context(one: Quantity, other: Quantity) -> bool:
         return False
     if one.named and other.named and not one.named & other.named:
         return False
-    if (one.context | other.context) & _ITS_OWN:
+    if its_own(one.context | other.context):
         return False
     for first, second in ((_head(one), _head(other)), (_measured(one), _measured(other))):
         if first != second and first and second and first not in other.context and second not in one.context:
             return False
     return True
+
+
+def its_own(context: frozenset[str]) -> bool:
+    """Whether a clause is of polls or shares: each poll has its numbers, and each minute its price."""
+    return bool(context & _ITS_OWN)
 
 
 def _head(one: Quantity) -> str:

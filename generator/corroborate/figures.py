@@ -12,6 +12,7 @@ from generator.corroborate.altered import altered
 from generator.corroborate.contrasts import contrasts, rejected
 from generator.corroborate.figure_names import name_of_quantity, reason_for_values
 from generator.corroborate.groups import Groups, pairs_of
+from generator.corroborate.lining import set_against
 from generator.corroborate.quantities import Quantity, base, quantities
 from generator.corroborate.stories import Stories
 from generator.corroborate.things import WIDELY_APART, apart, cannot_both_hold, of_one_thing
@@ -73,13 +74,20 @@ def _line_up(
         and b[0] not in agreeing[a]
         and a[0] not in agreeing[b]
     } | changed
+    settled = {key: set(sources) for key, sources in agreeing.items()}
+    for a, b in clashing:
+        settled.setdefault(a, set()).add(b[0])
+        settled.setdefault(b, set()).add(a[0])
+    against = set_against(found, told, settled, events)
+    matched = {(a.key, b.key) for one, other in against for a in one.members for b in other.members}
+    clashing |= matched
     side_by_side = _set_side_by_side(by_key, told, events)
     beside = set_apart | {pair for pair in side_by_side if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside
     groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]), lambda a, b: not apart(by_key[a], by_key[b]))
     for a, b in sorted(same):
         groups.join(a, b)
-    for a, b in sorted((clashing & parts) | changed | beside | {*_given_again(by_key, told)}):
+    for a, b in sorted((clashing & parts) | matched | changed | beside | {*_given_again(by_key, told)}):
         groups.put_together(a, b)
     clash = {key for pair in clashing if groups.leader(pair[0]) == groups.leader(pair[1]) for key in pair}
     for group in groups.all():
@@ -194,7 +202,7 @@ def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple
 def _face(one: Quantity) -> tuple[object, ...]:
     """All by which a figure is compared with another of its block."""
     figure = one.figure
-    told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead)
+    told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead, one.back)
     return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
 
 

@@ -6,7 +6,8 @@ from generator.model import FigureMention, Span
 
 _PART = re.compile(
     r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
-    r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$",
+    r"another|a further|out of(?: an? (?:total|number) of)?|an additional|additional|extra|"
+    r"more than one of|other)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 _PART_AFTER = re.compile(
@@ -35,10 +36,10 @@ _LONG = re.compile(
 # "There is no plan to cut 2,400 jobs"; but "no fewer than", "not only", "not even".
 _NOT = re.compile(r"\b(?:no plans?|never|n't|not)\b(?! (?:only|even|just|fewer|less|more|under|below))", re.I)
 _CLAUSE = re.compile(r"[:;—]")
-_COMPOUND = re.compile(r"\w-[a-z]")
+_COMPOUND = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]")
 # "Thousands" fits every number; "170 additional individuals" are not all.
 _VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.I)
-_FURTHER = re.compile(r"\d\S* (?:additional|other|further|extra) ", re.I)
+_FURTHER = re.compile(r"\S (?:additional|other|further|extra|more(?! than)) |\w of (?:them|whom|those)\b", re.I)
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
 )

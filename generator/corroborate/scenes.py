@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.corroborate.ids import words_at
+from generator.corroborate.windows import Window, span_of_value, window
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows, words
-from generator.model import Evidence, Key, Resolution, Span
+from generator.model import Evidence, FigureMention, Key, Resolution, Span
 
 # A sentence of no more content words than these has room for whom, what befell them and who says so.
 _FEW = 5
+# A figure dated so many days before its article is of something that was before; a date of so many days is a year.
+_LOOKING_BACK, _MONTHS = 10, 300
+_LONG_PAST = re.compile(r"last (?:year|season|summer|winter|spring|autumn)|a year (?:ago|earlier)|that year|then\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -51,6 +55,23 @@ def counting() -> frozenset[str]:
         for name in ("number_words", "people_nouns", "figure_actions", "weekdays", "reporting_verbs")
         for row in rows(name)
     )
+
+
+def of_before(e: Evidence, figure: FigureMention, sentence: Span) -> bool:
+    """Whether a figure is of something well before its article: by its own date, else by the last before it.
+    A year alone, in an article that does not tell its own, is of before."""
+    told = window(figure.date)
+    text, last = "", told.last
+    if last is None:
+        before = [t for t in e.times if sentence.start <= t.span.start < figure.span.start and t.type == "DATE"]
+        nearest = max(before, key=lambda t: t.span.start, default=None)
+        spans = span_of_value(nearest.value) if nearest is not None else None
+        told = Window(*spans) if spans else told
+        text, last = (nearest.text.casefold() if nearest is not None else ""), told.last
+    published = window(e.document.published).first
+    if last is None or published is None:
+        return (told.days or 0) > _MONTHS or _LONG_PAST.match(text) is not None
+    return (published - last).days > _LOOKING_BACK
 
 
 def one_scene(one: Scene, other: Scene) -> bool:

@@ -13,8 +13,6 @@ _ENOUGH = 3
 WIDELY_APART = 30
 _PARTIES = 3
 _LARGE = 1000
-# A figure dated so many days before its article is of something that was before.
-_LOOKING_BACK = 10
 _CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "displaced", "trapped", "rescued", "released"})
 # What is done once: two figures of it by the same somebody are of one deed. Votes are won and prices rise every week.
 DEEDS = _CASUALTIES | {"deployed", "bought", "fined", "dismissed", "seized"}
@@ -127,7 +125,7 @@ def _one_holder(one: str, other: str) -> bool:
 def _other_time(one: Quantity, other: Quantity) -> bool:
     """A forecast and a fact, or forecasts of which not both tell for when; what a price rose by on two days; what was
     long before. What has been decided is no forecast."""
-    if _looks_back(one) != _looks_back(other) and not (one.when.day is not None and one.when.day == other.when.day):
+    if one.back != other.back and not (one.when.day is not None and one.when.day == other.when.day):
         return True
     if one.action == other.action and one.action in _MOVING and one.published.day != other.published.day:
         return one.when.day is None or one.when.day != other.when.day
@@ -139,13 +137,6 @@ def _other_time(one: Quantity, other: Quantity) -> bool:
         return False
     dated = [q.when.first is not None or q.when.last is not None for q in (one, other)]
     return dated[0] != dated[1] and not one.events & other.events
-
-
-def _looks_back(one: Quantity) -> bool:
-    """Whether a figure is dated well before its article."""
-    if one.when.last is None or one.published.first is None:
-        return False
-    return (one.published.first - one.when.last).days > _LOOKING_BACK
 
 
 def _kind(one: Quantity) -> frozenset[str]:

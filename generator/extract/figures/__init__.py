@@ -135,7 +135,8 @@ def _in_name(numeral: Tokens, reading: Reading) -> bool:
 def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit: Tokens | None) -> FigureMention | None:
     noun = counted_noun(numeral, unit) or noun_before(numeral)
     if noun is not None and noun.tag_ == "NN" and reading.unit == "count" and phrased(numeral, None):
-        noun = None  # "60,000 lost power" counts no power
+        # "60,000 lost power" counts no power, "26 dead sheep" do count sheep
+        noun = noun if any(c.tag_ == "JJ" and c.i >= numeral.end for c in noun.lefts) else None
     docked = reading.unit == "count" and points_taken(numeral)
     if noun is not None and noun.lower_ in words("figure_abstract") and not docked:
         if reading.unit == "count":
@@ -155,7 +156,8 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     elif not what and (measured := measured_noun(numeral, reading.unit == "count")) is not None:
         measured = number_of(measured)
         what = noun_phrase(measured, doc[0:0])
-        befalls = action(numeral, measured) or befalls
+        # what the dead "rose to" is how many died
+        befalls = table("figure_actions").get(measured.lower_) or action(numeral, measured) or befalls
     start = sentence.start_char + reading.start
     end = sentence.start_char + reading.end
     giver = given_by(numeral, start) if noun is None else None

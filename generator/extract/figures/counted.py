@@ -30,6 +30,7 @@ _LOCATIVE = frozenset(
         "over",
     }
 )
+PUTTING = frozenset({"put", "puts", "putting"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _NUMBER_PARTS = frozenset({"nummod", "quantmod", "compound", "nmod", "advmod", "amod", "npadvmod", "det", "predet"})
 
@@ -53,6 +54,8 @@ def _noun_from(head: Token, numeral: Tokens, unit: Tokens | None, end: int, insi
             continue
         break
     nxt = doc[end] if end < len(doc) else None
+    if nxt is not None and nxt.tag_ == "NNS" and head.head.i < numeral.start and head.dep_ == "nummod":
+        return nxt  # "by late Monday 31 people", taken for a Monday 31
     if nxt is not None and nxt.lower_ == "of":
         for child in nxt.children:
             if child.dep_ == "pobj":
@@ -95,10 +98,15 @@ def measured_noun(numeral: Tokens, bare: bool) -> Token | None:
         head = head.head
     if head.dep_ == "pobj" and head.head.lower_ in ("to", "at", "by", "of", "from"):
         owner = head.head.head
+        if owner.tag_ == "NNS" and owner.lower_ in words("measure_verbs"):
+            # a headline's verb taken for a noun: "Footbridge toll climbs to 11"
+            return next((c for c in owner.lefts if c.lower_ in words("measured_nouns")), None)
         if owner.tag_ in ("NN", "NNS") and head.head.lower_ != "by":
             # "a commission of five" counts members nobody names; "a toll of 41", "a loan of $5m" are measured.
             counts = bare and head.head.lower_ == "of" and owner.lower_ not in words("measured_nouns")
             return None if counts else owner
+        if head.head.lower_ == "at":  # "put the number of those seen by doctors at 71"
+            owner = next((t for t in (owner, *owner.ancestors) if t.lower_ in PUTTING), owner)
         brought = next((o for o in objects(owner) if o.lower_ in words("measured_nouns")), None)
         if brought is not None and head.head.lower_ in ("to", "at"):
             return brought
@@ -121,7 +129,7 @@ def number_of(noun: Token) -> Token:
         for prep in noun.children:
             if prep.lower_ == "of":
                 for child in prep.children:
-                    if child.dep_ == "pobj":
+                    if child.dep_ == "pobj" and child.tag_ != "CD":
                         return child
     return noun
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from generator.extract.figures.counted import PUTTING
 from generator.lexicons import words
 
-_PUT = frozenset({"put", "puts", "putting"})
 _SPEAKING = frozenset({"speak", "speaks", "spoke", "talk", "talks", "talked", "speaking", "talking"})
 _THERE = frozenset({("there", "were"), ("there", "are")})
 _ENDS = frozenset({"and", "but", "while", "whereas", "though"})
@@ -31,7 +31,7 @@ def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
     if last == "of":
         return second in _SPEAKING
     if last == "at":
-        return second in ("it", "them", "that") and len(before) > 2 and before[-3].lower_ in ("put", "puts", "putting")
+        return second in ("it", "them", "that") and len(before) > 2 and before[-3].lower_ in PUTTING
     return last in words("giving_verbs")
 
 
@@ -40,7 +40,7 @@ def given_by(numeral: Tokens, start: int) -> Token | None:
     before = [t for t in numeral.sent if t.idx < start and not t.is_space]
     if len(before) < 5 or before[-1].lower_ != "at" or before[-2].tag_[:2] != "NN":
         return None
-    put = next((i for i, t in enumerate(before) if t.lower_ in _PUT), len(before))
+    put = next((i for i, t in enumerate(before) if t.lower_ in PUTTING), len(before))
     told = any(t.tag_ == "CD" for t in before[put:-2]) and any(t.text == "," for t in before[put:-2])
     return before[-2] if told else None
 

@@ -48,12 +48,13 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
     people = noun is not None and noun.lower_ in words("people_nouns")
     if noun is not None and noun.lower_ in classes and not people:
         return classes[noun.lower_]
-    if told := phrased(numeral, noun):
-        return told
-    several = people and numeral.text.lower() != "one"  # "one injured man told reporters"
+    if phrase := phrased(numeral, noun):
+        return phrase
+    several = noun is not None and numeral.text.lower() != "one"  # "one injured man told reporters"
     for token in doc[numeral.end : noun.i] if noun is not None and several else ():
-        if token.tag_ in ("VBN", "VBD", "JJ") and token.lower_ in classes:
-            return classes[token.lower_]  # "40 injured demonstrators"
+        told = classes.get(token.lower_, "") if token.tag_ in ("VBN", "VBD", "JJ") else ""
+        if told and (people or told in _DONE_TO):
+            return told  # "40 injured demonstrators", "26 dead sheep"
     after = doc[
         (noun.i if noun is not None else numeral.end - 1) + 1 : (noun.i if noun is not None else numeral.end) + 3
     ]

@@ -1,0 +1,111 @@
+"""Facts: one number of one thing in one article, from all the places where the article gives it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from generator.corroborate.quantities import Quantity, base
+from generator.corroborate.wording import stem, wording
+from generator.lexicons import rows, words
+
+# Heads that stand for whatever is counted: "1,420 head", "29 individuals".
+_ANYTHING = frozenset({"head", "individual", "specimen", "piec", "item", "unit", "total", "figure", "number", "count"})
+_SAME = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number with all that its article says around it. `sort` is what two comparable facts have in common: dimension,
+    rate, stretch of time; `value` is in the base unit, `size` its logarithm; `counted` are the classes of what
+    is counted, `heads` the stems of its nouns, `deeds` what befalls it, `around` the stems of the clauses and sentences
+    without these; `first` where it stands in the headline or the first sentence."""
+
+    members: tuple[Quantity, ...]
+    sort: tuple[object, ...]
+    value: float
+    size: float
+    counted: frozenset[str]
+    heads: frozenset[str]
+    deeds: frozenset[str]
+    around: frozenset[str]
+    first: bool
+    people: bool
+    anything: bool
+
+    @property
+    def one(self) -> Quantity:
+        return self.members[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of an article by their sort, and how many of them have a word around them."""
+
+    by_sort: Mapping[tuple[object, ...], tuple[Fact, ...]]
+    having: Mapping[str, int]
+
+
+def facts(found: Sequence[Quantity]) -> dict[str, Facts]:
+    """The facts of every article, by its id: a number in the headline and in the text is one."""
+    gathered: dict[str, list[list[Quantity]]] = defaultdict(list)
+    for one in sorted(found, key=lambda q: q.key):
+        own = next((many for many in gathered[one.key[0]] if all(_one_fact(one, m) for m in many)), None)
+        if own is None:
+            gathered[one.key[0]].append([one])
+        else:
+            own.append(one)
+    out = {}
+    for source, many in gathered.items():
+        all_ = [_fact(tuple(members)) for members in many if value(members[0])]
+        by_sort: dict[tuple[object, ...], tuple[Fact, ...]] = defaultdict(tuple)
+        for fact in all_:
+            by_sort[fact.sort] += (fact,)
+        out[source] = Facts(by_sort, Counter(word for fact in all_ for word in fact.around))
+    return out
+
+
+def value(one: Quantity) -> float:
+    """A figure's number in the base unit of its dimension."""
+    return one.figure.value * base(one.figure.unit)[1]
+
+
+def _one_fact(one: Quantity, other: Quantity) -> bool:
+    if (one.dimension, one.rate, one.figure.bound) != (other.dimension, other.rate, other.figure.bound):
+        return False
+    if abs(value(one) - value(other)) > _SAME * max(1.0, value(one)) or one.back != other.back:
+        return False
+    unsaid = one.dimension != "count" or not one.counted or not other.counted
+    return unsaid or one.counted == other.counted or bool(one.action and one.action == other.action)
+
+
+def _fact(members: tuple[Quantity, ...]) -> Fact:
+    nouns = [word for m in members for word in m.figure.what.casefold().split()[-1:]]
+    heads = frozenset(stem(noun) for noun in nouns)
+    measured = frozenset[str]().union(*(wording(m.figure.what).content for m in members))
+    around = frozenset[str]().union(*(m.context | m.named | wording(m.sentence).content for m in members))
+    one = members[0]
+    return Fact(
+        members,
+        (one.dimension, one.rate, one.back, one.long, one.gross),
+        value(one),
+        log(value(one)),
+        frozenset(m.counted for m in members) - {""},
+        measured | heads,
+        frozenset(m.action for m in members) - {""},
+        around,
+        any(m.first for m in members),
+        any(_is_person(noun) for noun in nouns),
+        not nouns or bool(heads & _ANYTHING),
+    )
+
+
+def _is_person(noun: str) -> bool:
+    return noun in words("people_nouns") or stem(noun) in _persons() or noun.endswith("men")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    named = (form for row in rows("role_nouns") for form in row[:2])
+    return frozenset(stem(w.casefold()) for w in (*words("person_nouns"), *named))

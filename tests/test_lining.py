@@ -1,0 +1,88 @@
+"""Numbers of one thing in two articles of one story that tell it in words of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_corroborate import collection
+
+OPENING = "By Ada Moss\nTuesday, 4 March 2025\n\n"
+
+
+def sides(folder: Path, one: str, other: str) -> list[set[str]]:
+    """What the figure conflicts of two articles set against each other."""
+    for name, text in (("one", one), ("other", other)):
+        headline, body = text.split("\n", 1)
+        (folder / f"{name}.txt").write_text(f"{headline}\n\n{OPENING}{body}\n", encoding="utf-8")
+    return [{s.value for s in c.sides} for c in collection(folder).found.conflicts if c.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Chapel at Brenholt gets its bells back\nThe chapel of Brenholt rang 24 bells on Monday for the "
+            "first time in years. The foundry of Odal had mended them all.",
+            "Bells ring over Brenholt again\nThe ringers of the chapel of Brenholt tried all 42 bells on Monday. "
+            "The Odal foundry was paid by the state.",
+            [{"24 bells", "42 bells"}],
+        ),
+        (
+            "Lorry spills eels on the road to Varnhem\nA lorry lost 3.5 tonnes of eels on the road to Varnhem"
+            " on Monday. Nobody was hurt. The police closed the road for hours.",
+            "Eels stop traffic near Varnhem\nThe road to Varnhem was closed on Monday after a lorry dropped "
+            "2,600 kilograms of live eels on the asphalt. The driver was unhurt.",
+            [{"3.5 tonnes", "2,600 kilograms"}],
+        ),
+        (
+            "Hikers brought down from Mount Oskla\nRescuers brought 27 hikers down from Mount Oskla on Monday"
+            " after a night in the snow. None was hurt.",
+            "Night in the snow on Mount Oskla\nThirty-two walkers came down from Mount Oskla with their "
+            "rescuers on Monday. They had spent a night in the snow.",
+            [{"27 hikers", "Thirty-two walkers"}],
+        ),
+        (
+            "Refinery at Torvik sold\nThe refinery at Torvik was sold on Monday to the Holm group for 620 "
+            "million euros. The group promised to keep every post.",
+            "Holm group takes over Torvik refinery\nThe Holm group pays 680 million euros for the refinery at"
+            " Torvik, the owners said on Monday. Every post is to be kept.",
+            [{"620 million euros", "680 million euros"}],
+        ),
+        # what agrees is not set against a third number
+        (
+            "Hikers brought down from Mount Oskla\nRescuers brought 27 hikers down from Mount Oskla on Monday"
+            " after a night in the snow. Last winter 19 hikers were caught there.",
+            "Night in the snow on Mount Oskla\nTwenty-seven walkers came down from Mount Oskla with their "
+            "rescuers on Monday. They had spent a night in the snow. Some 35 helpers had looked for them.",
+            [],
+        ),
+        # a few of this and a few of that
+        (
+            "Chapel at Brenholt gets its bells back\nThe chapel of Brenholt rang its bells on Monday for the "
+            "first time in years. The foundry of Odal sent four men.",
+            "Bells ring over Brenholt again\nThe bells of the chapel of Brenholt could be heard on Monday. "
+            "The Odal foundry had kept them in six crates.",
+            [],
+        ),
+        # what was before is another thing
+        (
+            "Lorry spills eels on the road to Varnhem\nA lorry lost 3.5 tonnes of eels on the road to Varnhem"
+            " on Monday. Nobody was hurt. The police closed the road for hours.",
+            "Eels stop traffic near Varnhem\nThe road to Varnhem was closed on Monday after a lorry dropped "
+            "its eels on the asphalt. In 2011 a lorry had lost 2.6 tonnes of herring there.",
+            [],
+        ),
+        # of the same number in miles and in nautical miles one is a slip
+        (
+            "Trawler aground off Cape Sund\nThe trawler Aud ran aground six nautical miles off Cape Sund on "
+            "Monday. Her crew were taken off.",
+            "Crew taken off trawler at Cape Sund\nThe crew of the trawler Aud were taken off on Monday six "
+            "miles from Cape Sund, where she lies aground.",
+            [],
+        ),
+    ],
+)
+def test_numbers_of_one_thing_told_in_other_words(
+    one: str, other: str, expected: list[set[str]], tmp_path: Path
+) -> None:
+    assert sides(tmp_path, one, other) == expected
