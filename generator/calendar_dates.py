@@ -5,8 +5,10 @@ the year of `January 10`) is read in `generator.extract.times`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from generator.lexicons import table
@@ -92,6 +94,10 @@ _FORMS = tuple(
 _BEFORE = re.compile(rf"(?:{CLOCK})(?:,?{_GAP}(?:on{_GAP})?|{_GAP}[-–—|•·]{_GAP})\Z")
 _AFTER = re.compile(rf"(?:,?{_GAP}(?:at{_GAP}|@{_GAP}?)?|,?{_GAP}?[-–—|•·/]{_GAP}?|:{_GAP}|,)(?:{CLOCK})(?!\w)")
 _REACH = 40
+_DIGITS = re.compile(r"\d+")
+# Characters; a written date has digits no farther than this from each other and from its ends, which are at the
+# farthest in "Wednesday,   the   September  the   7th".
+_NEAR_DIGITS = 40
 
 
 def find_dates(text: str, day_first: bool | None = None) -> tuple[CalendarDate, ...]:
@@ -103,7 +109,7 @@ def find_dates(text: str, day_first: bool | None = None) -> tuple[CalendarDate, 
     order = order_of(text) if day_first is None else day_first
     found: list[CalendarDate] = []
     end = 0
-    matches = sorted((m for form in _FORMS for m in form.finditer(text)), key=lambda m: (m.start(), -m.end()))
+    matches = sorted((m for form in _FORMS for m in _matches(form, text)), key=lambda m: (m.start(), -m.end()))
     for match in matches:
         if match.start() < end:
             continue
@@ -114,15 +120,28 @@ def find_dates(text: str, day_first: bool | None = None) -> tuple[CalendarDate, 
     return tuple(found)
 
 
+def _matches(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a form; only what stands near digits is looked at."""
+    begin = end = 0
+    for digits in _DIGITS.finditer(text):
+        if digits.start() - _NEAR_DIGITS > end:
+            yield from form.finditer(text, begin, end)
+            begin = digits.start() - _NEAR_DIGITS
+        end = digits.end() + _NEAR_DIGITS
+    yield from form.finditer(text, begin, end)
+
+
+# of a whole article, which several ask for
+@lru_cache(maxsize=4)
 def order_of(text: str) -> bool | None:
     """Whether the text's dates put the day before the month; None when they do not tell, or both orders occur.
 
     Evidence are numeric dates with a number above 12, then the way written dates go (6 January 2022, January 6, 2022).
     """
-    numeric = {int(m["a"]) > 12 for m in _FORMS[4].finditer(text) if max(int(m["a"]), int(m["b"])) in range(13, 32)}
+    numeric = {int(m["a"]) > 12 for m in _matches(_FORMS[4], text) if max(int(m["a"]), int(m["b"])) in range(13, 32)}
     if numeric:
         return numeric.pop() if len(numeric) == 1 else None
-    day_first, month_first = (sum(1 for _ in _FORMS[n].finditer(text)) for n in (1, 2))
+    day_first, month_first = (sum(1 for _ in _matches(_FORMS[n], text)) for n in (1, 2))
     return day_first > month_first if bool(day_first) != bool(month_first) else None
 
 

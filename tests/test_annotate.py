@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+import spacy
 from spacy.tokens import Doc, Span
 from thinc.api import Model
 
 from generator import read
 from generator.annotate import annotate, pipeline
 from generator.annotate.entities import NAME, Decoder
+from generator.config import DEFAULT_MODEL
 from generator.model import Document, Sidecar
 from tests.bench.corpus import articles
 
@@ -92,3 +95,16 @@ def test_every_model_multiplies_with_numpy() -> None:
     models = [model for _, pipe in pipeline().components if isinstance(model := getattr(pipe, "model", None), Model)]
     assert len(models) >= 4
     assert not any(getattr(layer.ops, "use_blis", True) for model in models for layer in model.walk())
+
+
+def test_the_vectors_of_words_embedded_once_are_those_of_the_whole_text() -> None:
+    nlp, stock = pipeline(extractors=()), spacy.load(DEFAULT_MODEL)
+    for name in ("tok2vec", "ner"):
+        ours, other = (n.get_pipe(name).model for n in (nlp, stock))
+        if name == "ner":
+            ours, other = ours.get_ref("tok2vec"), other.get_ref("tok2vec")
+        assert any(layer.name == "once" for layer in ours.walk())
+        for document in documents():
+            doc = nlp.make_doc(document.text)
+            one, two = (np.concatenate([np.asarray(part) for part in model.predict([doc])]) for model in (ours, other))
+            assert np.allclose(one, two, atol=1e-4)

@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex, is_package
 from thinc.api import Model, NumpyOps
 
 from generator.annotate import entities
+from generator.annotate.embedding import embed_once
 from generator.config import DEFAULT_MODEL
 from generator.errors import OnrecordError
 from generator.extract import attributes
@@ -73,7 +74,7 @@ def pipeline(model: str = DEFAULT_MODEL, extractors: tuple[str, ...] = EXTRACTOR
         nlp.disable_pipe("ner")
     for name in extractors:
         nlp.add_pipe(name)
-    _multiply_with_numpy(nlp)
+    _make_fast(nlp)
     return nlp
 
 
@@ -101,8 +102,9 @@ def _part_units_from_full_stops(nlp: Language) -> None:
         nlp.tokenizer.rules = {form: rule for form, rule in nlp.tokenizer.rules.items() if form not in _UNIT_LETTERS}
 
 
-def _multiply_with_numpy(nlp: Language) -> None:
-    """Let numpy's BLAS do the matrix products: 1.3 times as fast as thinc's default for the whole pipeline.
+def _make_fast(nlp: Language) -> None:
+    """Embed each word once, and let numpy's BLAS do the matrix products: 1.3 times as fast as thinc's default for the
+    whole pipeline.
 
     Measured on 40 articles (46,000 tokens), CPU time: stock pipeline 9.7 s; without lemmatizer and attribute ruler
     6.5 s; with numpy's product besides 4.9 s.
@@ -110,6 +112,7 @@ def _multiply_with_numpy(nlp: Language) -> None:
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.components:  # the recogniser too, which is switched off
         if isinstance(model := getattr(pipe, "model", None), Model) and isinstance(model.ops, NumpyOps):
+            embed_once(model)
             for layer in model.walk():
                 layer.ops = ops
 

@@ -5,7 +5,7 @@ Words that no time expression holds are `.`; `two days later` is `nUf`.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, clock, find_dates
 from generator.extract.times.numbers import join_numbers
@@ -169,6 +169,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(letter, m.start(), m.end(), written, value)
 
 
+@lru_cache(maxsize=65536)
 def _word(written: str) -> tuple[str, str]:
     if written in MONTHS or (written.isupper() and written.title() in MONTHS and len(written) > 3):
         return "m", str(MONTHS[written.title()])
