@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.corroborate.absences import absences
 from generator.corroborate.answers import answers
 from generator.corroborate.contradictions import dates, roles, wordings
 from generator.corroborate.disputes import denials, disputes
@@ -47,6 +48,7 @@ def conflicts(
     found += main_days(evidence, told, found)
     found += requoted(evidence, statements, quotation_id, copied, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found)
+    found += absences(evidence, resolution, quotation_id, statement_of, told, found)
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])
     named = [replace(c, id=id_) for c, id_ in zip(found, ids, strict=True)]
     return tuple(sorted(named, key=lambda c: (c.kind, c.id)))

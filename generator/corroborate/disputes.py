@@ -144,7 +144,7 @@ def denies(e: Evidence, quotation: QuotationMention) -> bool:
     outright = "denial" in quotation.flags and bool(words("outright_denials") & set(cue))
     start = quotation.spans[0].start
     said_that = e.document.text[max(start - 5, 0) : start].casefold() == "that "
-    return outright and (said_that or _is_clause(words_at(e.document.text, quotation.spans)))
+    return outright and (said_that or is_clause(words_at(e.document.text, quotation.spans)))
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -214,7 +214,7 @@ def negative(text: str) -> bool:
     return any(token in words("negations") or token.endswith("n't") for token in plain)
 
 
-def _is_clause(text: str) -> bool:
+def is_clause(text: str) -> bool:
     """Whether words say that something is so ("it had known"), not just name a thing ("the plans")."""
     tokens = wording(text).tokens
     return bool(set(tokens) & _FINITE) or (bool(tokens) and tokens[0].endswith("ing"))

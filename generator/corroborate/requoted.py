@@ -78,11 +78,11 @@ def _differ(one: str, other: str) -> bool:
 
 def _turned(one: str, other: str) -> bool:
     """Whether one denies a word that the other has and does not deny."""
-    (affirmed, denied), (affirms, denies) = _polarity(one), _polarity(other)
+    (affirmed, denied), (affirms, denies) = polarity(one), polarity(other)
     return bool((denied - affirmed) & (affirms - denies))
 
 
-def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The content stems of the clauses without a negation, and of those with one."""
     affirmed: set[str] = set()
     denied: set[str] = set()

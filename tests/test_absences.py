@@ -1,0 +1,31 @@
+"""What one says there was none of, and another article of the story has somebody tell of."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_aligned import of_texts
+from tests.test_retellings import NAMED, OTHER
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial", "conflicts"),
+    [
+        ("the pumps ran all night", "There were no pumps in Tollen,", 1),
+        ("every cellar had its pump by noon", "Not one pump has come to our street,", 1),
+        ("the children had been vaccinated in March", "None of them was ever vaccinated,", 1),
+        ("the quay had been overloaded with gravel", "Overloading played no part,", 1),
+        ("the wolves had come down at night", "There has been no wolf in this valley,", 1),
+        # of something else
+        ("the ferry ran all night", "There were no pumps in Tollen,", 0),
+        # neither says that there was one
+        ("the pumps had never come", "Not one pump has come to our street,", 0),
+        ("pumps should be sent", "Not one pump has come to our street,", 0),
+        # what cannot be looked at
+        ("the town had a plan", "There is no doubt about the cracks,", 0),
+    ],
+)
+def test_there_was_none(tmp_path: Path, claim: str, denial: str, conflicts: int) -> None:
+    one, other = f"Ingrid Sahl said that {claim}.", f'"{denial}" said the diver Piet Corman.'
+    found = of_texts(tmp_path, NAMED.format(one), OTHER.format("5 February 2026", other)).found
+    assert len([c for c in found.conflicts if c.kind == "claim"]) == conflicts
