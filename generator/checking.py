@@ -1,7 +1,7 @@
 """What the checks look at, gathered; and the checks run, on the data and on what is built."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,10 +55,11 @@ def run(state: Published, of: Sequence[str]) -> Iterator[Checked]:
             yield Checked(check, tuple(check.faults(state)))
 
 
-def run_on_site(places: Places, site: Path, today: str | None = None) -> Iterator[Checked]:
-    """The checks on a site that is built and not in its place yet."""
+def run_on_site(places: Places, found: Secrets, site: Path, last: Path, carried: Collection[str]) -> Iterator[Checked]:
+    """The checks on a site that is built and not in its place yet; `found` are its secrets."""
     nothing = Dossier("", "", "en")
-    yield from run(Published(nothing, {}, {}, places.data, site=site, secrets=secrets(places, today)), ("site",))
+    state = Published(nothing, {}, {}, places.data, site=site, secrets=found, last=last, carried=carried)
+    yield from run(state, ("site",))
 
 
 def secrets(places: Places, today: str | None = None) -> Secrets:

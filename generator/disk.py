@@ -6,8 +6,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import Fault, FaultsError
@@ -56,30 +56,75 @@ def _acquire(lock: int, waiting: Callable[[], None]) -> None:
     fcntl.flock(lock, fcntl.LOCK_EX)
 
 
-def ready_folder(target: Path) -> Path:
-    """The place beside `target` where its successor is made ready; nothing is there yet."""
-    ready = target.with_name(f".{target.name}.{os.getpid()}.new")
+def ready_folder(target: Path, part: str = "") -> Path:
+    """The place beside `target` where its successor, or a part of it, is made ready; nothing is there yet."""
+    ready = target.with_name(f".{target.name}.{os.getpid()}{part}.new")
     shutil.rmtree(ready, ignore_errors=True)
     return ready
 
 
-def replace_folder(target: Path, ready: Path) -> None:
+def replace_folder(target: Path, ready: Path, spare: bool = False) -> None:
     """Put the finished folder `ready` in the place of `target`; until the last moment `target` is as it was.
 
     Both must lie in one folder. They change places in one step where the system can do that; elsewhere a run that is
-    killed between two renames is mended by `recover`.
+    killed between two renames is mended by `recover`. What was there is kept for `carry_over` where `spare` says so.
     """
+    shutil.rmtree(_spare(target), ignore_errors=True)
     if not target.exists():
         ready.rename(target)
-    elif _exchanged(target, ready):
-        shutil.rmtree(ready, ignore_errors=True)
-    else:
+        return
+    old = ready
+    if not _exchanged(target, ready):
         old = _old(target)
         if old.exists():
             shutil.rmtree(old)
         target.rename(old)
         ready.rename(target)
+    if spare:
+        old.rename(_spare(target))
+    else:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def carry_over(target: Path, ready: Path, names: Collection[str]) -> None:
+    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others.
+
+    They are the same files then, not copies: nothing may be written into them. Folders take longer to make and to
+    remove than files: where the folder before `target` is still there, it is brought up to date and becomes `ready`.
+    """
+    spare = _spare(target)
+    if names and spare.is_dir():
+        fresh = ready_folder(target, "fresh")
+        ready.rename(fresh)
+        spare.rename(ready)
+        added = list(files_below(fresh))
+        _remove_others(ready, {*names, *added})
+        for name in added:
+            (fresh / name).replace(_place(ready, name))
+        shutil.rmtree(fresh)
+    for name in names:
+        _link(f"{target}/{name}", f"{ready}/{name}")
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The path of each file below a folder, relative to it, in no order."""
+    top = len(str(folder)) + 1
+    for at, _, names in os.walk(folder):
+        below = f"{at[top:]}/" if len(at) > top else ""
+        yield from (below + name for name in names)
+
+
+def _remove_others(folder: Path, names: Collection[str]) -> None:
+    """Remove all files but those with these names, and the folders that hold nothing then."""
+    top = len(str(folder)) + 1
+    for at, _, files in os.walk(folder, topdown=False):
+        below = f"{at[top:]}/" if len(at) > top else ""
+        others = [name for name in files if below + name not in names]
+        for name in others:
+            Path(at, name).unlink()
+        if len(others) == len(files):
+            with suppress(OSError):
+                Path(at).rmdir()
 
 
 def recover(target: Path) -> None:
@@ -112,7 +157,7 @@ def write_folder(target: Path, files: Mapping[str, str]) -> int:
         if len(same) == len(files) == len(present):
             return 0
         for name in same:
-            _link(present[name], _place(ready, name))
+            _link(f"{target}/{name}", f"{ready}/{name}")
         replace_folder(target, ready)
     except OSError as error:
         shutil.rmtree(ready, ignore_errors=True)
@@ -126,10 +171,17 @@ def _place(folder: Path, name: str) -> Path:
     return path
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     """Make `new` the file that `old` is, or a copy where the system cannot do that."""
     try:
         os.link(old, new)
+    except FileNotFoundError:
+        Path(new).parent.mkdir(parents=True)
+        _link(old, new)
+    except FileExistsError:
+        if not Path(old).samefile(new):
+            Path(new).unlink()
+            _link(old, new)
     except OSError:
         shutil.copyfile(old, new)
 
@@ -152,3 +204,7 @@ def _exchanged(one: Path, two: Path) -> bool:
 
 def _old(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
+
+
+def _spare(target: Path) -> Path:
+    return target.with_name(f".{target.name}.spare.old")

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.site import search
 from generator.site.building import build_site
 from tests.builders import dossier, hostile_dossier, write_site
 from tests.test_browser_site import AXE, Quiet, opened
@@ -18,7 +20,7 @@ SMALL = ("      records: docs/data\n", "      records: docs/data\n      pagefind
 
 def built(folder: Path, name: str) -> None:
     """A site whose pages are more than its setting allows the theme's search."""
-    made = {"ferry": dossier, "hostile": hostile_dossier}[name]()
+    made = {"ferry": dossier, "hostile": hostile_dossier, "parts": dossier}[name]()
     config = write_site(folder / "made" / name, made)
     config.write_text(config.read_text(encoding="utf-8").replace(*SMALL), encoding="utf-8")
     page = config.parent / "docs" / "briefings" / "tolls.md"
@@ -32,6 +34,10 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("large")
     built(folder, "ferry")
     built(folder, "hostile")
+    with pytest.MonkeyPatch.context() as smaller:
+        smaller.setattr(search, "PART", 4)
+        built(folder, "parts")
+    assert len(list((folder / "root" / "base" / "parts" / "pagefind").glob("[1-9]"))) == 2
     handler = functools.partial(Quiet, directory=str(folder / "root"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -58,21 +64,24 @@ def test_words_are_found_and_followed_by_keyboard(browser: Browser, base: str) -
     assert not wrong
 
 
+@pytest.mark.parametrize("site", ["ferry", "parts"])
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        ("crossing that nobody may use", "/ferry/statements/s-7d1c/"),
-        ("Karst Lindhaven talks", "/ferry/events/e-2022-03-07-talks-lindhaven/"),
-        ("ferry negotiations", "/ferry/sources/003-copy/"),
-        ("aqueducts", "/ferry/briefings/tolls/"),
+        ("crossing that nobody may use", "statements/s-7d1c/"),
+        ("Karst Lindhaven talks", "events/e-2022-03-07-talks-lindhaven/"),
+        ("ferry negotiations", "sources/00[13][a-z-]+/"),
+        ("aqueducts", "briefings/tolls/"),
+        ("okafor", "actors/daniel-okafor/"),
     ],
 )
-def test_every_kind_of_page_is_found(browser: Browser, base: str, words: str, first: str) -> None:
-    page, wrong = opened(browser, f"{base}ferry/", width=360)
+def test_every_kind_of_page_is_found(browser: Browser, base: str, words: str, first: str, site: str) -> None:
+    page, wrong = opened(browser, f"{base}{site}/", width=360)
     page.get_by_role("button", name="Search").click()
     page.keyboard.type(words)
     page.wait_for_selector(".or-finder__hits a")
-    assert page.locator(".or-finder__hits a").first.get_attribute("href").endswith(first)  # type: ignore[union-attr]
+    found = page.locator(".or-finder__hits a").first.get_attribute("href")
+    assert found is not None and re.search(f"/{site}/{first}$", found)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.context.close()
     assert not wrong

@@ -34,9 +34,10 @@ def text(folder: Path) -> dict[str, str]:
 
 
 def beside(target: Path) -> list[str]:
-    """What lies beside a folder that a run replaces, but for the lock."""
+    """What lies beside a folder that a run replaces, but for the lock and the folder before it."""
+    left = {f".{target.name}.lock", f".{target.name}.spare.old"}
     return sorted(
-        p.name for p in target.parent.iterdir() if p.name.startswith(f".{target.name}.") and p.suffix != ".lock"
+        p.name for p in target.parent.iterdir() if p.name.startswith(f".{target.name}.") and p.name not in left
     )
 
 
@@ -164,6 +165,44 @@ def test_a_build_killed_at_many_steps_leaves_the_site_whole(tmp_path: Path) -> N
     before = held(target)
     config = write_site(tmp_path, dossier())
     assert kill_points(lambda: build_site(config, target), target, before, step=23) > 8
+
+
+@pytest.mark.parametrize("exchanged", [True, False], ids=["at once", "by two renames"])
+def test_a_folder_that_takes_files_over_is_whole_when_killed_at_any_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanged: bool
+) -> None:
+    target = tmp_path / "site"
+    before = {f"{n}/index.html": b"old" for n in range(6)} | {"top.html": b"old", "gone/a/b.html": b"old"}
+    write_bytes(target, before)
+    if not exchanged:
+        monkeypatch.setattr(disk, "_exchanged", lambda one, two: False)
+
+    def work() -> None:
+        with sole(target):
+            ready = disk.ready_folder(target)
+            write_bytes(ready, {"5/index.html": b"new", "6/index.html": b"new", "top.html": b"new"})
+            disk.carry_over(target, ready, {f"{n}/index.html" for n in range(5)})
+            disk.replace_folder(target, ready, spare=True)
+
+    if exchanged:
+        assert kill_points(work, target, before) > 8
+    else:
+        work()
+        assert held(target)["0/index.html"] == b"old" and held(target)["6/index.html"] == b"new"
+    assert beside(target) == []
+
+
+def test_what_is_taken_over_is_the_same_file(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write_bytes(target, {"a/index.html": b"a", "b/index.html": b"b", "c": b"c"})
+    for fresh in ("c", "c/deep/er", "b/index.html/x", "c"):
+        number = (target / "a" / "index.html").stat().st_ino
+        ready = disk.ready_folder(target)
+        write_bytes(ready, {fresh: b"fresh"})
+        disk.carry_over(target, ready, {"a/index.html"})
+        disk.replace_folder(target, ready, spare=True)
+        assert held(target) == {"a/index.html": b"a", fresh: b"fresh"}
+        assert (target / "a" / "index.html").stat().st_ino == number
 
 
 def small(limit: int) -> Callable[[], None]:

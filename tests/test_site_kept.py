@@ -1,6 +1,7 @@
 """Pages taken from the last build: the site is byte for byte the one built from nothing, whatever has changed."""
 
 import ast
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -10,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from generator.disk import files_below
+from generator.errors import OnrecordError
 from generator.model import Actor
 from generator.records import load_dossier
-from generator.site import generated, making
+from generator.site import generated, making, search
 from generator.site.asked import Answers, Asking
 from generator.site.building import build_site
-from generator.site.kept import Kept, KeptPages, Made
+from generator.site.kept import Kept, KeptPages, Made, sum_of
 from generator.site.lookup import Lookup
 from tests.bench.corpus import write
 from tests.builders import dossier, write_site
@@ -47,8 +50,9 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(extracted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it to change."""
-    shutil.copytree(extracted, tmp_path / "project")
+    """A copy of it to change, with the very files of its site: what stands is known by them."""
+    shutil.copytree(extracted, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(extracted / "site", tmp_path / "project" / "site", copy_function=os.link)
     monkeypatch.chdir(tmp_path / "project")
     return tmp_path / "project"
 
@@ -148,8 +152,27 @@ def what_is_kept_is_something_else(folder: Path) -> None:
 
 def a_kept_page_was_changed(folder: Path) -> None:
     with sqlite3.connect(folder / KEPT) as rows:
-        rows.execute("UPDATE pages SET content = replace(content, 'a', 'b')")
-        rows.execute("UPDATE pages SET asked = 7, head = CAST(head AS BLOB) WHERE uri LIKE 'statements/%'")
+        rows.execute("UPDATE parts SET content = replace(content, 'a', 'b')")
+        rows.execute("UPDATE parts SET head = CAST(head AS BLOB) WHERE uri LIKE 'statements/%'")
+    # they are looked at where they have to be put into the theme anew
+    shutil.rmtree(folder / "site")
+
+
+def what_is_known_of_the_pages_was_changed(folder: Path) -> None:
+    with sqlite3.connect(folder / KEPT) as rows:
+        rows.execute("UPDATE state SET pages = substr(pages, 1, 5000)")
+
+
+def the_site_that_stands_was_changed(folder: Path) -> None:
+    pages = sorted((folder / "site" / "statements").glob("s-*/index.html"))
+    pages[0].unlink()
+    shutil.rmtree(pages[1].parent)
+    pages[2].with_name("more.html").write_text("more", encoding="utf-8")
+    text = pages[3].read_bytes()
+    for changed in (pages[3], pages[4]):  # one of them with a text as long as it was
+        changed.unlink()
+        changed.write_bytes(b"x" * len(text))
+    sorted((folder / "site" / "pagefind").rglob("*.pf_fragment"))[0].unlink()
 
 
 def nothing(folder: Path) -> None:
@@ -183,6 +206,8 @@ def setting(folder: Path, old: str, new: str) -> None:
         what_is_kept_is_cut_off,
         what_is_kept_is_something_else,
         a_kept_page_was_changed,
+        what_is_known_of_the_pages_was_changed,
+        the_site_that_stands_was_changed,
     ],
     ids=lambda change: change.__name__.replace("_", " "),
 )
@@ -244,7 +269,7 @@ def test_a_lookup_notes_what_it_is_asked_for() -> None:
     assert asking.lookup.actors.get("nobody") is None
     assert "no-event" not in asking.lookup.events
     asked = asking.asked()
-    assert asking.asked() == "[]"
+    assert asking.asked() == ()
     others = [
         replace(lookup, actors={}),
         replace(lookup, actors={**lookup.actors, "nobody": actor}),
@@ -337,28 +362,95 @@ def test_nothing_that_is_made_of_the_dossier_is_remembered_from_page_to_page() -
         assert not asks & {"Here", "Lookup", "Dossier"}, f"{file}: {function.name}"
 
 
+PAGE = Kept(b"key", (("actors", "a", "name"),), b"answers", sum_of(Made("head", "content", "found")), b"found")
+
+
 def test_one_build_at_a_time_has_the_kept_pages(tmp_path: Path) -> None:
-    page = Kept(b"key", "[]", b"answers", Made("head", "content", "found"))
+    made = Made("head", "content", "found")
     one = KeptPages(tmp_path / "pages.sqlite")
     two = KeptPages(tmp_path / "pages.sqlite")
-    one.put("here", page)
-    two.put("there", page)
-    assert one.get("here") == page
-    assert two.get("there") is None
-    two.end([])
+    one.put("here", PAGE, made)
+    two.put("there", PAGE, made)
+    assert (one.get("here"), one.made("here")) == (PAGE, made)
+    two.end(["there"])
     one.end(["here"])
     three = KeptPages(tmp_path / "pages.sqlite")
-    assert three.get("here") == page
+    assert (three.get("here"), three.made("here"), three.get("there")) == (PAGE, made, None)
     three.end([])
     assert KeptPages(tmp_path / "pages.sqlite").get("here") is None
 
 
 def test_a_build_that_fails_leaves_what_was_kept(tmp_path: Path) -> None:
-    page = Kept(b"key", "[]", b"answers", Made("head", "content", "found"))
+    made = Made("head", "content", "found")
     first = KeptPages(tmp_path / "pages.sqlite")
-    first.put("here", page)
+    first.put("here", PAGE, made)
     first.end(["here"])
     second = KeptPages(tmp_path / "pages.sqlite")
-    second.put("here", page._replace(key=b"another"))
+    second.put("here", PAGE._replace(key=b"another"), made)
     second.close()
-    assert KeptPages(tmp_path / "pages.sqlite").get("here") == page
+    assert KeptPages(tmp_path / "pages.sqlite").get("here") == PAGE
+
+
+def written(site: Path) -> dict[str, int]:
+    """The number of each file on the disk: another one where it was written again."""
+    return {name: (site / name).stat().st_ino for name in files_below(site)}
+
+
+def same(project: Path) -> None:
+    """The site is the one that is built from nothing elsewhere."""
+    shutil.copytree(project, project.parent / "anew", ignore=shutil.ignore_patterns("site", ".cache", ".site*"))
+    built = build_site(project.parent / "anew" / "mkdocs.yml").folder
+    assert told(project / "site") == told(built)
+    shutil.rmtree(project.parent / "anew")
+
+
+def test_what_stands_is_neither_written_nor_looked_through_again(
+    project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PART", 30)
+    site, spare = project / "site", project / ".site.spare.old"
+    build_site(project / "mkdocs.yml")
+    first = written(site)
+    build_site(project / "mkdocs.yml")
+    again = written(site)
+    pages = [name for name in first if name.startswith("statements/s-")]
+    indexed = [name for name in first if name.startswith("pagefind/") and not name.endswith("parts.json")]
+    assert len(indexed) > 50 < len(pages)
+    assert [name for name in (*pages, *indexed) if first[name] != again[name]] == []
+    an_article_is_added(project)
+    assert run("extract").exit_code == 0
+    made.clear()
+    build_site(project / "mkdocs.yml")
+    added = written(site)
+    kept = [name for name in pages if added.get(name) == first[name]]
+    assert len(pages) / 2 < len(kept) < len(added)
+    parts = {name.split("/")[1] for name in indexed if added.get(name) == first[name]}
+    assert parts & {"1", "2", "3", "4", "5", "6", "7", "8"}, "parts of the index that the article is not in"
+    assert spare.is_dir()
+    same(project)
+    # the folder before is what the next site is made in: what only that one had is gone from it
+    last = max((project / "seeds").glob("*.txt"))
+    last.rename(project / f"{last.name}.aside")
+    assert run("extract").exit_code == 0
+    build_site(project / "mkdocs.yml")
+    same(project)
+
+
+def test_what_was_checked_otherwise_does_not_stand(project: Path) -> None:
+    seen: list[int] = []
+    for checked in ("one", "one", "another", ""):
+        build_site(
+            project / "mkdocs.yml", verify=lambda site, last, carried: seen.append(len(carried)), checked=checked
+        )
+    assert seen[0] == seen[2] == seen[3] == 0 < seen[1]
+
+
+def test_a_site_that_is_found_wrong_does_not_stand(project: Path) -> None:
+    def refuse(site: Path, last: Path, carried: object) -> None:
+        raise OnrecordError("no")
+
+    with pytest.raises(OnrecordError, match="no"):
+        build_site(project / "mkdocs.yml", verify=refuse)
+    seen: list[int] = []
+    build_site(project / "mkdocs.yml", verify=lambda site, last, carried: seen.append(len(carried)))
+    assert seen == [0]

@@ -2,9 +2,12 @@
 
 import gzip
 import html
+import os
+import posixpath
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +16,8 @@ from generator.errors import Fault
 
 _LINK = re.compile(r"""<(?:a|link|script|img|iframe|source)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]+)"|'([^']+)'|([^\s>]+))""")
+# What is written in a link as it is.
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -24,45 +29,84 @@ class Linked:
     of = "site"
 
     def faults(self, state: Published) -> Iterator[Fault]:
-        """A fault for each link to a file or an anchor that is not there; addresses on other hosts are not asked."""
-        site = state.site
-        if site is None:
+        """A fault for each link to a file or an anchor that is not there; addresses on other hosts are not asked.
+
+        A page of the last site may lead nowhere now only where something is not there any more that was.
+        """
+        if state.site is None:
             return
-        pages = {p: p.read_text(encoding="utf-8", errors="replace") for p in sorted(site.rglob("*.html"))}
-        anchors: dict[Path, frozenset[str]] = {}
-        there = {p for p in site.rglob("*") if p.is_file()}
-        for page, text in pages.items():
-            name = page.relative_to(site).as_posix()
-            for link in dict.fromkeys(html.unescape("".join(found)) for found in _LINK.findall(text)):
-                parts = urlsplit(link)
-                if parts.scheme or parts.netloc or link.startswith("/") or not link:
+        site, last = _Site(state.site), _Site(state.last) if state.last and state.carried else None
+        lost = sorted(set(_lost(last, site, state.carried))) if last else []
+        lead = re.compile("|".join(map(re.escape, lost)))
+        for name in sorted(name for name in site.files if name.endswith(".html")):
+            if name in state.carried and not (lost and lead.search(site.text(name))):
+                continue
+            known = last.links(name) if last and name in last.files else {}
+            for link in site.links(name):
+                path, place = _parts(link)
+                if path is None:
                     continue
-                target = _file(page, unquote(parts.path))
-                if target not in there:
+                target = site.file(name, path)
+                if link in known and target in state.carried:
+                    continue
+                if target not in site.files:
                     yield Fault(name, f"the link '{link}' leads to no file", "correct the link")
-                elif parts.fragment and target in pages and not _has(target, unquote(parts.fragment), pages, anchors):
+                elif place and target.endswith(".html") and place not in site.places(target):
                     yield Fault(name, f"the link '{link}' leads to no place on that page", "correct the link")
 
 
-def _file(page: Path, path: str) -> Path:
-    if not path:
-        return page
-    target = Path(re.sub(r"[^/]+/\.\./", "", (page.parent / path).as_posix()))
-    parts: list[str] = []
-    for part in target.parts:
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    target = Path(*parts)
-    return target / "index.html" if path.endswith(("/", ".")) or target.is_dir() else target
+class _Site:
+    """The files of a site by their paths below it, and the places on its pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._places: dict[str, frozenset[str]] = {}
+        top = len(str(folder)) + 1
+        walked = [(at[top:], names) for at, _, names in os.walk(folder)]
+        self._folders = {at or "." for at, _ in walked}
+        self.files = {posixpath.join(at, name) for at, names in walked for name in names}
+
+    def text(self, name: str) -> str:
+        """The HTML of a page."""
+        return (self._folder / name).read_text(encoding="utf-8", errors="replace")
+
+    def links(self, name: str) -> dict[str, None]:
+        """The links on a page, each once, in order."""
+        return dict.fromkeys(html.unescape("".join(found)) for found in _LINK.findall(self.text(name)))
+
+    def places(self, name: str) -> frozenset[str]:
+        """The anchors of a page."""
+        if name not in self._places:
+            found = _ANCHOR.findall(self.text(name))
+            self._places[name] = frozenset(html.unescape("".join(one)) for one in found)
+        return self._places[name]
+
+    def file(self, page: str, path: str) -> str:
+        """The file that a path on a page leads to, there or not."""
+        if not path:
+            return page
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        return posixpath.normpath(f"{target}/index.html") if path.endswith("/") or target in self._folders else target
 
 
-def _has(page: Path, anchor: str, pages: Mapping[Path, str], anchors: dict[Path, frozenset[str]]) -> bool:
-    if page not in anchors:
-        found = _ANCHOR.findall(pages[page])
-        anchors[page] = frozenset(html.unescape("".join(one)) for one in found)
-    return anchor in anchors[page]
+@lru_cache(1 << 16)
+def _parts(link: str) -> tuple[str | None, str]:
+    """The path and the place a link leads to; no path where it leads elsewhere than into the site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or link.startswith("/") or not link:
+        return None, ""
+    return unquote(parts.path), unquote(parts.fragment)
+
+
+def _lost(last: _Site, site: _Site, carried: Collection[str]) -> Iterator[str]:
+    """What stands in every link to something that the last site had and this one has not."""
+    for name in last.files.difference(carried):
+        if name not in site.files:
+            file = posixpath.basename(name.removesuffix("index.html").rstrip("/"))
+            yield file if _PLAIN.fullmatch(file) else ""
+        elif name.endswith(".html"):
+            places = last.places(name) - site.places(name)
+            yield from (place if _PLAIN.fullmatch(place) else "" for place in places)
 
 
 class Silent:
@@ -78,7 +122,9 @@ class Silent:
         folders = (state.data, *([state.site] if state.site else []))
         for folder in folders:
             for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-                yield from _told(path, path.relative_to(folder).as_posix(), state)
+                name = path.relative_to(folder).as_posix()
+                if folder == state.data or name not in state.carried:
+                    yield from _told(path, name, state)
 
 
 def _told(path: Path, name: str, state: Published) -> Iterator[Fault]:

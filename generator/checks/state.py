@@ -1,7 +1,7 @@
 """What is checked, and what a check is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -21,12 +21,17 @@ class Secrets:
     def __bool__(self) -> bool:
         return bool(self.redacted or self.withheld)
 
+    def told(self) -> str:
+        """All of it as a text, which two states have in common only where they are the same."""
+        return repr(([(pattern.pattern, pattern.flags) for pattern in self.redacted], self.withheld))
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """What is about to be published. `texts`: article file to its text; `fresh`: what a fresh extraction would write
     below `data`, path to text; `published`: the addresses (kind, id) that the last commit has; `site`: the built site,
-    if there is one."""
+    if there is one; `last`: the site before, which passed the checks, and `carried`: which of its files `site` has as
+    they are (paths below it)."""
 
     dossier: Dossier
     texts: Mapping[str, str]
@@ -35,6 +40,8 @@ class Published:
     published: frozenset[tuple[str, str]] = frozenset()
     site: Path | None = None
     secrets: Secrets = field(default=Secrets())
+    last: Path | None = None
+    carried: Collection[str] = ()
 
 
 class Check(Protocol):

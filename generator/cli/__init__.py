@@ -6,7 +6,7 @@ Exit code 0: all is well; 1: a person has to mend something, all else is done; 2
 import os
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
@@ -156,12 +156,15 @@ def build(
 ) -> None:
     """Render the records as a site. The last good site stays until the new one is whole and checked."""
 
-    def verify(ready: Path) -> None:
-        if _report(checking.run_on_site(Places.of(seeds, data), ready, today), True):
+    places = Places.of(seeds, data)
+
+    def verify(ready: Path, last: Path, carried: Collection[str]) -> None:
+        if _report(checking.run_on_site(places, secrets, ready, last, carried), True):
             raise OnrecordError("the site was not put in its place: see above")
 
     with sole(data, _waiting), reporter(not quiet) as progress:
-        built = building.build_site(config_file, site_dir, strict, verify, progress)
+        secrets = checking.secrets(places, today)
+        built = building.build_site(config_file, site_dir, strict, verify, secrets.told(), progress)
     if not quiet:
         click.echo(f"{built.pages} pages in {built.folder}")
 

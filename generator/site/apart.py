@@ -4,9 +4,11 @@ They are written after its own. A page that the navigation or a hand-written pag
 checks the link; so are all pages where another plugin or a hook wants to see pages, and on a small site.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,13 +16,17 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
-from generator.site.chrome import Chrome
+from generator.site.chrome import Chrome, place_of
 from generator.site.generated import GeneratedPage, Making, fill
-from generator.site.kept import Made
+from generator.site.kept import Kept, KeptPages, Made
+from generator.site.lookup import Lookup
+from generator.site.making import made_pages, program_of
 from generator.site.navigation import title_in
 from generator.site.plan import PagePlan
-from generator.site.search import THEMES, SearchIndex
+from generator.site.search import THEMES, Found, SearchIndex
+from generator.site.standing import Standing
 
 _PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
@@ -68,26 +74,78 @@ def unseen(config: MkDocsConfig, ours: Any) -> bool:
     return not any(hasattr(other, f"on_{event}") for other in others for event in _PAGE_EVENTS)
 
 
-def write_pages(
-    made: Iterator[tuple[PagePlan, Made]],
-    making: Making,
-    chrome: Chrome,
-    config: MkDocsConfig,
-    nav: Navigation,
-    files: Files,
-    index: SearchIndex | None,
-) -> Iterator[None]:
-    """Put pages into the theme and write each, with a step for each that is written."""
-    seen = files.documentation_pages()
-    for plan, parts in made:
-        page = file_of(f"{plan.uri}.md", config).page
-        assert page is not None
-        fill(page, plan, parts, making)
-        page.active = True
-        html = chrome.page(partial(get_context, nav, seen, config, page), page, True)
+class Apart:
+    """Puts pages into the theme and writes them, but for those that the site that stands has already; keeps what was
+    made of them in `folder`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        making: Making,
+        chrome: Chrome,
+        config: MkDocsConfig,
+        nav: Navigation,
+        files: Files,
+        standing: Standing | None,
+    ) -> None:
+        self._folder, self._making, self._chrome, self._standing = folder, making, chrome, standing
+        self._config, self._nav, self._seen = config, nav, files.documentation_pages()
+        self._themes: dict[bytes, bytes] = {}
+
+    def pages(self, plans: Sequence[PagePlan], lookup: Lookup, index: SearchIndex | None) -> Iterator[None]:
+        """Make and write pages, with a step for each of them, and the index of them where there is one."""
+        self._kept = KeptPages(self._folder / "pages.sqlite" if plans else None)
+
+        def text(plan: PagePlan) -> str:
+            return (self._kept.made(plan.uri) or self._making.made(plan, lookup)).found
+
+        with closing(self._kept):
+            for plan, kept, made in made_pages(plans, lookup, self._making, self._kept, self._stands):
+                if made:
+                    self._write(plan, kept, made)
+                if index and kept.found:
+                    index.add(Found(plan.near, self._making.url(plan.uri), kept.found, partial(text, plan)))
+                yield
+            if index:
+                index.write(Path(self._config.site_dir), program_of(self._making), self._standing)
+            self._kept.end(plan.uri for plan in plans)
+
+    def _stands(self, plan: PagePlan, kept: Kept) -> bool:
+        """Whether the file of a page that is kept is there, and would come out the same."""
+        if self._standing is None or not kept.place:
+            return False
+        if kept.place not in self._themes:
+            made = self._kept.made(plan.uri)
+            if made is None:
+                return False
+            page = self._page(plan, made)
+            self._themes[kept.place] = self._chrome.theme(partial(self._context, page), page)
+        theme = self._themes[kept.place]
+        return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(plan, kept, theme))
+
+    def _write(self, plan: PagePlan, kept: Kept, made: Made) -> None:
+        """Write a page."""
+        page = self._page(plan, made)
+        html = self._chrome.page(partial(self._context, page), page, True)
         path = Path(page.file.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
-        if index:
-            index.add(page.url, parts.found, html)
-        yield
+        self._kept.place(plan.uri, place_of(page))
+        theme = self._chrome.theme(partial(self._context, page), page)
+        if self._standing and theme:
+            self._standing.note(self._making.file(plan), self._made_of(plan, kept, theme))
+
+    def _page(self, plan: PagePlan, made: Made) -> Page:
+        page = file_of(f"{plan.uri}.md", self._config).page
+        assert page is not None
+        fill(page, plan, made, self._making)
+        page.active = True
+        return page
+
+    def _context(self, page: Page) -> Any:
+        return get_context(self._nav, self._seen, self._config, page)
+
+    def _made_of(self, plan: PagePlan, kept: Kept, theme: bytes) -> bytes:
+        """Stands for all that the file of a page is put together from."""
+        own = repr((plan.title, plan.description, self._making.canonical(plan)))
+        return blake2b(theme + kept.made + own.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -6,7 +6,6 @@ of what else is known of the actor. Nothing made from a lookup may therefore be 
 that depends on would not be noted there.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
@@ -45,15 +44,14 @@ class _Noted(Mapping[Any, Any]):
         return self._noted(key, self._of[key])
 
     def _noted(self, key: Any, value: Any) -> Any:
-        self._asked[self._field, key, THERE] = None
-        if self._field in _BY_FIELD:
-            return _NotedRecord(self._field, key, value, self._asked)
         if self._field in _BY_FIELD_OF_EACH:
             self._asked[self._field, key, MANY] = None
             each = enumerate(value)
             return tuple(_NotedRecord(self._field, key, one, self._asked, f"{place}.") for place, one in each)
-        if self._field in _BY_COUNT:
-            return _NotedMany(self._field, key, value, self._asked)
+        if self._field in _BY_FIELD or self._field in _BY_COUNT:
+            self._asked[self._field, key, THERE] = None
+            of = _NotedRecord if self._field in _BY_FIELD else _NotedMany
+            return of(self._field, key, value, self._asked)
         self._asked[self._field, key, WHOLE] = None
         return value
 
@@ -141,27 +139,25 @@ class Asking:
         self._asked: Asked = {}
         self.lookup = cast(Lookup, _NotedLookup(lookup, self._asked))
 
-    def asked(self) -> str:
-        """The questions since the last call, as JSON."""
-        found = json.dumps(list(self._asked))
+    def asked(self) -> tuple[Question, ...]:
+        """The questions since the last call."""
+        found = tuple(self._asked)
         self._asked.clear()
         return found
 
 
-class Answers:
-    """Digests of what a lookup answers; those of two lookups are the same only where the answers are."""
+class Answers(dict[Question, bytes]):
+    """Digests of what a lookup answers, each worked out when first asked for; those of two lookups are the same only
+    where the answers are."""
 
     def __init__(self, lookup: Lookup) -> None:
+        super().__init__()
         self._lookup = lookup
-        self._known: dict[Question, bytes] = {}
         self._records: dict[int, tuple[Any, bytes]] = {}
 
-    def to(self, asked: str) -> bytes:
+    def to(self, asked: Sequence[Question]) -> bytes:
         """The digest of the answers to questions, as of `Asking.asked`."""
-        digest = blake2b(digest_size=16)
-        for field, key, what in json.loads(asked):
-            digest.update(self._answer((field, tuple(key) if isinstance(key, list) else key, what)))
-        return digest.digest()
+        return blake2b(b"".join(map(self.__getitem__, asked)), digest_size=16).digest()
 
     def of(self, value: Any) -> bytes:
         """The digest of a value: a record, or a tuple of such."""
@@ -174,17 +170,16 @@ class Answers:
             self._records[id(value)] = value, _digest(value)
         return self._records[id(value)][1]
 
-    def _answer(self, question: Question) -> bytes:
-        if question not in self._known:
-            field, key, what = question
-            name, _, part = field.partition(".")
-            value = getattr(getattr(self._lookup, name), part) if part else getattr(self._lookup, name)
-            if isinstance(value, Mapping) and key is ALL:
-                value = tuple(value.items())
-            elif isinstance(value, Mapping):
-                value = self._part(key in value, value.get(key), what)
-            self._known[question] = self.of(value)
-        return self._known[question]
+    def __missing__(self, question: Question) -> bytes:
+        field, key, what = question
+        name, _, part = field.partition(".")
+        value = getattr(getattr(self._lookup, name), part) if part else getattr(self._lookup, name)
+        if isinstance(value, Mapping) and key is ALL:
+            value = tuple(value.items())
+        elif isinstance(value, Mapping):
+            value = self._part(key in value, value.get(key), what)
+        self[question] = found = _SAID[value] if isinstance(value, bool) else self.of(value)
+        return found
 
     @staticmethod
     def _part(there: bool, value: Any, what: str) -> Any:
@@ -201,3 +196,6 @@ class Answers:
 def _digest(value: Any) -> bytes:
     # a record's representation holds each of its fields, text in quotes
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+_SAID = {said: _digest(said) for said in (False, True)}

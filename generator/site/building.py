@@ -1,7 +1,7 @@
 """Runs MkDocs: a build that replaces the site when it is whole, and the server for looking at it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.disk import ready_folder, replace_folder, sole, unwritable
+from generator.cache import SITE, Cache
+from generator.disk import carry_over, ready_folder, replace_folder, sole, unwritable
 from generator.errors import OnrecordError
-from generator.site.plugin import OnrecordPlugin, Progress
+from generator.site.plugin import CACHE, OnrecordPlugin, Progress
+from generator.site.standing import Standing
+
+Verify = Callable[[Path, Path, Collection[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,27 @@ def build_site(
     config_file: Path,
     site_dir: Path | None = None,
     strict: bool = False,
-    verify: Callable[[Path], None] = lambda ready: None,
+    verify: Verify | None = None,
+    checked: str = "",
     progress: Progress = lambda what, done, total: None,
 ) -> Built:
     """Build the site of an MkDocs configuration; the folder that was there stays until the new one is whole and
-    `verify`, called with its folder, raises nothing. `progress` is called with each page that is written.
+    `verify` raises nothing, which is called with the new folder, the one that was there, and which files of that the
+    new one has as they are: those that were verified then with the same `checked`, which stands for all that `verify`
+    depends on beside the folder. `progress` is called with each page that is written.
 
     Raises OnrecordError with MkDocs' own words when the configuration or a page is wrong.
     """
     try:
         config = load_config(str(config_file), strict=strict)
         target = (site_dir or Path(config.site_dir)).resolve()
-        ours = config.plugins.get("onrecord")
-        if isinstance(ours, OnrecordPlugin):
-            ours.told = progress
         with sole(target):
-            _replace(config, target, verify)
+            root = config_file.resolve().parent
+            standing = Standing(Cache(root / CACHE, SITE), root, target, f"{bool(verify)} {checked}")
+            ours = config.plugins.get("onrecord")
+            if isinstance(ours, OnrecordPlugin):
+                ours.told, ours.standing = progress, standing
+            _replace(config, target, standing, verify)
     except (MkDocsException, Abort) as error:
         raise OnrecordError(f"the site was not built: {error}") from error
     return Built(target, sum(1 for _ in target.rglob("*.html")))
@@ -63,14 +72,19 @@ def address(config_file: Path) -> tuple[str, bool]:
     return config.site_url or "", config.use_directory_urls
 
 
-def _replace(config: MkDocsConfig, target: Path, verify: Callable[[Path], None]) -> None:
+def _replace(config: MkDocsConfig, target: Path, standing: Standing, verify: Verify | None) -> None:
     ready = ready_folder(target)
     config.site_dir = str(ready)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
-        verify(ready)
-        replace_folder(target, ready)
+        carried = standing.carried
+        carry_over(target, ready, carried)
+        if verify:
+            verify(ready, target, carried)
+        # one that has little in common with its successor is of no use to the next, and takes as much of the disk
+        replace_folder(target, ready, spare=standing.mostly())
+        standing.keep()
     except OSError as error:
         raise unwritable(target, error) from None
     finally:

@@ -2,15 +2,17 @@
 
 Material's page costs several times what our own part of it does, and is the same on every page of a folder but for its
 title, description, head, table of contents and content. So `main.html` is rendered once with marks in their places and
-filled in. Two pages of each folder are rendered in full first, and the second has to come out the same from the filled
+filled in. Two pages of each folder are rendered in full too, and both have to come out the same from the filled
 frame: where a theme writes something else that differs from page to page, its pages go on being rendered in full.
 """
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -49,33 +51,61 @@ class Frame:
         return "".join(pieces)
 
 
-class Chrome:
-    """Puts pages together; `env` is the theme's environment, `mend` what is done to its HTML."""
+@dataclass(slots=True)
+class Tried:
+    """The frame of pages of one kind, made from the page at `url`; None where they differ in more than what is filled
+    in, `proven` once another of them came out the same from it. `digest` stands for it."""
 
-    def __init__(self, env: Environment, mend: Callable[[str], str]) -> None:
+    frame: Frame | None
+    url: str
+    digest: bytes
+    proven: bool = False
+
+
+class Chrome:
+    """Puts pages together; `env` is the theme's environment, `mend` what is done to its HTML, `folders` are the
+    theme's."""
+
+    def __init__(self, env: Environment, mend: Callable[[str], str], folders: Iterable[str] = ()) -> None:
         self._mend = mend
+        files = sorted(path for folder in folders for path in Path(folder).rglob("*.html"))
+        self._sources = blake2b(b"\0".join(path.read_bytes() for path in files)).digest()
         self._main = env.get_template("main.html")
         self._toc = env.from_string(_TOC)
         self._tocs: dict[Any, str] = {}
-        # a folder's frame; None after its first page, False where its pages differ in more than what is filled in
-        self._frames: dict[Any, Frame | bool | None] = {}
+        self._kinds: dict[Any, Tried] = {}
 
     def page(self, context: Context, page: Page, framed: bool) -> str:
         """The whole HTML of a page; in full where it is not to be `framed`."""
         if not framed or not _META.issuperset(page.meta):
             return self._whole(context, page)
-        key = _kind(page)
-        frame = self._frames.get(key)
-        if isinstance(frame, Frame):
-            return frame.filled(self._values(context, page, frame.toc_mended))
+        tried = self._tried(context, page)
+        filled = tried.frame and tried.frame.filled(self._values(context, page, tried.frame.toc_mended))
+        if filled and tried.proven:
+            return filled
         whole = self._whole(context, page)
-        if key not in self._frames:
-            self._frames[key] = None
-        elif frame is None:
-            made = self._frame(context, page)
-            same = made is not None and made.filled(self._values(context, page, made.toc_mended)) == whole
-            self._frames[key] = made if made is not None and same else False
+        if filled != whole:
+            tried.frame = None
+        elif tried.url != page.url:
+            tried.proven = True
         return whole
+
+    def theme(self, context: Context, page: Page) -> bytes:
+        """Stands for all that the theme puts around a page, but for its title, description, head and address; empty
+        where that is not known."""
+        tried = self._tried(context, page)
+        if tried.frame is None:
+            return b""
+        toc = self._nameless(context, page, tried.frame.toc_mended)
+        return blake2b(tried.digest + toc.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    def _tried(self, context: Context, page: Page) -> Tried:
+        kind = _kind(page)
+        if kind not in self._kinds:
+            frame = self._frame(context, page)
+            digest = blake2b(self._sources + repr(frame).encode("utf-8", "surrogatepass")).digest()
+            self._kinds[kind] = Tried(frame, page.url, digest)
+        return self._kinds[kind]
 
     def _whole(self, context: Context, page: Page) -> str:
         html = self._mend(self._main.render(context()))
@@ -108,9 +138,12 @@ class Chrome:
         }
 
     def _contents(self, context: Context, page: Page, toc_mended: bool) -> str:
+        heading = next((link.title for link in page.toc), "")
+        return self._nameless(context, page, toc_mended).replace(_mark("heading"), heading)
+
+    def _nameless(self, context: Context, page: Page, toc_mended: bool) -> str:
         # themes leave a page's own heading out of it, so that most pages of a kind have the same
         links = [copy(link) for link in page.toc]
-        heading = links[0].title if links else ""
         for first in links[:1]:
             first.title = _mark("heading")
         key = (toc_mended, *map(_shape, links))
@@ -121,7 +154,7 @@ class Chrome:
             marked.toc = TableOfContents(links)
             html = self._toc.render({**context(), "page": marked}).strip()
             self._tocs[key] = _squeezed(self._mend(html) if toc_mended else html)
-        return self._tocs[key].replace(_mark("heading"), heading)
+        return self._tocs[key]
 
 
 def _kind(page: Page) -> tuple[Any, ...]:
@@ -130,6 +163,13 @@ def _kind(page: Page) -> tuple[Any, ...]:
     url = page.url or ""
     has = (bool(page.canonical_url), bool(page.meta["description"]), "<h1" in (page.content or ""))
     return posixpath.dirname(url.rstrip("/")), url.endswith("/"), first and first.url, *has
+
+
+def place_of(page: Page) -> bytes:
+    """Stands for what the theme's part of a page depends on in the page: pages of one place have the same around them,
+    but for their titles, headings, descriptions, heads and addresses."""
+    shapes = [_shape(link)[0 if number else 1 :] for number, link in enumerate(page.toc)]
+    return blake2b(repr((_kind(page), shapes)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _shape(link: Any) -> tuple[Any, ...]:

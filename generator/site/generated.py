@@ -84,8 +84,16 @@ class Making:
 
     def canonical(self, plan: PagePlan) -> str | None:
         """The address that a page gives as its own: a merged one that of the page it leads to."""
-        url = Addresses("", self.directories).page(plan.to or plan.uri).removeprefix("./")
-        return f"{self.site_url}{url}" if self.site_url else None
+        return f"{self.site_url}{self.url(plan.to or plan.uri)}" if self.site_url else None
+
+    def url(self, uri: str) -> str:
+        """The address of a page below the site, as MkDocs has it."""
+        return Addresses("", self.directories).page(uri).removeprefix("./")
+
+    def file(self, plan: PagePlan) -> str:
+        """The path of a page's file below the site."""
+        folder = self.directories and plan.uri.rpartition("/")[2] != "index"
+        return f"{plan.uri}/index.html" if folder else f"{plan.uri}.html"
 
     def _head(self, plan: PagePlan, here: Here, data: dict[str, Any] | None) -> str:
         to = here.at.page(plan.to) if plan.to else None

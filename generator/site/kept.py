@@ -3,6 +3,7 @@
 Nothing here is needed: the file may be deleted at any time, and what it does not hold, or not whole, is made anew.
 """
 
+import marshal
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -10,9 +11,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS pages"
-    " (uri TEXT PRIMARY KEY, sum BLOB, key BLOB, asked TEXT, answers BLOB, head TEXT, content TEXT, found TEXT)"
+from generator.site.asked import Question
+
+_TABLES = (
+    "DROP TABLE IF EXISTS pages",  # of an earlier version
+    "CREATE TABLE IF NOT EXISTS parts (uri TEXT PRIMARY KEY, head TEXT, content TEXT, found TEXT)",
+    "CREATE TABLE IF NOT EXISTS state (sum BLOB, pages BLOB)",
 )
 
 
@@ -25,12 +29,15 @@ class Made(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What was made of a page, and what of: digests of its own part and of the `answers` to what it `asked`."""
+    """What a page was made of: digests of its own part and of the `answers` to what it `asked`; and digests of what was
+    `made` of it, all and what is `found` of that (empty: nothing). `place` is for what puts it into the theme."""
 
     key: bytes
-    asked: str
+    asked: tuple[Question, ...]
     answers: bytes
-    made: Made
+    made: bytes
+    found: bytes
+    place: bytes = b""
 
 
 class KeptPages:
@@ -38,6 +45,8 @@ class KeptPages:
 
     def __init__(self, file: Path | None) -> None:
         self._rows: sqlite3.Connection | None = None
+        self._pages: dict[str, tuple[Any, ...]] = {}
+        self._asked: dict[Question, Question] = {}
         if file is not None and not self._opened(file):
             with suppress(OSError):
                 file.unlink()
@@ -54,37 +63,56 @@ class KeptPages:
             # Nothing waits for the disk: what a power cut leaves half written does not have its sum.
             rows.execute("PRAGMA synchronous = OFF")
             rows.execute("BEGIN IMMEDIATE")
-            rows.execute(_TABLE)
-            rows.execute("SELECT uri, sum, key, asked, answers, head, content, found FROM pages LIMIT 1")
+            for table in _TABLES:
+                rows.execute(table)
+            rows.execute("SELECT uri, head, content, found FROM parts LIMIT 1")
+            state = rows.execute("SELECT sum, pages FROM state").fetchone()
         except sqlite3.DatabaseError as error:
             rows.close()
             return "locked" in str(error)
         self._rows = rows
+        if state and isinstance(state[1], bytes) and state[0] == _digest(state[1]):
+            self._pages = marshal.loads(state[1])
         return True
 
     def get(self, uri: str) -> Kept | None:
         """What is kept of a page, or None."""
-        found = self._done("SELECT sum, key, asked, answers, head, content, found FROM pages WHERE uri = ?", uri)
-        if not found:
-            return None
-        total, key, asked, answers, *made = found[0]
-        # in a damaged file what was text may have become something else
-        if [type(part) for part in found[0]] != [bytes, bytes, str, bytes, str, str, str]:
-            return None
-        kept = Kept(key, asked, answers, Made(*made))
-        return kept if total == _sum(uri, kept) else None
+        found = self._pages.get(uri)
+        return Kept(*found) if found else None
 
-    def put(self, uri: str, kept: Kept) -> None:
+    def made(self, uri: str) -> Made | None:
+        """What was made of a page that is kept, where that is still whole."""
+        found = self._done("SELECT head, content, found FROM parts WHERE uri = ?", uri)
+        # in a damaged file what was text may have become something else
+        if not found or [type(part) for part in found[0]] != [str, str, str]:
+            return None
+        made = Made(*found[0])
+        return made if sum_of(made) == self._pages[uri][3] else None
+
+    def put(self, uri: str, kept: Kept, made: Made) -> None:
         """Keep a page, in the place of what was kept of it."""
-        values = (uri, _sum(uri, kept), kept.key, kept.asked, kept.answers, *kept.made)
-        self._done("REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *values)
+        if not self._asked:
+            self._asked = {question: question for page in self._pages.values() for question in page[1]}
+        # what thousands of pages ask is one object, which marshal writes once
+        asked = tuple(self._asked.setdefault(question, question) for question in kept.asked)
+        self._pages[uri] = tuple(kept._replace(asked=asked))
+        self._done("REPLACE INTO parts VALUES (?, ?, ?, ?)", uri, *made)
+
+    def place(self, uri: str, place: bytes) -> None:
+        """Keep where a page that is kept was put."""
+        if uri in self._pages:
+            self._pages[uri] = (*self._pages[uri][:5], place)
 
     def end(self, uris: Iterable[str]) -> None:
         """Let go of all pages but these, and write the file."""
-        wanted = set(uris)
-        for (uri,) in self._done("SELECT uri FROM pages"):
-            if uri not in wanted:
-                self._done("DELETE FROM pages WHERE uri = ?", uri)
+        if self._rows is None:
+            return
+        for uri in self._pages.keys() - set(uris):
+            del self._pages[uri]
+            self._done("DELETE FROM parts WHERE uri = ?", uri)
+        data = marshal.dumps(self._pages)
+        self._done("DELETE FROM state")
+        self._done("INSERT INTO state VALUES (?, ?)", _digest(data), data)
         self._done("COMMIT")
         self.close()
 
@@ -93,6 +121,7 @@ class KeptPages:
         if self._rows is not None:
             self._rows.close()
             self._rows = None
+            self._pages = {}
 
     def _done(self, command: str, *values: Any) -> list[Any]:
         """What a command gives; nothing, now and later, where the file fails it."""
@@ -106,8 +135,16 @@ class KeptPages:
             return []
 
 
-def _sum(uri: str, kept: Kept) -> bytes:
-    digest = blake2b(kept.key + kept.answers, digest_size=16)
-    for part in (uri, kept.asked, *kept.made):
-        digest.update(len(part).to_bytes(8, "big") + part.encode("utf-8", "surrogatepass"))
-    return digest.digest()
+def sum_of(made: Made) -> bytes:
+    """Stands for what was made of a page."""
+    parts = (part.encode("utf-8", "surrogatepass") for part in made)
+    return _digest(b"".join(len(part).to_bytes(8, "big") + part for part in parts))
+
+
+def digest_of(text: str) -> bytes:
+    """Stands for a text; empty for none."""
+    return _digest(text.encode("utf-8", "surrogatepass")) if text else b""
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()

@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from hashlib import blake2b
@@ -13,9 +13,9 @@ from importlib.metadata import version
 from itertools import islice
 
 from generator.cache import PACKAGE
-from generator.site.asked import Answers, Asking
+from generator.site.asked import Answers, Asking, Question
 from generator.site.generated import Making
-from generator.site.kept import Kept, KeptPages, Made
+from generator.site.kept import Kept, KeptPages, Made, digest_of, sum_of
 from generator.site.lookup import Lookup
 from generator.site.plan import Bound, PagePlan
 from generator.site.render import FOLDER
@@ -27,7 +27,7 @@ WORTH = 200
 # Packages whose version bears on what is in a page.
 _PACKAGES = ("jinja2", "markupsafe", "citeproc-py", "lxml", "mkdocs")
 
-Part = list[tuple[Made, str]]
+Part = list[tuple[Made, tuple[Question, ...]]]
 
 
 class Workshop:
@@ -47,21 +47,35 @@ class Workshop:
 
 
 def made_pages(
-    plans: Sequence[PagePlan], lookup: Lookup, making: Making, kept: KeptPages, processes: int | None = None
-) -> Iterator[tuple[PagePlan, Made]]:
-    """Every page in order, from `kept` where it would come out the same, else made and kept.
+    plans: Sequence[PagePlan],
+    lookup: Lookup,
+    making: Making,
+    kept: KeptPages,
+    stands: Callable[[PagePlan, Kept], bool],
+    processes: int | None = None,
+) -> Iterator[tuple[PagePlan, Kept, Made | None]]:
+    """Every page in order, from `kept` where it would come out the same, else made and kept; without what was made of
+    it where `stands` says that its file is there.
 
     Raises OnrecordError where a template of the site's own does not work.
     """
-    workshop, answers, program = Workshop(plans, lookup, making), Answers(lookup), _program(making)
-    waiting: deque[tuple[list[Made | None], list[int], Future[Part] | None]] = deque()
+    workshop, answers, program = Workshop(plans, lookup, making), Answers(lookup), program_of(making)
+
+    def known(plan: PagePlan) -> tuple[Kept, Made | None] | None:
+        page = _kept(kept, plan, answers, program)
+        if page is None or stands(plan, page):
+            return page and (page, None)
+        made = kept.made(plan.uri)
+        return made and (page, made)
+
+    waiting: deque[tuple[list[tuple[Kept, Made | None] | None], list[int], Future[Part] | None]] = deque()
     numbers, done, missed = iter(range(len(plans))), 0, 0
     count = processes or possible()
     with ExitStack() as stack:
         pool = None
         while (part := list(islice(numbers, PART))) or waiting:
             if part:
-                found = [_kept(kept, plans[n], answers, program) for n in part]
+                found = [known(plans[n]) for n in part]
                 missing = [n for n, page in zip(part, found, strict=True) if page is None]
                 missed += len(missing)
                 if pool is None and count > 1 and missed > WORTH:
@@ -69,13 +83,10 @@ def made_pages(
                 waiting.append((found, missing, pool.submit(_make, missing) if pool and missing else None))
             if len(waiting) > AHEAD or not part or pool is None:
                 found, missing, future = waiting.popleft()
-                fresh = dict(zip(missing, future.result() if future else workshop.make(missing), strict=True))
-                for number, (page, asked) in fresh.items():
-                    _keep(kept, plans[number], page, asked, answers, program)
-                for kept_page in found:
-                    yield plans[done], kept_page or fresh[done][0]
+                fresh = iter(future.result() if future else workshop.make(missing))
+                for page in found:
+                    yield plans[done], *(page or _keep(kept, plans[done], *next(fresh), answers, program))
                     done += 1
-        kept.end(plan.uri for plan in plans)
 
 
 def possible() -> int:
@@ -104,18 +115,21 @@ def _make(numbers: Sequence[int]) -> Part:
     return _workshop.make(numbers)
 
 
-def _kept(kept: KeptPages, plan: PagePlan, answers: Answers, program: bytes) -> Made | None:
-    """What was made of a page, where that would come out the same."""
-    key = _key(plan, answers, program)
-    known = kept.get(plan.uri) if key else None
-    if known is None or known.key != key:
+def _kept(kept: KeptPages, plan: PagePlan, answers: Answers, program: bytes) -> Kept | None:
+    """What is kept of a page, where it would come out the same."""
+    known = kept.get(plan.uri)
+    if known is None or known.key != _key(plan, answers, program):
         return None
-    return known.made if known.answers == answers.to(known.asked) else None
+    return known if known.answers == answers.to(known.asked) else None
 
 
-def _keep(kept: KeptPages, plan: PagePlan, made: Made, asked: str, answers: Answers, program: bytes) -> None:
-    if key := _key(plan, answers, program):
-        kept.put(plan.uri, Kept(key, asked, answers.to(asked), made))
+def _keep(
+    kept: KeptPages, plan: PagePlan, made: Made, asked: tuple[Question, ...], answers: Answers, program: bytes
+) -> tuple[Kept, Made]:
+    page = Kept(_key(plan, answers, program), asked, answers.to(asked), sum_of(made), digest_of(made.found))
+    if page.key:
+        kept.put(plan.uri, page, made)
+    return page, made
 
 
 def _key(plan: PagePlan, answers: Answers, program: bytes) -> bytes:
@@ -123,11 +137,11 @@ def _key(plan: PagePlan, answers: Answers, program: bytes) -> bytes:
     if not isinstance(plan.context, Bound) or not isinstance(plan.data, Bound | None):
         return b""
     own = (plan.uri, plan.title, plan.description, plan.template, plan.search, plan.to, plan.gone)
-    parts = (program, *map(answers.of, (own, plan.context.record, plan.data and plan.data.record)))
-    return blake2b(b"".join(parts), digest_size=16).digest()
+    records = answers.of(plan.context.record) + answers.of(plan.data and plan.data.record)
+    return blake2b(program + records + repr(own).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _program(making: Making) -> bytes:
+def program_of(making: Making) -> bytes:
     """Stands for the program, the templates and the settings that pages are made with."""
     digest = blake2b(repr((sys.version, making)).encode())
     for package in _PACKAGES:

@@ -41,7 +41,8 @@ class PagePlan:
     """A page to be made. `uri` is its address without extension, `title` and `description` are plain text.
 
     `context` makes the template's context and `data` the page's JSON-LD, both from the dossier as seen from the page
-    and the page's own link; `search` says whether the site's search finds it; `to` is the uri a merged page leads to.
+    and the page's own link; `search` says whether the site's search finds it, and `near` the article whose pages
+    it is with there; `to` is the uri a merged page leads to.
     """
 
     uri: str
@@ -51,6 +52,7 @@ class PagePlan:
     context: Make
     data: Make | None = None
     search: bool = False
+    near: str = ""
     to: str | None = None
     gone: bool = False
 
@@ -181,6 +183,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             _linked(event.event_context, e),
             _linked(structured.event, e),
             search=True,
+            near=min(e.sources, default=""),
         )
     for r in lookup.dossier.sources:
         s = r.source
@@ -193,6 +196,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             _linked(source.source_context, r),
             _linked(structured.article, r),
             search=True,
+            near=s.id,
         )
     for st in lookup.dossier.statements:
         _, quotation = lookup.leading(st)
@@ -206,6 +210,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             _linked(statement.statement_context, st),
             _linked(structured.quotation, st),
             search=True,
+            near=min(st.sources, default=""),
         )
 
 

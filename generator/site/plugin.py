@@ -20,7 +20,7 @@ from generator.cache import SITE, Cache
 from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses
-from generator.site.apart import Listed, RecordFiles, file_of, unseen, write_pages
+from generator.site.apart import Apart, Listed, RecordFiles, file_of, unseen
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
@@ -28,19 +28,20 @@ from generator.site.downloads import downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
 from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
-from generator.site.kept import KeptPages
+from generator.site.kept import digest_of
 from generator.site.lookup import Lookup
-from generator.site.making import made_pages
 from generator.site.navigation import title_in, with_briefings, with_review
 from generator.site.options import OnrecordConfig
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews, with_previews
 from generator.site.render import FOLDER
-from generator.site.search import SearchIndex, searchable_prose, takes_over
+from generator.site.search import Found, SearchIndex, searchable_prose, takes_over
+from generator.site.standing import Standing
 from generator.site.views import Here
 
 Progress = Callable[[str, int, int], None]
+CACHE = Path(".cache") / "onrecord"
 
 
 class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-call]
@@ -52,11 +53,14 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     told: Progress = staticmethod(lambda what, done, total: None)
     """Called with each page that is written, of how many."""
 
+    standing: Standing | None = None
+    """The files of the site that stands, which need not be written again; None where all are."""
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the dossier; it names the site."""
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
         try:
-            kept = Cache(self._root / ".cache" / "onrecord", SITE)
+            kept = Cache(self._root / CACHE, SITE)
             kept.begin("site")
             self._lookup = with_previews(Lookup.of(load_dossier(self._root / self.config.records, kept)))
             kept.prune()
@@ -119,7 +123,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         theme = env.loader or ours
         own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
         env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
-        self._chrome, self._files = Chrome(env, mended), files
+        self._chrome, self._files = Chrome(env, mended, config.theme.dirs), files
         for file in files.documentation_pages():
             page = file.page
             if isinstance(page, GeneratedPage) and page.markdown is None:
@@ -186,25 +190,22 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             page.forget()
         html = output if page.file.src_uri in self._plans else mended(output)
         if self._index:
-            self._index.add(page.url, self._found.pop(page.url, ""), html)
+            self._index.tell_language(html)
+            if found := self._found.pop(page.url, ""):
+                near = plan.near if (plan := self._plans.get(page.file.src_uri)) else ""
+                self._index.add(Found(near, page.url, digest_of(found), lambda: found))
         self._tell()
         return html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs does not see, and the index of a large site."""
-        plans = list(self._apart())
-        kept = KeptPages(self._root / ".cache" / "onrecord" / "pages.sqlite" if plans else None)
+        theme = (self._making, self._chrome, config, self._nav, self._files)
+        apart = Apart(self._root / CACHE, *theme, self.standing)
         try:
-            made = made_pages(plans, self._lookup, self._making, kept)
-            written = write_pages(made, self._making, self._chrome, config, self._nav, self._files, self._index)
-            for _ in written:
+            for _ in apart.pages(list(self._apart()), self._lookup, self._index):
                 self._tell()
-            if self._index:
-                self._index.write(Path(config.site_dir))
         except OnrecordError as error:
             raise PluginError(str(error)) from None
-        finally:
-            kept.close()
 
     def _tell(self) -> None:
         self._written += 1

@@ -4,24 +4,33 @@ The theme's own search loads its whole index on every page; that is right for a 
 too much for a large one: 24 MB at 4,000 pages.
 """
 
+import json
 import re
 import subprocess
 import tempfile
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from pagefind.service import get_executable
 
+from generator.disk import files_below
 from generator.errors import OnrecordError
+from generator.site.standing import Standing
 
 FOLDER: Final = "pagefind"
 # The theme's search, as MkDocs names it in a configuration that says `search`.
 THEMES = ("material/search", "search")
 # Pagefind's own look, which these pages do not use: 300 kB in every site.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+# What the parts of an index have in common, which stands in the first.
+_SHARED = ("pagefind*.js", "wasm.*")
+# Pages of a part, at the least half as many: the fewer, the less has to be indexed anew for an article that is added;
+# every part takes the browser three requests, and some 0.5 s of processor time here.
+PART = 2000
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
 _FOUND = ('<h1 id="top"', '<p class="or-lead"', '<p class="or-also"', '<blockquote class="or-quote')
 _LANGUAGE = re.compile(r"<html[^>]*>")
@@ -55,34 +64,79 @@ def _told(html: str, kind: str) -> str:
     return html.replace(" data-pagefind-body", f' data-pagefind-body data-pagefind-meta="kind:{kind}"', 1)
 
 
+class Found(NamedTuple):
+    """What is found of the page at `url`, as of `searchable`: its digest, and the text where it has to be read.
+    `near` is what it is indexed with."""
+
+    near: str
+    url: str
+    digest: bytes
+    text: Callable[[], str]
+
+
 class SearchIndex:
-    """What is to be found of a site's pages, gathered until `write` makes the index of it."""
+    """What is to be found of a site's pages, gathered until `write` makes the index of it.
+
+    Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what is of
+    one article is in one part, what is of none, people above all, in the first.
+    """
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="onrecord-search-")
+        self._pages: list[Found] = []
+        self._language = ""
 
-    def add(self, url: str, found: str, page: str) -> None:
-        """Add what is found of the page at an address (empty: nothing), as of `searchable`; the page says
-        its language."""
-        if not found:
-            return
-        # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by their names.
-        language = _LANGUAGE.search(page)
-        body = f'<body data-pagefind-meta="url:{escape(url)}">{found}</body>'
-        html = f"<!doctype html>{language[0] if language else '<html>'}{body}</html>"
-        name = blake2b(url.encode(), digest_size=12).hexdigest()
-        (Path(self._folder.name) / f"{name}.html").write_text(html, encoding="utf-8")
+    def tell_language(self, page: str) -> None:
+        """Take the language of the pages from one of them."""
+        self._language = self._language or "".join(_LANGUAGE.findall(page)[:1])
 
-    def write(self, site: Path) -> None:
-        """Write the index below a site. Raises OnrecordError with Pagefind's own words where it fails."""
+    def add(self, found: Found) -> None:
+        """Add what is found of a page."""
+        self._pages.append(found)
+
+    def write(self, site: Path, program: bytes, standing: Standing | None) -> None:
+        """Write the index below a site, but for parts that `standing` has already; `program` stands for what makes it.
+
+        Raises OnrecordError with Pagefind's own words where it fails.
+        """
+        parts = self._parts()
+        for number, pages in enumerate(parts):
+            at = f"{FOLDER}/{number}" if number else FOLDER
+            told = repr((at, self._language, [(page.url, page.digest) for page in pages]))
+            made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            if standing and standing.holds_all(made):
+                continue
+            self._index(pages, site / at)
+            for pattern in (*_UNUSED, *(_SHARED if number else ())):
+                for file in (site / at).glob(pattern):
+                    file.unlink()
+            if standing:
+                for name in files_below(site / at):
+                    standing.note(f"{at}/{name}", made)
+        (site / FOLDER).mkdir(exist_ok=True)
+        (site / FOLDER / "parts.json").write_text(json.dumps(list(range(1, len(parts)))), encoding="utf-8")
+
+    def _parts(self) -> list[list[Found]]:
+        """The pages of each part, none of them without any; which part depends on nothing but the page and, by the
+        power of two, on how many pages there are."""
+        count = 1 << (len(self._pages) // PART).bit_length() if len(self._pages) >= PART else 0
+        parts: dict[int, list[Found]] = {}
+        for page in self._pages:
+            number = int.from_bytes(blake2b(page.near.encode(), digest_size=4).digest()) % count + 1 if count else 0
+            parts.setdefault(number if page.near else 0, []).append(page)
+        return [sorted(parts[number], key=lambda page: page.url) for number in sorted(parts)]
+
+    def _index(self, pages: Iterable[Found], folder: Path) -> None:
         program = get_executable()
         if program is None:
             raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
-        with self._folder as found:
-            command = [str(program), "--site", found, "--output-path", str(site / FOLDER), "--quiet"]
+        with tempfile.TemporaryDirectory(prefix="onrecord-search-") as found:
+            for page in pages:
+                # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
+                body = f'<body data-pagefind-meta="url:{escape(page.url)}">{page.text()}</body>'
+                name = blake2b(page.url.encode(), digest_size=12).hexdigest()
+                html = f"<!doctype html>{self._language or '<html>'}{body}</html>"
+                (Path(found) / f"{name}.html").write_text(html, encoding="utf-8")
+            command = [str(program), "--site", found, "--output-path", str(folder), "--quiet"]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise OnrecordError(f"Pagefind made no index: {(done.stderr or done.stdout).strip()}")
-        for pattern in _UNUSED:
-            for file in (site / FOLDER).glob(pattern):
-                file.unlink()

@@ -44,9 +44,15 @@
   more.hidden = true;
 
   function started() {
-    engine = engine || import(folder + "pagefind.js").then(function (found) {
+    engine = engine || Promise.all([
+      import(folder + "pagefind.js"),
+      fetch(folder + "parts.json", { cache: "no-cache" }).then(function (answer) { return answer.json(); })
+    ]).then(function (loaded) {
+      var found = loaded[0];
       return found.options({ bundlePath: folder, baseUrl: "/" }).then(function () { return found.init(); })
-        .then(function () { return found; });
+        .then(function () {
+          return Promise.all(loaded[1].map(function (part) { return found.mergeIndex(folder + part + "/"); }));
+        }).then(function () { return found; });
     });
     return engine;
   }

@@ -1,0 +1,80 @@
+"""The site that stands: which of its files the next one may have as they are, because they would come out the same.
+
+A file is known by what it was made of, and as the file that was written then by what the system says of it: it is
+neither read nor hashed for that. Only what was checked when it was put in its place is known at all.
+"""
+
+import marshal
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.cache import Cache
+
+# What stands for all that a file was made of, then its number on the disk, its size and when it was written.
+Known = tuple[bytes, int, int, int]
+
+
+class Standing:
+    """The files of the site in `target` by path, and those of the one that is being made; `checked` stands for what
+    they were checked against, `root` is the project's folder."""
+
+    def __init__(self, kept: Cache, root: Path, target: Path, checked: str) -> None:
+        self._kept, self._target = kept, target
+        self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode()])
+        self._was = _read(kept.get(self._key))
+        self._made: dict[str, bytes] = {}
+        self.carried: set[str] = set()
+
+    def holds(self, name: str, made: bytes) -> bool:
+        """Whether the site that stands has a file made of just this, which the next one then has too."""
+        known = self._was.get(name)
+        if known is None or known[0] != made or known != _known(made, f"{self._target}/{name}"):
+            return False
+        self.carried.add(name)
+        self._made[name] = made
+        return True
+
+    def holds_all(self, made: bytes) -> bool:
+        """Whether it has all the files that were made of this together."""
+        names = [name for name, known in self._was.items() if known[0] == made]
+        there = [name for name in names if self.holds(name, made)]
+        if len(there) < len(names):
+            self.carried.difference_update(there)
+        return bool(names) and len(there) == len(names)
+
+    def note(self, name: str, made: bytes) -> None:
+        """A file is written anew, of this."""
+        self._made[name] = made
+
+    def mostly(self) -> bool:
+        """Whether most of what the new site is known to have is carried over."""
+        return 2 * len(self.carried) > len(self._made)
+
+    def keep(self) -> None:
+        """Know the files of the new site, which stands now, in the next build."""
+        told = {}
+        for name, made in self._made.items():
+            known = self._was[name] if name in self.carried else _known(made, f"{self._target}/{name}")
+            if known:
+                told[name] = known
+        data = marshal.dumps(told)
+        self._kept.put(self._key, _sum(data) + data)
+
+
+def _known(made: bytes, path: str) -> Known | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return made, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _read(data: bytes | None) -> dict[str, Known]:
+    whole = data is not None and data[:16] == _sum(data[16:])
+    told: dict[str, Known] = marshal.loads(data[16:]) if data and whole else {}
+    return told
+
+
+def _sum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
