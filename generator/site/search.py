@@ -33,7 +33,7 @@ _SHARED = ("pagefind*.js", "wasm.*")
 PART = 2000
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
 _FOUND = ('<h1 id="top"', '<p class="or-lead"', '<p class="or-also"', '<blockquote class="or-quote')
-_LANGUAGE = re.compile(r"<html[^>]*>")
+_LANGUAGE = re.compile(r'<html[^>]* lang="([^"]*)"')
 
 
 def takes_over(config: MkDocsConfig, large: bool) -> bool:
@@ -78,7 +78,8 @@ class SearchIndex:
     """What is to be found of a site's pages, gathered until `write` makes the index of it.
 
     Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what is of
-    one article is in one part, what is of none, people above all, in the first.
+    one article is in one part, what is of none, people above all, in the first. Results are named after their language,
+    so that of the other parts has the part's number for a private subtag, by which `search.js` knows them.
     """
 
     def __init__(self) -> None:
@@ -105,7 +106,7 @@ class SearchIndex:
             made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
             if standing and standing.holds_all(made):
                 continue
-            self._index(pages, site / at)
+            self._index(pages, site / at, f"{self._language}-x-{number}" if number else self._language)
             for pattern in (*_UNUSED, *(_SHARED if number else ())):
                 for file in (site / at).glob(pattern):
                     file.unlink()
@@ -125,7 +126,7 @@ class SearchIndex:
             parts.setdefault(number if page.near else 0, []).append(page)
         return [sorted(parts[number], key=lambda page: page.url) for number in sorted(parts)]
 
-    def _index(self, pages: Iterable[Found], folder: Path) -> None:
+    def _index(self, pages: Iterable[Found], folder: Path, language: str) -> None:
         program = get_executable()
         if program is None:
             raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
@@ -134,7 +135,7 @@ class SearchIndex:
                 # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
                 body = f'<body data-pagefind-meta="url:{escape(page.url)}">{page.text()}</body>'
                 name = blake2b(page.url.encode(), digest_size=12).hexdigest()
-                html = f"<!doctype html>{self._language or '<html>'}{body}</html>"
+                html = f'<!doctype html><html lang="{language}">{body}</html>'
                 (Path(found) / f"{name}.html").write_text(html, encoding="utf-8")
             command = [str(program), "--site", found, "--output-path", str(folder), "--quiet"]
             done = subprocess.run(command, capture_output=True, text=True, check=False)

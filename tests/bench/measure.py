@@ -43,9 +43,9 @@ def python(folder: Path, *arguments: str, **world: str) -> Cost:
     return cost(folder, sys.executable, *arguments, OMP_NUM_THREADS="1", **world)
 
 
-def onrecord(folder: Path, *arguments: str) -> Cost:
+def onrecord(folder: Path, *arguments: str, **world: str) -> Cost:
     """The cost of a command of the program."""
-    return python(folder, "-m", "generator", "--quiet", *arguments)
+    return python(folder, "-m", "generator", "--quiet", *arguments, **world)
 
 
 def machine() -> str:

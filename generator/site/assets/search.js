@@ -78,6 +78,35 @@
     });
   }
 
+  function plain(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+  }
+
+  /* Whether a page has all words, in some form. */
+  function has(page, words) {
+    var there = plain(page.content + " " + page.meta.title);
+    return plain(words).every(function (word) {
+      var stem = word.slice(0, Math.max(3, word.length - 5));
+      return there.some(function (other) { return other.indexOf(stem) === 0; });
+    });
+  }
+
+  /* Of results from several parts of the index, those from parts that have the words: where a part has no such word
+     Pagefind takes a shorter one, for every page there. The language of a part, with which its results are named, is
+     its own. */
+  function fitting(words, results) {
+    var best = new Map();
+    function part(result) { return result.id.replace(/_[^_]*$/, ""); }
+    results.forEach(function (result) { if (!best.has(part(result))) best.set(part(result), result); });
+    if (best.size < 2) return Promise.resolve(results);
+    return Promise.all(Array.from(best.values(), function (one) {
+      return one.data().then(function (page) { return has(page, words) ? part(one) : null; });
+    })).then(function (parts) {
+      var kept = results.filter(function (result) { return parts.indexOf(part(result)) >= 0; });
+      return kept.length ? kept : results;
+    });
+  }
+
   function find() {
     var words = field.value.trim();
     var mine = ++asked;
@@ -87,11 +116,13 @@
       return;
     }
     started().then(function (pagefind) { return pagefind.debouncedSearch(words, {}, 120); }).then(function (found) {
-      if (!found || mine !== asked) return null;
-      var number = found.results.length;
+      return found && fitting(words, found.results);
+    }).then(function (results) {
+      if (!results || mine !== asked) return null;
+      var number = results.length;
       status.textContent = number ? number + (number === 1 ? " page" : " pages") : "Nothing was found for these words.";
       if (!number) hits.textContent = "";
-      return parts(found.results, 0, mine);
+      return parts(results, 0, mine);
     }).catch(function () { status.textContent = "The search index could not be loaded."; });
   }
 
