@@ -50,6 +50,10 @@ def test_authors_are_the_names_of_the_byline(line: str, authors: list[str]) -> N
     [
         ("Published 3 January 2022", "", "2022-01-03", None),
         ("January 3, 2022", "", "2022-01-03", None),
+        ("Gazeta de Norte, Culture, 3 January 2022", "", "2022-01-03", None),
+        ("The Lake Argus, Monday 3 January 2022. By Jo Doe", "", "2022-01-03", None),
+        ("VIENNA, Monday, 3 January 2022 (Lake Agency)", "", "2022-01-03", None),
+        ("Storms had hit Vienna before, 3 January 2022", "", None, None),
         ("Updated January 6th, 2022 at 16:00 IST", "Published January 5th, 2022 at 9:30 IST", "2022-01-05T09:30", None),
         ("21 Jan, 2022 | 3:41 pm", "", "2022-01-21T15:41", None),
         ("Mon 10 Jan 2022 18.30 GMT\nLast modified on Tue 11 Jan 2022 05.01 GMT", "", "2022-01-10T18:30+00:00", None),

@@ -6,7 +6,7 @@ from generator.calendar_dates import find_dates
 from generator.lexicons import table, words
 from generator.read.inline import agencies_in
 from generator.read.lines import ends_sentence
-from generator.read.nameplate import in_masthead
+from generator.read.nameplate import ends_in_a_day, in_masthead
 from generator.read.page import Kinds, Page
 from generator.read.phrases import (
     NAME_SHAPE,
@@ -121,7 +121,7 @@ def _is_alias(line: str) -> bool:
     found = _DATED.match(line)
     if found is not None and NAME_SHAPE.match(_HANDLE.sub("", line[: found.start(1)]).strip(" ,|-–—")):
         return is_date_line(line[found.start(1) :])
-    if _is_timed(line) or _is_blog_line(line):
+    if _is_timed(line) or _is_blog_line(line) or ends_in_a_day(line):
         return True
     dates = find_dates(line) if line[:3].casefold() == "by " else ()
     return bool(dates) and dates[0].span.start > 6 and is_date_line(line[dates[0].span.start :])
