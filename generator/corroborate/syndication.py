@@ -105,11 +105,12 @@ def _candidates(shingled: Mapping[str, Hashes]) -> Iterator[tuple[str, str]]:
     sketches = np.array([_sketch(found) for found in shingled.values()]).reshape(-1, _BANDS * _ROWS)
     for band in sketches.view(np.uint64).T:
         order = np.argsort(band, kind="stable")
-        for alike in np.split(order, np.flatnonzero(np.diff(band[order])) + 1):
-            if len(alike) > 1:
-                members = alike.tolist()
-                for at in members:
-                    beside[at].append(members)
+        edges = np.flatnonzero(np.diff(band[order], prepend=~band[order[:1]], append=~band[order[-1:]]))
+        several = np.flatnonzero(np.diff(edges) > 1)
+        for start, end in zip(edges[several].tolist(), edges[several + 1].tolist(), strict=True):
+            members = order[start:end].tolist()
+            for at in members:
+                beside[at].append(members)
     for at in sorted(beside):
         for other in sorted({other for members in beside.pop(at) for other in members if other < at}):
             yield sources[other], sources[at]

@@ -44,12 +44,18 @@ def _plan(kind: Any) -> tuple[tuple[str, object], ...]:
 
 def told_fields(record: Any) -> dict[str, Any]:
     """The fields of a record that say something: all but those that hold what they hold anyway."""
-    plain = ((name, default, getattr(record, name)) for name, default in _plan(cast(Any, type(record))))
-    return {name: item for name, default, item in plain if default is dataclasses.MISSING or item != default}
+    told = {}
+    for name, default in _plan(cast(Any, type(record))):
+        item = getattr(record, name)
+        if default is dataclasses.MISSING or item != default:
+            told[name] = item
+    return told
 
 
 def to_plain(value: Any) -> Any:
     """Dicts, lists, numbers and text from a record, ready for `dump_yaml`; a whole float becomes an int."""
+    if value is None or type(value) is str:  # most of all there is
+        return value
     if isinstance(value, Span):
         return FlowList(value)
     if isinstance(value, tuple):

@@ -71,8 +71,10 @@ def found_in(evidence: Evidence, *, named: bool = True) -> tuple[Found, ...]:
 
 
 def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: str | None) -> Found:
-    mentions = tuple(evidence.mentions[k] for k in entity.mentions)
-    full = {m.span for m in mentions if m.kind == "name" and names.person(m.text).first}
+    mentions = tuple([evidence.mentions[k] for k in entity.mentions])
+    named = [m for m in mentions if m.kind == "name"]
+    full = {m.span for m in named if names.person(m.text).first}
+    before = [_before(evidence.document.text, m) for m in named]
     held: dict[str, bool] = {}
     for mention in mentions:
         role = mention.role
@@ -92,12 +94,12 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         speaks=speaks,
         date=date,
         phrase=not entity.named,
-        definite=any(_before(evidence.document.text, m).lower() == "the" for m in mentions if m.kind == "name"),
-        located=any(_before(evidence.document.text, m).lower() in _WHERE for m in mentions if m.kind == "name"),
+        definite=any(word.lower() == "the" for word in before),
+        located=any(word.lower() in _WHERE for word in before),
         own_roles=tuple(role for role, beside in held.items() if beside),
         kin=any(_of_kin(m) for m in mentions),
         damaged=bool(_DAMAGE & set(evidence.document.quality)),
-        title=next((word for m in mentions if (word := _title(evidence.document.text, m))), ""),
+        title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"
     )
 
 
@@ -105,15 +107,10 @@ def _of_kin(mention: Mention) -> bool:
     """Whether a mention says whose relative somebody is: "his wife, Zanele"."""
     if mention.kind == "nominal":
         return mention.head.lower() in words("relational_nouns")
-    return not words("relational_nouns").isdisjoint(word.lower() for word in mention.modifiers)
-
-
-def _title(text: str, mention: Mention) -> str:
-    """ "Sir", "Dame", "Sheikha" right before a name."""
-    before = _before(text, mention)
-    return before if mention.kind == "name" and names.with_given_name(before) else ""
+    return bool(mention.modifiers) and not words("relational_nouns").isdisjoint(map(str.lower, mention.modifiers))
 
 
 def _before(text: str, mention: Mention) -> str:
     """The word before a mention."""
-    return next(reversed(text[max(mention.span.start - _LONGEST_TITLE, 0) : mention.span.start].split()), "")
+    last = text[max(mention.span.start - _LONGEST_TITLE, 0) : mention.span.start].rsplit(None, 1)[-1:]
+    return last[0] if last else ""

@@ -23,7 +23,9 @@ def as_retold(found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequ
     phrases of copies for whom the original names."""
     same = _same_places({e.document.id: e for e in evidence}, copied)
     named = {one.key: one for one in found}
-    nameless = {one.key: one for e in evidence for one in found_in(e, named=False) if one.key in same}
+    copies = {source for source, _ in same}
+    near = (e for e in evidence if e.document.id in copies)
+    nameless = {one.key: one for e in near for one in found_in(e, named=False) if one.key in same}
     out = [_renamed(one, named.get(same[one.key])) if one.key in same else one for one in found]
     return out + [one for key in sorted(nameless) if (one := _renamed(nameless[key], named.get(same[key]))).retold]
 
