@@ -10,6 +10,7 @@ from itertools import combinations
 from generator.corroborate.groups import Groups
 from generator.corroborate.stories import Stories
 from generator.corroborate.windows import plain, span_of_value, window
+from generator.corroborate.wording import lowered, one_of
 from generator.lexicons import rows
 from generator.model import Conflict, ConflictSide, Evidence, Place, Span
 
@@ -37,16 +38,14 @@ Told = tuple[str, date, Place, str]
 @cache
 def _last() -> tuple[re.Pattern[str], Mapping[str, str]]:
     names = {form: f"last {name}" for form, name in rows("single_acts")}
-    forms = "|".join(sorted(names, key=lambda f: (-len(f), f)))
-    return re.compile(rf"\b(?:last|latest|most recent(?:ly)?) (?:been )?({forms})\b", re.I), names
+    return re.compile(rf"\b(?:last|latest|most recent(?:ly)?) (?:been )?({one_of(names)})\b"), names
 
 
 @cache
 def _ends() -> tuple[re.Pattern[str], Mapping[str, str]]:
     names = {form: f"end of the {name}" for form, name in rows("single_ends")}
-    forms = "|".join(sorted((re.escape(f) for f in names), key=lambda f: (-len(f), f)))
     verbs = r"(?:ends?|expires?|closes?|lapses?|runs? out|(?:will|would) (?:end|expire|close|lapse|run out))"
-    return re.compile(rf"\b({forms}) {verbs}\b", re.I), names
+    return re.compile(rf"\b({one_of(names)}) {verbs}\b"), names
 
 
 def single_days(evidence: Sequence[Evidence], told: Stories) -> Iterator[Conflict]:
@@ -54,11 +53,13 @@ def single_days(evidence: Sequence[Evidence], told: Stories) -> Iterator[Conflic
 
     An article that gives two days itself knows of two such things, and is not compared.
     """
-    written = {e.document.id: frozenset(_WORD.findall(e.document.text.casefold())) for e in evidence}
     given: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for e in evidence:
         for one in _told(e):
             given[one[0]][e.document.id].append(one)
+    telling = {source for sources in given.values() for source in sources}
+    texts = {e.document.id: e.document.text for e in evidence if e.document.id in telling}
+    written = {source: frozenset(_WORD.findall(text.casefold())) for source, text in texts.items()}
     for what in sorted(given):
         plainly = {s: many for s, many in given[what].items() if len({day for _, day, _, _ in many}) == 1}
         groups: Groups[str] = Groups(plainly, lambda source: source)
@@ -89,10 +90,10 @@ def _told(e: Evidence) -> Iterator[Told]:
     """What an article gives the one day of, with the day and the words that say so."""
     text, published = e.document.text, window(e.document.published)
     for sentence in e.sentences:
-        written = text[sentence.start : sentence.end]
+        written, small = (t[sentence.start : sentence.end] for t in (text, lowered(text)))
         for pattern, names in (_last(), _ends()):
             past = pattern is _last()[0]
-            for match in pattern.finditer(written):
+            for match in pattern.finditer(small):
                 if not past and _MOVED.search(_UNLESS.sub("", written)):
                     continue
                 found = _day_after(e, sentence.start + match.end(), sentence.end)
@@ -104,7 +105,7 @@ def _told(e: Evidence) -> Iterator[Told]:
                 if not past and published.first is not None and not 0 <= (day - published.first).days <= _LONG_AGO:
                     continue
                 place = Place(e.document.id, Span(sentence.start + match.start(), end))
-                yield names[match[1].lower()], day, place, _thing(written, match.start(), match.end()) if past else ""
+                yield names[match[1]], day, place, _thing(written, match.start(), match.end()) if past else ""
 
 
 def _thing(written: str, start: int, end: int) -> str:

@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from generator.corroborate.ids import slug
 from generator.corroborate.nations import is_state
@@ -19,9 +22,8 @@ from generator.model import Evidence, Resolution, Span
 _SENTENCES = 5
 # A story goes on for three weeks; what is told later looks back on it.
 _DAYS = 21
-# A name and so many other words that two openings share; each further name makes up for a word. No two stories of the
-# gold collections met with these (two fires in one district share a name, "fire" and "firefighters").
-_WORDS = 3
+# Two openings of one story share a name and three other words; each further name makes up for a word (see `_alike`).
+# No two stories of the gold collections met with these (two fires in one district share a name and two words).
 # A name and a word that more articles open with than this lead to none of them.
 _CROWD = 150
 # Deeds that few stories tell of.
@@ -107,39 +109,30 @@ def _deeds(text: str, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(f"={deed}" for deed in deeds if deed in _TELLING)
 
 
-def one_story(one: Opening, other: Opening) -> bool:
-    """Whether two articles of the same weeks open with the same names and words, and not in two places."""
-    shared = (one.names & other.known) | (other.names & one.known)
-    if not shared:
-        return False
-    needed = max(1, _WORDS + 1 - len(shared))
-    return not _elsewhere(one, other) and len(one.things & other.things) >= needed
-
-
-def _elsewhere(one: Opening, other: Opening) -> bool:
-    """Whether two articles appeared weeks apart, or open in two places of which neither comes up in the other. Where
-    they open with two names in common, the places are where their reporters sit."""
-    if not one.published.meets(other.published, slack=_DAYS):
-        return True
-    if len((one.names & other.known) | (other.names & one.known)) > 1:
-        return False
-    return bool(one.places and other.places and not one.places & other.known and not other.places & one.known)
-
-
 def stories(found: Mapping[str, Opening]) -> dict[str, tuple[str, ...]]:
-    """The other articles of one story with each; candidates share a name and a word of their openings.
+    """The other articles of one story with each: those of the same weeks that open with the same names and words, and
+    not in two places.
 
     Two articles that a third joins are of one story too, if they have a name in common: the first report and the last.
     """
     shared = _Shared.of(found)
-    direct = shared.paired(shared.opening_alike(), one_story)
-    joined = shared.paired(shared.joined(direct), lambda one, other: not _elsewhere(one, other))
+    direct = shared.paired([alike.opening for alike in shared.alike])
+    joined = shared.paired(shared.joined(direct))
     beside = {
         source: tuple(sorted(shared.order[number] for number in _numbers(near | far)))
         for source, near, far in zip(shared.order, direct, joined, strict=True)
         if near | far
     }
     return dict(sorted(beside.items()))
+
+
+class _Alike(NamedTuple):
+    """The articles, a bit for each, that are like one: in enough names and words of their openings, in more than one
+    name, in a name and a word that not too many articles have."""
+
+    opening: int
+    names: int
+    telling: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +144,9 @@ class _Shared:
     found: Mapping[str, Opening]
     order: tuple[str, ...]
     late: tuple[int, ...]
-    names: Mapping[str, int]
     known: Mapping[str, int]
     things: Mapping[str, int]
+    alike: tuple[_Alike, ...]
 
     @classmethod
     def of(cls, found: Mapping[str, Opening]) -> "_Shared":
@@ -161,26 +154,14 @@ class _Shared:
         firsts = [found[source].published.first or date.min for source in order]
         lasts = (min(found[source].published.last or date.max, date.max - timedelta(_DAYS)) for source in order)
         late = tuple(bisect_right(firsts, last + timedelta(_DAYS)) for last in lasts)
-        bits: tuple[dict[str, int], ...] = (defaultdict(int), defaultdict(int), defaultdict(int))
+        names, known, things = (defaultdict[str, int](int) for _ in range(3))
         for at, source in enumerate(order):
             one = found[source]
-            for words, by_word in zip((one.names, one.known, one.things), bits, strict=True):
+            for words, by_word in ((one.names, names), (one.known, known), (one.things, things)):
                 for word in words:
                     by_word[word] |= 1 << at
-        return cls(found, order, late, *bits)
-
-    def opening_alike(self) -> Iterator[int]:
-        """For each article those that open with a name it has, or name what it opens with, and share a word."""
-        for source in self.order:
-            one = self.found[source]
-            named = spoken = 0
-            for name in one.names:
-                named |= self.known[name]
-            for name in one.known:
-                named |= self.names.get(name, 0)
-            for thing in one.things:
-                spoken |= self.things[thing]
-            yield named & spoken
+        alike = tuple(_alike(found[source], names, known, things) for source in order)
+        return cls(found, order, late, known, things, alike)
 
     def joined(self, beside: Sequence[int]) -> Iterator[int]:
         """For each article those that a third joins to it, and that are not beside it already."""
@@ -191,23 +172,58 @@ class _Shared:
                     reached[number] |= near
         return (far & ~near for near, far in zip(beside, reached, strict=True))
 
-    def paired(self, others: Iterable[int], alike: Callable[[Opening, Opening], bool]) -> list[int]:
+    def paired(self, others: Iterable[int]) -> list[int]:
         """Of those that may be of one story with each article those that are, within the days of a story."""
         beside = [0] * len(self.order)
         for at, found in enumerate(others):
-            one = self.found[self.order[at]]
             within = found >> at + 1 & (1 << max(0, self.late[at] - at - 1)) - 1
             for number in (at + 1 + after for after in _numbers(within)):
-                other = self.found[self.order[number]]
-                if alike(one, other) and self._candidates(one, other):
+                if not self._elsewhere(at, number) and self._candidates(at, number):
                     beside[at] |= 1 << number
                     beside[number] |= 1 << at
         return beside
 
-    def _candidates(self, one: Opening, other: Opening) -> bool:
+    def _elsewhere(self, here: int, there: int) -> bool:
+        """Whether two articles appeared weeks apart, or open in two places of which neither comes up in the other.
+        Where they open with two names in common, the places are where their reporters sit."""
+        one, other = self.found[self.order[here]], self.found[self.order[there]]
+        if not one.published.meets(other.published, slack=_DAYS):
+            return True
+        if not one.places or not other.places or self.alike[here].names >> there & 1:
+            return False
+        return one.places.isdisjoint(other.known) and other.places.isdisjoint(one.known)
+
+    def _candidates(self, here: int, there: int) -> bool:
         """Whether two articles share a name and a word that not too many others have both."""
+        if self.alike[here].telling >> there & 1:
+            return True
+        one, other = self.found[self.order[here]], self.found[self.order[there]]
         names, things = one.known & other.known, one.things & other.things
         return any((self.known[n] & self.things[t]).bit_count() <= _CROWD for n in names for t in things)
+
+
+def _alike(one: Opening, names: Mapping[str, int], known: Mapping[str, int], things: Mapping[str, int]) -> _Alike:
+    """The articles that are like one. A name counts that one of two opens with and the other has."""
+    spoken = [things[thing] for thing in one.things]
+    first, second, third = _shared_by(spoken)
+    single, double, several = _shared_by(known[n] if n in one.names else names.get(n, 0) for n in one.known)
+    named = [known[name] for name in one.known]
+    rare, rarely = (reduce(or_, (b for b in bits if b.bit_count() <= _CROWD), 0) for bits in (named, spoken))
+    return _Alike(
+        (single & third) | (double & second) | (several & first),
+        double,
+        (rare & first) | (rarely & reduce(or_, named, 0)),
+    )
+
+
+def _shared_by(bits: Iterable[int]) -> tuple[int, int, int]:
+    """Those that stand in one, in two and in three at least: a sum bit by bit, for all articles at once."""
+    one = two = three = 0
+    for these in bits:
+        three |= two & these
+        two |= one & these
+        one |= these
+    return one, two, three
 
 
 def _numbers(bits: int) -> Iterator[int]:

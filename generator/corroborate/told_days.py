@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.corroborate.wording import lowered, one_of
 from generator.lexicons import rows, table
@@ -72,7 +72,6 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
     text = e.document.text
     starts = [s.start for s in e.sentences]
     telling = {(bisect_right(starts, m.start()) - 1, m.group()) for m in _any_happening().finditer(lowered(text))}
-    words = frozenset(_WORD.findall(text.casefold())) if telling else frozenset()
     for index, form in sorted(telling):
         sentence = e.sentences[max(index, 0)]
         written = text[sentence.start : sentence.end]
@@ -91,8 +90,13 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
                     clause = text[max(sentence.start, span.start - _ROOM) : span.end]
                     capital = (w.casefold() for w in _WORD.findall(clause)[1:] if w[:1].isupper())
                     names = frozenset(w for w in capital if w not in _day_words())
-                    if (read := _read(time, shift, Place(e.document.id, span), names, words)) is not None:
+                    if (read := _read(time, shift, Place(e.document.id, span), names, _words_of(text))) is not None:
                         yield name, read
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 @cache
