@@ -119,6 +119,8 @@ def test_day_and_month_that_could_change_places_leave_a_window() -> None:
         (page("(News 1st); The two sides met in Vienna for the last time."), "News 1st", []),
         (page("", "Copyright © 2022 The Lake Post. All rights reserved."), "The Lake Post", []),
         ("Talks end without a deal | The Daily Example\n\n" + PROSE, "The Daily Example", []),
+        (page("OSLO, Tuesday 4 May (Northern Press Agency)"), None, ["Northern Press Agency"]),
+        (page("OSLO, 4 May (Lakes News Service) The two sides met."), None, ["Lakes News Service"]),
         (page("VIENNA (Reuters) - The two sides met for the last time."), None, ["Reuters"]),
         (page("", "It is over, he said. (ANI)"), None, ["ANI"]),
         (page("", "(With inputs from PTI and AFP)"), None, ["Press Trust of India", "Agence France-Presse"]),

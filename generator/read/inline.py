@@ -14,7 +14,8 @@ _LONGEST_ACRONYM = 5
 _DASH = r"(?:--+|[-–—―_•]+)"
 _PLACE = r"[A-Z][\w.’'\-]*(?:[ /](?:[A-Z][\w.’'\-]*|of|de|the|al|and))*"
 _SHOUT = r"[A-Z][A-Z.’'\-]+(?:[ /-][A-Z][A-Z.’'\-]+)*"
-_DAY = r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_DAY = rf"{_WEEKDAY}(?:[A-Z][A-Za-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}}\.?)(?:,? (?:19|20)\d\d)?"
 _WHERE = rf"{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?"
 _SIGN = r"\((?P<sign>[^()]{2,60})\)"
 _DATELINES = tuple(
@@ -22,7 +23,7 @@ _DATELINES = tuple(
     for form in (
         rf"(?:{_WHERE}[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
         r"(?: |$|(?=[A-Z“\"]))",
-        rf"{_WHERE}[,.]? ?{_DAY}[,.]? {_SIGN} (?=[A-Z“\"])",
+        rf"{_WHERE}[,.]? ?{_DAY}[,.]? {_SIGN}(?: (?=[A-Z“\"])|$)",
         rf"{_WHERE} {_SIGN} {_DAY} ?{_DASH}(?: |$)",
         rf"{_WHERE}[,.] ?{_DAY}\.? ?/(?P<slashed>[^/()]{{2,30}})/[.:]? ?",
         r"\((?P<glued>[A-Z][\w ]{1,20})\)(?= ?[A-Z“\"])",

@@ -29,6 +29,10 @@ _COPYRIGHT = re.compile(
 )
 # "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
 _AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
+# What an agency that no list has is called: "(Northern Press Agency)".
+_AN_AGENCY = re.compile(
+    r"(?i)\b(?:agenc(?:y|ia)|agence|agentur|agentia|agenzia|news ?wire|wire|(?:news|press) service)\b"
+)
 _DATELINE_SIGN = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|[-–—] ?([A-Z][\w ]{2,20})\.$")
 _IN_BRACKETS = re.compile(r"[(\[–—-](?:[^:/]{1,58}|[A-Za-z]{2,8}/[A-Za-z]{2,8}[)\]])$")
 _PIECES = re.compile(r"(?<!\s)\s*+(?:,|;|\||•|\bby\b|\bwith\b|\band\b)\s*+", re.IGNORECASE)
@@ -136,7 +140,10 @@ def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     for i, block in enumerate(blocks):
         line = text[slice(*block.span)]
         if block.kind == "dateline":
-            names.extend(name for sign in _DATELINE_SIGN.findall(line) for name in agencies_in("".join(sign)))
+            signs = ["".join(parts) for parts in _DATELINE_SIGN.findall(line)]
+            names.extend(
+                name for sign in signs for name in agencies_in(sign) or (sign,) * bool(_AN_AGENCY.search(sign))
+            )
         elif block.kind == "credit" and _IN_BRACKETS.match(line) and not _under_picture(text, blocks, prose, i):
             names.extend(agencies_in(line.strip("()[]–—- ")))
         elif block.kind in ("other", "byline"):
