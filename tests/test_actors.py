@@ -232,3 +232,35 @@ def test_who_took_over_an_office_contradicts_nobody() -> None:
         b="Kenyan Finance Minister Ruth Vance spoke. The former finance minister Tom Harker was absent.",
     )
     assert not [role.flag for actor in resolution.actors for role in actor.roles if role.flag]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Cabin Crews' Association, FQL, called a strike. FQL said so.",
+        "The National Association of Dramatists, or OSZ, called a strike. OSZ said so.",
+        "The National Association of Dramatists (OSZ) called a strike. OSZ said so.",
+    ],
+)
+def test_an_acronym_in_another_language_is_the_body_it_stands_beside(text: str) -> None:
+    assert [a.kind for a in resolved(a=text).actors] == ["organisation"]
+
+
+def test_a_list_of_bodies_gives_no_short_names() -> None:
+    text = "Oxfam, Human Rights Watch, UNICEF, and others objected."
+    assert {"Human Rights Watch", "UNICEF"} <= {a.name for a in resolved(a=text).actors}
+
+
+def test_a_surname_is_that_of_whom_the_text_does_not_call_by_the_given_name() -> None:
+    resolution = resolved(
+        a="Josef Reiner tends the kiln. Clara Reiner has heard the joke. Reiner said nothing. Clara left."
+    )
+    assert "Reiner" in aliases(named(resolution, "Josef Reiner"))
+
+
+def test_a_team_is_one_under_the_end_of_its_name() -> None:
+    resolution = resolved(
+        a="The final between Accra Harbour Lights and Kumasi Miners ended early.",
+        b="The match between the Harbour Lights of Accra and the Miners of Kumasi was stopped.",
+    )
+    assert len(resolution.actors) == 2

@@ -95,16 +95,35 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
 
 
 def _explained(chains: Chains, index: int, indexes: list[int]) -> int | None:
-    """The long form that a name is given for in parentheses anywhere: "National Institute of Defence (INDECI)"."""
+    """The long form that a name is given for anywhere: "National Institute of Defence (INDECI)", "…, or INDECI,".
+
+    Between commas only capitals are short for what stands before.
+    """
     text = chains.mentions[index].text
     if " " in text or len(text) < 3:
         return None
     for k in indexes:
         here = chains.mentions[k]
-        if names.fold(here.text) == names.fold(text) and chains.text[here.span.end : here.span.end + 1] == ")":
-            long = (n for n in indexes if chains.text[chains.mentions[n].span.end : here.span.start].strip() == "(")
-            return next((n for n in long if " " in chains.mentions[n].text), None)
+        if names.fold(here.text) != names.fold(text):
+            continue
+        for n in indexes:
+            between = chains.text[chains.mentions[n].span.end : here.span.start]
+            closed = chains.text[here.span.end : here.span.end + 1]
+            commas = (
+                here.text.isupper() and re.fullmatch(r", (?:or |known as )?", between) and not _listed(chains, n, k)
+            )
+            if " " in chains.mentions[n].text and (
+                (between.strip() == "(" and closed == ")") or (commas and closed == ",")
+            ):
+                return n
     return None
+
+
+def _listed(chains: Chains, first: int, last: int) -> bool:
+    """Whether two names are items of a list: "Oxfam, Human Rights Watch, UNICEF, and others"."""
+    before = chains.text[: chains.mentions[first].span.start].rstrip().removesuffix("the").removesuffix("The").rstrip()
+    after = chains.text[chains.mentions[last].span.end : chains.mentions[last].span.end + 5]
+    return before.endswith((",", " and", " or")) or after in (", and", ", or ")
 
 
 def _with_its_state(chains: Chains, index: int) -> str:

@@ -34,6 +34,8 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
         elif one.kind == "organisation":
             firms.add(bodies.trading_name(one.name))
             teams.add(bodies.team_name(one.name))
+            short = {names.fold(m.text) for m in one.mentions if m.kind == "name" and " " not in m.text}
+            teams.update(short if " " in one.name else ())
     people, bodies_, places, countries = [], [], [], []
     for one in found:
         known = firms if one.kind == "place" else firms | teams  # "in Lyon" may be the city of Olympique Lyon

@@ -212,6 +212,10 @@ def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chai
         from_role = [c for c in bearers if roles.office(mention.role) in c.offices]
         if len(from_role) == 1:
             return from_role[0], "the bearer of the name with that role"
+    alone = {names.fold(m.text) for m in chains.mentions if m.kind == "name" and " " not in m.text}
+    by_surname = [c for c in bearers if c.person and c.person.first not in alone]
+    if len(by_surname) == 1:
+        return by_surname[0], "the text calls the other bearers of the name by their given names"
     earlier = [c for c in bearers if any(chains.mentions[k].span.start < mention.span.start for k in c.mentions)]
     if len(earlier) == 1:
         return earlier[0], "the only bearer of the name so far in the text"

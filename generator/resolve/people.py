@@ -11,6 +11,7 @@ from generator.lexicons import names
 from generator.lexicons.names import PersonName
 from generator.lexicons.roles import Office
 from generator.model.links import Doubt, Key
+from generator.resolve import offices
 from generator.resolve.found import Found
 from generator.resolve.person import Person
 from generator.resolve.person_names import same_name
@@ -188,9 +189,14 @@ class Bearers:
         return f"‘{one.name}’ may be any of {len(fits)} people of that {what}" if len(fits) > 1 else ""
 
 
-def other_world(offices: Iterable[Office], one: Found) -> bool:
+def other_world(known: Iterable[Office], one: Found) -> bool:
     """Whether two sets of roles have nothing in common: a governor is not the nurse of that surname."""
-    held = list(offices)
+    held = list(known)
     if not held or not one.offices:
         return False
-    return not any(a.states & b.states or a.words & b.words or a.name == b.name for a in held for b in one.offices)
+    ways = (offices.same, offices.broader, offices.leads)
+    return not any(
+        a.states & b.states or a.words & b.words or a.name == b.name or any(fits(a, b) or fits(b, a) for fits in ways)
+        for a in held
+        for b in one.offices
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.lexicons import bodies, names, states, words
 from generator.model.links import Key
-from generator.resolve.body_names import acronym, names_itself, organisation_key
+from generator.resolve.body_names import acronym, is_team_word, names_itself, organisation_key
 from generator.resolve.found import Found
 
 Keys = dict[str, set[str]]
@@ -17,8 +17,9 @@ class KnownBodies:
     """The names of bodies in all documents, by the keys of `organisation_key`.
 
     `given` and `initials` lead from an acronym to long forms, `letters` from a long form to its acronyms, `shorts` from
-    what a company or team is called, `plain` from a local body's short name, `leading` from what stands before "of"
-    and from the first word, to full names. `first` is the first entity of each name, `sources` its documents.
+    what a company or team, or in any document a body, is called, `plain` from a local body's short name, `leading` from
+    what stands before "of" and from the first word, to full names. `first` is the first entity of each name, `sources`
+    its documents.
     """
 
     given: Keys = field(default_factory=lambda: defaultdict(set))
@@ -50,9 +51,14 @@ class KnownBodies:
         letters, parts = acronym(one.name), len(one.name.split())
         if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
             self.initials[letters].add(key)
-        for short in {bodies.trading_name(one.name), bodies.team_name(one.name)} - {"", key}:
-            self.shorts[organisation_key(short)].add(key)
+        called = {m.text for m in one.mentions if m.kind == "name" and not is_acronym(m.text)}
+        for short in {bodies.trading_name(one.name), bodies.team_name(one.name), *called} - {""}:
+            if organisation_key(short) != key:
+                self.shorts[organisation_key(short)].add(key)
         kept = key.split()
+        if kept and is_team_word(kept[-1]):
+            for k in range(1, len(kept)):
+                self.shorts[" ".join(kept[k:])].add(key)  # "Harbour Stars", "Stars"
         if kept[-1:] == ["council"] and len(kept) > 2 and kept[-2] in words("left_out_of_bodies"):
             self.plain[" ".join((*kept[:-2], "council"))].add(key)
         before, of, _ = key.partition(" of ")

@@ -12,6 +12,10 @@ _LONGEST = 10  # words of a noun phrase in apposition
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _WORDS_TO_A_SCORE = 8
+_SIDES = re.compile(
+    r"\b(?:match|final|semi-?final|derby|fixture|friendly|game) between (?:the )?(?:[A-Z][\w’'-]* ){0,4}"
+    r"(?:of [A-Z]\w+ )?(?:and (?:the )?)?$|\b(?:coach|goalkeeper|midfielder|striker|winger|quarterback) of (?:the )?$",
+)
 
 
 @cache
@@ -98,6 +102,12 @@ def has_a_team(doc: Words, end: int) -> bool:
     if end >= len(doc) or doc[end].lower_ not in words("team_roles") or not doc[end].text.islower():
         return False
     return doc[end].tag_ == "NNS" or (end + 1 < len(doc) and doc[end + 1].text[:1].isupper())
+
+
+def plays_there(doc: Words, start: int) -> bool:
+    """Whether a name is one of two sides, or somebody's team: "the derby between A and B", "the goalkeeper of A"."""
+    before = written(doc[max(sentence_start(doc, start), start - _WORDS_TO_A_SCORE) : start])
+    return _SIDES.search(f"{before} ") is not None
 
 
 def acts_as_many(doc: Words, start: int, end: int) -> bool:

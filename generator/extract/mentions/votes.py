@@ -82,6 +82,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.acts += doc[name.end - 1].dep_ in ("nsubj", "nsubjpass", "poss")
     if name.label != "PERSON" and clues.plays_a_match(doc, name.start, name.end):
         vote.organisation += 5  # more than a name ending in "City"
+    vote.organisation += 4 * clues.plays_there(doc, name.start)
     if clues.has_a_team(doc, name.end):
         vote.organisation += 6  # more than a name ending in "City" and its labels
     if clues.acts_as_many(doc, name.start, name.end):
