@@ -14,6 +14,7 @@ from generator.model import Entity, Evidence, Mention, Span
 from generator.resolve import naming, speakers, whose
 from generator.resolve.askers import asked_by_others
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.kinship import join_relatives
 from generator.resolve.phrases import link_phrase
 from generator.resolve.pronouns import link_pronoun
 from generator.resolve.ranking import Setting
@@ -32,6 +33,7 @@ def resolve(evidence: Evidence) -> Evidence:
     chains = Chains(mentions, evidence.document.text)
     naming.link_names(chains, speaks)
     _link_the_rest(chains, setting)
+    join_relatives(chains, setting, spoken)
     settled = speakers.settle(chains, evidence, spoken)
     _first_person(chains, setting, settled)
     return _written(evidence, chains, settled)
@@ -47,7 +49,7 @@ def _link_the_rest(chains: Chains, setting: Setting) -> None:
         if index in chains.of:
             continue
         if mention.kind == "nominal":
-            link_phrase(chains, index, index in setting.speaks)
+            link_phrase(chains, index, setting)
         elif mention.kind == "pronoun" and mention.person == 3:
             link_pronoun(chains, index, setting)
 

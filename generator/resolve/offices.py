@@ -10,7 +10,7 @@ _LEADING = frozenset(["head", "boss", "chief"])
 
 def same(wanted: Office, held: Office) -> bool:
     """Whether both are one office, whatever the wording; what the phrase leaves out may be filled by the role."""
-    if foreign(wanted, held) or _served(wanted, held):
+    if foreign(wanted, held) or served(wanted, held):
         return False
     # "the minister" may be a deputy minister, "the foreign minister" may not
     if wanted.rank != held.rank and not (not wanted.rank and wanted.words == {wanted.head} == {held.head}):
@@ -21,10 +21,15 @@ def same(wanted: Office, held: Office) -> bool:
     return bool(wanted.head) and wanted.head in (held.head, *held.words) and wanted.words <= held.words
 
 
-def _served(wanted: Office, held: Office) -> bool:
+def served(wanted: Office, held: Office) -> bool:
     """Whether the role names whom somebody serves: "the minister" is not the minister's lawyer or daughter."""
     serving = words("serving_nouns") | words("relational_nouns")
     return bool(held.words & serving) and not wanted.words & serving
+
+
+def of_another_rank(wanted: Office, held: Office) -> bool:
+    """Whether one is the deputy or former holder of the office of the other: "the foreign minister" and his deputy."""
+    return wanted.head == held.head and wanted.rank != held.rank and wanted.words != {wanted.head}
 
 
 def broader(wanted: Office, held: Office) -> bool:
@@ -38,7 +43,7 @@ def broader(wanted: Office, held: Office) -> bool:
 
 def leads(wanted: Office, held: Office) -> bool:
     """Whether a phrase says no more than that somebody heads a body ("the head of the agency"), and the role does."""
-    if foreign(wanted, held) or _served(wanted, held) or wanted.head not in _LEADING:
+    if foreign(wanted, held) or served(wanted, held) or wanted.head not in _LEADING:
         return False
     noun = roles.noun(held.head)
     heads = held.head in _LEADING or (noun is not None and bool(noun.broader & _LEADING))
@@ -51,7 +56,7 @@ def coloured(wanted: Office, held: Office) -> bool:
     """Whether only party or region tells the phrase from the role ("the Vermont senator" for a senator)."""
     if (
         foreign(wanted, held)
-        or _served(wanted, held)
+        or served(wanted, held)
         or wanted.rank != held.rank
         or wanted.head != held.head
         or not wanted.head

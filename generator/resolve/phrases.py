@@ -6,16 +6,20 @@ from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import leads, offices
-from generator.resolve.called import can_be_called, named_so, of_a_state, of_that_trade, only_where_from
+from generator.resolve.called import named_so, of_a_state
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.ranking import Setting, rank
+from generator.resolve.weights import Family
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
-_JUST = 2  # sentences in which nobody else may be spoken of
+_OPEN = 0.25  # the score of the best candidate of a phrase that speaks at least
+_CLEAR = 0.4  # by how much it must lead
+_CLEAR_BESIDE = 2.0  # by how much before another in the same sentence
 _BARE = 8  # sentences "the director", with nothing to say of what, looks back
 _GOVERNMENT = frozenset({"government", "governments"})
 
 
-def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
+def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
     """Put one nominal into the chain of whom it means, or into one of its own."""
     mention = chains.mentions[index]
     if mention.apposition_to is not None and mention.number == "singular":
@@ -37,7 +41,7 @@ def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
     if chain is None:
         chain, rule = of_a_state(chains, mention)
     if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose and not bare:
-        chain, rule = _known(chains, mention, index, speaks)
+        chain, rule = _known(chains, mention, index, setting)
     if chain is None and mention.type == "person" and mention.number == "singular" and (first == "the" or whose):
         chain, rule = _explained_before(chains, mention, index, first)
     if chain is None and first not in words("indefinites") and not bare:
@@ -49,23 +53,52 @@ def link_phrase(chains: Chains, index: int, speaks: bool) -> None:
     chains.link(index, chain, rule)
 
 
-def _known(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[Chain | None, str]:
-    """Whom a singular definite phrase means: the holder of the office, somebody unnamed before, or the one just named.
+def _known(chains: Chains, mention: Mention, index: int, setting: Setting) -> tuple[Chain | None, str]:
+    """Whom a singular definite phrase means: the holder of the office, somebody unnamed before, whom it goes best with.
 
     "The official" after "a senior official" is that one, not the minister, who is an official too.
     """
-    trade = of_that_trade(chains, mention, index)
     if mention.type != "person":
-        return _first(trade, named_so(chains, mention), _just_spoken_of(chains, mention, index, speaks))
-    if trade[0] is not None:
-        return trade
+        return _first(named_so(chains, mention), _likeliest(chains, mention, index, setting))
     exact = _holder(chains, mention, index, (offices.same,))
     before = _same_words(chains, mention, index)
     if exact[0] is not None and before[0] is not None:
         return max(exact, before, key=lambda found: _last_seen(chains, found[0], index))
     looser = _holder(chains, mention, index, (offices.broader, offices.coloured))
-    leads = _only_leader(chains, mention)
-    return _first(exact, before, looser, leads, _just_spoken_of(chains, mention, index, speaks))
+    return _first(exact, before, looser, _only_leader(chains, mention), _likeliest(chains, mention, index, setting))
+
+
+def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -> tuple[Chain | None, str]:
+    """Whom "the nun", "the airline", "the owner" goes best with, by what the text calls them and where they stand."""
+    head = mention.head.lower()
+    either = head in words("roles_of_either") | words("trades_of_people")
+    wanted = roles.office(mention.text)
+    office = head in words("speaking_offices")  # whose holder the text names as such, or nobody
+
+    def fits(chain: Chain) -> bool:
+        if not chain.named or chain.plural or chain.candidates:
+            return False
+        if chain.kind == "organisation":
+            public = head in words("state_bodies") and head not in names.fold(chain.name).split()
+            return (mention.type == "organisation" and not public) or either
+        right = chain.kind == "person" and mention.type == "person"
+        sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
+        if office and not any(head in (held.head, *held.words) for held in chain.offices):
+            return False
+        parted = (offices.at_odds, offices.served, offices.of_another_rank)
+        return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
+
+    family: Family = "role" if mention.type == "person" else "noun"
+    ranked = rank(chains, index, setting, family, fits)
+    enough = _OPEN if index in setting.speaks else 0.0
+    if not ranked or ranked[0].score < enough:
+        return None, ""
+    if len(ranked) > 1:
+        beside = chains.mentions[ranked[0].mention].sentence == chains.mentions[ranked[1].mention].sentence
+        if ranked[0].score - ranked[1].score < (_CLEAR_BESIDE if beside else _CLEAR):
+            return None, ""
+    chain = ranked[0].chain
+    return chain, f"‘{mention.text}’: the one before whom it goes best with: {chain.name}"
 
 
 def _first(*found: tuple[Chain | None, str]) -> tuple[Chain | None, str]:
@@ -125,44 +158,6 @@ def _only_leader(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
     if len(fits) != 1:
         return None, ""
     return fits[0], f"‘{mention.text}’: the only one in the text who heads a body: {fits[0].name}"
-
-
-def _just_spoken_of(chains: Chains, mention: Mention, index: int, speaks: bool) -> tuple[Chain | None, str]:
-    """ "the striker", "the 44-year-old", "the company": the one that fits in the sentences just before."""
-    head = mention.head.lower()
-    if mention.number != "singular":
-        return None, ""
-    national = mention.head in states.adjectives() or mention.head in states.peoples()
-    if head in words("callings") or national or "-year-old" in mention.text:
-        wanted = roles.office(mention.text)
-        # a captain may be a midfielder; a goalkeeper is none
-        fits = [c for c in _people(chains, mention) if not any(offices.another_calling(wanted, o) for o in c.offices)]
-        what = "person"
-    elif head in words("body_nouns_used_again") and only_where_from(mention):
-        # a name nothing shows the kind of may be a surname
-        named = [c for c in chains.all if c.kind == "organisation" and c.named]
-        fits = [c for c in named if can_be_called(c.name, head)]
-        what = "body"
-    else:
-        return None, ""
-    # "Boeing sued the company" is not itself; "Boeing will pay, the company said" is
-    here = {id(chains.of[k]) for k in chains.beside(index) if k in chains.of and (k > index or not speaks)}
-    recent = {id(chains.of[k]) for k in chains.before(index, _JUST) if k in chains.of}
-    near = [c for c in fits if id(c) in recent and id(c) not in here]
-    if what == "body" and speaks and len(near) > 1:
-        close = {id(chains.of[k]) for k in chains.before(index, 0) if k in chains.of}
-        near = [c for c in near if id(c) in close]
-    if len(near) == 1:
-        return near[0], f"‘{mention.text}’: the one {what} the text has just spoken of: {near[0].name}"
-    if (
-        what == "body"
-        and head == "company"
-        and len(fits) == 1
-        and id(fits[0]) not in here
-        and min(fits[0].mentions) < index
-    ):
-        return fits[0], f"‘{mention.text}’: the only body of the text that can be one: {fits[0].name}"
-    return None, ""
 
 
 def _people(chains: Chains, mention: Mention) -> list[Chain]:

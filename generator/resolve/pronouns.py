@@ -4,19 +4,23 @@ Rules after the tradition of Hobbs (1978) and of Lappin and Leass (1994): agreem
 function; a speaker is the preferred antecedent of the next speaker's pronoun. What two candidates fit alike stays open.
 """
 
+import re
+
 from generator.lexicons import words
 from generator.model import Mention
 from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.ranking import Family, Ranked, Setting, rank, words_after
+from generator.resolve.ranking import Ranked, Setting, rank, words_after
 from generator.resolve.topics import joined, misread, opens, sentence_before
+from generator.resolve.weights import Family
 
+_CLAUSE = re.compile(r"\b(?:who|which|what|that|whether|if|because|when|how)\b")
 _EMPTY = frozenset({"takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared"})
 _BE = frozenset({"is", "was", "be", "been", "not", "also", "now", "still", "will", "would", "has", "had"})
 _WEATHER = frozenset({"raining", "snowing"})
 _BODY = frozenset({"it", "its", "itself"})
 _OPEN = 0.0  # at which score nobody is as likely as the best candidate
-_CLEAR = 0.4  # by how much the best candidate must lead
+_CLEAR = 0.2  # by how much the best candidate must lead
 _CERTAIN = 2.0  # by how much it must for the pronoun to show its sex
 
 
@@ -119,7 +123,7 @@ def _just_before(chains: Chains, index: int) -> int | None:
 def _agrees(chain: Chain, mention: Mention, family: Family, spoke: bool) -> bool:
     if family == "person":
         right = chain.gender in ("unknown", mention.gender)
-        return chain.kind == "person" and not chain.plural and right and not chain.candidates
+        return chain.kind == "person" and not chain.plural and right
     if family == "body":
         paper = spoke and chain.kind == "unknown" and not chain.named
         return (chain.kind in ("organisation", "state") or paper) and not chain.plural
@@ -146,6 +150,6 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
     if mention.function in ("object", "oblique") and not mention.head.lower().endswith("self"):
         subjects = [k for k in chains.before(index, 0) if chains.mentions[k].function == "subject" and k in chains.of]
-        if subjects:
+        if subjects and not _CLAUSE.search(chains.text, chains.mentions[subjects[0]].span.end, mention.span.start):
             out.add(id(chains.of[subjects[0]]))
     return out

@@ -1,23 +1,23 @@
-"""Ranks those a pronoun can mean by a few weighted signals of the text.
+"""Ranks those a pronoun or a phrase can mean by a few weighted signals of the text.
 
 After Lappin and Leass (1994): agreement decides who is a candidate at all; nearness, grammatical function and who
-speaks decide among them. The weights are fitted to marked articles (`tests/tools/fit_pronouns.py`, which prints how
-they do on collections left out of the fit), one set for each family of pronouns.
+speaks decide among them; for a phrase, what the text calls them. The weights are in `weights`.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import roles, words
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.descriptions import agreement
 from generator.resolve.topics import opens, subjects
+from generator.resolve.weights import WEIGHTS, Family
 
 _WINDOW = 4  # sentences a pronoun looks back
+_FAR = 12  # sentences a phrase does
 _THING = re.compile(r"\b(?:the|an?|this|that)\s+[a-z]", re.IGNORECASE)
-
-Family = Literal["person", "body", "many"]
 
 
 class Ranked(NamedTuple):
@@ -42,85 +42,13 @@ class Setting:
     asked: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
-WEIGHTS: dict[Family, dict[str, float]] = {
-    "person": {
-        "back": -0.35,
-        "bias": -0.58,
-        "first": 0.24,
-        "guessed": -0.34,
-        "known": 0.85,
-        "last spoke": 0.31,
-        "named": 0.97,
-        "object": -0.54,
-        "own": -0.79,
-        "paragraph": -1.39,
-        "parallel": 0.47,
-        "place": -0.74,
-        "quoted": -0.49,
-        "reports": 0.68,
-        "same": 0.33,
-        "shown": 0.99,
-        "speaker": 0.74,
-        "subject": 0.4,
-        "topic": 1.84,
-        "usual": 1.43,
-        "voiced": -0.36,
-    },
-    "body": {
-        "back": -0.68,
-        "begins": 0.11,
-        "bias": -1.53,
-        "last spoke": 0.25,
-        "named": 1.68,
-        "object": -0.64,
-        "own": 0.09,
-        "paragraph": -1.42,
-        "parallel": 0.16,
-        "place": -0.52,
-        "quoted": -0.25,
-        "reports": 0.74,
-        "same": 0.2,
-        "shown": 0.21,
-        "speaker": 0.2,
-        "speaks": 0.36,
-        "staff": 0.7,
-        "state": -0.08,
-        "subject": 0.79,
-        "things": -0.32,
-        "topic": 0.66,
-        "voiced": 0.66,
-    },
-    "many": {
-        "back": -0.83,
-        "begins": 0.59,
-        "bias": -0.78,
-        "first": 0.81,
-        "named": -1.11,
-        "object": -0.22,
-        "own": 0.58,
-        "paragraph": -0.95,
-        "parallel": 0.24,
-        "place": -1.06,
-        "plural": -0.64,
-        "quoted": -0.38,
-        "reports": -0.24,
-        "same": -0.51,
-        "shown": -0.05,
-        "speaks": 0.19,
-        "staff": 0.51,
-        "subject": -0.13,
-        "things": -0.5,
-        "topic": 0.76,
-        "voiced": -0.73,
-    },
-}
-
-
 def rank(chains: Chains, index: int, setting: Setting, family: Family, fits: Callable[[Chain], bool]) -> list[Ranked]:
     """Those a pronoun can mean, best first. A score above 0 is likelier right than nobody."""
     found = []
-    for place, k in enumerate(candidates(chains, index, setting, fits)):
+    before = candidates(chains, index, setting, fits)
+    for place, k in enumerate(before):
         signs = signals(chains, k, index, setting, family, place)
+        signs["alone"] = float(len(before) == 1)
         score = sum(weight * signs[name] for name, weight in WEIGHTS[family].items())
         found.append(Ranked(score, chains.of[k], k))
     return sorted(found, key=lambda one: (-one.score, -one.mention))
@@ -129,7 +57,7 @@ def rank(chains: Chains, index: int, setting: Setting, family: Family, fits: Cal
 def candidates(chains: Chains, index: int, setting: Setting, fits: Callable[[Chain], bool]) -> list[int]:
     """The nearest earlier mention of everybody a pronoun can mean, nearest first."""
     nearest: dict[int, int] = {}
-    for k in chains.before(index, _WINDOW):
+    for k in chains.before(index, _WINDOW if chains.mentions[index].kind == "pronoun" else _FAR):
         chain = chains.of.get(k)
         if chain is not None and id(chain) not in nearest and _open_to(chains, k, index, setting) and fits(chain):
             nearest[id(chain)] = k
@@ -175,10 +103,12 @@ def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family
         "shown": float(bool(chain.offices) or " " in chain.name),
         "last spoke": float(speaks and chain is _spoke_last(chains, index, setting)),
     }
-    if family == "person":
+    if family in ("role", "noun"):
+        out |= agreement(chains, chain, mention, index)
+        out["first of all"] = float(min(chain.mentions) == min(m for c in chains.all if c.named for m in c.mentions))
+    elif family == "person":
         out["known"] = float(chain.sex == mention.gender)
         out["usual"] = float(chain.sex != mention.gender and chain.gender == mention.gender)
-        out["guessed"] = float(index in setting.inside and chain.gender != mention.gender)
     else:
         between = chains.text[before.span.end : mention.span.start]
         after = words_after(chains, index)

@@ -1,9 +1,9 @@
-"""Fits the weights by which pronouns are resolved to the marked articles, and says how they do on articles left out.
+"""Fits the weights by which pronouns and phrases are resolved to marked articles, and says how they do on others.
 
-`python -m tests.tools.fit_pronouns [FOLDER...]`, each folder like `tests/gold/collections`. A softmax over the
-candidates of each pronoun and nobody (whose score is 0), with a small penalty on large weights. For every family of
-pronouns it prints, fitted without the collection looked at: how many mean whom they should, somebody else, are left
-open; and, of those the articles do not mark because they mean nobody, how many are linked.
+`python -m tests.tools.fit_reference [FOLDER...]`, each folder like `tests/gold/collections`. A softmax over the
+candidates of each of them and nobody (whose score is 0), with a small penalty on large weights. For every family it
+prints, fitted without the collection looked at: how many mean whom they should, somebody else, are left open; and, of
+those the articles do not mark because they mean nobody, how many are linked.
 """
 
 import sys
@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator import resolve
-from generator.resolve import pronouns, ranking
+from generator.resolve import phrases, pronouns, ranking
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.weights import WEIGHTS, Family
 from tests import test_collections as gold
 
 PENALTY = 0.5
@@ -39,17 +40,20 @@ class Choice(NamedTuple):
 
 def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
     """The pronouns of a collection, as the program comes upon them with the weights it has."""
-    met: list[tuple[Chains, int, ranking.Family, list[tuple[Chain, dict[str, float]]]]] = []
+    met: list[tuple[Chains, int, Family, list[tuple[Chain, dict[str, float]]]]] = []
 
     def noted(
-        chains: Chains, index: int, setting: ranking.Setting, family: ranking.Family, fits: Callable[[Chain], bool]
+        chains: Chains, index: int, setting: ranking.Setting, family: Family, fits: Callable[[Chain], bool]
     ) -> list[ranking.Ranked]:
         found = ranking.candidates(chains, index, setting, fits)
-        signs = [ranking.signals(chains, k, index, setting, family, place) for place, k in enumerate(found)]
+        signs = [
+            ranking.signals(chains, k, index, setting, family, place) | {"alone": float(len(found) == 1)}
+            for place, k in enumerate(found)
+        ]
         met.append((chains, index, family, [(chains.of[k], s) for k, s in zip(found, signs, strict=True)]))
         return ranking.rank(chains, index, setting, family, fits)
 
-    pronouns.rank = noted
+    pronouns.rank = phrases.rank = noted
     out = []
     for evidence in case.got.evidence:
         met.clear()
@@ -62,7 +66,7 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
             if index in meant or whole:
                 right = [n for n, (c, _) in enumerate(found) if index in meant and _mostly(c, meant) == meant[index]]
                 out.append(Choice(name, family, [s for _, s in found], right, index in meant))
-    pronouns.rank = ranking.rank
+    pronouns.rank = phrases.rank = ranking.rank
     return out
 
 
@@ -120,9 +124,9 @@ def main(folders: list[str]) -> None:
             rows += choices(
                 path.name, case, path.name in WHOLE or folder != Path(gold.__file__).parent / "gold" / "collections"
             )
-    for family in ranking.WEIGHTS:
+    for family in WEIGHTS:
         here = [row for row in rows if row.family == family]
-        names = list(ranking.WEIGHTS[family])
+        names = list(WEIGHTS[family])
         left_out: Counter[str] = Counter()
         for name in sorted({row.collection for row in here}):
             weights = fitted([row for row in here if row.collection != name], names)

@@ -1,0 +1,94 @@
+"""What an article calls somebody beside the name, and how well a later phrase goes with it.
+
+"The tuna canner Atunera Pacífico", "ESMAL, the national grid operator,", "Hyeseon is an abbess": who is so called may
+be "the company", "the operator", "the nun" further down.
+"""
+
+import re
+from functools import cache
+
+from generator.lexicons import names, roles, states, table, words
+from generator.model import Mention
+from generator.resolve import offices
+from generator.resolve.called import shown_by_name
+from generator.resolve.chains import Chain, Chains
+
+_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[a-z][\w'’-]* ){1,5})$")
+_SET_OFF = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|['’]s) ((?:[\w'’-]+ ){0,4}[\w'’-]+), $")
+_AFTER = re.compile(
+    r"(?:, \d+)?,? (?:\(|(?:is|was) )?(?:the|an?|its|his|her|their|[A-Z]\w+['’]s) ((?:[\w'’-]+ ){0,4}?[a-z][\w'’-]+)"
+    r"(?=[,.;)]| (?:of|that|which|who|in|for|at|from|with)\b)"
+)
+_AGE_OR_SEAT = re.compile(r"\b(?:\d+-years?-old|[\w ]+-based)\b")
+_LONGEST = 60  # characters of a description
+_NOTHING = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "that", "the", "to", "with"])
+_SHAPES = frozenset(["young", "old", "former", "new", "late", "latter", "same", "big", "giant", "embattled", "own"])
+
+
+def known_as(chains: Chains, chain: Chain, index: int) -> frozenset[str]:
+    """The words, folded, with which a text describes somebody before a mention."""
+    found: set[str] = set()
+    for k in chain.mentions:
+        mention = chains.mentions[k]
+        if k < index and mention.kind == "name":
+            found |= _described(chains.text, mention)
+        elif k < index and mention.kind == "nominal":
+            found.update(names.fold(mention.text).split())
+    for office in chain.offices:
+        found |= office.words | {office.head}
+    return frozenset(found - _NOTHING)
+
+
+def _described(text: str, mention: Mention) -> set[str]:
+    lead = text[max(mention.span.start - _LONGEST, 0) : mention.span.start]
+    tail = text[mention.span.end : mention.span.end + _LONGEST]
+    matches = (_BEFORE.search(lead), _SET_OFF.search(lead), _AFTER.match(tail))
+    found: set[str] = set()
+    for match in matches:
+        parts = names.fold(match.group(1)).split() if match else []
+        if parts and _nouns(parts[-1]):
+            found.update(parts[next((n + 1 for n in range(len(parts) - 1, -1, -1) if parts[n] in _NOTHING), 0) :])
+    return found
+
+
+@cache
+def _nouns(word: str) -> frozenset[str]:
+    """A noun for people or bodies, and what it may be called more broadly; empty for another word."""
+    noun = roles.noun(word)
+    known = (
+        noun is not None or word in words("organisation_nouns") | words("body_roles") or word in table("broader_nouns")
+    )
+    broader = frozenset(table("broader_nouns").get(word, "").split()) | (noun.broader if noun else frozenset())
+    return broader | {word} if known else frozenset()
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether a noun is a broader one for another, either way round: "scholar" and "historian"."""
+    return one in _nouns(other) or other in _nouns(one)
+
+
+def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dict[str, float]:
+    """How a phrase goes with what is known of somebody, as signs for the ranking."""
+    head = names.fold(mention.head)
+    named = frozenset(names.fold(chain.name).split()) if chain.kind != "person" else frozenset()
+    known = known_as(chains, chain, index)
+    of_kind = {word for word in known if _nouns(word)}
+    said = frozenset(names.fold(_AGE_OR_SEAT.sub("", mention.text)).split()) - _NOTHING - {head} - _SHAPES
+    nation = {word for word in mention.text.split() if word in states.adjectives() or word in states.peoples()}
+    new = said - known - named - {names.fold(word) for word in nation}
+    wanted = roles.office(mention.text)
+    # a captain may be a midfielder
+    sort = head in words("callings") and not any(offices.another_calling(wanted, held) for held in chain.offices)
+    return {
+        "in name": float(head in named),
+        "in trade": float(head not in named and shown_by_name(chain.name, head)),
+        "so called": 1.0 if head in known else 0.5 * any(kin(head, word) for word in of_kind),
+        "otherwise": float(bool(of_kind) and not sort and not any(kin(head, word) for word in of_kind)),
+        "named otherwise": float(bool({w for w in named if _nouns(w)}) and head not in named),
+        "unknown": float(not of_kind),
+        "vague": float(head in words("vague_role_nouns")),
+        "company": float(head in words("bodies_of_many") - words("state_bodies")),
+        "new": float(min(len(new), 3)),
+        "fits": float(bool(said & (known | named))),
+        "nation": float(bool(nation)),
+    }
