@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from test_aligned import of_texts
 from test_corroborate import collection
+from test_retellings import NAMED, OTHER
 
-from generator.lexicons.posts import at_odds, portfolio
+from generator.lexicons.posts import at_odds, portfolio, unlike
 
 
 @pytest.mark.parametrize(
@@ -135,3 +137,42 @@ def test_one_article_gives_a_minister_another_ministry(
         written = f"A headline of number {number}\n\n14 March 2023\n\n{text}\n"
         (tmp_path / f"{number}.txt").write_text(written, encoding="utf-8")
     assert [c.what for c in collection(tmp_path).found.conflicts if c.kind == "role"] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("the airline's head of safety", "director of the aviation authority", True),
+        ("city treasurer", "head of the provincial audit office", True),
+        ("curator of moths", "a doctoral student", True),
+        ("chief engineer of the town", "a contractor who paints bridges", True),
+        ("chairwoman of the union", "the company's spokeswoman", True),
+        ("police inspector", "inspector at the school", True),
+        # one post, or several at once
+        ("city treasurer", "treasurer", False),
+        ("director of the aviation authority", "head of the regulator", False),
+        ("district collector", "collector", False),
+        ("curator of moths", "author of a book on moths", False),
+        ("a mother of two", "a doctoral student", False),
+        # of two times
+        ("former city treasurer", "head of the provincial audit office", False),
+        ("deputy director of the museum", "curator at the university", False),
+    ],
+)
+def test_posts_with_bodies_of_two_sorts(one: str, other: str, apart: bool) -> None:
+    assert unlike(one, other) is apart
+    assert unlike(other, one) is apart
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("head of the provincial audit office", {"the city treasurer", "head of the provincial audit office"}),
+        ("treasurer of Tollen", set()),
+    ],
+)
+def test_two_articles_give_two_posts(tmp_path: Path, other: str, found: set[str]) -> None:
+    first = NAMED.replace("the mayor of Tollen, Ingrid Sahl,", "Ingrid Sahl, the city treasurer,").format("")
+    second = OTHER.replace("The\nmayor of Tollen is Ingrid Sahl.", f"Ingrid Sahl, {other}, drove home.")
+    conflicts = of_texts(tmp_path, first, second.format("5 February 2026", "")).found.conflicts
+    assert {side.value for c in conflicts if c.kind == "role" for side in c.sides} == found

@@ -43,7 +43,7 @@ def conflicts(
         *denials(evidence, events, event_of),
         *disputes(evidence, resolution, quotation_id, statement_of, told),
         *rejections(evidence, resolution, quotation_id, statement_of),
-        *roles(evidence, resolution),
+        *roles(evidence, resolution, told),
     ]
     found += main_days(evidence, told, found)
     found += requoted(evidence, statements, quotation_id, copied, found)

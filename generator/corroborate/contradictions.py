@@ -11,6 +11,8 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.windows import plain, span_of_value
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
+from generator.lexicons.posts import unlike
+from generator.lexicons.roles import office
 from generator.lexicons.roles import plain as bare
 from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Statement
 
@@ -148,17 +150,22 @@ def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(denied), frozenset(hedged)
 
 
-def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conflict]:
-    """Roles that a source gives and that the others contradict."""
+def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -> Iterator[Conflict]:
+    """Roles that a source gives and that the others contradict, or another article of the story does."""
     at: dict[tuple[str, str], dict[tuple[str, int], Place]] = defaultdict(dict)
+    held: dict[str, dict[str, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
     for e in evidence:
         for mention in e.mentions:
             actor = resolution.actor(e.document.id, mention.entity)
             said = mention.role or (mention.text if mention.kind == "nominal" and mention.apposition_to else "")
             if actor is not None and said:
                 span = mention.role_span or mention.span
-                at[(actor, bare(said).casefold())][(e.document.id, span.end)] = Place(e.document.id, span)
+                place = at[(actor, bare(said).casefold())][(e.document.id, span.end)] = Place(e.document.id, span)
+                the = e.document.text[max(span.start - 4, 0) : span.start]
+                held[actor][e.document.id].setdefault(the * (the.casefold() == "the ") + said, place)
     for known in resolution.actors:
+        if known.id in held and not any(role.flag for role in known.roles):
+            yield from _two_posts(known.name, held[known.id], told)
         for role in known.roles:
             others = [r for r in known.roles if not r.flag and at[(known.id, r.text.casefold())]]
             if not role.flag or not others or not at[(known.id, role.text.casefold())]:
@@ -175,6 +182,27 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution) -> Iterator[Conf
                 ),
                 note=role.flag,
             )
+
+
+def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories) -> Iterator[Conflict]:
+    """The first two posts of a person that hardly go together, of two articles of a story that give no nearer ones.
+
+    `held` has for each source the roles it gives and where.
+    """
+    for here, there in combinations(sorted(held), 2):
+        pairs = [(a, b) for a in held[here] for b in held[there]]
+        apart = next((pair for pair in pairs if unlike(*pair)), None)
+        if apart is None or not told.one(here, there) or any(office(a).head == office(b).head for a, b in pairs):
+            continue
+        places = zip(apart, (held[here][apart[0]], held[there][apart[1]]), strict=True)
+        yield Conflict(
+            id="",
+            kind="role",
+            what=f"{name}: {bare(apart[0])}",
+            sides=tuple(ConflictSide(role, (place,)) for role, place in places),
+            note="Two posts that hardly go together; they may be of two times.",
+        )
+        return
 
 
 def _one_role(one: str, other: str) -> bool:

@@ -5,6 +5,9 @@ from itertools import combinations
 
 from generator.lexicons import roles, rows, table, words
 
+# Words of a post that was held before or will be.
+_PASSING = frozenset({"former", "ex", "then", "late", "acting", "interim", "incoming", "outgoing", "one-time", "next"})
+
 
 def portfolio(role: str) -> frozenset[str]:
     """The fields a minister's role is for ("energy", "premier"); empty for any other role, and where a word of it is
@@ -58,3 +61,31 @@ def at_odds(one: str, other: str) -> bool:
         return True
     here, there = posts(one), posts(other)
     return bool(here and there) and all(frozenset((a, b)) in _rivals() for a in here for b in there)
+
+
+def unlike(one: str, other: str) -> bool:
+    """Whether two roles are posts with bodies of two sorts, or one a post and the other of somebody who has none.
+
+    >>> unlike("the airline's head of safety", "director of the aviation authority")
+    True
+    >>> unlike("city treasurer", "treasurer"), unlike("curator of moths", "doctoral student")
+    (False, True)
+    """
+    first, second = roles.office(one), roles.office(other)
+    if first.rank or second.rank or _PASSING & {*one.lower().split(), *other.lower().split()}:
+        return False
+    if not (_of_body(first) or _of_body(second)):
+        return False
+    if _of_body(first) and _of_body(second):
+        return any(a and b and not a & b for a, b in zip(_sorts(first), _sorts(second), strict=True))
+    return any(office.head in words("learners_and_outsiders") for office in (first, second))
+
+
+def _of_body(office: roles.Office) -> bool:
+    return bool(office.words & (words("posts_leading") | words("posts_of_staff")))
+
+
+def _sorts(office: roles.Office) -> tuple[frozenset[str], ...]:
+    """The levels and the trades that a role names."""
+    named = [row for row in rows("post_bodies") if row[0] in office.words]
+    return tuple(frozenset(value for _, sort, value in named if sort == wanted) for wanted in ("level", "trade"))

@@ -22,8 +22,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _OPENING = ("“", '"', "«", "„")
 # "A doctor | in the town of Dadu, | Ada Moss, said", "The head of the port authority | (HPA), | Ada Moss, said"
 _WHERE = re.compile(
-    r"(?: \([^()\n]{2,12}\))?(?: (?:at|for|from|in|of|with) [^,.;:()“”\"\n]{2,50})?, "
-    r"(?:(?:the|a) )?(?:[A-Z][a-z]{1,4}\. ){0,2}"
+    r"(?: \([^()\n]{2,12}\))?(?: (?:at|for|from|in|of|with|who) [^,.;:()“”\"\n]{2,50})?, "
+    r"(?:(?:the|a) )?(?:[A-Z][a-z]{1,4}\. |(?:Father|Sister|Brother|Pastor|Rabbi|Imam) ){0,2}"
 )
 _NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
@@ -100,7 +100,9 @@ def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Menti
     for name in names:
         role = name.role_span if name.role_span and name.role_span.start < name.span.start else name.span
         between = text[mention.span.end : role.start]
-        if name.function == "apposition" and name.type == "person" and _WHERE.fullmatch(between):
+        # "The man who runs it, Ada Moss, said" is read as what she said
+        beside = name.function == "apposition" or (name.function == "subject" and text.startswith(",", name.span.end))
+        if beside and name.type == "person" and _WHERE.fullmatch(between):
             return replace(mention, apposition_to=name.span)
     return mention
 
