@@ -242,3 +242,10 @@ def test_a_reader_that_has_seen_enough_is_no_fault(folder: Path) -> None:
     )
     assert done.stdout.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_citation_does_not_wait_for_spacy() -> None:
+    asked = "import sys; from generator.cli import main; main(['cite', '--help'], standalone_mode=False)"
+    loaded = f"{asked}; print(*sorted({{'spacy', 'trafilatura', 'pypdf'}} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == ""

@@ -32,7 +32,10 @@ def section(title: str) -> str:
 
 def commands(group: click.Group, prefix: str = "onrecord") -> Iterator[tuple[str, click.Command]]:
     """Every command of the program with its full name."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        assert command is not None
         yield f"{prefix} {name}", command
         if isinstance(command, click.Group):
             yield from commands(command, f"{prefix} {name}")

@@ -44,3 +44,8 @@ def scheduler_of(engine: str, scheduler: str | None) -> str | None:
     if (engine == "dask") != (scheduler is not None):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
     return scheduler
+
+
+def waiting() -> None:
+    """Tell that another run has the folder."""
+    click.echo("another run is at work here; waiting for it", err=True)

@@ -1,0 +1,58 @@
+"""The command that reads the articles."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as flow
+from generator.cli.options import DATA, ENGINE, JOBS, SCHEDULER, SEEDS, TODAY, scheduler_of, waiting
+from generator.config import Places
+from generator.disk import sole, write_folder
+from generator.model import LedgerEntry
+from generator.progress import reporter
+from generator.unchanged import Report, Run
+
+
+@click.command()
+@SEEDS
+@DATA
+@JOBS
+@click.option("--cache/--no-cache", default=True, show_default=True, help="Use what was found in an article before.")
+@TODAY
+@ENGINE
+@SCHEDULER
+@click.pass_obj
+def extract(
+    quiet: bool,
+    seeds: Path,
+    data: Path,
+    jobs: int | None,
+    cache: bool,
+    today: str | None,
+    engine: str,
+    scheduler: str | None,
+) -> None:
+    """Read the articles and write what they say as YAML."""
+    workers = scheduler_of(engine, scheduler)
+    flow.own_folder(data)
+    data.parent.mkdir(parents=True, exist_ok=True)
+    places, changed = Places.of(seeds, data), 0
+    spelled: tuple[LedgerEntry, ...] = ()
+    with sole(data, waiting), reporter(not quiet) as progress:
+        run = Run.of(places, today)
+        report = run.report() if cache else None
+        if report is None:
+            found = flow.extract(places, jobs, cache, progress, today, workers)
+            changed, spelled = write_folder(data, found.files), found.spelled
+            report = Report.of(found, data)
+            run.keep(report)
+    if not quiet:
+        click.echo(f"{report.summary} ({changed or 'no'} file{'' if changed == 1 else 's'} changed)")
+        click.echo("\n".join(f"  {line}" for line in report.overview))
+    for entry in spelled:
+        click.echo(f"{data}: the {entry.kind} address {entry.id} spelled what is redacted; it is gone", err=True)
+    for line in report.loud if quiet else report.lines:
+        click.echo(line, err=True)
+    if report.mend:
+        sys.exit(1)
