@@ -1,9 +1,9 @@
 """The tables of the dossier as CSV, and all of it as JSON."""
 
 import csv
-import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from generator.model import Dossier
@@ -31,10 +31,19 @@ BIBLIOGRAPHIES = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def downloads(dossier: Dossier) -> dict[str, str]:
-    """The files by name."""
+def write_downloads(dossier: Dossier, folder: Path) -> Iterator[Path]:
+    """Write each file into a folder and give its path; none is ever whole in memory."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, pieces in downloads(dossier).items():
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        yield folder / name
+
+
+def downloads(dossier: Dossier) -> dict[str, Iterable[str]]:
+    """The files by name, each in pieces."""
     return {
-        **bibliographies(dossier),
+        **{name: (text,) for name, text in bibliographies(dossier).items()},
         "sources.csv": _table(
             (
                 "id",
@@ -162,8 +171,21 @@ def downloads(dossier: Dossier) -> dict[str, str]:
                 for side in c.sides
             ),
         ),
-        "dossier.json": json.dumps(dossier, ensure_ascii=False, separators=(",", ":"), default=told_fields) + "\n",
+        "dossier.json": _whole(dossier),
     }
+
+
+def _whole(dossier: Dossier) -> Iterator[str]:
+    """The dossier as JSON, record by record."""
+    encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=told_fields).encode
+    for place, (name, value) in enumerate(told_fields(dossier).items()):
+        yield f"{',' if place else '{'}{encoded(name)}:"
+        if isinstance(value, tuple):
+            yield from (f"{',' if number else '['}{encoded(record)}" for number, record in enumerate(value))
+            yield "]" if value else "[]"
+        else:
+            yield encoded(value)
+    yield "}\n"
 
 
 def _statements(dossier: Dossier) -> Iterable[tuple[Any, ...]]:
@@ -186,13 +208,21 @@ def _statements(dossier: Dossier) -> Iterable[tuple[Any, ...]]:
         )
 
 
-def _table(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> str:
-    """CSV as RFC 4180 has it; several values in a cell are separated by ` | `."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return out.getvalue()
+def _table(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    """CSV as RFC 4180 has it, row by row; several values in a cell are separated by ` | `."""
+    writer = csv.writer(_Row(), lineterminator="\r\n")
+    yield writer.writerow(header)
+    for row in rows:
+        yield writer.writerow([cell(value) for value in row])
+
+
+class _Row:
+    """Gives a row back to who writes it."""
+
+    @staticmethod
+    def write(text: str) -> str:
+        """The text."""
+        return text
 
 
 def cell(value: Any) -> str:

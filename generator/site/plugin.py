@@ -24,7 +24,7 @@ from generator.site.apart import Apart, Listed, RecordFiles, file_of, unseen
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
-from generator.site.downloads import downloads
+from generator.site.downloads import write_downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
 from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
@@ -102,8 +102,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
         told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
         files.append(File.generated(config, FEED, content=told.encode()))
-        for name, text in downloads(dossier).items():
-            files.append(File.generated(config, f"downloads/{name}", content=text.encode()))
+        for file in write_downloads(dossier, Path(config.site_dir) / "downloads"):
+            files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
         if not data.resolve().is_relative_to(Path(config.docs_dir).resolve()):
             for path in self._yaml():
                 files.append(File.generated(config, f"data/{path}", abs_src_path=str(data / path)))
