@@ -264,3 +264,20 @@ def test_a_team_is_one_under_the_end_of_its_name() -> None:
         b="The match between the Harbour Lights of Accra and the Miners of Kumasi was stopped.",
     )
     assert len(resolution.actors) == 2
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Daler Rahimovich Sobitov", "D. R. Sabitov"),
+        ("Parviz Qodirzoda", "Parviz Kadyrzoda"),
+        ("Marta Cardozo", "Marta Cardoso"),
+        ("Anders Lundqvist", "Anders Lundquist"),
+    ],
+)
+def test_surnames_alike_are_one_in_one_affair(one: str, other: str) -> None:
+    affair = "Nora Quaade of the Rinvane Institute spoke of the dam in Tovik with Bo Harlund."
+    apart = resolved(a=f"{one} opened the dam.", b=f"{other} fell ill.")
+    assert [a.kind for a in apart.actors].count("person") == 2
+    together = resolved(a=f"{one} opened the dam. {affair}", b=f"{other} refused. {affair}")
+    assert [a.kind for a in together.actors].count("person") == 3

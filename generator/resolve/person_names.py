@@ -2,7 +2,7 @@
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
-from generator.resolve.spelling import related_given, same_given, same_surname
+from generator.resolve.spelling import alike_surname, related_given, same_given, same_surname
 
 _ARTICLES = frozenset(["al", "el", "ul"])
 
@@ -20,6 +20,13 @@ def same_name(one: PersonName, other: PersonName) -> bool:
     if not same_given(one.first, other.first):
         return False
     return not (one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1])
+
+
+def spelt_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether given name and surname may be one in two spellings that no rule tells: "D. R. Sabirov" for Sobirov."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    return bool(one.first and same_given(one.first, other.first)) and alike_surname(one.last, other.last)
 
 
 def leaves_off_a_surname(short: PersonName, long: PersonName) -> bool:

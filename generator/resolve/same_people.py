@@ -19,9 +19,10 @@ from generator.resolve.person_names import (
     leaves_off_a_surname,
     leaves_off_given_names,
     related,
+    spelt_alike,
     turned,
 )
-from generator.resolve.spelling import related_keys, skeleton
+from generator.resolve.spelling import consonants, related_keys, skeleton
 
 # Documents that name this many other people and bodies in common tell of one affair. One may be the president; see
 # `years.SHARED_NAMES`.
@@ -87,6 +88,9 @@ def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
     for surname in names.surnames(name):
         last = skeleton(surname)
         yield last, name.first[:1]
+        yield consonants(surname), name.first[:1]
+        yield surname[:3], f"={name.first}"
+        yield surname[-3:], f"={name.first}"
         for key in related_keys(name.first):
             yield last, key
     if len(name.words) > 1:
@@ -106,6 +110,7 @@ _WAYS: tuple[tuple[Callable[[PersonName, PersonName], bool], str, bool], ...] = 
     (leaves_off_given_names, "‘{}’ is the surnames of ‘{}’", False),
     (begins, "‘{}’ is the beginning of ‘{}’", False),
     (turned, "‘{}’ is ‘{}’ with family and given name in the other order", False),
+    (spelt_alike, "‘{}’ and ‘{}’ have surnames alike", False),
     (related, "‘{}’ and ‘{}’ have one given name in two forms", True),
 )
 

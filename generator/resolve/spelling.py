@@ -57,6 +57,19 @@ def vowelless(surname: str) -> str:
     return bare if len(bare) > 2 else skeleton(surname)
 
 
+def alike_surname(one: str, other: str) -> bool:
+    """Whether two folded surnames may be one as sources of two languages have it: but for a letter, or the vowels."""
+    if consonants(one) == consonants(other) and len(consonants(one)) > 2:
+        return True
+    return min(len(one), len(other)) > 5 and DamerauLevenshtein.distance(one, other) <= 1
+
+
+@lru_cache(maxsize=65536)
+def consonants(surname: str) -> str:
+    """A folded surname without its vowels ("sobirov", "sabirov"), q and k one letter ("qodirov", "kadyrov")."""
+    return re.sub("[aeiouy ]", "", skeleton(surname)).replace("q", "k")
+
+
 @lru_cache(maxsize=65536)
 def given_keys(given: str) -> tuple[str, ...]:
     """What two given names must share one of to be one name at all: initials, as written and reduced, and groups."""
