@@ -592,6 +592,8 @@ def test_we_are_the_body_a_speaker_holds_a_post_in(text: str, words: str, name: 
         ("The airline Skybird fell on Monday. Rain fell too. The airline is old.", "The airline", "Skybird"),
         ("Volta Harbour Fund sold its stake. Rain fell too. The fund is old.", "The fund", "Volta Harbour Fund"),
         ("Ana Moss is a historian. Karl Dunn is a driver. The scholar was glad.", "The scholar", "Ana Moss"),
+        ("Jože Pirc no longer notices. The 58-year-old has fed the kiln.", "The 58-year-old", "Jože Pirc"),
+        ("Skybird Airlines lost its licence. Officials said the carrier knew.", "the carrier", "Skybird Airlines"),
         # a public body is no company
         ("Brightmoor, a bakery chain, recalls its bread. The office said no.", "The office", "The office"),
         # relatives: by the text's words, in turn, and by the surname they share

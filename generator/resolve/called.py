@@ -2,43 +2,15 @@
 
 import re
 
-from generator.lexicons import bodies, names, roles, states, table, words
+from generator.lexicons import names, roles, states, table, words
 from generator.model import Mention
 from generator.resolve.body_names import organisation_key
 from generator.resolve.chains import Chain, Chains
 
 
-def only_where_from(mention: Mention) -> bool:
-    """Whether the words before a noun say no more than where a body is ("the Munich-based company")."""
-    own = [word for word in mention.modifiers if word.lower() != "the"]
-    return own[-1:] == ["based"] or all(word in states.adjectives() for word in own)
-
-
-def can_be_called(name: str, noun: str) -> bool:
-    """Whether a body's name holds the noun, or no noun of a body at all ("Boeing", and "the company")."""
-    parts = names.fold(name).split()
-    if parts[-1] in words("press_words") or noun in words("press_nouns"):
-        sent = noun in ("network", "broadcaster", "channel", "station") and name.isupper() and len(name) < 5
-        press = parts[-1] in words("press_words") or sent
-        return noun in parts or (press and noun in words("press_nouns"))
-    own = [w for w in parts if w in words("organisation_nouns") and w not in words("company_trades")]
-    return noun in own or not own or (noun == "company" and bodies.has_legal_form(name))
-
-
 def shown_by_name(name: str, noun: str) -> bool:
     """Whether a word of a company's name shows that it is what the noun says: "Sheffield Capital" and "the fund"."""
     return not set(table("callings_of_companies").get(noun, "").split()).isdisjoint(names.fold(name).split())
-
-
-def of_that_trade(chains: Chains, mention: Mention, index: int) -> tuple[Chain | None, str]:
-    """ "The fund": the only company named before whose name says that it is one."""
-    if mention.number != "singular" or not mention.text.lower().startswith("the ") or not only_where_from(mention):
-        return None, ""
-    named = [c for c in chains.all if c.kind == "organisation" and c.named and min(c.mentions) < index]
-    fits = [c for c in named if shown_by_name(c.name, mention.head.lower())]
-    if len(fits) != 1:
-        return None, ""
-    return fits[0], f"‘{mention.text}’: the one company named so far whose name shows it: {fits[0].name}"
 
 
 def named_so(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:

@@ -36,7 +36,7 @@ class Nominal:
 def bodies() -> dict[str, bool]:
     """Nouns for bodies and for documents, each form to whether it is plural."""
     found: dict[str, bool] = {}
-    for name in ("documents", "organisation_nouns"):
+    for name in ("body_roles", "documents", "organisation_nouns"):
         for row in rows(name):
             if len(row) > 1 and row[1] not in ("-", "", row[0]):
                 found[row[1]] = True
@@ -120,6 +120,8 @@ def _people(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None
         return ("group", "plural", "unknown") if many else ("person", "singular", "unknown")
     if token.ent_type_ == "NORP" and token.tag_ == "NNPS" and roles.noun(token.text) is None:
         return ("group", "plural", "unknown")
+    if _aged(doc, token):
+        return "person", "singular", "unknown"
     noun = roles.noun(token.text)
     if noun is None or token.tag_ in ("JJ", "VBG") or names_a_thing(token):
         return None
@@ -130,6 +132,16 @@ def _people(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None
         return None
     gender: Gender = "female" if noun.sex == "female" else "male" if noun.sex == "male" else "unknown"
     return ("group" if noun.plural else "person", "plural" if noun.plural else "singular", gender)
+
+
+def _aged(doc: Words, token: Word) -> bool:
+    """ "The 58-year-old": an age that stands for somebody."""
+    if token.lower_ != "old" or token.i < 5 or doc[token.i - 2].lower_ not in ("year", "years"):
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return doc[token.i - 5].lower_ == "the" and (
+        after is None or after.tag_[:2] not in ("NN", "JJ", "CD", "VB") or after.tag_ in ("VBD", "VBZ")
+    )
 
 
 def _complement(doc: Words, token: Word) -> bool:
