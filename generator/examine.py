@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import annotate, cluster, curate, parallel, read, records, resolve
+from generator import annotate, cluster, corroborate, curate, parallel, read, records, resolve
 from generator.cache import Cache, fingerprint
 from generator.config import DEFAULT_MODEL, Settings
 from generator.errors import Fault, OnrecordError
@@ -214,4 +214,4 @@ def evidence_of(document: Document, model: str = DEFAULT_MODEL) -> Evidence:
         events=doc._.events,
         figures=doc._.figures,
     )
-    return resolve.said(resolve.coreference(evidence))
+    return corroborate.with_shingles(resolve.said(resolve.coreference(evidence)))

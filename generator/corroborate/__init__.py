@@ -7,10 +7,10 @@ from generator.corroborate.events import events
 from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import statements
 from generator.corroborate.stories import stories_of
-from generator.corroborate.syndication import copies
+from generator.corroborate.syndication import copies, with_shingles
 from generator.model import Copies, Corroboration, Evidence, Resolution
 
-__all__ = ["copies", "corroborate"]
+__all__ = ["copies", "corroborate", "with_shingles"]
 
 
 def corroborate(

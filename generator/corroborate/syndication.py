@@ -5,8 +5,10 @@ find the candidates, exact resemblance decides.
 """
 
 import re
+from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha1
 from math import inf
@@ -43,7 +45,7 @@ def copies(evidence: Sequence[Evidence], since: Mapping[str, int] | None = None)
     So an article stays the original when the same text is put beside it under another name. `kind` is "rewritten" when
     any member is. Very short articles are compared with nobody.
     """
-    hashed = {e.document.id: _hashed(shingles(prose(e))) for e in evidence}
+    hashed = {e.document.id: np.frombuffer(b64decode(with_shingles(e).shingles), "<u8") for e in evidence}
     shingled = {source: s for source, s in sorted(hashed.items()) if len(s) >= _FEWEST}
     groups: Groups[str] = Groups(shingled)
     rewritten: set[str] = set()
@@ -92,6 +94,13 @@ def shingles(text: str, size: int = 3) -> frozenset[str]:
     """Runs of `size` words, case folded."""
     found = [w.casefold() for w in _WORD.findall(text)]
     return frozenset(" ".join(found[i : i + size]) for i in range(len(found) - size + 1))
+
+
+def with_shingles(evidence: Evidence) -> Evidence:
+    """The evidence with its shingles worked out, which need no other article."""
+    if evidence.shingles:
+        return evidence
+    return replace(evidence, shingles=b64encode(_hashed(shingles(prose(evidence))).tobytes()).decode())
 
 
 def _hashed(found: frozenset[str]) -> Hashes:

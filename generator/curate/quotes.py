@@ -69,4 +69,4 @@ def _added(found: Evidence, span: Span, decision: Decision) -> Evidence:
         else replace(f, quotation=None if f.quotation is None else moved.get(f.quotation))
         for f in found.figures
     )
-    return replace(found, quotations=tuple(q for _, q in ordered), figures=figures)
+    return replace(found, quotations=tuple(q for _, q in ordered), figures=figures, shingles="")

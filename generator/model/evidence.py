@@ -159,7 +159,10 @@ class FigureMention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was found in one document; what goes into the cache."""
+    """All that was found in one document; what goes into the cache.
+
+    `shingles` are the hashes of its runs of words by which copies are found, in base 64; empty where they are not
+    worked out."""
 
     document: Document
     sentences: tuple[Span, ...] = ()
@@ -169,3 +172,4 @@ class Evidence:
     events: tuple[EventMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     entities: tuple[Entity, ...] = ()
+    shingles: str = ""
