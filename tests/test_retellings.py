@@ -32,6 +32,13 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
     [
         (GLUE, "Ingrid Sahl said that glue would not do twice.", "5 February 2026", True),
         (GLUE, '"Glue does not carry lorries," said Ingrid Sahl.', "5 February 2026", True),
+        # a number, written another way
+        (
+            '"We glued it once with four hundred litres," said Ingrid Sahl.',
+            "Ingrid Sahl said that 400 litres had not held.",
+            "5 February 2026",
+            True,
+        ),
         # nothing in common
         (GLUE, "Ingrid Sahl said that the ferry would run on Sundays.", "5 February 2026", False),
         # only what both articles are about

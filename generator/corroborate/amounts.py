@@ -49,6 +49,11 @@ def contradict(one: Sequence[Amount], other: Sequence[Amount]) -> bool:
     )
 
 
+def in_common(one: Sequence[Amount], other: Sequence[Amount]) -> int:
+    """How many numbers of one have their like in the other."""
+    return sum(any(_agree(a, b) for b in other) for a in one)
+
+
 def _of_one_kind(one: Amount, other: Amount) -> bool:
     return one.kind == other.kind and (one.action == other.action or not one.action or not other.action)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log2, sqrt
 
+from generator.corroborate.amounts import in_common
 from generator.corroborate.quoted import Quoted
 from generator.corroborate.stories import Stories
 from generator.corroborate.wording import NAMES_LESS, counted
@@ -82,5 +83,7 @@ def _near(one: Quoted, other: Quoted, here: Counter[str], there: Counter[str]) -
             for stem in sorted(stems)
         )
 
-    shared = weight(one.wording.content & other.wording.content)
-    return shared**2 / sqrt(weight(one.wording.content) * weight(other.wording.content))
+    # a number says as much as a rare word, however it is written
+    numbers = in_common(one.amounts, other.amounts)
+    shared = weight(one.wording.content & other.wording.content) + numbers
+    return shared**2 / sqrt((weight(one.wording.content) + numbers) * (weight(other.wording.content) + numbers))
