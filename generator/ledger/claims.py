@@ -58,7 +58,7 @@ def _quotation(id_: str, source: str, words: str, root: Roots) -> Claim:
     return Claim("quotation", id_, "", _hashed_words(root.get(source, source), words), (source,))
 
 
-# Every quotation is asked for before people's decisions, after them, and for its statement.
+# Every quotation and event is asked for before people's decisions and after them, a quotation for its statement too.
 @lru_cache(maxsize=1 << 18)
 def _hashed_words(source: str, words: str) -> bytes:
     return hashed(f"{source} {shingle}" for shingle in _shingles(words))
@@ -82,14 +82,14 @@ def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
         Claim("statement", s.id, _short(first.get(s.id, "")), united(wording[s.id]), s.sources)
         for s in dossier.statements
     ]
-    passages: dict[str, set[str]] = defaultdict(set)
+    passages: dict[str, list[bytes]] = defaultdict(list)
     for record in dossier.sources:
         for event in record.events:
             start = event.trigger.start - event.span.start
             trigger = event.text[max(0, start) : event.trigger.end - event.span.start].casefold()
             key = f"{root.get(record.source.id, record.source.id)} {trigger}"
-            passages[event.event].update(f"{key} {s}" for s in _shingles(event.text))
-    claims += [Claim("event", e.id, e.name, hashed(passages[e.id]), e.sources) for e in dossier.events]
+            passages[event.event].append(_hashed_words(key, event.text))
+    claims += [Claim("event", e.id, e.name, united(passages[e.id]), e.sources) for e in dossier.events]
     return tuple(claims)
 
 
