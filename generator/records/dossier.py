@@ -183,8 +183,7 @@ def load_ledger(data: Path, kept: Kept | None = None) -> tuple[LedgerEntry, ...]
     known = kept.get(_ledger_key(kept, texts.values())) if kept else None
     if known is not None:
         try:
-            stored: tuple[LedgerEntry, ...] = adapter(tuple[LedgerEntry, ...]).validate_json(known)
-            return stored
+            return tuple(adapter(LedgerEntry).validate_json(line) for line in known.splitlines())
         except pydantic.ValidationError:
             pass  # cut off or of another version: parsed again
     entries: list[LedgerEntry] = []
@@ -197,9 +196,10 @@ def load_ledger(data: Path, kept: Kept | None = None) -> tuple[LedgerEntry, ...]
 def keep_ledger(dossier: Dossier, files: Mapping[str, str], kept: Kept) -> None:
     """Keep the ledger of a dossier for the run that will read it from its `files`."""
     paths = ["ledger.yml", *sorted(name for name in files if name.startswith("ledger/"))]
-    entries = tuple(sorted(dossier.ledger, key=lambda e: (e.kind, e.id)))
+    entries = sorted(dossier.ledger, key=lambda e: (e.kind, e.id))
     key = _ledger_key(kept, (files[name] for name in paths if name in files))
-    kept.put(key, adapter(tuple[LedgerEntry, ...]).dump_json(entries))
+    # a line each: read as one, they take several times their own memory, and it is not to be had again
+    kept.put(key, b"\n".join(adapter(LedgerEntry).dump_json(entry) for entry in entries))
 
 
 def _read(path: Path) -> str:
