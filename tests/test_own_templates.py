@@ -36,11 +36,31 @@ def test_the_articles_words_are_escaped_there_too(tmp_path: Path) -> None:
     assert own(tmp_path, "{{ '<b>' }}{{ by }}").startswith("&lt;b&gt;")
 
 
+_PAIR = '{% macro pair(one, two="<") %}<i>{{ one }}</i>{{ two }}{% endmacro %}'
+_HELD = "{% macro held(tag) %}<{{ tag }}>{{ caller() }}</{{ tag }}>{% endmacro %}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ pair('&') }}", "<i>&amp;</i>&lt;"),
+        ("{{ pair('a', two='>') }}", "<i>a</i>&gt;"),
+        ("{{ pair(pair('a', 'b')) }}", "<i><i>a</i>b</i>&lt;"),
+        ("{% for n in [1, 2] %}{{ pair(n, loop.index) }}{% endfor %}", "<i>1</i>1<i>2</i>2"),
+        ("{% call held('b') %}&{{ '&' }}{% endcall %}", "<b>&&amp;</b>"),
+        ("{% set ns = namespace(n=1) %}{{ ns.n }}{{ ['a', pair('b')] | join('<') }}", "1a&lt;<i>b</i>&lt;"),
+    ],
+)
+def test_macros_are_called_as_jinja_calls_them(tmp_path: Path, text: str, shown: str) -> None:
+    assert own(tmp_path, f"{_PAIR}{_HELD}{text}") == shown
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("{{ speeker }}", "onrecord/statement.html: 'speeker' is undefined; the page's variables are "),
         ("a\n{% if %}", "onrecord/statement.html:2: "),
+        ("{% macro pair(one) %}{{ one }}{% endmacro %}{{ pair() }}", "'one' was not provided"),
         ("{% include 'no.html' %}", "onrecord/statement.html: no.html"),
     ],
 )

@@ -19,7 +19,7 @@ from generator.site.addresses import Addresses
 from generator.site.cite import source_citations, unquoted
 from generator.site.citing import STYLES, cited
 from generator.site.csl import STYLES as FOLDER
-from generator.site.csl import reference
+from generator.site.csl import _put_together, reference
 from generator.site.lookup import Lookup
 from generator.site.plan import pages
 from generator.site.render import render
@@ -84,6 +84,29 @@ def test_an_article_in_chicago_and_apa(changed: dict[str, Any], chicago: str, ap
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.csl")), ids=lambda path: path.stem)
 def test_the_styles_are_valid_csl(path: Path) -> None:
     CitationStylesStyle(str(path), validate=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({}, {"title": "28 boats of 8888", "outlet": "The Sun", "url": "https://s.example/28", "published": DAY}, True),
+        ({"authors": ("Mira Holt",)}, {"authors": ("Mary Ruiz",)}, True),
+        ({"authors": ("Mira Holt",)}, {"authors": ("Anna Holt",)}, False),
+        ({"title": "Who pays"}, {"title": "Who pays?"}, False),
+        ({"published": Dated("2022-03-03", "stated", "")}, {"published": Dated("1999-03-28", "stated", "")}, True),
+        ({"published": Dated("2022-03-03", "stated", "")}, {"published": Dated("2022-04", "stated", "")}, False),
+    ],
+)
+def test_articles_of_which_as_much_is_known_are_put_together_once(
+    one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    for known in (reference, _put_together):
+        known.cache_clear()
+    for changed in (one, other):
+        told = reference(replace(SOURCE, **changed), "apa")
+        assert all(word in told for word in str(changed.get("title", "")).split())
+        assert "2022" in told or "1999, March 28" in told
+    assert _put_together.cache_info().misses == (1 if same else 2)
 
 
 def test_a_source_is_rendered_once_a_style_not_once_a_page() -> None:
