@@ -417,6 +417,7 @@ def test_what_stands_is_neither_written_nor_looked_through_again(
     indexed = [name for name in first if name.startswith("pagefind/") and not name.endswith("parts.json")]
     assert len(indexed) > 50 < len(pages)
     assert [name for name in (*pages, *indexed) if first[name] != again[name]] == []
+    assert spare.is_dir(), "the folder before, in which the next site is made"
     an_article_is_added(project)
     assert run("extract").exit_code == 0
     made.clear()
@@ -426,9 +427,8 @@ def test_what_stands_is_neither_written_nor_looked_through_again(
     assert len(pages) / 2 < len(kept) < len(added)
     parts = {name.split("/")[1] for name in indexed if added.get(name) == first[name]}
     assert parts & {"1", "2", "3", "4", "5", "6", "7", "8"}, "parts of the index that the article is not in"
-    assert spare.is_dir()
     same(project)
-    # the folder before is what the next site is made in: what only that one had is gone from it
+    # what only the folder had that a site was made in is gone from it
     last = max((project / "seeds").glob("*.txt"))
     last.rename(project / f"{last.name}.aside")
     assert run("extract").exit_code == 0
