@@ -23,7 +23,8 @@ from generator.resolve.weights import WEIGHTS, Family
 from tests import test_collections as gold
 
 PENALTY = 0.5
-CLEAR = 0.4
+CLEAR = 0.2
+TURNS = 600
 # Collections in which every mention of everybody is marked: what is not, means nobody.
 WHOLE = frozenset({"cupfinal", "fishing", "painting", "railway"})
 
@@ -82,19 +83,23 @@ def _mostly(chain: Chain, meant: dict[int, str]) -> str | None:
 
 
 def fitted(rows: list[Choice], names: list[str]) -> NDArray[np.float64]:
-    """The weights under which the right candidates are likeliest, by gradient ascent with a shrinking step."""
-    tables = [
-        (np.array([[s.get(n, 0.0) for n in names] for s in r.signs] + [[0.0] * len(names)]), r.right) for r in rows
-    ]
+    """The weights under which the right candidates are likeliest, by gradient ascent; nobody is the last candidate."""
+    most = max((len(row.signs) for row in rows), default=0) + 1
+    table = np.zeros((len(rows), most, len(names)))
+    barred, right = np.ones((len(rows), most)), np.zeros((len(rows), most))
+    for n, row in enumerate(rows):
+        for k, signs in enumerate(row.signs):
+            table[n, k] = [signs.get(name, 0.0) for name in names]
+        barred[n, : len(row.signs)] = barred[n, -1] = 0
+        right[n, row.right or [most - 1]] = 1
     weights = np.zeros(len(names))
-    for turn in range(400):
-        slope = -2 * PENALTY * weights
-        for table, right in tables:
-            likely = np.exp(table @ weights - (table @ weights).max())
-            wanted = np.zeros(len(table))
-            wanted[right or [-1]] = likely[right or [-1]]
-            slope += wanted @ table / wanted.sum() - likely @ table / likely.sum()
-        weights += slope * 0.02 / (1 + turn / 100)
+    for _ in range(TURNS):
+        likely = np.exp(table @ weights - 1e9 * barred)
+        likely /= likely.sum(axis=1, keepdims=True)
+        wanted = likely * right
+        wanted /= wanted.sum(axis=1, keepdims=True)
+        slope = np.einsum("nk,nkf->f", wanted - likely, table) - 2 * PENALTY * weights
+        weights += slope / max(len(rows), 1)
     return weights
 
 
