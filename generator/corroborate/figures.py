@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from math import inf
 
 from generator.corroborate.accounts import Part, contradicted, of_one_story
@@ -21,6 +21,8 @@ from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key
 
 # What a conversion leaves: 8,000 barrels are 336,000 gallons.
 _SAME = 0.01
+# A value in base units, and the range that it stands for, where it has one.
+_Number = tuple[float, float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +211,14 @@ def _face(one: Quantity) -> tuple[object, ...]:
 def _conflict(
     members: Sequence[Quantity], copied: Sequence[Copies], ids: Mapping[Key, str], events: Mapping[str, Event]
 ) -> Conflict:
-    values: list[list[Quantity]] = []
+    values: list[dict[_Number, list[Quantity]]] = []
     for member in sorted(members, key=lambda m: (m.low, m.high, m.key)):
-        own = next((v for v in values if all(_one_value(member, m) for m in v)), None)
+        number = (member.figure.value * base(member.figure.unit)[1], member.figure.low, member.figure.high)
+        own = next((v for v in values if all(_one_value(number, n) for n in v)), None)
         if own is None:
-            values.append([member])
-        else:
-            own.append(member)
-    sides = tuple(_side(sorted(many, key=lambda m: m.key), ids) for many in values)
+            values.append(own := {})
+        own.setdefault(number, []).append(member)
+    sides = tuple(_side(sorted(chain(*many.values()), key=lambda m: m.key), ids) for many in values)
     return Conflict(
         id="",
         kind="figure",
@@ -226,11 +228,9 @@ def _conflict(
     )
 
 
-def _one_value(one: Quantity, other: Quantity) -> bool:
+def _one_value(one: _Number, other: _Number) -> bool:
     """Whether two figures tell the same number, in whatever unit and with whatever bound."""
-    first, second = (q.figure.value * base(q.figure.unit)[1] for q in (one, other))
-    ranges = [(q.figure.low, q.figure.high) for q in (one, other)]
-    return ranges[0] == ranges[1] and abs(first - second) <= _SAME * max(abs(first), abs(second))
+    return one[1:] == other[1:] and abs(one[0] - other[0]) <= _SAME * max(abs(one[0]), abs(other[0]))
 
 
 def _side(members: Sequence[Quantity], ids: Mapping[Key, str]) -> ConflictSide:
