@@ -47,3 +47,16 @@ def test_the_harlow_is_the_museum_that_other_articles_name() -> None:
 def test_a_family_name_may_stand_first() -> None:
     found = resolved(a="“No,” said Agnes Weisz on Monday.", b="“Never,” said Weisz Ágnes on Tuesday.")
     assert [a.name for a in found.actors if a.kind == "person"] == ["Agnes Weisz"]
+
+
+@pytest.mark.parametrize(
+    "text, phrase, expected",
+    [
+        ("Denmark and South Korea agreed. The Danes changed government twice.", "the danes", {"Denmark"}),
+        ("Copenhagen was silent. The Danish side said it would wait.", "the danish side", {"Copenhagen"}),
+        ("Denmark agreed. The bell was bought from the Danes.", "the danes", set()),
+        ("The match ended late. The Danes scored twice.", "the danes", set()),
+    ],
+)
+def test_a_people_acts_for_the_state_that_the_article_names(text: str, phrase: str, expected: set[str]) -> None:
+    assert who(resolved(a=text), phrase) == expected

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.lexicons import names, roles, words
+from generator.lexicons import names, roles, states, words
 from generator.model import Mention
 from generator.resolve import offices
 from generator.resolve.found import Found
@@ -58,6 +58,12 @@ def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Grou
     left: list[tuple[str, Found]] = []
     beside: dict[str, frozenset[str]] = {}
     by_source: dict[str, list[Found]] = defaultdict(list)
+    countries = {
+        (one.source, one.code or "-"): number
+        for number, (kind, _, joined) in enumerate(groups)
+        for one, _ in joined
+        if kind == "state"
+    }
     taken = {one.key for _, _, joined in groups for one, _ in joined}
     for one in unnamed:
         if one.key not in taken:
@@ -66,6 +72,10 @@ def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Grou
         beside[source] = affairs.beside(source)
         heads = Counter(noun for one in entities if (noun := _body_noun(one)))
         for one in entities:
+            country = countries.get((source, _state_meant(one)))
+            if country is not None:
+                out[country][2].append(_told(one, f"acts for the state the article names: {out[country][1]}"))
+                continue
             number = _holder(affairs, one, beside[source])
             noun = _body_noun(one)
             if number is None and noun and heads[noun] == 1:
@@ -84,6 +94,17 @@ def _told(one: Found, why: str) -> tuple[Found, str]:
     rule = f"‘{' '.join(phrase.split())}’: {why}"
     told = tuple(m if m.kind == "pronoun" else replace(m, rule=rule) for m in one.mentions)
     return replace(one, mentions=told), rule
+
+
+def _state_meant(one: Found) -> str:
+    """The code of the state for which a people or a side acts: "the Danes changed government", "the Uzbek side"."""
+    for mention in _definite(one):
+        parts = mention.text.split()
+        if len(parts) == 2 and mention.function == "subject" and parts[1] in states.peoples():
+            return states.peoples()[parts[1]]
+        if len(parts) == 3 and parts[2] in ("side", "government"):
+            return states.adjectives().get(parts[1], "")
+    return ""
 
 
 def _definite(one: Found) -> Iterator[Mention]:
