@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.corroborate.absences import absences
 from generator.corroborate.answers import answers
+from generator.corroborate.clause_days import clause_days
 from generator.corroborate.contradictions import dates, roles, wordings
 from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
@@ -47,6 +48,7 @@ def conflicts(
     ]
     found += main_days(evidence, told, found)
     found += requoted(evidence, statements, quotation_id, copied, found)
+    found += clause_days(evidence, told, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found)
     found += absences(evidence, resolution, quotation_id, statement_of, told, found)
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])

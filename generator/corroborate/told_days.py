@@ -39,8 +39,8 @@ _NOT_YET = re.compile(
     re.I,
 )
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)$")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|$)")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def told_days(e: Evidence) -> Iterator[tuple[str, TellsDay]]:
                         span = at
                     clause = text[max(sentence.start, span.start - _ROOM) : span.end]
                     capital = (w.casefold() for w in _WORD.findall(clause)[1:] if w[:1].isupper())
-                    names = frozenset(w for w in capital if w not in _day_words())
-                    if (read := _read(time, shift, Place(e.document.id, span), names, _words_of(text))) is not None:
+                    names = frozenset(w for w in capital if w not in day_words())
+                    if (read := read_day(time, shift, Place(e.document.id, span), names, _words_of(text))) is not None:
                         yield name, read
 
 
@@ -120,7 +120,7 @@ def _happenings() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
     return found
 
 
-def _read(
+def read_day(
     time: TimeExpression, shift: int, place: Place, names: frozenset[str], words: frozenset[str]
 ) -> TellsDay | None:
     """The day of a time expression, so many days before it."""
@@ -130,15 +130,15 @@ def _read(
     return TellsDay(None, tuple(map(int, match.groups())), place, names, words) if match and not shift else None
 
 
-def _names_a_day(time: TimeExpression) -> bool:
+def names_a_day(time: TimeExpression) -> bool:
     """Whether a time is given by its day, not by the clock alone."""
     if not (_DAY.match(time.value) or _NO_YEAR.match(time.value) or _WEEKDAY.match(time.value)):
         return False
-    return any(w.casefold() in _day_words() for w in _WORD.findall(time.text))
+    return any(w.casefold() in day_words() for w in _WORD.findall(time.text))
 
 
 @cache
-def _day_words() -> frozenset[str]:
+def day_words() -> frozenset[str]:
     named = {w.casefold() for name in ("weekdays", "months") for row in rows(name) for w in row[0].split()}
     return frozenset({w.rstrip(".") for w in named} | {"yesterday", "today", "tonight"})
 
@@ -146,6 +146,12 @@ def _day_words() -> frozenset[str]:
 @cache
 def _said() -> frozenset[str]:
     return frozenset(form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
+
+
+def is_said(before: str, after: str) -> bool:
+    """Whether the words around a day are of saying: "said on Monday", "on Monday told reporters"."""
+    near = [*_WORD.findall(before)[-3:], *_WORD.findall(after)[:2]]
+    return any(w.casefold() in _said() for w in near)
 
 
 def _one_clause(between: str) -> bool:
@@ -157,7 +163,7 @@ def _one_clause(between: str) -> bool:
 
 
 def _days_in(e: Evidence, start: int, end: int) -> list[TimeExpression]:
-    return sorted((t for t in e.times if start <= t.span.start < end and _names_a_day(t)), key=lambda t: t.span)
+    return sorted((t for t in e.times if start <= t.span.start < end and names_a_day(t)), key=lambda t: t.span)
 
 
 def _day_behind(e: Evidence, at: Span, sentence: Span) -> tuple[TimeExpression, int] | None:
