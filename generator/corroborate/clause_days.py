@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from generator.corroborate.accounts import its_own
 from generator.corroborate.groups import Groups
 from generator.corroborate.scenes import counting
 from generator.corroborate.stories import Stories
@@ -32,7 +33,9 @@ _CLAUSE = re.compile(
 _TO_COME = re.compile(r"\b(?:will|would|is to|are to|to be|due|planned|set for|scheduled|expected|is on|shall)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 # Of one thing two days lie no further apart; 13 and 14 May, 12 and 19 May are what writers mistake for each other.
-_FURTHEST = 10
+_FURTHEST, _WEEKDAYS_APART = 10, 3
+# Articles further apart tell of what came after.
+_APART = 3
 # Two clauses with a day in common are of one thing with so many words in common.
 _WORDS = 2
 # Fitted by logistic regression on the pairs of the collections, as those of `lining`: at this score 12 of 22 planted
@@ -61,6 +64,11 @@ class _Day:
     to_come: bool
 
     @property
+    def dated(self) -> bool:
+        """Whether the day is written as a date, not as a weekday alone."""
+        return any(c.isdigit() for c in self.text)
+
+    @property
     def key(self) -> tuple[str, int]:
         return self.told.place.source, self.told.place.span.start
 
@@ -74,6 +82,8 @@ def clause_days(evidence: Sequence[Evidence], told: Stories, known: Sequence[Con
     groups: Groups[tuple[str, int]] = Groups(sorted(by_key))
     common: dict[tuple[str, int], set[str]] = defaultdict(set)
     for here, there in ((one, other) for one, beside in told.beside.items() for other in beside if one < other):
+        if not told.openings[here].published.meets(told.openings[there].published, slack=_APART):
+            continue
         for one, other in _set_against(days[here], days[there], having[here], having[there]):
             anchor = one.told.day or other.told.day
             near = [d.told.near(anchor) for d in (one, other)] if anchor else []
@@ -87,7 +97,7 @@ def clause_days(evidence: Sequence[Evidence], told: Stories, known: Sequence[Con
         for member in members:
             same = next((m for m in members if _gap(m, member) == 0), member)
             places[_value(same)].append(member.told.place)
-        if len(places) > 1:
+        if len(places) == 2:  # of more days than two, each is of something else
             sides = tuple(ConflictSide(value, tuple(places[value])) for value in sorted(places))
             note = "The sources give different days for what seems to be one thing; nothing in them says which."
             yield Conflict(id="", kind="date", what=_what(members[0], shared), sides=sides, note=note)
@@ -138,14 +148,14 @@ def _set_against(
         shared = one.words & other.words
         if gap == 0 and len(shared) >= _WORDS:
             held |= {one.key, other.key}
-        elif gap and abs(gap) <= _FURTHEST and shared:
+        elif gap and abs(gap) <= (_FURTHEST if one.dated and other.dated else _WEEKDAYS_APART) and not its_own(shared):
             named = shared & (one.names | other.names)
             signals = {
                 "bias": 1.0,
                 "words": min(2.5, sum((first[w] * second[w]) ** -0.5 for w in shared - named)),
                 "names": min(1.5, sum((first[w] * second[w]) ** -0.5 for w in named)),
                 "tense": float(one.to_come != other.to_come),
-                "dates": float(all(any(c.isdigit() for c in d.text) for d in (one, other))),
+                "dates": float(one.dated and other.dated),
                 "next": float(abs(gap) == 1),
                 "week": float(abs(gap) == 7),
             }
@@ -160,7 +170,7 @@ def _set_against(
 
 def _value(day: _Day) -> str:
     """A day as written, with its date where that does not tell it."""
-    if day.told.day is None or any(c.isdigit() for c in day.text):
+    if day.told.day is None or day.dated:
         return day.text
     return f"{day.text} ({plain(day.told.day)})"
 

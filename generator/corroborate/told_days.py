@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from generator.corroborate.wording import lowered, one_of
-from generator.lexicons import rows, table
+from generator.lexicons import rows, table, words
 from generator.model import Evidence, Place, Span, TimeExpression
 
 # What a clause has room for between the happening and its day.
@@ -151,7 +151,7 @@ def _said() -> frozenset[str]:
 def is_said(before: str, after: str) -> bool:
     """Whether the words around a day are of saying: "said on Monday", "on Monday told reporters"."""
     near = [*_WORD.findall(before)[-3:], *_WORD.findall(after)[:2]]
-    return any(w.casefold() in _said() for w in near)
+    return any(w.casefold() in _said() | words("giving_verbs") for w in near)
 
 
 def _one_clause(between: str) -> bool:
