@@ -139,6 +139,7 @@ def names_a_day(time: TimeExpression) -> bool:
 
 @cache
 def day_words() -> frozenset[str]:
+    """The words by which a day is told: weekdays, months, "yesterday"."""
     named = {w.casefold() for name in ("weekdays", "months") for row in rows(name) for w in row[0].split()}
     return frozenset({w.rstrip(".") for w in named} | {"yesterday", "today", "tonight"})
 
