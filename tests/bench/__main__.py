@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.config import DEFAULT_MODEL
 from generator.progress import reporter
 from tests.bench import markdown
-from tests.bench.corpus import write
+from tests.bench.corpus import is_copy, write
 from tests.bench.measure import ROOT, Cost, machine, onrecord, python
 
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
@@ -76,8 +76,8 @@ def built(folder: Path, anew: bool = False) -> Site:
 def extraction(work: Path, count: int) -> Iterator[Line]:
     """Extraction of so many articles: cold, by two processes, with nothing changed, and with one article added."""
     one = project(work / f"one-{count}", count)
-    # an article kept aside, to be added later
-    aside = max((one / "seeds").glob("*.txt"))
+    # an article kept aside, to be added later: the last that is no copy, of which little would be new
+    aside = max(path for path in (one / "seeds").glob("*.txt") if not is_copy(int(path.name[:5])))
     late = aside.read_text(encoding="utf-8")
     aside.unlink()
     two = shutil.copytree(one, work / f"two-{count}")

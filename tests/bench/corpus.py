@@ -163,6 +163,11 @@ def article(random: Random, words: dict[str, object], shared: list[str], day: da
     return "\n".join(lines)
 
 
+def is_copy(number: int) -> bool:
+    """Whether the article of this number, with which its file's name begins, is a copy of an earlier one."""
+    return number % 20 == 19
+
+
 def articles(count: int, seed: int = 20220107) -> Iterator[tuple[str, str]]:
     """So many articles, as file name and text."""
     random = Random(seed)
@@ -175,7 +180,7 @@ def articles(count: int, seed: int = 20220107) -> Iterator[tuple[str, str]]:
             day = date(2022, 1, 3) + timedelta(days=number // 8)
             words = _words(random, crowd)
             shared = [_sentence(random, p, words, day) for p in random.sample(SENTENCES, 8)]
-        if number % 20 == 19:
+        if is_copy(number):
             text = random.choice(earlier).replace("Published", "Updated", 1)
         else:
             text = article(random, words, shared, day + timedelta(days=random.randint(0, 2)))
