@@ -54,7 +54,8 @@ ENOUGH = -0.4
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A day that a clause names: `words` are the stems around it, `names` those of names among them."""
+    """A day that a clause names: `words` are the stems around it, `names` those of names among them; `dated` where
+    it is written as a date, not as a weekday alone."""
 
     told: TellsDay
     text: str
@@ -62,11 +63,7 @@ class _Day:
     words: frozenset[str]
     names: frozenset[str]
     to_come: bool
-
-    @property
-    def dated(self) -> bool:
-        """Whether the day is written as a date, not as a weekday alone."""
-        return any(c.isdigit() for c in self.text)
+    dated: bool
 
     @property
     def key(self) -> tuple[str, int]:
@@ -123,7 +120,8 @@ def _days(e: Evidence) -> Iterator[_Day]:
         told = read_day(time, 0, place, frozenset(), frozenset())
         if told is not None and not _MOVED.search(clause):
             to_come = _TO_COME.search(before[start:]) is not None
-            yield _Day(told, " ".join(time.text.split()), clause, read.content - empty, read.names, to_come)
+            dated = any(c.isdigit() for c in time.text)
+            yield _Day(told, " ".join(time.text.split()), clause, read.content - empty, read.names, to_come, dated)
 
 
 def _gap(one: _Day, other: _Day) -> int | None:
@@ -144,8 +142,10 @@ def _set_against(
     scored: list[tuple[float, _Day, _Day]] = []
     held: set[tuple[str, int]] = set()
     for one, other in product(here, there):
-        gap = _gap(one, other)
         shared = one.words & other.words
+        if not shared:
+            continue
+        gap = _gap(one, other)
         if gap == 0 and len(shared) >= _WORDS:
             held |= {one.key, other.key}
         elif gap and abs(gap) <= (_FURTHEST if one.dated and other.dated else _WEEKDAYS_APART) and not its_own(shared):
@@ -159,12 +159,13 @@ def _set_against(
                 "next": float(abs(gap) == 1),
                 "week": float(abs(gap) == 7),
             }
-            if shared - named:
-                scored.append((sum(WEIGHTS[name] * signal for name, signal in signals.items()), one, other))
+            score = sum(WEIGHTS[name] * signal for name, signal in signals.items())
+            if score >= ENOUGH and shared - named:
+                scored.append((score, one, other))
     left = [pair for pair in scored if not held & {pair[1].key, pair[2].key}]
     for score, one, other in left:
         rivals = (s for s, a, b in left if (a is one) != (b is other))
-        if score >= ENOUGH and all(score > s for s in rivals):
+        if all(score > s for s in rivals):
             yield one, other
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
+from generator.corroborate.amounts import digits
 from generator.corroborate.quantities import Quantity, base
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows, words
@@ -20,7 +21,8 @@ class Fact:
     """A number with all that its article says around it. `sort` is what two comparable facts have in common: dimension,
     rate, stretch of time; `value` is in the base unit, `size` its logarithm; `counted` are the classes of what
     is counted, `heads` the stems of its nouns, `deeds` what befalls it, `around` the stems of the clauses and sentences
-    without these; `first` where it stands in the headline or the first sentence."""
+    without these; `first` where it stands in the headline or the first sentence; `digits` are those of the number,
+    sorted, and `exact` how many there are before its zeros."""
 
     members: tuple[Quantity, ...]
     sort: tuple[object, ...]
@@ -33,6 +35,8 @@ class Fact:
     first: bool
     people: bool
     anything: bool
+    digits: str
+    exact: int
 
     @property
     def one(self) -> Quantity:
@@ -98,6 +102,8 @@ def _fact(members: tuple[Quantity, ...]) -> Fact:
         any(m.first for m in members),
         any(_is_person(noun) for noun in nouns),
         not nouns or bool(heads & _ANYTHING),
+        "".join(sorted(f"{one.figure.value:g}")).strip("0."),
+        digits(one.figure.value),
     )
 
 

@@ -26,9 +26,9 @@ def status_of(
         return (origins[0],), f"relayed from {min(common)}"
     origins = _without_relays(origins, relays)
     # A short phrase is quoted alike by everybody; a longer one told in the same words points to one origin.
-    texts = [wordings[s] for s in origins]
-    same = any(a & b and max(len(w.split()) for w in a & b) >= 8 for i, a in enumerate(texts) for b in texts[i + 1 :])
-    if same and len({w for t in texts for w in t}) <= 1:
+    texts = [wordings[s] for s in origins if wordings[s]]
+    told = frozenset[str]().union(*texts)
+    if len(texts) > 1 and len(told) == 1 and len(min(told).split()) >= 8:
         return tuple(origins), "origin unknown"
     return tuple(origins), "separately worded"
 

@@ -58,7 +58,10 @@ def _candidates(
         if quoted[key].described is None and len(quoted[key].wording.content) >= _FEWEST:
             for word in quoted[key].wording.content:
                 holding[(quoted[key].speaker, word)].append(key)
-    within = {key: {source for source, _ in members(key)} for keys in holding.values() for key in keys}
+    joined = {key: members(key) for keys in holding.values() for key in keys}
+    groups = {group[0]: group for group in joined.values()}  # each once, however many of its members are looked at
+    sources = {first: {source for source, _ in group} for first, group in groups.items()}
+    within = {key: sources[group[0]] for key, group in joined.items()}
     return {
         (one, other)
         for keys in holding.values()

@@ -189,11 +189,10 @@ def _statement(
 ) -> Statement:
     mentions = [(by_id[source], by_id[source].quotations[index]) for source, index in group]
     speaker, speaker_name = speaker_of(mentions, resolution)
-    wordings = {
-        source: frozenset(_plain(by_id[source], by_id[source].quotations[i].spans) for s, i in group if s == source)
-        for source, _ in group
-    }
-    sources = tuple(sorted({source for source, _ in group}))
+    wordings: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for (source, _), (evidence, quotation) in zip(group, mentions, strict=True):
+        wordings[source] |= {_plain(evidence, quotation.spans)}
+    sources = tuple(sorted(wordings))
     relays = {s: frozenset(by_id[s].document.relays) for s in sources}
     for evidence, quotation in mentions:
         source = evidence.document.id
