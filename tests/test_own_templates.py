@@ -1,14 +1,17 @@
 """A site's own templates in the place of the program's: `onrecord/NAME` in the theme's custom_dir."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
+from generator.cache import Cache
 from generator.errors import OnrecordError
 from generator.site.addresses import Addresses
 from generator.site.lookup import Lookup
 from generator.site.plan import pages
-from generator.site.render import own_templates, render
+from generator.site.render import Compiled, own_templates, render
 from generator.site.views import Here
 from tests.builders import dossier
 
@@ -73,3 +76,29 @@ def test_a_template_that_does_not_work_is_named(tmp_path: Path, text: str, told:
 @pytest.mark.parametrize("custom_dir", [None, "nowhere"])
 def test_without_a_folder_there_are_none(custom_dir: str | None) -> None:
     assert own_templates(custom_dir) is None
+
+
+def test_a_template_is_compiled_once_and_anew_where_what_was_kept_is_damaged(tmp_path: Path) -> None:
+    kept, folder = Cache(tmp_path / "cache"), tmp_path / "templates"
+    folder.mkdir()
+    (folder / "page.html").write_text("one", encoding="utf-8")
+
+    class Counted(Environment):
+        compiled = 0
+
+        def _generate(self, *arguments: Any, **more: Any) -> str:
+            Counted.compiled += 1
+            return super()._generate(*arguments, **more)
+
+    def rendered() -> str:
+        env = Counted(loader=FileSystemLoader(folder))
+        env.bytecode_cache = Compiled(kept, env)
+        return env.get_template("page.html").render()
+
+    assert [rendered(), rendered(), Counted.compiled] == ["one", "one", 1]
+    (entry,) = (path for path in (tmp_path / "cache").rglob("*") if path.is_file())
+    data = entry.read_bytes()
+    entry.write_bytes(data[:-9] + b"\0" + data[-8:])
+    assert [rendered(), rendered(), Counted.compiled] == ["one", "one", 2]
+    (folder / "page.html").write_text("two", encoding="utf-8")
+    assert [rendered(), Counted.compiled] == ["two", 3]

@@ -19,6 +19,8 @@ _ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]+)"|'([^']+)'|([^\s>]+))""")
 # What is written in a link as it is.
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 _TAG = re.compile(r"<[^>]*>")
+# Pagefind names these by what is in them, and its script alone asks for them.
+_SEARCH = (".pf_fragment", ".pf_index", ".pf_meta")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -101,6 +103,8 @@ def _parts(link: str) -> tuple[str | None, str]:
 def _lost(last: _Site, site: _Site, carried: Collection[str]) -> Iterator[str]:
     """What stands in every link to something that the last site had and this one has not."""
     for name in last.files.difference(carried):
+        if name.endswith(_SEARCH):
+            continue
         if name not in site.files:
             file = posixpath.basename(name.removesuffix("index.html").rstrip("/"))
             yield file if _PLAIN.fullmatch(file) else ""

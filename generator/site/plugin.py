@@ -35,7 +35,7 @@ from generator.site.options import OnrecordConfig
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews, with_previews
-from generator.site.render import FOLDER
+from generator.site.render import FOLDER, keep_compiled
 from generator.site.search import Found, SearchIndex, searchable_prose, takes_over
 from generator.site.standing import Standing
 from generator.site.views import Here
@@ -123,6 +123,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         theme = env.loader or ours
         own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
         env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
+        keep_compiled(Cache(self._root / CACHE, SITE), env, self._making.own)
         self._chrome, self._files = Chrome(env, mended, config.theme.dirs), files
         for file in files.documentation_pages():
             page = file.page

@@ -2,10 +2,12 @@
 
 from dataclasses import fields
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -16,10 +18,12 @@ from jinja2 import (
     TemplateSyntaxError,
     meta,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from generator.cache import Cache
 from generator.errors import OnrecordError
 from generator.site.clean import clean, escaped
 from generator.site.wording import count
@@ -57,6 +61,33 @@ class _Context(Context):
 
     def call(self, what: Any, /, *arguments: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any) -> Any:
         return what(*arguments, **more)
+
+
+class Compiled(BytecodeCache):
+    """The templates of an environment as Jinja compiles them, kept for the next build; Jinja looks at their sources."""
+
+    def __init__(self, kept: Cache, env: Environment) -> None:
+        self._kept = kept
+        settings = (version("jinja2"), env.autoescape, env.trim_blocks, env.lstrip_blocks, sorted(env.extensions))
+        self._settings = repr(settings).encode()
+
+    def _key(self, bucket: Bucket) -> str:
+        return self._kept.key([b"template", self._settings, bucket.key.encode(), bucket.checksum.encode()])
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template from those that are kept."""
+        if kept := self._kept.get_whole(self._key(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._kept.put_whole(self._key(bucket), bucket.bytecode_to_string())
+
+
+def keep_compiled(kept: Cache, theme: Environment, own: Path | None) -> None:
+    """Compile the theme's templates and those of the pages, as of `environment`, only where they are not kept."""
+    for env in (theme, environment(own)):
+        env.bytecode_cache = Compiled(kept, env)
 
 
 @cache

@@ -6,7 +6,6 @@ neither read nor hashed for that. Only what was checked when it was put in its p
 
 import marshal
 import os
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.cache import Cache
@@ -22,7 +21,8 @@ class Standing:
     def __init__(self, kept: Cache, root: Path, target: Path, checked: str) -> None:
         self._kept, self._target = kept, target
         self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode()])
-        self._was = _read(kept.get(self._key))
+        was = kept.get_whole(self._key)
+        self._was: dict[str, Known] = marshal.loads(was) if was else {}
         self._made: dict[str, bytes] = {}
         self.carried: set[str] = set()
 
@@ -48,8 +48,9 @@ class Standing:
         self._made[name] = made
 
     def mostly(self) -> bool:
-        """Whether most of what the new site is known to have is carried over."""
-        return 2 * len(self.carried) > len(self._made)
+        """Whether most of the new site's pages are carried over: half of the files are the search index, all of
+        which one article that is added may change."""
+        return 4 * len(self.carried) > len(self._made)
 
     def keep(self) -> None:
         """Know the files of the new site, which stands now, in the next build."""
@@ -58,8 +59,7 @@ class Standing:
             known = self._was[name] if name in self.carried else _known(made, f"{self._target}/{name}")
             if known:
                 told[name] = known
-        data = marshal.dumps(told)
-        self._kept.put(self._key, _sum(data) + data)
+        self._kept.put_whole(self._key, marshal.dumps(told))
 
 
 def _known(made: bytes, path: str) -> Known | None:
@@ -68,13 +68,3 @@ def _known(made: bytes, path: str) -> Known | None:
     except OSError:
         return None
     return made, found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _read(data: bytes | None) -> dict[str, Known]:
-    whole = data is not None and data[:16] == _sum(data[16:])
-    told: dict[str, Known] = marshal.loads(data[16:]) if data and whole else {}
-    return told
-
-
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
