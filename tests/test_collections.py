@@ -81,8 +81,10 @@ def entity_at(mentions: Sequence[Mention], start: int, end: int) -> int | None:
     return mention.entity if mention else None
 
 
-def read(name: str, folder: Path) -> Case:
-    parts = re.split(r"^# (\w+)\n", (GOLD / name / "articles.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+def read(marked_articles: Path, folder: Path) -> Case:
+    """A folder with marked articles and what there is to find in them; the articles are written to another one."""
+    whole = (marked_articles / "articles.txt").read_text(encoding="utf-8")
+    parts = re.split(r"^# (\w+)\n", whole, flags=re.MULTILINE)[1:]
     texts, meant, ends = {}, {}, {}
     for source, marked in zip(parts[::2], parts[1::2], strict=True):
         text, at = "", 0
@@ -95,7 +97,7 @@ def read(name: str, folder: Path) -> Case:
         texts[source] = text + marked.strip()[at:] + "\n"
         (folder / f"{source}.txt").write_text(texts[source], encoding="utf-8")
     got = collection(folder)
-    gold = yaml.safe_load((GOLD / name / "gold.yml").read_text(encoding="utf-8"))
+    gold = yaml.safe_load((marked_articles / "gold.yml").read_text(encoding="utf-8"))
     return Case(gold, meant, ends, texts, got, resolve.actors(got.evidence, got.found.copies))
 
 
@@ -218,7 +220,7 @@ def measured(case: Case) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Case]:
-    return {name: read(name, tmp_path_factory.mktemp(name)) for name in NAMES}
+    return {name: read(GOLD / name, tmp_path_factory.mktemp(name)) for name in NAMES}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -256,7 +258,7 @@ def pin() -> None:
     with TemporaryDirectory() as folder:
         for name in NAMES:
             (Path(folder) / name).mkdir()
-        now = {name: measured(read(name, Path(folder) / name)) for name in NAMES}
+        now = {name: measured(read(GOLD / name, Path(folder) / name)) for name in NAMES}
     path.write_text(comment + yaml.safe_dump(now, sort_keys=False, width=120), encoding="utf-8")
 
 
