@@ -18,6 +18,8 @@ from generator.unchanged import Report, Run
 from tests.builders import dossier, hostile_dossier
 
 ARTICLE = 'OSLO, January 5, 2022\n\n"We will sign on Monday," Foreign Minister Ina Holm said. She left for Paris.\n'
+# nothing that disagrees: a conflict keeps the address it had when there was less to it
+SAID = ("We will sign on Monday", "The harbour has room for forty ships", "Schools are to open in March")
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def places(tmp_path: Path) -> Places:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     for number in range(3):
-        (seeds / f"a{number}.txt").write_text(ARTICLE.replace("Monday", ("Monday", "Tuesday", "Friday")[number]))
+        (seeds / f"a{number}.txt").write_text(ARTICLE.replace(SAID[0], SAID[number]))
     return Places.of(seeds, tmp_path / "data")
 
 
