@@ -25,8 +25,8 @@ _FEW = 10
 # So much the words in common count at most.
 _SHARED = 2.5
 # Fitted by logistic regression on the pairs of the collections of `tests/gold/collections` and of small ones written by
-# others, and rounded. Fitted on half the collections, 22 of the other half's 46 planted figures were found with 7
-# besides (first half 11 and 2, second 11 and 5); on all of them 25 with 2.
+# others, and rounded. Fitted on either half of the collections, 22 of the other half's 46 planted figures were found
+# with 4 besides; on all of them 25 with 3.
 WEIGHTS: Mapping[str, float] = {
     "bias": -3.7,
     "noun": 0.9,

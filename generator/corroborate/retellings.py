@@ -11,9 +11,8 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.wording import NAMES_LESS, counted
 from generator.model import Evidence, Key
 
-# The weight that two quotations share, times its share of both. On one half of the gold collections and of 24 pairs of
-# short articles, what is of one utterance had 0.33 and more or no word in common, all else 0.29 at most; on the other
-# half nothing was joined wrongly with this.
+# The weight that two quotations share, times its share of both. In the gold collections and 24 pairs of short articles,
+# all of them in sight, what is of one utterance had 0.33 and more or no word in common, all else 0.29 at most.
 _ENOUGH = 0.3
 # Whoever speaks again days later says much the same again: "We rule nothing out."
 _DAYS = 4
