@@ -104,6 +104,9 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     of_it = _PART_AFTER.match(after)
     if of_it and figure.what and before.rstrip(" ,-–—(").endswith(figure.what):
         of_it = None  # "the raiders, about 11 of them, landed"
+    noun = figure.what.rpartition(" ")[2]
+    if of_it and of_it.group().split()[1:] == ["the"] and noun and figure.text.endswith(noun) and noun != "members":
+        of_it = None  # "eight thousand residents of the valley"
     # "17.4% of the capital" is a share in all of it
     if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
         return False

@@ -22,7 +22,8 @@ from generator.model import Evidence, Resolution, Span
 _SENTENCES = 5
 # A story goes on for three weeks; what is told later looks back on it.
 _DAYS = 21
-# Two openings of one story share a name and three other words; each further name makes up for a word (see `_alike`).
+# Two openings of one story share a name and three other words; each further name makes up for a word, and three names
+# that few articles have for all words (see `_alike`): a column begins with other words than a report.
 # No two stories of the gold collections met with these (two fires in one district share a name and two words).
 # A name and a word that more articles open with than this lead to none of them.
 _CROWD = 150
@@ -160,7 +161,8 @@ class _Shared:
             for words, by_word in ((one.names, names), (one.known, known), (one.things, things)):
                 for word in words:
                     by_word[word] |= 1 << at
-        alike = tuple(_alike(found[source], names, known, things) for source in order)
+        dated = sum(1 << at for at, source in enumerate(order) if found[source].published.first)
+        alike = tuple(_alike(found[source], names, known, things, dated) for source in order)
         return cls(found, order, late, known, things, alike)
 
     def joined(self, beside: Sequence[int]) -> Iterator[int]:
@@ -191,7 +193,7 @@ class _Shared:
             return True
         if not one.places or not other.places or self.alike[here].names >> there & 1:
             return False
-        return one.places.isdisjoint(other.known) and other.places.isdisjoint(one.known)
+        return not (_among(one.places, other.known) or _among(other.places, one.known))
 
     def _candidates(self, here: int, there: int) -> bool:
         """Whether two articles share a name and a word that not too many others have both."""
@@ -202,17 +204,29 @@ class _Shared:
         return any((self.known[n] & self.things[t]).bit_count() <= _CROWD for n in names for t in things)
 
 
-def _alike(one: Opening, names: Mapping[str, int], known: Mapping[str, int], things: Mapping[str, int]) -> _Alike:
-    """The articles that are like one. A name counts that one of two opens with and the other has."""
+def _among(places: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether one of the places is known, or a longer or shorter name of it: "gathiru-primary" of a school."""
+    if not places.isdisjoint(known):
+        return True
+    return any(p.startswith(f"{k}-") or k.startswith(f"{p}-") for p in places for k in known)
+
+
+def _alike(
+    one: Opening, names: Mapping[str, int], known: Mapping[str, int], things: Mapping[str, int], dated: int
+) -> _Alike:
+    """The articles that are like one. A name counts that one of two opens with and the other has. `dated` are those
+    with a day: whoever looks back years later names the same people, too."""
     spoken = [things[thing] for thing in one.things]
     first, second, third = _shared_by(spoken)
     single, double, several = _shared_by(known[n] if n in one.names else names.get(n, 0) for n in one.known)
     named = [known[name] for name in one.known]
     rare, rarely = (reduce(or_, (b for b in bits if b.bit_count() <= _CROWD), 0) for bits in (named, spoken))
+    telling = (known[n] if n in one.names else names.get(n, 0) for n in one.known if known[n].bit_count() <= _CROWD)
+    cast = _shared_by(telling)[2] & (dated if one.published.first else ~dated)
     return _Alike(
-        (single & third) | (double & second) | (several & first),
+        (single & third) | (double & second) | (several & first) | cast,
         double,
-        (rare & first) | (rarely & reduce(or_, named, 0)),
+        (rare & first) | (rarely & reduce(or_, named, 0)) | cast,
     )
 
 
