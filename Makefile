@@ -95,7 +95,7 @@ LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 -
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 clean: ## Remove what was built: site/, caches, stamps
-	rm -rf site .stamps .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site.spare.old .stamps .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove .venv and installed tools too

@@ -31,7 +31,8 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
     ("one", "other", "day", "joined"),
     [
         (GLUE, "Ingrid Sahl said that glue would not do twice.", "5 February 2026", True),
-        (GLUE, '"Glue does not carry lorries," said Ingrid Sahl.', "5 February 2026", True),
+        # one word in common beside others may be of anything
+        (GLUE, '"Glue does not carry lorries," said Ingrid Sahl.', "5 February 2026", False),
         # a number, written another way
         (
             '"We glued it once with four hundred litres," said Ingrid Sahl.',
