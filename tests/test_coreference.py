@@ -91,6 +91,11 @@ def test_two_people_with_one_surname_stay_apart() -> None:
     assert meant(text, "Claire Morel") == "Claire Morel"
 
 
+def test_it_may_be_who_speaks_or_who_is_named_in_between() -> None:
+    text = "Norland Steel says there will be no deal with Sudland Mining if it keeps its prices."
+    assert meant(text, "it") is None
+
+
 def test_an_acronym_is_its_long_form() -> None:
     text = "The World Trade Union Congress (WTUC) met in Lima. The WTUC said it would strike."
     assert meant(text, "WTUC", 1) == "World Trade Union Congress"

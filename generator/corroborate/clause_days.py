@@ -39,8 +39,8 @@ _APART = 3
 # Two clauses with a day in common are of one thing with so many words in common.
 _WORDS = 2
 # Fitted by logistic regression on the pairs of the collections, as those of `lining`: at this score 12 of 22 planted
-# days are found with 2 besides. They rest on all of these: fitted on one half, they found at -0.5 2 of the other's 9 with
-# none besides, or 5 of the other's 10 with 10.
+# days are found with 2 besides. They rest on all of these: fitted on one half, they found at -0.5 2 of the other's 9
+# with none besides, or 5 of the other's 10 with 10.
 WEIGHTS: Mapping[str, float] = {
     "bias": -3.9,
     "words": 1.2,

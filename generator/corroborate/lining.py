@@ -24,9 +24,9 @@ _DAYS = 3
 _FEW = 10
 # So much the words in common count at most.
 _SHARED = 2.5
-# Fitted by logistic regression on the pairs of the 83 collections of `tests/gold`, and rounded. Fitted on three quarters
-# of them, in turn, 33 of the other quarters' 77 planted figures were found with 15 besides at this score (what other
-# rules find is among the 77); on all of them 36 with 11.
+# Fitted by logistic regression on the pairs of the 83 collections of `tests/gold`, and rounded. Fitted on three
+# quarters of them, in turn, 33 of the other quarters' 77 planted figures were found with 15 besides at this score (what
+# other rules find is among the 77); on all of them 36 with 11.
 WEIGHTS: Mapping[str, float] = {
     "bias": -3.9,
     "noun": 0.4,

@@ -5,6 +5,7 @@ function; a speaker is the preferred antecedent of the next speaker's pronoun. W
 """
 
 import re
+from collections.abc import Sequence
 
 from generator.lexicons import words
 from generator.model import Mention
@@ -59,7 +60,9 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
     if len(ranked) > 1 and joined(chains, *sorted((ranked[0].mention, ranked[1].mention))):
         return
     best = ranked[0]
-    if form == "it" and _paper_nearer(chains, index, best.mention, setting):
+    if form == "it" and (
+        _paper_nearer(chains, index, best.mention, setting) or _between(chains, index, ranked, setting)
+    ):
         return
     how = _described(chains, index, best, setting)
     chains.link(index, best.chain, f"‘{mention.text}’: the {how}: {best.chain.name}")
@@ -128,6 +131,16 @@ def _agrees(chain: Chain, mention: Mention, family: Family, spoke: bool) -> bool
         paper = spoke and chain.kind == "unknown" and not chain.named
         return (chain.kind in ("organisation", "state") or paper) and not chain.plural
     return chain.plural or chain.kind in ("organisation", "group")
+
+
+def _between(chains: Chains, index: int, ranked: Sequence[Ranked], setting: Setting) -> bool:
+    """Whether somebody else it fits stands between the pronoun and the speaker of its own sentence: "Norland says there
+    is no progress with Sudland if it keeps …" is either's."""
+    best = ranked[0]
+    if best.mention not in setting.speaks or index in setting.speaks:
+        return False
+    here = {k for k in chains.before(index, 0) if best.mention < k < index}
+    return any(other.mention in here for other in ranked[1:])
 
 
 def _paper_nearer(chains: Chains, index: int, antecedent: int, setting: Setting) -> bool:
