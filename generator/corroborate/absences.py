@@ -30,7 +30,7 @@ _NONE = (
         rf"\bthere (?:is|are|was|were|(?:has|have|had)(?: never)? been) {_NO} (?P<what>{_WORD}(?: {_WORD})?)", re.I
     ),
     re.compile(
-        rf"(?:^|[.!?;:,]\W+|\bthat |\band )\W*{_NO} (?P<what>{_WORD}(?: {_WORD})??) "
+        rf"(?:^|[.!?;:,]|\bthat|\band)\W{{0,3}}\b{_NO} (?P<what>{_WORD}(?: {_WORD})??) "
         rf"(?:(?:in|on|at|of|from) (?:{_WORD} ){{1,3}})?{_WAS}\b",
         re.I,
     ),

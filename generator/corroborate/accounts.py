@@ -76,7 +76,7 @@ def of_one_story(
 def _one_transfer(one: Quantity, other: Quantity, here: Opening, there: Opening) -> bool:
     """Whether two sums are the fee of one transfer ("a €14m move to Lyon", "an €18m switch to Lyon"): one club is named
     in both clauses, and of who else one sentence names somebody is in the other article's opening."""
-    if not (one.dimension.isupper() and _is_fee(one) and _is_fee(other)):
+    if not (one.dimension.isupper() and is_fee(one) and is_fee(other)):
         return False
     if not one.named & other.named or not one.names & other.names:
         return False
@@ -100,7 +100,8 @@ def _two_names(one: Quantity, other: Quantity) -> bool:
     return one.counted != other.counted and one.figure.what[:1].isupper() and other.figure.what[:1].isupper()
 
 
-def _is_fee(one: Quantity) -> bool:
+def is_fee(one: Quantity) -> bool:
+    """Whether a sum is told as the fee of a transfer: "a €14m move"."""
     after = one.sentence.partition(" ".join(one.figure.text.split()))[2].casefold().split()
     return bool(_TRANSFERS.intersection(after[:1]))
 

@@ -25,7 +25,9 @@ _STRETCH = re.compile(
     r"\b(?:since|until|till|by|before|from|after|between|to|than)\s+(?:the |early |late |last |next )?$", re.I
 )
 _MOVED = re.compile(
-    r"\b(?:postpon\w*|put (?:back|off)|brought forward|delayed|original\w*|first|again|reschedul\w*)\b", re.I
+    r"\b(?:postpon\w*|put (?:back|off)|brought forward|delayed|original\w*|first|again|reschedul\w*|"
+    r"would have|extended|prolonged)\b",
+    re.I,
 )
 _CLAUSE = re.compile(
     r"[;:—]| – |[.!?][\"”'] |, (?:while|whereas|but|and|who|which|where|when)\b|\b(?:while|whereas|but|after)\b"
@@ -33,7 +35,7 @@ _CLAUSE = re.compile(
 _TO_COME = re.compile(r"\b(?:will|would|is to|are to|to be|due|planned|set for|scheduled|expected|is on|shall)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 # Of one thing two days lie no further apart; 13 and 14 May, 12 and 19 May are what writers mistake for each other.
-_FURTHEST, _WEEKDAYS_APART = 10, 3
+_FURTHEST, _WEEKDAYS_APART = 9, 3
 # Articles further apart tell of what came after.
 _APART = 3
 # Two clauses with a day in common are of one thing with so many words in common.

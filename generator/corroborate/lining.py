@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import log
 
-from generator.corroborate.accounts import another_scene, its_own
+from generator.corroborate.accounts import another_scene, is_fee, its_own
 from generator.corroborate.facts import Fact, Facts, facts
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.stories import Stories
@@ -78,6 +78,7 @@ def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:
         another_scene(a, b, events)
         or not a.when.meets(b.when, slack=_DAYS)
         or ("elsewhere" in a.places) != ("elsewhere" in b.places)
+        or (is_fee(a) and is_fee(b))  # of two transfers as often as of one: told apart by clubs, in `accounts`
         for a in pair.one.members
         for b in pair.other.members
     )
