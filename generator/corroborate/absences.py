@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.corroborate.disputes import denies, is_clause
 from generator.corroborate.ids import words_at
-from generator.corroborate.occurrences import acts_for
+from generator.corroborate.occurrences import acts_for, one_side
 from generator.corroborate.requoted import polarity
 from generator.corroborate.stories import Stories
 from generator.corroborate.wording import Wording, clip, counted, stem, wording
@@ -87,7 +87,7 @@ def absences(
             for word in sorted(denial.none)
             if often[denial.key[0]][word] <= _TOPIC
             for claim in claims.get((source, word), ())
-            if not _one_side(claim.speaker, denial.speaker, acting)
+            if not one_side(claim.speaker, denial.speaker, acting)
         ]
         if others and name not in done:
             done.add(name)
@@ -122,7 +122,3 @@ def _none(text: str) -> frozenset[str]:
 @cache
 def _abstract() -> frozenset[str]:
     return frozenset(stem(word) for word in words("absent_nouns"))
-
-
-def _one_side(one: str, other: str, acting: Mapping[str, frozenset[str]]) -> bool:
-    return one == other or one in acting.get(other, ()) or other in acting.get(one, ())

@@ -130,6 +130,11 @@ def acts_for(actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
     return found
 
 
+def one_side(one: str, other: str, acting: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two actors are the same, or one speaks for the other, by `acts_for`."""
+    return one == other or other in acting.get(one, ()) or one in acting.get(other, ())
+
+
 def _of_document(
     e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]], nations: Mapping[str, str]
 ) -> Iterator[Occurrence]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.corroborate.ids import words_at
-from generator.corroborate.occurrences import acts_for
+from generator.corroborate.occurrences import acts_for, one_side
 from generator.corroborate.wording import clip
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Place, Resolution, Span
@@ -169,14 +169,9 @@ def _claim(
         if start <= q.spans[0].start
         and q.spans[-1].end <= cue.start
         and not _NO_CLAIM & {*q.flags}
-        and (q.entity is None or not _one_side(_name(e, q.entity, resolution), who, acting))
+        and (q.entity is None or not one_side(_name(e, q.entity, resolution), who, acting))
     ]
     return max(found)[2] if found else None
-
-
-def _one_side(one: str, other: str, acting: Mapping[str, frozenset[str]]) -> bool:
-    """Whether two are the same, or one speaks for the other."""
-    return one == other or other in acting.get(one, ()) or one in acting.get(other, ())
 
 
 def _name(e: Evidence, entity: int, resolution: Resolution) -> str:
