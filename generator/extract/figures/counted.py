@@ -82,15 +82,6 @@ def noun_phrase(noun: Token, numeral: Tokens) -> str:
     return " ".join(t.lower_ if t.is_sent_start else t.text for t in [*compounds, noun])
 
 
-def qualities(noun: Token | None, numeral: Tokens) -> tuple[str, ...]:
-    """Adjectives and names between numeral and noun: "20 *Turkish* soldiers"."""
-    if noun is None:
-        return ()
-    return tuple(
-        c.text for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i >= numeral.end and c.tag_ != "CD"
-    )
-
-
 def measured_noun(numeral: Tokens, bare: bool) -> Token | None:
     """For a numeral without a noun of its own, what it is the measure of: "the death *toll* rose to 41"."""
     head = numeral.root

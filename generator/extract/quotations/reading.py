@@ -68,11 +68,6 @@ class Reading:
             high += 1
         return low, high
 
-    def passage_of(self, token: int) -> Passage | None:
-        """The passage a token stands in."""
-        number = self.quote[token]
-        return self.passages[number] if number >= 0 else None
-
 
 def read(doc: Doc) -> Reading:
     """A Doc as this package looks at it."""
