@@ -169,6 +169,12 @@ def test_what_is_public_says_what_it_is(path: Path) -> None:
     assert not silent, "no docstring: " + ", ".join(silent)
 
 
+def test_every_word_list_is_asked_for() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    lists = {path.stem for path in (ROOT / "generator" / "lexicons" / "en").glob("*.txt")}
+    assert sorted(name for name in lists if f'"{name}"' not in code) == []
+
+
 @pytest.mark.parametrize("lock, groups", [("site", ("build",)), ("dev", ("build", "test", "check"))])
 def test_the_locked_versions_are_those_that_are_asked_for(lock: str, groups: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
