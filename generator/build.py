@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator import assemble, curate, ledger, read, records, resolve
+from generator import assemble, curate, ledger, parallel, read, records, resolve
 from generator.cache import SITE, Cache, fingerprint
 from generator.config import Places, Settings
 from generator.corroborate import copies, corroborate
@@ -91,7 +91,8 @@ def extract(
 
     used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}
     documents = [e.document for e in examined.evidence]
-    dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous)
+    both = parallel.beside(jobs, len(documents))
+    dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous, both)
     used |= on_records
     dossier = ledger.close_ledger(dossier, previous, gone, articles.root)
 
@@ -137,7 +138,11 @@ def articles_of(seeds: Path, settings: Settings, previous: Sequence[LedgerEntry]
 
 
 def _records(
-    settings: Settings, articles: Articles, found: list[Evidence], previous: tuple[LedgerEntry, ...]
+    settings: Settings,
+    articles: Articles,
+    found: list[Evidence],
+    previous: tuple[LedgerEntry, ...],
+    both: parallel.Both,
 ) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], set[Decision]]:
     """The dossier under its published ids with people's decisions applied, and before the ledger is closed.
 
@@ -157,7 +162,7 @@ def _records(
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
     found[:] = evidence
     del evidence
-    dossier = _dossier(settings, found, resolution, copied)
+    dossier = _dossier(settings, found, resolution, copied, both)
     del resolution
     dossier = ledger.keep_addresses(dossier, actor_entries, previous, root)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
@@ -171,8 +176,10 @@ def _records(
     return dossier, gone, kinds, {*used, *more, *on_dossier, *on_fields}
 
 
-def _dossier(settings: Settings, found: list[Evidence], resolution: Resolution, copied: Sequence[Copies]) -> Dossier:
-    compared = corroborate(found, resolution, copied)
+def _dossier(
+    settings: Settings, found: list[Evidence], resolution: Resolution, copied: Sequence[Copies], both: parallel.Both
+) -> Dossier:
+    compared = corroborate(found, resolution, copied, both)
     return Dossier(
         title=settings.title,
         scope=settings.scope,

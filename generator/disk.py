@@ -6,11 +6,12 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import Fault, FaultsError
+from generator.parallel import Both, in_turn
 
 # How long another run may take before somebody is told that it is waited for, in seconds.
 PATIENCE = 1.0
@@ -139,21 +140,29 @@ def recover(target: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def write_folder(target: Path, files: Mapping[str, str]) -> int:
+def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn) -> int:
     """Make `target` hold just `files` (path below it to text); returns how many files are new or changed.
 
     Nothing is touched when all is as it should be. Raises FaultsError when it cannot be written; `target` is then as
-    it was.
+    it was. `both` writes every second file, and the others: most of the work is making the texts.
     """
     present = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()} if target.is_dir() else {}
-    ready, same = ready_folder(target), list[str]()
-    try:
-        for name, text in files.items():  # one after another: a text may be made when it is asked for
-            data = text.encode("utf-8")
+    ready = ready_folder(target)
+
+    def unchanged(names: Sequence[str]) -> list[str]:
+        same = []
+        for name in names:  # one after another: a text may be made when it is asked for
+            data = files[name].encode("utf-8")
             if name in present and present[name].read_bytes() == data:
                 same.append(name)
             else:
                 _place(ready, name).write_bytes(data)
+        return same
+
+    try:
+        names = list(files)
+        halves = both(lambda: unchanged(names[::2]), lambda: unchanged(names[1::2]))
+        same = [*halves[0], *halves[1]]
         if len(same) == len(files) == len(present):
             return 0
         for name in same:

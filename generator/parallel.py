@@ -1,17 +1,36 @@
-"""The same function over many items, in order, in one process or in several."""
+"""The same function over many items, in order, and two pieces of work at once: in one process or in several."""
 
+import ctypes
 import multiprocessing
 import os
+import pickle
+import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+One = TypeVar("One")
+Other = TypeVar("Other")
 
-# A process loads the spaCy pipeline anew (about 1.5 s); under this many items for each it is not worth it.
+# A process loads the spaCy pipeline (about 1 s); under this many items for each it is not worth it.
 # Measured with 4 to 64 articles of 500 words on two cores: two processes win from 24 articles on.
 WORTH = 12
+# A process that works on what another holds has pages of its own as soon as it looks at them: of more articles than
+# these, both together would take more memory than one may.
+MOST = 4000
+# A forked process has all that is loaded. Elsewhere than on Linux the system's own libraries do not stand it.
+_FORKS = sys.platform == "linux"
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+class Both(Protocol):
+    """Does two pieces of work, one after the other or at once, and returns what each gives."""
+
+    def __call__(self, one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
+        """What both give; what `other` gives must be picklable, and what it does beside that may be lost."""
 
 
 def processes(wanted: int | None, items: int) -> int:
@@ -29,6 +48,54 @@ def each(function: Callable[[Item], Result], items: Sequence[Item], jobs: int | 
     if count == 1:
         yield from map(function, items)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
-        yield from pool.map(function, items, chunksize=max(1, min(16, len(items) // (count * 4))))
+    context = multiprocessing.get_context("fork" if _FORKS else "spawn")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent) as pool:
+        yield from pool.map(function, items, chunksize=max(1, min(4, len(items) // (count * 4))))
+
+
+def beside(jobs: int | None, articles: int) -> Both:
+    """How to do two pieces of work on so many articles: at once, where there are processors and memory for it."""
+    return at_once if _FORKS and articles <= MOST and processes(jobs, articles) > 1 else in_turn
+
+
+def in_turn(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
+    """One piece of work after the other."""
+    return one(), other()
+
+
+def at_once(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
+    """Two pieces of work at once, the other in a process of its own that has all that this one has."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        _tell(other, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        try:
+            first = one()
+            told = pipe.read()
+        except BaseException:
+            os.kill(child, signal.SIGKILL)
+            raise
+        finally:
+            _, status = os.waitpid(child, 0)
+    # what went wrong there goes wrong here too, where it can be told
+    return first, other() if status else pickle.loads(told)
+
+
+def _tell(work: Callable[[], object], writing: int) -> None:
+    """Do a piece of work in a child, write what it gives, and end without anything that is the parent's to do."""
+    status = 1
+    try:
+        _end_with_parent()
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that forked it is killed: it holds the parent's locks."""
+    if _FORKS:
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)

@@ -10,6 +10,7 @@ from generator.cli.options import DATA, ENGINE, JOBS, SCHEDULER, SEEDS, TODAY, s
 from generator.config import Places
 from generator.disk import sole, write_folder
 from generator.model import LedgerEntry
+from generator.parallel import beside
 from generator.progress import reporter
 from generator.unchanged import Report, Run
 
@@ -44,7 +45,7 @@ def extract(
         report = run.report() if cache else None
         if report is None:
             found = flow.extract(places, jobs, cache, progress, today, workers)
-            changed, spelled = write_folder(data, found.files), found.spelled
+            changed, spelled = write_folder(data, found.files, beside(jobs, len(found.dossier.sources))), found.spelled
             report = Report.of(found, data)
             run.keep(report)
     if not quiet:

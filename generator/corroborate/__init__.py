@@ -2,36 +2,45 @@
 
 from collections.abc import Sequence
 
-from generator.corroborate.conflicts import conflicts
-from generator.corroborate.events import events
+from generator.corroborate.conflicts import conflicts_of_facts, conflicts_of_words, named
+from generator.corroborate.events import Gathered, events
 from generator.corroborate.ids import figure_ids, quotation_ids
-from generator.corroborate.statements import statements
+from generator.corroborate.statements import Grouped, statements
 from generator.corroborate.stories import stories_of
 from generator.corroborate.syndication import copies, with_shingles
-from generator.model import Copies, Corroboration, Evidence, Resolution
+from generator.model import Conflict, Copies, Corroboration, Evidence, Resolution
+from generator.parallel import Both, in_turn
 
 __all__ = ["copies", "corroborate", "with_shingles"]
 
 
 def corroborate(
-    evidence: Sequence[Evidence], resolution: Resolution, copied: Sequence[Copies] | None = None
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    copied: Sequence[Copies] | None = None,
+    both: Both = in_turn,
 ) -> Corroboration:
     """Compare all evidence: which quotations are one statement, which mentions one event, what contradicts what, and
     which sources copy which. The order of `evidence` has no influence. `copied` is what `copies` finds, where that is
-    known."""
+    known; `both` does what is said and what happened, of which neither needs the other."""
     evidence = sorted(evidence, key=lambda e: e.document.id)
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence) if copied is None else tuple(copied)
     told = stories_of(evidence, resolution)
-    said = statements(evidence, resolution, copied, quotation_id, told)
-    happened = events(evidence, resolution, told)
-    contradictions = conflicts(
-        evidence, resolution, said.statements, happened.events, happened.of, copied, quotation_id, figure_id, told
-    )
+
+    def words() -> tuple[Grouped, list[Conflict]]:
+        said = statements(evidence, resolution, copied, quotation_id, told)
+        return said, conflicts_of_words(evidence, resolution, said.statements, copied, quotation_id, told)
+
+    def facts() -> tuple[Gathered, list[Conflict]]:
+        happened = events(evidence, resolution, told)
+        return happened, conflicts_of_facts(evidence, resolution, happened.events, happened.of, copied, figure_id, told)
+
+    (said, of_words), (happened, of_facts) = both(words, facts)
     return Corroboration(
         statements=said.statements,
         events=happened.events,
-        conflicts=contradictions,
+        conflicts=named([*of_facts, *of_words]),
         copies=copied,
         quotation_id=quotation_id,
         statement_of=said.of,

@@ -19,41 +19,55 @@ from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 
 
-def conflicts(
+def conflicts_of_words(
     evidence: Sequence[Evidence],
     resolution: Resolution,
     statements: Sequence[Statement],
+    copied: Sequence[Copies],
+    quotation_id: Mapping[Key, str],
+    told: Stories,
+) -> list[Conflict]:
+    """What quotations contradict each other in, without ids; silent where it is not plain that both sides speak of one
+    thing."""
+    statement_of = {id_: s.id for s in statements for id_ in s.quotations}
+    found = [
+        *wordings(evidence, statements, quotation_id),
+        *reversals(evidence, resolution, quotation_id, statement_of, told),
+        *disputes(evidence, resolution, quotation_id, statement_of, told),
+        *rejections(evidence, resolution, quotation_id, statement_of),
+    ]
+    found += requoted(evidence, statements, quotation_id, copied, found)
+    found += answers(evidence, resolution, quotation_id, statement_of, found)
+    found += absences(evidence, resolution, quotation_id, statement_of, told, found)
+    return found
+
+
+def conflicts_of_facts(
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
     events: Sequence[Event],
     event_of: Mapping[Key, str],
     copied: Sequence[Copies],
-    quotation_id: Mapping[Key, str],
     figure_id: Mapping[Key, str],
     told: Stories,
-) -> tuple[Conflict, ...]:
-    """Everything the sources contradict each other in, each side with its evidence; never which side is right.
-
-    Silent where it is not plain that both sides speak of one thing.
-    """
-    statement_of = {id_: s.id for s in statements for id_ in s.quotations}
+) -> list[Conflict]:
+    """What sources contradict each other in on figures, days, events and roles, without ids; silent as above."""
     found = [
         *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),
         *dates(evidence, events, resolution, told),
         *single_days(evidence, told),
-        *wordings(evidence, statements, quotation_id),
-        *reversals(evidence, resolution, quotation_id, statement_of, told),
         *denials(evidence, events, event_of),
-        *disputes(evidence, resolution, quotation_id, statement_of, told),
-        *rejections(evidence, resolution, quotation_id, statement_of),
         *roles(evidence, resolution, told),
     ]
     found += main_days(evidence, told, found)
-    found += requoted(evidence, statements, quotation_id, copied, found)
     found += clause_days(evidence, told, found)
-    found += answers(evidence, resolution, quotation_id, statement_of, found)
-    found += absences(evidence, resolution, quotation_id, statement_of, told, found)
+    return found
+
+
+def named(found: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """The conflicts with their ids, in the order of kind and id; each side has its evidence, and none is right."""
     ids = conflict_ids([(c.kind, tuple(_first(side) for side in c.sides)) for c in found])
-    named = [replace(c, id=id_) for c, id_ in zip(found, ids, strict=True)]
-    return tuple(sorted(named, key=lambda c: (c.kind, c.id)))
+    return tuple(sorted((replace(c, id=id_) for c, id_ in zip(found, ids, strict=True)), key=lambda c: (c.kind, c.id)))
 
 
 def _first(side: ConflictSide) -> str:
