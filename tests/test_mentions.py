@@ -174,6 +174,11 @@ def test_a_clause_tells_of_the_post_somebody_holds() -> None:
         "chairs the supervisory board"
     )
     assert the("Ann Bell, who heads for home, left.", "who").role is None
+    assert the("Ann Bell, who appeared as lawyer for the family, left.", "who").role == "lawyer for the family"
+    assert the("Ann Bell, who works there as the night watchman, left.", "who").role == "night watchman"
+    assert the("Ann Bell, who is the mayor of Tollen, left.", "who").role == "mayor of Tollen"
+    assert the("Ann Bell, who told me, as a mayor, to go, left.", "who").role is None
+    assert the("Ann Bell, who was as calm as ever, left.", "who").role is None
 
 
 def test_an_office_of_a_body_is_no_role_of_the_body() -> None:

@@ -11,10 +11,21 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.windows import plain, span_of_value
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
-from generator.lexicons.posts import unlike
+from generator.lexicons.posts import at_odds, unlike
 from generator.lexicons.roles import office
 from generator.lexicons.roles import plain as bare
-from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Statement
+from generator.model import (
+    Conflict,
+    ConflictSide,
+    Event,
+    Evidence,
+    Key,
+    Mention,
+    Place,
+    QuotationMention,
+    Resolution,
+    Statement,
+)
 
 # Events that happen once: two dates a few days apart are two accounts of one.
 _ONCE = frozenset(
@@ -162,7 +173,8 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -
                 span = mention.role_span or mention.span
                 place = at[(actor, bare(said).casefold())][(e.document.id, span.end)] = Place(e.document.id, span)
                 the = e.document.text[max(span.start - 4, 0) : span.start]
-                held[actor][e.document.id].setdefault(the * (the.casefold() == "the ") + said, place)
+                if " " in (mention.text if mention.kind == "name" else _beside(e, mention)):
+                    held[actor][e.document.id].setdefault(the * (the.casefold() == "the ") + said, place)
     for known in resolution.actors:
         if known.id in held and not any(role.flag for role in known.roles):
             yield from _two_posts(known.name, held[known.id], told)
@@ -184,15 +196,21 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -
             )
 
 
-def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories) -> Iterator[Conflict]:
-    """The first two posts of a person that hardly go together, of two articles of a story that give no nearer ones.
+def _beside(e: Evidence, mention: Mention) -> str:
+    """The name that a phrase stands beside."""
+    return words_at(e.document.text, [mention.apposition_to]) if mention.apposition_to else ""
 
-    `held` has for each source the roles it gives and where.
+
+def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories) -> Iterator[Conflict]:
+    """The first two posts of a person that hardly go together, of two articles of a story and given by none at once.
+
+    `held` has for each source the roles it gives beside the full name and where.
     """
+    given = {source: {_post(role) for role in roles} for source, roles in held.items()}
     for here, there in combinations(sorted(held), 2):
         pairs = [(a, b) for a in held[here] for b in held[there]]
-        apart = next((pair for pair in pairs if unlike(*pair)), None)
-        if apart is None or not told.one(here, there) or any(office(a).head == office(b).head for a, b in pairs):
+        apart = next((pair for pair in pairs if at_odds(*pair) or unlike(*pair)), None)
+        if apart is None or not told.one(here, there) or any({*map(_post, apart)} <= posts for posts in given.values()):
             continue
         places = zip(apart, (held[here][apart[0]], held[there][apart[1]]), strict=True)
         yield Conflict(
@@ -203,6 +221,10 @@ def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories
             note="Two posts that hardly go together; they may be of two times.",
         )
         return
+
+
+def _post(role: str) -> tuple[str, frozenset[str]]:
+    return office(role).head, office(role).rank
 
 
 def _one_role(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """Posts of which one person holds one at a time: what a role's words name, and which two roles cannot both be."""
 
+import re
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -7,6 +8,9 @@ from generator.lexicons import roles, rows, table, words
 
 # Words of a post that was held before or will be.
 _PASSING = frozenset({"former", "ex", "then", "late", "acting", "interim", "incoming", "outgoing", "one-time", "next"})
+
+_DEPUTIES = frozenset({"deputy", "vice"})
+_RANKED = re.compile(r"(?<=\bvice)-|(?<=\bdeputy)-", re.I)
 
 
 def portfolio(role: str) -> frozenset[str]:
@@ -64,28 +68,58 @@ def at_odds(one: str, other: str) -> bool:
 
 
 def unlike(one: str, other: str) -> bool:
-    """Whether two roles are posts with bodies of two sorts, or one a post and the other of somebody who has none.
+    """Whether two roles are hardly of one person at one time: posts with bodies of two sorts, two jobs, a post and the
+    deputy's, or a post and the role of somebody who has none.
 
-    >>> unlike("the airline's head of safety", "director of the aviation authority")
-    True
+    >>> unlike("the airline's head of safety", "director of the aviation authority"), unlike("captain", "vice-captain")
+    (True, True)
     >>> unlike("city treasurer", "treasurer"), unlike("curator of moths", "doctoral student")
     (False, True)
     """
-    first, second = roles.office(one), roles.office(other)
-    if first.rank or second.rank or _PASSING & {*one.lower().split(), *other.lower().split()}:
+    first, second = (roles.office(_RANKED.sub(" ", text)) for text in (one, other))
+    if _PASSING & {*one.lower().split(), *other.lower().split()}:
         return False
-    if not (_of_body(first) or _of_body(second)):
-        return False
+    if first.rank or second.rank:
+        return _deputised(first, second) or _deputised(second, first)
     if _of_body(first) and _of_body(second):
-        return any(a and b and not a & b for a, b in zip(_sorts(first), _sorts(second), strict=True))
-    return any(office.head in words("learners_and_outsiders") for office in (first, second))
+        sorts = zip(_sorts(first), _sorts(second), strict=True)
+        return any(a and b and not a & b for a, b in sorts) or _two_jobs(first, second)
+    if _of_body(first) or _of_body(second):
+        return any(office.head in words("learners_and_outsiders") for office in (first, second))
+    return False
+
+
+def _deputised(one: roles.Office, other: roles.Office) -> bool:
+    """Whether the one is the deputy of the other: "deputy mayor", "the mayor of Tollen". A title is cut short."""
+    if other.rank or not one.rank & _DEPUTIES or words("titles_cut_short") & {one.head, other.head}:
+        return False
+    here, there = (office.words - {office.head} for office in (one, other))
+    return _related(one.head, other.head) and bool(one.words) and (here <= there or there <= here)
+
+
+def _two_jobs(one: roles.Office, other: roles.Office) -> bool:
+    """Whether both are jobs, of which one at least is no leading one, and neither is a broader word for the other."""
+    jobs, leading = words("jobs"), words("posts_leading")
+    works, leads = ([o.head in known for o in (one, other)] for known in (jobs, leading))
+    fitting = any(works) and all(work or lead for work, lead in zip(works, leads, strict=True))
+    return fitting and not _related(one.head, other.head)
+
+
+def _related(one: str, other: str) -> bool:
+    return one == other or other in _broader(one) or one in _broader(other)
+
+
+def _broader(head: str) -> frozenset[str]:
+    noun = roles.noun(head)
+    return frozenset(table("broader_nouns").get(head, "").split()) | (noun.broader if noun else frozenset())
 
 
 def _of_body(office: roles.Office) -> bool:
-    return bool(office.words & (words("posts_leading") | words("posts_of_staff")))
+    return bool(office.words & (words("posts_leading") | words("posts_of_staff") | words("jobs")))
 
 
 def _sorts(office: roles.Office) -> tuple[frozenset[str], ...]:
-    """The levels and the trades that a role names."""
+    """The levels, the trades and the fields that a role names."""
     named = [row for row in rows("post_bodies") if row[0] in office.words]
-    return tuple(frozenset(value for _, sort, value in named if sort == wanted) for wanted in ("level", "trade"))
+    sorts = ("level", "trade", "field")
+    return tuple(frozenset(value for _, sort, value in named if sort == wanted) for wanted in sorts)

@@ -156,14 +156,26 @@ def _of_the_name_after(doc: Words, end: int, last: int, limit: int) -> bool:
 
 
 def role_in_clause(doc: Words, who: int) -> tuple[int, int] | None:
-    """The token range of what "who" tells of somebody's post: "chairs the supervisory board"."""
-    limit = sentence_end(doc, who)
-    at = who + 2
-    if at >= limit or doc[who + 1].lower_ not in _HOLDING:
+    """The token range of what "who" tells of somebody's post: "chairs the supervisory board", "served as deputy"."""
+    limit = min(sentence_end(doc, who), who + _LONGEST_ROLE)
+    clause = [t.lower_ for t in doc[who + 1 : limit]]
+    held = bool(clause) and clause[0] in _HOLDING
+    told = next((n for n, word in enumerate(clause) if word in ("as", ",", '"')), None)
+    if held or (clause and clause[0] in ("is", "was")):
+        at = who + 2
+    elif told is not None and clause[told] == "as":
+        at = who + 2 + told
+    else:
         return None
-    while at < limit and (doc[at].tag_ in _PREMODIFIERS or (doc[at].tag_ in ("DT", "PRP$") and at == who + 2)):
+    first = at
+    while at < limit and (doc[at].tag_ in _PREMODIFIERS or (doc[at].tag_ in ("DT", "PRP$") and at == first)):
         at += 1
-    return (who + 1, extent(doc, at - 1)) if at > who + 2 else None
+    if at == first:
+        return None
+    if held:
+        return (who + 1, extent(doc, at - 1))
+    noun = roles.noun(doc[at - 1].text)
+    return (first + (doc[first].tag_ == "DT"), extent(doc, at - 1)) if noun and not noun.plural else None
 
 
 def extent(doc: Words, head: int) -> int:
