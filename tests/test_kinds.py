@@ -40,3 +40,12 @@ def test_a_woman_and_a_company_of_one_name_stay_apart() -> None:
 def test_a_body_nothing_shows_follows_most_documents() -> None:
     people = [found(f"d{k}", "Brightwell", "person") for k in range(2)]
     assert kinds(found("bare", "Brightwell", "organisation"), *people) == ["person"] * 3
+
+
+def test_a_surname_spelled_otherwise_is_the_persons() -> None:
+    bare = found("two", "Rudenskyy", "organisation")
+    assert kinds(found("one", "Oleksandr Rudensky", "person"), bare) == ["person"] * 2
+
+
+def test_a_city_is_nobodys_surname() -> None:
+    assert kinds(found("one", "Ada Vila Velha", "person"), found("two", "Vila Velha", "place")) == ["person", "place"]

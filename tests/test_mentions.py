@@ -61,6 +61,10 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("Eastham have signed a goalkeeper.", "Eastham", "organisation"),
         ("Northgate City captain Dele Oyelaran said so.", "Northgate City", "organisation"),
         ("The crew arrived from Rotterdam with grain.", "Rotterdam", "place"),
+        ("Ilva Tower collapsed on Monday.", "Ilva Tower", "place"),
+        ("Residents of Nova Kakhovka fled. Kakhovka was dark.", "Nova Kakhovka", "place"),
+        ("The attack would deprive Crimea of water.", "Crimea", "place"),
+        ("They met in Turkmenabat. Turkmenabat was dark.", "Turkmenabat", "place"),
         ("The results pleased Novamed, an insurer.", "Novamed", "organisation"),
         ("Marsh, the owner, refused.", "Marsh", "person"),
         ("The ferry ran aground off Skerry. Skerry's mayor was told.", "Skerry", "place"),
@@ -213,6 +217,7 @@ def test_a_title_shows_the_sex(words: str, gender: str) -> None:
     [
         ("Storm Daniel hit the coast. Daniel killed nine people.", "Daniel"),
         ("The flood came down Wadi Kesra. Nine died in Kesra.", "Wadi Kesra"),
+        ("The dam in Marania burst. He spoke of the DAM blast.", "DAM"),
     ],
 )
 def test_storms_and_valleys_are_nobody(text: str, words: str) -> None:

@@ -110,9 +110,10 @@ def seats() -> dict[str, str]:
 
 @cache
 def regions() -> frozenset[str]:
-    """Names and usual abbreviations of the parts of federal states that news names without saying of what state."""
+    """Names and usual abbreviations of the parts of states that news names without saying of what state."""
     parts = {str(s.name) for s in pycountry.subdivisions if s.country_code in _FEDERAL}
-    return frozenset(parts - set(names()) - set(capitals())) | words("region_abbreviations")
+    parts -= set(names()) | set(capitals())
+    return frozenset(parts) | words("region_abbreviations") | words("known_regions")
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.lexicons import bodies, names, states, words
 from generator.resolve.found import Found
+from generator.resolve.spelling import skeleton
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
         here.shown[one.kind] += _shown(one)
         here.sexed += one.kind == "person" and _sexed(one)
         if one.kind == "person" and one.person.first:
-            surnames.update(names.surnames(one.person))
+            surnames.update(skeleton(surname) for surname in names.surnames(one.person))
         elif one.kind == "organisation":
             firms.add(bodies.trading_name(one.name))
             teams.add(bodies.team_name(one.name))
@@ -80,18 +81,19 @@ def _sexed(one: Found) -> bool:
 
 
 def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
-    """The kind of one entity. `surnames` are those of people named in full anywhere, `firms` what companies named with
-    their trade or legal form are called without it."""
+    """The kind of one entity. `surnames` are those of people named in full anywhere, reduced to what spellings share,
+    `firms` what companies named with their trade or legal form are called without it."""
     if one.kind == "state":
         return "state" if one.code else "place"
     if one.kind == "group":
         return "organisation"
     key = names.fold(one.name)
+    surname = skeleton(key) in surnames
     if key in words("platforms") and not one.speaks and all(m.function != "subject" for m in one.mentions):
         return ""  # "a video on Telegram"
     if (
         key in firms
-        and key not in surnames
+        and not surname
         and one.name not in states.regions()
         and one.kind != "organisation"
         and not _shown(one)
@@ -101,8 +103,9 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     if one.kind in ("unknown", "organisation") and _a_thing(seen):
         return ""
     if one.kind in ("unknown", "place"):
-        a_place = one.kind == "place" and (one.located or seen.kinds["place"] > seen.kinds["person"] + 1)
-        if key in surnames and one.name not in states.capitals() and not a_place:
+        often = seen.kinds["place"] > seen.kinds["person"] + 1
+        a_place = one.kind == "place" and (one.located or often or key in words("cities"))
+        if surname and one.name not in states.capitals() and not a_place:
             return "person"
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]
@@ -148,9 +151,10 @@ def _of_bare_person(one: Found, seen: _Seen) -> str:
 def _of_bare_body(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     """One word a document takes for a body: a person where most documents have one and none shows a body."""
     alone = len({m.text for m in one.mentions}) == 1
-    if names.fold(one.name) in surnames and not seen.shown["organisation"] and names.fold(one.name) not in firms:
+    surname = skeleton(names.fold(one.name)) in surnames
+    if surname and not seen.shown["organisation"] and names.fold(one.name) not in firms:
         return "person"  # a recogniser's word in an article that gives the surname alone
-    if names.fold(one.name) in surnames and seen.kinds["organisation"] == 1 and alone:
+    if surname and seen.kinds["organisation"] == 1 and alone:
         return ""  # "Venn said": the founder or the firm; one article's word for it is too little
     shown = seen.shown["organisation"] or seen.shown["person"]
     if not shown and seen.kinds["person"] > seen.kinds["organisation"]:

@@ -60,7 +60,7 @@ def _typed(doc: Words, found: list[Name]) -> list[Name]:
     keys = {names.fold(text_of(doc, name)) for name in found}
     for key in keys:
         parts = key.split()
-        if len(parts) in (2, 3) and parts[-1] in keys and parts[0] not in keys and not bodies.ends_name(parts[-1]):
+        if len(parts) in (2, 3) and parts[-1] in keys and parts[0] not in keys and not votes.ends_no_persons(key):
             cast[key].person += 1  # people are called by the last word of their names, companies by the first
     settled = {key: votes.decide(key, cast[key]) for key in sorted(keys)}
     for key in keys:
@@ -144,6 +144,11 @@ def _with_context(doc: Words, name: Name) -> Name:
     return replace(name, role=role, appositive=appositive, gender=gender, honorific=honorific)
 
 
+def _a_noun(doc: Words, word: str) -> bool:
+    """Whether the text has the word as a common noun."""
+    return any(token.text == word and token.tag_ == "NN" for token in doc)
+
+
 def _only_opens(doc: Words, name: Name, opens: bool) -> bool:
     """Whether nothing but the recogniser makes a person of a sentence's first word ("Turnout was low")."""
     if not opens or name.honorific or name.role or name.appositive or name.end >= len(doc):
@@ -178,6 +183,8 @@ def _keep(doc: Words, name: Name, kind: EntityKind, text: str) -> bool:
         noun = roles.noun(text)
         if kind == "person" and _only_opens(doc, name, opens):
             return False
+        if text.isupper() and text not in words("known_bodies") and _a_noun(doc, text.lower()):
+            return False  # "the DAM blast", in a text on a dam
         if (opens and token.tag_ not in ("NNP", "NNPS") and kind != "person") or token.tag_.startswith("V"):
             return False
         if opens and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of" and not token.text.isupper():

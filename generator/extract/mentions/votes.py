@@ -180,9 +180,10 @@ def decide(key: str, vote: Votes) -> EntityKind:
     if len(parts) > 1 and (parts[0] in _CLUBS or parts[0] in words("foreign_body_openers")) and vote.person < 2:
         return "organisation"
     person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
-    if vote.articles and not vote.person and not labels["TITLE"]:
+    city = key in words("cities") and not (vote.person or vote.speaks or labels["TITLE"])
+    if city or (vote.articles and not vote.person and not labels["TITLE"]):
         person = 0
-    if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown":
+    if 2 <= len(parts) <= 4 and names.usual_sex(parts[0].title()) != "unknown" and not city:
         person += 2
     given = names.usual_sex(parts[0].title()) != "unknown"
     trade = len(parts) > 1 and parts[-1] in words("company_trades") and not given
@@ -192,8 +193,13 @@ def decide(key: str, vote: Votes) -> EntityKind:
         return "organisation"
     if len(parts) > 2 and parts[0] in words("body_openers") and parts[1] in ("of", "for"):
         return "organisation"
-    built = len(parts) > 1 and parts[-1] in words("event_structures") and not labels["PERSON"]
-    if built or (parts and parts[-1] in words("place_nouns")):
+    built = len(parts) > 1 and parts[-1] in words("event_structures")
+    given = given and bool(labels["PERSON"])  # "Ada Bridge", not "Nova Kestra Dam"
+    if built and not (vote.person or vote.speaks or given):
+        place, person = place + 3, 0.0  # "Nova Kakhovka Dam", whatever the recogniser says
+    elif len(parts) > 1 and parts[-1] in words("event_premises") and not (vote.speaks or vote.acts or given):
+        place, organisation = place + 3, 0.0  # "the Kiln Lane Power Plant", to which things happen
+    elif parts and parts[-1] in words("place_nouns"):
         place += 3
     if len(parts) > 1 and parts[0] in words("place_openers") and vote.person < 2:
         return "place"
@@ -206,9 +212,16 @@ def decide(key: str, vote: Votes) -> EntityKind:
         guessed = len(parts) == 1 and not (vote.person or labels["TITLE"] or vote.speaks)
         return "unknown" if guessed else "person"
     if best == organisation:
-        guessed = len(parts) == 1 and not (vote.organisation > vote.definite or vote.speaks or vote.acts)
+        guessed = len(parts) == 1 and not (vote.organisation > vote.definite or vote.speaks or (vote.acts and not city))
         return "unknown" if guessed else "organisation"
     return "place"
+
+
+def ends_no_persons(key: str) -> bool:
+    """Whether the last word of a folded name is that of a body, a structure or a town, which stand for it alone too."""
+    last = key.split()[-1]
+    kinds = ("event_structures", "event_premises", "place_nouns", "cities")
+    return key in words("cities") or bodies.ends_name(last) or any(last in words(kind) for kind in kinds)
 
 
 @cache
