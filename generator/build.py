@@ -83,7 +83,8 @@ def extract(
     mask = curate.Mask.of(settings.decisions)
     kept = Cache(places.cache if cached else None, fingerprint(settings.model))
     kept.begin("extract")
-    previous, spelled = ledger.without(records.load_ledger(places.data, kept), mask.spells, mask)
+    known = records.load_ledger(places.data, kept)
+    previous, spelled = ledger.without(known, mask.spells, mask) if mask else (known, ())
     articles = articles_of(places.seeds, settings, previous, today)
     examiner = Examiner.of(places.seeds, settings, mask, kept, jobs, scheduler)
     examined = examiner.all(((path, sidecar, None) for path, sidecar in articles.given.items()), progress)
@@ -109,8 +110,8 @@ def extract(
         *_notes(articles, documents),
     )
     dossier = curate.masked(replace(dossier, issues=issues, decisions=told), mask)
-    known = {(entry.kind, entry.id) for entry in dossier.ledger}
-    if lost := sorted({(entry.kind, entry.id) for entry in previous} - known):
+    there = {(entry.kind, entry.id) for entry in dossier.ledger}
+    if lost := sorted({(entry.kind, entry.id) for entry in previous} - there):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
     files = records.dossier_files(dossier, kept, replace(kept, fingerprint=SITE))

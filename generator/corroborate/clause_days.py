@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 
 from generator.corroborate.accounts import its_own
@@ -106,11 +107,12 @@ def clause_days(evidence: Sequence[Evidence], told: Stories, known: Sequence[Con
 def _days(e: Evidence) -> Iterator[_Day]:
     text = e.document.text
     body = [b.span for b in e.document.blocks if b.kind == "prose"]
-    empty = counting() | {stem(w) for w in day_words()} | {"morn", "even", "night", "afternoon", "day", "week"}
     for time in e.times:
+        if time.type not in ("DATE", "TIME") or not names_a_day(time):
+            continue
         inside = any(b.start <= time.span.start < b.end for b in body)
         sentence = next((s for s in e.sentences if s.start <= time.span.start < s.end), None)
-        if not inside or sentence is None or time.type not in ("DATE", "TIME") or not names_a_day(time):
+        if not inside or sentence is None:
             continue
         before, after = text[sentence.start : time.span.start], text[time.span.end : sentence.end]
         if _STRETCH.search(before) or is_said(before, after):
@@ -124,7 +126,13 @@ def _days(e: Evidence) -> Iterator[_Day]:
         if told is not None and not _MOVED.search(clause):
             to_come = _TO_COME.search(before[start:]) is not None
             dated = any(c.isdigit() for c in time.text)
-            yield _Day(told, " ".join(time.text.split()), clause, read.content - empty, read.names, to_come, dated)
+            yield _Day(told, " ".join(time.text.split()), clause, read.content - _empty(), read.names, to_come, dated)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Stems that stand beside any day and say nothing of what it is of."""
+    return counting() | {stem(w) for w in day_words()} | {"morn", "even", "night", "afternoon", "day", "week"}
 
 
 def _gap(one: _Day, other: _Day) -> int | None:

@@ -64,8 +64,9 @@ def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Map
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A quotation ready for comparison; `denied` where its cue denies it outright, `told` where it says what was or is,
-    and asks, demands or supposes nothing."""
+    """A quotation ready for comparison; `denied` where its cue denies it outright, `denying` where its words do,
+    `negative` where they say that something is not so, `told` where it says what was or is, and asks, demands or
+    supposes nothing."""
 
     key: Key
     text: str
@@ -73,6 +74,8 @@ class _Said:
     names: frozenset[str]
     speaker: str
     denied: bool
+    denying: bool
+    negative: bool
     told: bool
 
 
@@ -95,7 +98,7 @@ def disputes(
             holding[stem].append(key)
             often[(key[0], stem)] += 1
     together: dict[tuple[str, str], tuple[_Said, _Said, list[Key], list[Key]]] = {}
-    for key in sorted(k for k in said if said[k].denied or (said[k].told and negative(said[k].text))):
+    for key in sorted(k for k in said if said[k].denied or (said[k].told and said[k].negative)):
         denial = said[key]
         near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
         topics = {stem for stem in denial.content if often[(key[0], stem)] > _TOPIC}
@@ -134,8 +137,10 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
         speaker = resolution.actor(e.document.id, quotation.entity)
         read = wording(text)
         speaker = speaker or f"{e.document.id} {quotation.entity}"
-        told = not _NOT_TOLD & set(quotation.flags) and not (words("not_yet_so") | _TURNED) & set(read.tokens)
-        yield _Said(key, text, read.content, read.names, speaker, denies(e, quotation), told)
+        told = _NOT_TOLD.isdisjoint(quotation.flags) and (words("not_yet_so") | _TURNED).isdisjoint(read.tokens)
+        denying = not words("outright_denials").isdisjoint(read.tokens)
+        denied, not_so = denies(e, quotation), negative(text)
+        yield _Said(key, text, read.content, read.names, speaker, denied, denying, not_so, told)
 
 
 def denies(e: Evidence, quotation: QuotationMention) -> bool:
@@ -153,9 +158,7 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _claims(one: _Said, denial: _Said, told: Stories, topics: set[str]) -> bool:
     """Whether a quotation says what a denial denies; `topics` are words its article speaks of all along."""
-    if one.denied or one.speaker == denial.speaker or words("outright_denials") & set(wording(one.text).tokens):
-        return False
-    if negative(one.text) != negative(denial.text):
+    if one.denied or one.denying or one.negative != denial.negative or one.speaker == denial.speaker:
         return False
     common = one.content & denial.content
     if len(common) >= max(3, _SHARED * len(denial.content), _SHARED / 2 * len(one.content)):
@@ -174,7 +177,7 @@ def _claims(one: _Said, denial: _Said, told: Stories, topics: set[str]) -> bool:
 
 def _contrary(one: _Said, other: _Said, told: Stories) -> bool:
     """Whether one says what another says was not so, in its words: "the alarm rang", "the alarm never rang"."""
-    if not one.told or one.denied or one.speaker == other.speaker or negative(one.text):
+    if not one.told or one.denied or one.negative or one.speaker == other.speaker:
         return False
     if one.key[0] != other.key[0] and not told.one(one.key[0], other.key[0]):
         return False
@@ -184,12 +187,15 @@ def _contrary(one: _Said, other: _Said, told: Stories) -> bool:
     return enough and len(common - one.names - other.names) >= 2 and bool(common & _ruled_out(other.text))
 
 
+# one denial after another is set against many claims
+@lru_cache(maxsize=16)
 def _said_last(text: str) -> str:
     """The last content stem of a clause, which carries what it says: "overloaded", "offensive"."""
     read = wording(text)
     return next((stem for stem in reversed(read.stems) if stem in read.content), "")
 
 
+@lru_cache(maxsize=16)
 def _predicate(text: str) -> frozenset[str]:
     """The stems of what a clause says of its subject: those behind its first helping verb, or all."""
     read = wording(text)
@@ -197,6 +203,7 @@ def _predicate(text: str) -> frozenset[str]:
     return read.content & frozenset(read.stems[at + 1 :])
 
 
+@lru_cache(maxsize=16)
 def _ruled_out(text: str) -> frozenset[str]:
     """The stems right behind a negation."""
     read = wording(text)

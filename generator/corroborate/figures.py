@@ -212,11 +212,13 @@ def _conflict(
     members: Sequence[Quantity], copied: Sequence[Copies], ids: Mapping[Key, str], events: Mapping[str, Event]
 ) -> Conflict:
     values: list[dict[_Number, list[Quantity]]] = []
+    same: dict[_Number, dict[_Number, list[Quantity]]] = {}  # where a number went once it goes again
     for member in sorted(members, key=lambda m: (m.low, m.high, m.key)):
         number = (member.figure.value * base(member.figure.unit)[1], member.figure.low, member.figure.high)
-        own = next((v for v in values if all(_one_value(number, n) for n in v)), None)
+        own = same.get(number) or next((v for v in values if all(_one_value(number, n) for n in v)), None)
         if own is None:
             values.append(own := {})
+        same[number] = own
         own.setdefault(number, []).append(member)
     sides = tuple(_side(sorted(chain(*many.values()), key=lambda m: m.key), ids) for many in values)
     return Conflict(

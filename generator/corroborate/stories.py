@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
 
 from generator.corroborate.ids import slug
 from generator.corroborate.nations import is_state
@@ -117,7 +116,7 @@ def stories(found: Mapping[str, Opening]) -> dict[str, tuple[str, ...]]:
     Two articles that a third joins are of one story too, if they have a name in common: the first report and the last.
     """
     shared = _Shared.of(found)
-    direct = shared.paired([alike.opening for alike in shared.alike])
+    direct = shared.paired(alike for alike, _ in shared.alike)
     joined = shared.paired(shared.joined(direct))
     beside = {
         source: tuple(sorted(shared.order[number] for number in _numbers(near | far)))
@@ -127,27 +126,17 @@ def stories(found: Mapping[str, Opening]) -> dict[str, tuple[str, ...]]:
     return dict(sorted(beside.items()))
 
 
-class _Alike(NamedTuple):
-    """The articles, a bit for each, that are like one: in enough names and words of their openings, in more than one
-    name, in a name and a word that not too many articles have."""
-
-    opening: int
-    names: int
-    telling: int
-
-
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """Which articles name and speak of what: for each name and word a number with a bit for each article, in the order
-    of their days; `late` is the first article too late for one. A folder has hundreds of thousands of pairs that share
-    some name and some word; this way a pair that is none is never made."""
+    """Which articles may be of one story, in the order of their days: `late` is the first article too late for one,
+    `alike` those that are like one in enough names and words, and those that may be (see `_alike`).
 
-    found: Mapping[str, Opening]
+    For each name and word there is a number with a bit for each article. A folder has hundreds of thousands of pairs
+    that share some name and some word; this way a pair that is none is never made."""
+
     order: tuple[str, ...]
     late: tuple[int, ...]
-    known: Mapping[str, int]
-    things: Mapping[str, int]
-    alike: tuple[_Alike, ...]
+    alike: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, found: Mapping[str, Opening]) -> "_Shared":
@@ -155,15 +144,8 @@ class _Shared:
         firsts = [found[source].published.first or date.min for source in order]
         lasts = (min(found[source].published.last or date.max, date.max - timedelta(_DAYS)) for source in order)
         late = tuple(bisect_right(firsts, last + timedelta(_DAYS)) for last in lasts)
-        names, known, things = (defaultdict[str, int](int) for _ in range(3))
-        for at, source in enumerate(order):
-            one = found[source]
-            for words, by_word in ((one.names, names), (one.known, known), (one.things, things)):
-                for word in words:
-                    by_word[word] |= 1 << at
-        dated = sum(1 << at for at, source in enumerate(order) if found[source].published.first)
-        alike = tuple(_alike(found[source], names, known, things, dated) for source in order)
-        return cls(found, order, late, known, things, alike)
+        held = _Held.of([found[source] for source in order])
+        return cls(order, late, tuple(_alike(found[source], held) for source in order))
 
     def joined(self, beside: Sequence[int]) -> Iterator[int]:
         """For each article those that a third joins to it, and that are not beside it already."""
@@ -177,57 +159,74 @@ class _Shared:
     def paired(self, others: Iterable[int]) -> list[int]:
         """Of those that may be of one story with each article those that are, within the days of a story."""
         beside = [0] * len(self.order)
-        for at, found in enumerate(others):
-            within = found >> at + 1 & (1 << max(0, self.late[at] - at - 1)) - 1
+        for at, (found, (_, allowed)) in enumerate(zip(others, self.alike, strict=True)):
+            within = (found & allowed) >> at + 1 & (1 << max(0, self.late[at] - at - 1)) - 1
+            beside[at] |= within << at + 1
             for number in (at + 1 + after for after in _numbers(within)):
-                if not self._elsewhere(at, number) and self._candidates(at, number):
-                    beside[at] |= 1 << number
-                    beside[number] |= 1 << at
+                beside[number] |= 1 << at
         return beside
 
-    def _elsewhere(self, here: int, there: int) -> bool:
-        """Whether two articles appeared weeks apart, or open in two places of which neither comes up in the other.
-        Where they open with two names in common, the places are where their reporters sit."""
-        one, other = self.found[self.order[here]], self.found[self.order[there]]
-        if not one.published.meets(other.published, slack=_DAYS):
-            return True
-        if not one.places or not other.places or self.alike[here].names >> there & 1:
-            return False
-        return not (_among(one.places, other.known) or _among(other.places, one.known))
 
-    def _candidates(self, here: int, there: int) -> bool:
-        """Whether two articles share a name and a word that not too many others have both."""
-        if self.alike[here].telling >> there & 1:
-            return True
-        one, other = self.found[self.order[here]], self.found[self.order[there]]
-        names, things = one.known & other.known, one.things & other.things
-        return any((self.known[n] & self.things[t]).bit_count() <= _CROWD for n in names for t in things)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The articles, a bit for each, that open with a name, name it anywhere, open with a word; those that name a place
+    or a longer or shorter name of it ("gathiru-primary" of a school), those that open in such a place of a name; those
+    with a place, and with a day."""
+
+    names: Mapping[str, int]
+    known: Mapping[str, int]
+    things: Mapping[str, int]
+    knowing: Mapping[str, int]
+    sited: Mapping[str, int]
+    placed: int
+    dated: int
+
+    @classmethod
+    def of(cls, openings: Sequence[Opening]) -> "_Held":
+        names, known, things, places, knowing, sited = (defaultdict[str, int](int) for _ in range(6))
+        for at, one in enumerate(openings):
+            found = (one.names, names), (one.known, known), (one.things, things), (one.places, places)
+            for words, by_word in found:
+                for word in words:
+                    by_word[word] |= 1 << at
+        shorter = [(place, name) for place in places for name in _shorter(place) if name in known]
+        longer = [(place, name) for name in known for place in (name, *_shorter(name)) if place in places]
+        for place, name in (*shorter, *longer):
+            knowing[place] |= known[name]
+            sited[name] |= places[place]
+        dated = sum(1 << at for at, one in enumerate(openings) if one.published.first)
+        return cls(names, known, things, knowing, sited, _any(places.values()), dated)
 
 
-def _among(places: frozenset[str], known: frozenset[str]) -> bool:
-    """Whether one of the places is known, or a longer or shorter name of it: "gathiru-primary" of a school."""
-    if not places.isdisjoint(known):
-        return True
-    return any(p.startswith(f"{k}-") or k.startswith(f"{p}-") for p in places for k in known)
+def _shorter(name: str) -> Iterator[str]:
+    """The beginnings of a name of several parts: "new", "new-york" of "new-york-city"."""
+    return (name[:at] for at, letter in enumerate(name) if letter == "-")
 
 
-def _alike(
-    one: Opening, names: Mapping[str, int], known: Mapping[str, int], things: Mapping[str, int], dated: int
-) -> _Alike:
-    """The articles that are like one. A name counts that one of two opens with and the other has. `dated` are those
-    with a day: whoever looks back years later names the same people, too."""
-    spoken = [things[thing] for thing in one.things]
+def _alike(one: Opening, held: _Held) -> tuple[int, int]:
+    """The articles that are like one in their openings; and those that share a name and a word with it which not too
+    many have both, and do not open in another place. A name counts that one of two opens with and the other has;
+    whoever looks back years later names the same people, too."""
+    names, known = held.names, held.known
+    spoken, named = [held.things[thing] for thing in one.things], [known[name] for name in one.known]
     first, second, third = _shared_by(spoken)
     single, double, several = _shared_by(known[n] if n in one.names else names.get(n, 0) for n in one.known)
-    named = [known[name] for name in one.known]
-    rare, rarely = (reduce(or_, (b for b in bits if b.bit_count() <= _CROWD), 0) for bits in (named, spoken))
+    rare, rarely = (_any(b for b in bits if b.bit_count() <= _CROWD) for bits in (named, spoken))
     telling = (known[n] if n in one.names else names.get(n, 0) for n in one.known if known[n].bit_count() <= _CROWD)
-    cast = _shared_by(telling)[2] & (dated if one.published.first else ~dated)
-    return _Alike(
+    cast = _shared_by(telling)[2] & (held.dated if one.published.first else ~held.dated)
+    often, much = ([b for b in bits if b.bit_count() > _CROWD] for bits in (named, spoken))
+    together = _any(both for n in often for t in much if (both := n & t).bit_count() <= _CROWD)
+    # where two open with two names in common, the places are where their reporters sit
+    here = double | _any(held.knowing[place] for place in one.places) | _any(held.sited.get(n, 0) for n in one.known)
+    elsewhere = held.placed & ~here if one.places else 0
+    return (
         (single & third) | (double & second) | (several & first) | cast,
-        double,
-        (rare & first) | (rarely & reduce(or_, named, 0)) | cast,
+        ((rare & first) | (rarely & _any(named)) | cast | together) & ~elsewhere,
     )
+
+
+def _any(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
 
 
 def _shared_by(bits: Iterable[int]) -> tuple[int, int, int]:

@@ -49,10 +49,7 @@ def copies(evidence: Sequence[Evidence], since: Mapping[str, int] | None = None)
     shingled = {source: s for source, s in sorted(hashed.items()) if len(s) >= _FEWEST}
     groups: Groups[str] = Groups(shingled)
     rewritten: set[str] = set()
-    marks = {source: _marks(found) for source, found in shingled.items()}
     for one, other in _candidates(shingled):
-        if not _may_be(marks[one], marks[other], len(shingled[one]), len(shingled[other])):
-            continue
         kind = _kind(shingled[one], shingled[other])
         if kind is not None:
             groups.join(one, other)
@@ -108,7 +105,8 @@ def _hashed(found: frozenset[str]) -> Hashes:
 
 
 def _candidates(shingled: Mapping[str, Hashes]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles whose sketches agree in one of the bands at least, the smaller id first."""
+    """Pairs of articles whose sketches agree in one of the bands at least and that can share enough, the smaller id
+    first."""
     sources = list(shingled)
     beside: dict[int, list[Sequence[int]]] = defaultdict(list)
     sketches = np.array([_sketch(found) for found in shingled.values()]).reshape(-1, _BANDS * _ROWS)
@@ -120,8 +118,11 @@ def _candidates(shingled: Mapping[str, Hashes]) -> Iterator[tuple[str, str]]:
             members = order[start:end].tolist()
             for at in members:
                 beside[at].append(members)
+    marks = np.array([_marks(found) for found in shingled.values()])
+    sizes = np.array([len(found) for found in shingled.values()])
     for at in sorted(beside):
-        for other in sorted({other for members in beside.pop(at) for other in members if other < at}):
+        others = np.array(sorted({other for members in beside.pop(at) for other in members if other < at}), np.intp)
+        for other in others[_may_be(marks[at], marks[others], sizes[at], sizes[others])].tolist():
             yield sources[other], sources[at]
 
 
@@ -151,17 +152,20 @@ _BITS = 1 << 14
 _LEFT = 0.8
 
 
-def _marks(found: Hashes) -> int:
+def _marks(found: Hashes) -> Hashes:
     bits = np.zeros(_BITS, np.bool_)
     bits[found % _BITS] = True
-    return int.from_bytes(np.packbits(bits).tobytes())
+    return np.packbits(bits).view(np.uint64)
 
 
-def _may_be(one: int, other: int, size: int, other_size: int) -> bool:
-    """Whether two articles can share enough to be copies: quick to see, so that hundreds of one story stay cheap."""
-    resembling = _REWRITTEN / (1 + _REWRITTEN) * (size + other_size)
-    enough = min(resembling, _CONTAINED * min(size, other_size))
-    return (one & other).bit_count() >= min(_LEFT * enough, _BITS / 16)
+def _may_be(one: Hashes, others: Hashes, size: int, sizes: NDArray[np.int_]) -> NDArray[np.bool_]:
+    """Whether an article and others can share enough to be copies: quick to see, so that hundreds of one story stay
+    cheap."""
+    resembling = _REWRITTEN / (1 + _REWRITTEN) * (size + sizes)
+    enough = np.minimum(resembling, _CONTAINED * np.minimum(size, sizes))
+    common = np.bitwise_count(one & others).sum(axis=1)
+    found: NDArray[np.bool_] = common >= np.minimum(_LEFT * enough, _BITS / 16)
+    return found
 
 
 def _kind(one: Hashes, other: Hashes) -> str | None:

@@ -35,7 +35,9 @@ def conclude(
         wanted = [c for c in claims if c.kind == kind]
         ids[kind], settled = settle_kind(wanted, of_kind, edition, alive)
         evidence = {e.id: e.evidence for e in of_kind if e.id in alive}
-        kept = (replace(e, evidence=evidence.get(e.id, e.evidence)) for e in settled)
+        kept = (
+            e if (own := evidence.get(e.id, e.evidence)) == e.evidence else replace(e, evidence=own) for e in settled
+        )
         told = {e.id: _told(e, before.get((kind, e.id)), reasons, sources) for e in kept}
         entries.extend(final(e, told) for e in told.values())
     return Settled(ids, tuple(entries))
@@ -47,8 +49,9 @@ def _told(
     """The entry with the edition that ended it, and why; what has not changed since it was published stays."""
     if entry.status == "live":
         # what a decision split off was together again before the decisions were applied
-        parts = dict.fromkeys((*(before.parts if before else ()), *entry.parts))
-        return replace(entry, ended=None, why="", parts=tuple(parts))
+        parts = tuple(dict.fromkeys((*(before.parts if before else ()), *entry.parts)))
+        as_it_is = (None, "", parts) == (entry.ended, entry.why, entry.parts)
+        return entry if as_it_is else replace(entry, ended=None, why="", parts=parts)
     withheld = _withheld(entry, reasons)
     name = "" if withheld else entry.name
     decided = reasons.get((entry.kind, entry.id), "")

@@ -24,9 +24,9 @@ class Kept(Protocol):
 
 def kept_content(text: str, kept: Kept, parse: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What a file with this text holds: as it was kept, else as parsed, which is then kept."""
-    known = kept.get(_key(text, kept)) or b""
-    if known[:_SUM] == _sum(known[_SUM:]):
-        found: dict[str, Any] = marshal.loads(known[_SUM:])
+    known = _known(text, kept)
+    if known:
+        found: dict[str, Any] = marshal.loads(known)
         return found
     content = parse()
     keep_content(text, content, kept)
@@ -35,9 +35,15 @@ def kept_content(text: str, kept: Kept, parse: Callable[[], dict[str, Any]]) -> 
 
 def keep_content(text: str, content: dict[str, Any], kept: Kept | None) -> None:
     """Keep what parsing a text will give, for whoever comes to read it."""
-    if kept:
+    if kept and not _known(text, kept):
         data = marshal.dumps(_once(content))
         kept.put(_key(text, kept), _sum(data) + data)
+
+
+def _known(text: str, kept: Kept) -> bytes:
+    """What is kept by a text, where not a byte of it has changed; else nothing."""
+    known = kept.get(_key(text, kept)) or b""
+    return known[_SUM:] if known[:_SUM] == _sum(known[_SUM:]) else b""
 
 
 def _once(value: Any) -> Any:
