@@ -1,35 +1,25 @@
 """Denials in words of their own of what was said before in the same article; conflicts without ids.
 
-Who is accused in one sentence and denies in the next answers that; so does who says that there was no such thing.
+Who is accused in one sentence and denies in the next answers that; so does who calls it untrue.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from generator.corroborate.disputes import denies, negative
+from generator.corroborate.disputes import denial, denies, in_claims, negative
 from generator.corroborate.ids import words_at
 from generator.corroborate.occurrences import acts_for
-from generator.corroborate.wording import Wording, clip, stem, wording
+from generator.corroborate.wording import Wording, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, Resolution, Span
 
-# An accusation stands this many sentences before its denial, at the most; that a thing was there, so many quotations.
-_BACK, _FAR = 2, 10
-# A word in more quotations of an article than this is what the article is about.
-_TOPIC = 3
+# An accusation stands this many sentences before its denial, at the most.
+_BACK = 2
 _NO_CLAIM = frozenset(
     {"denial", "question", "demand", "promise", "threat", "conditional", "expected", "negated", "headline"}
 )
-_NO_SUCH = re.compile(
-    r"\bthere (?:is|are|was|were|(?:has|have|had) (?:never )?been) (?:no|never any|not a single) "
-    r"(?P<after>(?:\w+ ?){1,2})|^\W*no (?P<first>\w+) (?:ever|has|have|had|was|were)\b",
-    re.I,
-)
-
-
 # "Not so, thundered the general", "That is a lie," he said.
 _FLATLY = re.compile(
     r"\W*(?:not so|not true|untrue|nonsense|rubbish|(?:that|this|it) ?(?:is|was|['’]s) "
@@ -64,18 +54,18 @@ def answers(
     statement_of: Mapping[str, str],
     found: Sequence[Conflict],
 ) -> Iterator[Conflict]:
-    """What is said of somebody who denies it right after, or of a thing that another says was not there.
+    """What is said of somebody who denies it right after, or what another calls untrue.
 
     Quotations that stand in a claim or denial already found are left out. Denials of one statement are one conflict.
     """
-    answered = {one for c in found if c.kind == "claim" for side in c.sides for one in side.evidence}
+    answered = in_claims(found)
     acting = acts_for(resolution.actors)
     together: dict[str, tuple[_Told, _Told, dict[str, None], dict[str, None]]] = {}
     for e in sorted(evidence, key=lambda e: e.document.published.value or "later"):  # an original before its copies
         told = [_told(e, i, resolution, acting) for i, q in enumerate(e.quotations) if "headline" not in q.flags]
         for answer in told:
             before = [t for t in told if t.end <= answer.start and _claims(t, answer)]
-            claim = _answered(answer, before, told, e)
+            claim = _answered(answer, before, e)
             id_ = ids[(e.document.id, answer.index)]
             inner = any(t.end == answer.end and t.start > answer.start for t in told)  # 'in court: "There was no bag."'
             if claim is not None and id_ not in answered and not inner:
@@ -83,15 +73,9 @@ def answers(
                 one[2][ids[(e.document.id, claim.index)]] = None
                 one[3][id_] = None
     for claim, answer, for_it, against in together.values():
-        yield Conflict(
-            id="",
-            kind="claim",
-            what=clip(claim.text),
-            sides=(
-                ConflictSide(claim.text, tuple(for_it)),
-                ConflictSide("denied: " * answer.denied + answer.text, tuple(against)),
-            ),
-            note="A claim and its denial.",
+        yield denial(
+            ConflictSide(claim.text, tuple(for_it)),
+            ConflictSide("denied: " * answer.denied + answer.text, tuple(against)),
         )
 
 
@@ -132,12 +116,9 @@ def _claims(one: _Told, answer: _Told) -> bool:
     return not one.flags & _NO_CLAIM and not one.speakers & answer.speakers and bool(one.speakers or one.about)
 
 
-def _answered(answer: _Told, before: Sequence[_Told], told: Sequence[_Told], e: Evidence) -> _Told | None:
+def _answered(answer: _Told, before: Sequence[_Told], e: Evidence) -> _Told | None:
     """The claim that a quotation answers, whole where it holds another ("all signs point to")."""
-    if answer.denied:
-        claim = _accusation(answer, before, e)
-    else:
-        claim = _flat(answer, before, e) or _thing(answer, before, told)
+    claim = _accusation(answer, before, e) if answer.denied else _flat(answer, before, e)
     return claim and next((t for t in before if t.start <= claim.start and claim.end <= t.end), claim)
 
 
@@ -179,26 +160,3 @@ def _flat(answer: _Told, before: Sequence[_Told], e: Evidence) -> _Told | None:
     claims = [t for t in before if opening is not None and opening - _BACK <= t.sentence < opening]
     # the first of its paragraph says what those after it bear out
     return next((t for t in claims if _block(e, t.start) == _block(e, claims[-1].start)), None)
-
-
-def _thing(answer: _Told, before: Sequence[_Told], told: Sequence[_Told]) -> _Told | None:
-    """The claim that tells of a thing of which the answer says that there was none."""
-    if words("not_yet_so") & set(answer.wording.tokens):
-        return None
-    absent = {
-        s
-        for match in _NO_SUCH.finditer(answer.text)
-        for s in wording(match["after"] or match["first"]).content
-        if s not in _abstract() and sum(s in t.wording.content for t in told) <= _TOPIC
-    }
-    found = [
-        (len(absent & t.wording.content), -t.index, t)
-        for t in before[-_FAR:]
-        if absent & t.wording.content and not negative(t.text) and not words("not_yet_so") & set(t.wording.tokens)
-    ]
-    return max(found, key=lambda row: row[:2])[2] if found else None
-
-
-@cache
-def _abstract() -> frozenset[str]:
-    return frozenset(stem(word) for word in words("absent_nouns"))

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.corroborate.absences import absences
 from generator.corroborate.answers import answers
 from generator.corroborate.clause_days import clause_days
 from generator.corroborate.contradictions import dates, roles, wordings
@@ -11,6 +10,7 @@ from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
 from generator.corroborate.main_days import main_days
+from generator.corroborate.opposites import opposites
 from generator.corroborate.rejections import rejections
 from generator.corroborate.requoted import requoted
 from generator.corroborate.reversals import reversals
@@ -38,7 +38,7 @@ def conflicts_of_words(
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found)
-    found += absences(evidence, resolution, quotation_id, statement_of, told, found)
+    found += opposites(evidence, resolution, quotation_id, statement_of, told, found)
     return found
 
 

@@ -22,14 +22,19 @@ _SHARED, _MOSTLY, _COMMON = 0.75, 0.66, 200
 _BEFORE, _NEARBY, _OF_CLAIM = 3, 0.5, 0.25
 # A word in more quotations of the article than this is what the article is about: "the club".
 _TOPIC = 3
-# Of a clause so many words behind its negation are what is not so: "no fault had been found".
-_BEHIND = 4
-_NOT_TOLD = frozenset({"denial", "question", "demand", "promise", "threat", "warning", "conditional", "expected"})
-# "Not this but that" says neither as plainly as its words alone do.
-_TURNED = frozenset({"but", "instead", "only", "rather"})
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "having", "will", "would", "did", "does", "do", "been", "being"}
 )
+
+
+def denial(claim: ConflictSide, denied: ConflictSide, what: str = "") -> Conflict:
+    """A claim and its denial, each with its evidence; the claim tells `what` it is about where nothing else does."""
+    return Conflict("", "claim", what or clip(claim.value), (claim, denied), "A claim and its denial.")
+
+
+def in_claims(found: Sequence[Conflict]) -> set[object]:
+    """The evidence that stands in a claim or denial already found."""
+    return {one for c in found if c.kind == "claim" for side in c.sides for one in side.evidence}
 
 
 def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Mapping[Key, str]) -> Iterator[Conflict]:
@@ -50,23 +55,17 @@ def denials(evidence: Sequence[Evidence], events: Sequence[Event], event_of: Map
     for event in events:
         if claimed[event.id] and denied[event.id]:
             told = "told as " + " or ".join(sorted(how[event.id]))
-            yield Conflict(
-                id="",
-                kind="claim",
-                what=event.name,
-                sides=(
-                    ConflictSide(told, tuple(dict.fromkeys(claimed[event.id]))),
-                    ConflictSide("denied", tuple(dict.fromkeys(denied[event.id]))),
-                ),
-                note="A claim and its denial.",
+            yield denial(
+                ConflictSide(told, tuple(dict.fromkeys(claimed[event.id]))),
+                ConflictSide("denied", tuple(dict.fromkeys(denied[event.id]))),
+                event.name,
             )
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A quotation ready for comparison; `denied` where its cue denies it outright, `denying` where its words do,
-    `negative` where they say that something is not so, `told` where it says what was or is, and asks, demands or
-    supposes nothing."""
+    `negative` where they say that something is not so."""
 
     key: Key
     text: str
@@ -76,7 +75,6 @@ class _Said:
     denied: bool
     denying: bool
     negative: bool
-    told: bool
 
 
 def disputes(
@@ -86,7 +84,7 @@ def disputes(
     statement_of: Mapping[str, str],
     told: Stories,
 ) -> Iterator[Conflict]:
-    """What one speaker says and another denies, in nearly the same words, or right before in the same article.
+    """What one speaker says and another denies outright, in nearly the same words, or right before in the same article.
 
     Denials of one statement are one conflict, however many articles carry it.
     """
@@ -98,31 +96,22 @@ def disputes(
             holding[stem].append(key)
             often[(key[0], stem)] += 1
     together: dict[tuple[str, str], tuple[_Said, _Said, list[Key], list[Key]]] = {}
-    for key in sorted(k for k in said if said[k].denied or (said[k].told and said[k].negative)):
-        denial = said[key]
-        near = {other for stem in denial.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
-        topics = {stem for stem in denial.content if often[(key[0], stem)] > _TOPIC}
-        claims = [
-            said[other]
-            for other in sorted(near)
-            if (_claims(said[other], denial, told, topics) if denial.denied else _contrary(said[other], denial, told))
-        ]
+    for key in sorted(k for k in said if said[k].denied):
+        against = said[key]
+        near = {other for stem in against.content if len(holding[stem]) <= _COMMON for other in holding[stem]}
+        topics = {stem for stem in against.content if often[(key[0], stem)] > _TOPIC}
+        claims = [said[other] for other in sorted(near) if _claims(said[other], against, told, topics)]
         if claims:
-            first = max(claims, key=lambda c: (c.key[0] == key[0], len(c.content & denial.content)))
+            first = max(claims, key=lambda c: (c.key[0] == key[0], len(c.content & against.content)))
             name = statement_of.get(ids[first.key], ids[first.key]), statement_of.get(ids[key], ids[key])
-            _, _, for_it, against = together.setdefault(name, (first, denial, [], []))
+            _, _, for_it, denying = together.setdefault(name, (first, against, [], []))
             for_it += [c.key for c in claims if c.key not in for_it]
-            against.append(key)
-    for first, denial, for_it, against in together.values():
-        yield Conflict(
-            id="",
-            kind="claim",
-            what=clip(denial.text),
-            sides=(
-                ConflictSide(first.text, tuple(ids[c] for c in [first.key, *(k for k in for_it if k != first.key)])),
-                ConflictSide("denied: " * denial.denied + denial.text, tuple(ids[k] for k in against)),
-            ),
-            note="A claim and its denial.",
+            denying.append(key)
+    for first, against, for_it, denying in together.values():
+        yield denial(
+            ConflictSide(first.text, tuple(ids[c] for c in [first.key, *(k for k in for_it if k != first.key)])),
+            ConflictSide(f"denied: {against.text}", tuple(ids[k] for k in denying)),
+            clip(against.text),
         )
 
 
@@ -137,10 +126,8 @@ def _said(e: Evidence, resolution: Resolution) -> Iterator[_Said]:
         speaker = resolution.actor(e.document.id, quotation.entity)
         read = wording(text)
         speaker = speaker or f"{e.document.id} {quotation.entity}"
-        told = _NOT_TOLD.isdisjoint(quotation.flags) and (words("not_yet_so") | _TURNED).isdisjoint(read.tokens)
         denying = not words("outright_denials").isdisjoint(read.tokens)
-        denied, not_so = denies(e, quotation), negative(text)
-        yield _Said(key, text, read.content, read.names, speaker, denied, denying, not_so, told)
+        yield _Said(key, text, read.content, read.names, speaker, denies(e, quotation), denying, negative(text))
 
 
 def denies(e: Evidence, quotation: QuotationMention) -> bool:
@@ -175,18 +162,6 @@ def _claims(one: _Said, denial: _Said, told: Stories, topics: set[str]) -> bool:
     return told.one(one.key[0], denial.key[0]) and len(plain) >= 2 and len(common) >= share * len(denial.content)
 
 
-def _contrary(one: _Said, other: _Said, told: Stories) -> bool:
-    """Whether one says what another says was not so, in its words: "the alarm rang", "the alarm never rang"."""
-    if not one.told or one.denied or one.negative or one.speaker == other.speaker:
-        return False
-    if one.key[0] != other.key[0] and not told.one(one.key[0], other.key[0]):
-        return False
-    common = one.content & other.content
-    less, more = sorted((len(one.content), len(other.content - {"never"})))
-    enough = len(common) >= max(_SHARED * less, _MOSTLY * more)
-    return enough and len(common - one.names - other.names) >= 2 and bool(common & _ruled_out(other.text))
-
-
 # one denial after another is set against many claims
 @lru_cache(maxsize=16)
 def _said_last(text: str) -> str:
@@ -201,14 +176,6 @@ def _predicate(text: str) -> frozenset[str]:
     read = wording(text)
     at = next((i for i, token in enumerate(read.tokens) if token in _FINITE), -1)
     return read.content & frozenset(read.stems[at + 1 :])
-
-
-@lru_cache(maxsize=16)
-def _ruled_out(text: str) -> frozenset[str]:
-    """The stems right behind a negation."""
-    read = wording(text)
-    at = [i for i, t in enumerate(read.tokens) if t in words("negations") or t.endswith("n't")]
-    return frozenset(stem for i in at for stem in read.stems[i + 1 : i + 1 + _BEHIND])
 
 
 @lru_cache(maxsize=65536)

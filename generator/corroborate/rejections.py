@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from generator.corroborate.disputes import denial
 from generator.corroborate.ids import words_at
 from generator.corroborate.occurrences import acts_for, one_side
 from generator.corroborate.wording import clip
@@ -96,18 +97,12 @@ def _conflict(
     if goes_on is not None:
         why = words_at(e.document.text, e.quotations[goes_on].spans)
     who = "" if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
-    conflict = Conflict(
-        id="",
-        kind="claim",
-        what=clip(text),
-        sides=(
-            ConflictSide(text, (ids[(e.document.id, claim)],)),
-            ConflictSide(
-                _how(said, by) + (f": {clip(why, 120)}" if " " in why else ""),
-                (Place(e.document.id, sentence), *([ids[(e.document.id, goes_on)]] if goes_on is not None else [])),
-            ),
+    conflict = denial(
+        ConflictSide(text, (ids[(e.document.id, claim)],)),
+        ConflictSide(
+            _how(said, by) + (f": {clip(why, 120)}" if " " in why else ""),
+            (Place(e.document.id, sentence), *([ids[(e.document.id, goes_on)]] if goes_on is not None else [])),
         ),
-        note="A claim and its denial.",
     )
     return (ids[(e.document.id, claim)], who), conflict
 

@@ -1,4 +1,4 @@
-"""What one says there was none of, and another article of the story has somebody tell of."""
+"""What one says there was none of or never was, and another tells of; things told to be in two states."""
 
 from pathlib import Path
 
@@ -16,7 +16,17 @@ from tests.test_retellings import NAMED, OTHER
         ("the children had been vaccinated in March", "None of them was ever vaccinated,", 1),
         ("the quay had been overloaded with gravel", "Overloading played no part,", 1),
         ("the wolves had come down at night", "There has been no wolf in this valley,", 1),
+        ("the siren sounded at eight", "No siren sounded here,", 1),
+        ("the siren sounded at eight, as it should", "The siren never sounded. It was mute,", 1),
+        ("two clerks had been offered a post", "Nobody was offered a post,", 1),
+        ("three boxes came with torn seals", "Each and every seal was whole,", 1),
+        ("the alarm was switched on that day", "The alarm was off; nobody would pay for it,", 1),
+        ("the gate was locked at nine", "The gate stood open all night, the gate was open,", 1),
         # of something else
+        ("the siren had been bought in May", "The siren never sounded,", 0),
+        ("three boxes came with torn labels", "Each and every seal was whole,", 0),
+        ("the siren would sound at eight", "The siren never sounded,", 0),
+        ("40 people were hurt", "Nobody was hurt in our street,", 0),
         ("the ferry ran all night", "There were no pumps in Tollen,", 0),
         # neither says that there was one
         ("the pumps had never come", "Not one pump has come to our street,", 0),
@@ -25,7 +35,7 @@ from tests.test_retellings import NAMED, OTHER
         ("the town had a plan", "There is no doubt about the cracks,", 0),
     ],
 )
-def test_there_was_none(tmp_path: Path, claim: str, denial: str, conflicts: int) -> None:
+def test_one_says_the_opposite_of_another(tmp_path: Path, claim: str, denial: str, conflicts: int) -> None:
     one, other = f"Ingrid Sahl said that {claim}.", f'"{denial}" said the diver Piet Corman.'
     found = of_texts(tmp_path, NAMED.format(one), OTHER.format("5 February 2026", other)).found
     assert len([c for c in found.conflicts if c.kind == "claim"]) == conflicts
