@@ -350,6 +350,10 @@ POINTING_AND_CITING = [
     ),
     ("The bridge was safe, the ministry said, citing a study.", ("The bridge was safe", "the ministry")),
     (
+        "The port was shut, the Tribune reported quoting the country’s Transport Minister Manal Abdel Samad.",
+        ("The port was shut", "Transport Minister Manal Abdel Samad"),
+    ),
+    (
         "Marta Lind said the wards were full in a statement carried by local papers.",
         ("the wards were full", "Marta Lind"),
     ),
@@ -430,6 +434,8 @@ def test_what_points_back_or_cites(text: str, expected: tuple[str, str | None]) 
         "Asked whether he would resign, the mayor left.",
         "The bank will defend itself.",
         "Norland and Sudland blame each other.",
+        "The collapse of the bridge only confirms to everyone that it was too old.",
+        "Drone footage showed the ruined bridge falling into the river.",
     ],
 )
 def test_what_only_looks_like_a_statement(text: str) -> None:
@@ -446,6 +452,19 @@ def test_the_paragraph_above_the_signature_of_a_post_is_its_words() -> None:
     (one,) = found(text)
     assert shown(text, one) == ("We will rebuild the bridge. Not a day will be lost. It’s only", "Ola Brandt")
     assert one.kind == "direct"
+
+
+def test_a_post_is_the_last_line_where_a_line_is_a_paragraph() -> None:
+    lines = (
+        "Lind told the council that the breach would have grave results.",
+        "The bridge is a risk to all who live below. pic.twitter.com/ErBog1gRhH",
+        "— Ola Brandt (@olabrandt) June 6, 2023",
+    )
+    text = "\n".join(lines)
+    above = len(text) - len(lines[2]) - 1
+    blocks = (Block(Span(0, above), "prose"), Block(Span(above + 1, len(text)), "prose"))
+    doc = annotate(Document(id="t", file="t.txt", sha256="", text=text, title="", blocks=blocks), NLP)
+    assert ("The bridge is a risk to all who live below", "Ola Brandt") in [shown(text, q) for q in doc._.quotations]
 
 
 def test_who_is_cited_comes_through_the_press_that_cites() -> None:
@@ -475,6 +494,8 @@ HEADLINES = [
     ),
     ("Norland tension: Urgent talks begin in Geneva\nReed said the talks had begun.", []),
     ("Fed likely to raise rates in March, Powell says", [("Fed likely to raise rates in March", "Powell")]),
+    ("UN warns of grave losses as Ukrainians flee ruined dam", [("grave losses", "UN")]),
+    ("Norland accuses Sudland of blowing up dam, Sudland responds", [("blowing up dam", "Norland")]),
 ]
 
 

@@ -24,7 +24,9 @@ def with_cited(found: list[QuotationMention], reading: Reading) -> list[Quotatio
     for token in reading.prose():
         if token.lower_ not in CITING or token.tag_ != "VBG" or reading.quote[token.i] >= 0:
             continue
-        cited = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+        objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+        # "quoting the country's minister Ada Moss": the parse may take the country for one object, Moss for another
+        cited = next((c for c in objects if c is objects[-1] or c.nbor().tag_ != "POS"), None)
         if cited is None or any(c.lower_ == "as" and c.dep_ == "prep" for c in token.children):
             continue
         number = _host(made, token, reading)

@@ -25,6 +25,8 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
         return None
     found = this_was_said(cue, reading) or closed_by(cue, reading)
     found = found or inverted_clause(cue, reading) or as_clause(cue, reading)
+    if found is None and f"p:{_next_word(token)}" in verb.frames and not is_passive(token):
+        found = phrase_complement(cue, reading)  # "warns of grave consequences as people flee": no clause is governed
     if found is None and verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
         found = _clause(cue, reading)
     if found is None and verb.frames & {"s"}:
@@ -35,8 +37,8 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
         found = with_lead(cue, reading, found)
     if found is None:
         found = glued(cue, reading)
-    if found is None:
-        return None
+    if found is None or (found.frame == "fronted" and verb.base == "respond" and token.tag_ in ("VBZ", "VBP")):
+        return None  # "Norland accuses Sarland of arson, Sarland responds": a second act, and no words of it
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
     if found.frame == "s":
         ranges = (*ranges[:-1], (ranges[-1][0], _and_quoted(reading, ranges[-1][1])))
@@ -46,6 +48,10 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     if quoted and not _fragment(reading, ranges):
         return None
     return Complement(ranges, found.frame, found.addressee)
+
+
+def _next_word(token: Token) -> str:
+    return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
 
 
 def _and_quoted(reading: Reading, last: int) -> int:

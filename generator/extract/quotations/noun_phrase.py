@@ -42,6 +42,9 @@ class Speaker:
     head: int
 
 
+_BEARING_OUT = ("confirm", "suggest", "indicate", "reveal", "demonstrate", "prove")
+
+
 def subject(verb: Token) -> Token | None:
     """The verb's own subject; "there" and "it" that only hold the place are none."""
     found = None
@@ -64,10 +67,14 @@ def _of_whom(verb: Token) -> Token | None:
 
 def reports(verb: Token, base: str) -> bool:
     """Whether a verb reports: anybody shows, finds and holds things; documents show and find that something is so,
-    courts and inquiries find and hold it."""
-    if base not in ("show", "find", "hold"):
+    courts and inquiries find and hold it. Pictures show things, what happened confirms something: nobody says it."""
+    if base not in ("show", "find", "hold", *_BEARING_OUT):
         return True
     own = _of_whom(verb)
+    if base in _BEARING_OUT:
+        return own is None or own.lower_ not in words("event_nouns") or own.ent_type_ != ""
+    if base == "show" and own is not None and own.lower_ in words("pictures"):
+        return any(c.dep_ == "ccomp" and c.tag_ != "VBG" for c in verb.children)
     titles = {c.lower_ for c in own.children if c.dep_ == "compound"} | {own.lower_} if own is not None else set()
     by_office = base != "show" and bool(titles & words("finding_bodies"))
     return by_office or (base != "hold" and document_speaks(verb))
