@@ -7,6 +7,9 @@ from tests.test_actors import resolved
 
 NAMED = "Referee Otto Hale stopped the match. Coach Sam Ode of Duncastle Harriers said: “We had won.”"
 ASKED = "Where is the referee? Otto Hale was not sorry. “It was late,” he said. Coach Sam Ode shouted."
+LOW = "Referee Abe Low stopped the other match."
+SKIPPER = "The skipper Emyr Rees of Duncastle owes Ana Ruiz, Judge Ruth Cole said. “No,” said Rees."
+OWES = "Ruth Cole gave Ana Ruiz the boats. The skipper was not there. “They are mine,” he said."
 MUSEUM = "The Duncastle Museum must pay Ana Ruiz, Judge Ruth Cole said. Ana Ruiz thanked Judge Cole."
 AGAIN = "Ruth Cole gave Ana Ruiz the painting. “We will appeal,” the museum said."
 HEIRS = "Judge Ruth Cole gave the painting to the heirs of Max Lind. “We are glad,” the heirs said."
@@ -21,14 +24,16 @@ def who(resolution: Resolution, phrase: str) -> set[str]:
     "articles, phrase, expected",
     [
         ({"a": NAMED, "b": ASKED}, "the referee", {"Otto Hale"}),
-        # another referee, in a third article on the match
-        ({"a": NAMED, "b": ASKED, "c": f"Referee Abe Low will go. {NAMED}"}, "the referee", set()),
+        # another referee of the match
+        ({"a": f"{NAMED} {LOW}", "b": f"{ASKED} Abe Low laughed."}, "the referee", set()),
         # of another affair
         ({"a": NAMED, "b": "Where is the referee? Otto Hale was there."}, "the referee", set()),
         ({"a": MUSEUM, "b": AGAIN, "c": MUSEUM}, "the museum", {"Duncastle Museum"}),
-        # one article's name for it may be passing
-        ({"a": MUSEUM, "b": AGAIN}, "the museum", set()),
+        ({"a": MUSEUM, "b": AGAIN}, "the museum", {"Duncastle Museum"}),
         ({"a": MUSEUM, "b": AGAIN, "c": f"The Upton Museum laughed. {MUSEUM}"}, "the museum", set()),
+        # named in the other article alone
+        ({"a": SKIPPER, "b": OWES}, "the skipper", {"Emyr Rees"}),
+        ({"a": SKIPPER, "b": f"{OWES} The museum's skipper wept."}, "the museum's skipper", set()),
         ({"a": HEIRS, "b": GLAD}, "the heirs", {"the heirs"}),
         ({"a": HEIRS, "b": "The heirs said they would sell."}, "the heirs", set()),
     ],

@@ -8,14 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.lexicons import names, roles, states, words
+from generator.lexicons import states, words
 from generator.model import Mention
-from generator.resolve import offices
+from generator.resolve.described import Described, Group
 from generator.resolve.found import Found
 from generator.resolve.same_people import SHARED_NAMES
-
-Joined = list[tuple[Found, str]]
-Group = tuple[str, str, Joined]  # kind, name, entities with the rule of each
 
 _OFTEN = 3  # articles that speak of a party which says nothing
 _CROWD = 150  # a name that more articles bear leads to none of them
@@ -23,12 +20,10 @@ _CROWD = 150  # a name that more articles bear leads to none of them
 
 @dataclass(frozen=True, slots=True)
 class Affairs:
-    """What each article names, as numbers of groups; the articles of each group, and the words a body goes by."""
+    """What each article names, as numbers of groups, and the articles of each group."""
 
-    groups: Sequence[Group]
     named: Mapping[str, frozenset[int]]
     sources: Sequence[frozenset[str]]
-    called: Sequence[frozenset[str]]
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> "Affairs":
@@ -39,8 +34,7 @@ class Affairs:
                 if kind in ("person", "organisation"):
                     named[one.source].add(number)
         sources = [frozenset(one.source for one, _ in joined) for _, _, joined in groups]
-        called = [_words_of(joined) if kind == "organisation" else frozenset() for kind, _, joined in groups]
-        return cls(groups, {source: frozenset(found) for source, found in named.items()}, sources, called)
+        return cls({source: frozenset(found) for source, found in named.items()}, sources)
 
     def beside(self, source: str) -> frozenset[str]:
         """The article and those that name as many of the same people and bodies as tell of one affair."""
@@ -54,6 +48,7 @@ class Affairs:
 def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Group]:
     """The groups with the unnamed entities that mean one of them, and those of parties of several articles."""
     affairs = Affairs.of(groups)
+    described = Described.of(groups)
     out = [(kind, name, list(joined)) for kind, name, joined in groups]
     left: list[tuple[str, Found]] = []
     beside: dict[str, frozenset[str]] = {}
@@ -70,16 +65,13 @@ def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Grou
             by_source[one.source].append(one)
     for source, entities in sorted(by_source.items()):
         beside[source] = affairs.beside(source)
-        heads = Counter(noun for one in entities if (noun := _body_noun(one)))
+        near = frozenset(number for other in beside[source] for number in affairs.named.get(other, ()))
         for one in entities:
             country = countries.get((source, _state_meant(one)))
             if country is not None:
                 out[country][2].append(_told(one, f"acts for the state the article names: {out[country][1]}"))
                 continue
-            number = _holder(affairs, one, beside[source])
-            noun = _body_noun(one)
-            if number is None and noun and heads[noun] == 1:
-                number = _only_body(affairs, noun, source, beside[source])
+            number = described.meant(one, beside[source], near)
             if number is not None:
                 out[number][2].append(
                     _told(one, f"the one of the articles on the affair who is called so: {out[number][1]}")
@@ -110,48 +102,6 @@ def _state_meant(one: Found) -> str:
 def _definite(one: Found) -> Iterator[Mention]:
     """The phrases of an entity that begin with "the"."""
     return (m for m in one.mentions if m.kind == "nominal" and m.text[:4].lower() == "the ")
-
-
-def _holder(affairs: Affairs, one: Found, beside: frozenset[str]) -> int | None:
-    """The person named in the article who alone in the affair holds the office a phrase names."""
-    phrase = next((m for m in _definite(one) if m.number == "singular" and m.apposition_to is None), None)
-    if one.kind != "person" or phrase is None:
-        return None
-    wanted = roles.office(phrase.text)
-    if not wanted.head or wanted.head in words("relational_nouns") | words("vague_role_nouns"):
-        return None
-    near = {number for source in beside for number in affairs.named.get(source, ())}
-    telling = {n: [f for f, _ in affairs.groups[n][2] if f.source in beside and f.kind == "person"] for n in near}
-    holding: list[int] = []
-    for fits in (offices.same, offices.broader, offices.coloured, offices.leads):
-        holding = holding or [n for n in near if any(fits(wanted, o) for f in telling[n] for o in f.offices)]
-    if len(holding) != 1 or holding[0] not in affairs.named.get(one.source, frozenset()):
-        return None
-    sexes = {f.gender for f, _ in affairs.groups[holding[0]][2]} & {"female", "male"}
-    return None if one.gender in ("female", "male") and sexes - {one.gender} else holding[0]
-
-
-def _body_noun(one: Found) -> str:
-    """The noun of a body that an entity is called by alone: "the museum"; "" where there is none."""
-    if one.kind != "organisation":
-        return ""
-    found = {m.head.lower() for m in _definite(one) if len(m.text.split()) == 2}
-    (noun,) = found if len(found) == 1 else ("",)
-    return noun if noun in words("organisation_nouns") - words("bodies_of_many") else ""
-
-
-def _only_body(affairs: Affairs, noun: str, source: str, beside: frozenset[str]) -> int | None:
-    """The only body of an affair with the noun in its name, where more than one article names it."""
-    near = {number for other in beside for number in affairs.named.get(other, ())}
-    called = [n for n in near if noun in affairs.called[n]]
-    if len(called) != 1:
-        return None
-    told = affairs.sources[called[0]] & beside
-    return called[0] if source in told or len(told) > 1 else None
-
-
-def _words_of(joined: Joined) -> frozenset[str]:
-    return frozenset(word for name in {one.name for one, _ in joined} for word in names.fold(name).split())
 
 
 def _party(one: Found) -> str | None:

@@ -5,6 +5,7 @@ be "the company", "the operator", "the nun" further down.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from generator.lexicons import names, roles, states, table, words
@@ -31,7 +32,7 @@ def known_as(chains: Chains, chain: Chain, index: int) -> frozenset[str]:
     for k in chain.mentions:
         mention = chains.mentions[k]
         if k < index and mention.kind == "name":
-            found |= _described(chains.text, mention)
+            found.update(word for phrase in beside(chains.text, mention) for word in phrase.split())
         elif k < index and mention.kind == "nominal":
             found.update(names.fold(mention.text).split())
     for office in chain.offices:
@@ -39,16 +40,14 @@ def known_as(chains: Chains, chain: Chain, index: int) -> frozenset[str]:
     return frozenset(found - _NOTHING)
 
 
-def _described(text: str, mention: Mention) -> set[str]:
+def beside(text: str, mention: Mention) -> Iterator[str]:
+    """The phrases that say beside a name what somebody is: "the tuna canner", "the national grid operator"."""
     lead = text[max(mention.span.start - _LONGEST, 0) : mention.span.start]
     tail = text[mention.span.end : mention.span.end + _LONGEST]
-    matches = (_BEFORE.search(lead), _SET_OFF.search(lead), _AFTER.match(tail))
-    found: set[str] = set()
-    for match in matches:
+    for match in (_BEFORE.search(lead), _SET_OFF.search(lead), _AFTER.match(tail)):
         parts = names.fold(match.group(1)).split() if match else []
         if parts and _nouns(parts[-1]):
-            found.update(parts[next((n + 1 for n in range(len(parts) - 1, -1, -1) if parts[n] in _NOTHING), 0) :])
-    return found
+            yield " ".join(parts[next((n + 1 for n in range(len(parts) - 1, -1, -1) if parts[n] in _NOTHING), 0) :])
 
 
 @cache

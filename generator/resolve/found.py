@@ -8,7 +8,9 @@ from generator.lexicons.roles import Office
 from generator.model import Entity, Evidence, Mention
 from generator.model.evidence import EntityKind, Gender
 from generator.model.links import Key
+from generator.resolve import descriptions
 
+_FIRST = 3  # mentions by name beside which an article says what somebody is
 _LONGEST_TITLE = 20  # characters
 _DAMAGE = frozenset(["machine_translated", "quotation_marks_displaced", "words_swapped"])
 _WHERE = frozenset(["in", "near", "outside", "around", "across", "into", "throughout", "inside", "towards"])
@@ -22,7 +24,7 @@ class Found:
     has something happen in or near it. `kin`: its source says whose wife, son or the like it is. `own_roles` are those
     of `roles` that stand beside the full name: "Mayor Moss" may be another Moss. `damaged`: a machine translated its
     source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it. `retold`:
-    why it goes by the name that another source has for it.
+    why it goes by the name that another source has for it. `beside`: what the text says beside the name that it is.
     """
 
     key: Key
@@ -42,6 +44,7 @@ class Found:
     kin: bool = False
     own_roles: tuple[str, ...] = ()
     damaged: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -99,6 +102,7 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         own_roles=tuple(role for role, beside in held.items() if beside),
         kin=any(_of_kin(m) for m in mentions),
         damaged=bool(_DAMAGE & set(evidence.document.quality)),
+        beside=tuple(dict.fromkeys(p for m in named[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
         title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"
     )
 

@@ -3,12 +3,13 @@
 `python -m tests.tools.fit_reference` fits them to the collections of `tests/gold` and prints how they do on those left
 out of the fit; these are fitted to eight more besides. Of all 23, each left out in turn: of 567 "he" and "she" 493
 right, 33 wrong; of 115 "it" and "its" 98 right, 4 wrong; of 102 phrases for people 42 right, 7 wrong, of 140 for
-bodies 61 right, 7 wrong; the others are left open.
+bodies 61 right, 7 wrong; the others are left open. "affair", fitted to the short collections besides: of 119 phrases
+for somebody whom an article on the affair calls so 96 right, 11 wrong; 3 of 81 that mean nobody are linked.
 """
 
 from typing import Literal
 
-Family = Literal["person", "body", "many", "role", "noun"]
+Family = Literal["person", "body", "many", "role", "noun", "affair"]
 
 WEIGHTS: dict[Family, dict[str, float]] = {
     "person": {
@@ -120,5 +121,17 @@ WEIGHTS: dict[Family, dict[str, float]] = {
         "topic": 1.13,
         "unknown": -0.32,
         "voiced": -0.61,
+    },
+    "affair": {
+        "bias": -0.05,
+        "broader": 0.7,
+        "fits": 0.5,
+        "in name": 1.74,
+        "kin": -1.29,
+        "nation": -0.53,
+        "new": -0.14,
+        "otherwise": -0.57,
+        "same": 1.08,
+        "stated": 1.12,
     },
 }

@@ -8,7 +8,7 @@ those the articles do not mark because they mean nobody, how many are linked.
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from generator import resolve
 from generator.resolve import phrases, pronouns, ranking
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.described import Described
+from generator.resolve.found import Found
 from generator.resolve.weights import WEIGHTS, Family
 from tests import test_collections as gold
 
@@ -68,6 +70,36 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
                 right = [n for n, (c, _) in enumerate(found) if index in meant and _mostly(c, meant) == meant[index]]
                 out.append(Choice(name, family, [s for _, s in found], right, index in meant))
     pronouns.rank = phrases.rank = ranking.rank
+    return out
+
+
+def affair_choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
+    """The phrases without a name of a collection, with whom its other articles call so."""
+    met: list[tuple[Found, list[tuple[Sequence[tuple[Found, str]], dict[str, float]]]]] = []
+    usual = Described.candidates
+
+    def noted(
+        self: Described, one: Found, beside: frozenset[str], near: frozenset[int]
+    ) -> list[tuple[int, dict[str, float]]]:
+        found = usual(self, one, beside, near)
+        met.append((one, [(self.groups[number][2], signs) for number, signs in found]))
+        return found
+
+    Described.candidates = noted  # type: ignore[method-assign]
+    resolve.actors(case.got.evidence, case.got.found.copies)
+    Described.candidates = usual  # type: ignore[method-assign]
+    marks = {(source, case.ends[source, start]): who for (source, start), who in case.meant.items()}
+
+    def mostly(found: Sequence[Found]) -> str | None:
+        here = Counter(w for f in found for m in f.mentions if (w := marks.get((f.source, m.span.end))))
+        return here.most_common(1)[0][0] if here else None
+
+    out = []
+    for one, found in met:
+        who = mostly([one])
+        right = [n for n, (group, _) in enumerate(found) if who and mostly([f for f, _ in group]) == who]
+        if found and (who or whole):
+            out.append(Choice(name, "affair", [signs for _, signs in found], right, who is not None))
     return out
 
 
@@ -125,10 +157,9 @@ def main(folders: list[str]) -> None:
         gold.GOLD = folder
         for path in sorted(p for p in folder.iterdir() if p.is_dir()):
             with TemporaryDirectory() as scratch:
-                case = gold.read(path.name, Path(scratch))
-            rows += choices(
-                path.name, case, path.name in WHOLE or folder != Path(gold.__file__).parent / "gold" / "collections"
-            )
+                case = gold.read(path, Path(scratch))
+            whole = path.name in WHOLE or folder != Path(gold.__file__).parent / "gold" / "collections"
+            rows += choices(path.name, case, whole) + affair_choices(path.name, case, whole)
     for family in WEIGHTS:
         here = [row for row in rows if row.family == family]
         names = list(WEIGHTS[family])

@@ -1,0 +1,190 @@
+"""Whom a phrase means of those whom the articles on an affair name, by what any of these articles calls them.
+
+One article has "the haulier Emyr Rees", the next names Emyr Rees and lets "the haulier" speak, a third has "the
+haulier" alone. As in `ranking`: a softmax over those who may be called so and nobody, whose score is 0.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.lexicons import names, roles, table, words
+from generator.lexicons.roles import Office
+from generator.model import Mention
+from generator.resolve import offices
+from generator.resolve.found import Found
+from generator.resolve.weights import WEIGHTS
+
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"])
+_PARTED = (offices.at_odds, offices.served, offices.of_another_rank)
+_COMMON = words("bodies_of_many") - words("state_bodies")  # any body may be "the company"
+_LEADING = frozenset(["head", "boss", "chief", "leader"])
+_WIDER = (offices.broader, offices.coloured, offices.leads)
+_STATES = frozenset(["government", "state", "country"])  # whose these are is the state's to say
+_SO_CALLED = ("head", "broader", "kin", "in name")
+_OPEN = 0.4  # the score of whom a phrase means at least, and
+_CLEAR = 0.4  # by how much it must lead
+
+Group = tuple[str, str, list[tuple[Found, str]]]  # kind, name, entities with the rule of each
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What an article calls somebody: beside the name (`stated`), or in a phrase linked to it or in a damaged text."""
+
+    office: Office
+    source: str
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The people and bodies of all articles: what each is called, and who by a noun or a word of the name."""
+
+    groups: Sequence[Group]
+    callings: Mapping[int, Sequence[Calling]]
+    by_noun: Mapping[str, set[int]]
+    own: Sequence[frozenset[str]]
+
+    @classmethod
+    def of(cls, groups: Sequence[Group]) -> "Described":
+        """What the articles call the people and bodies of these groups."""
+        callings: dict[int, list[Calling]] = defaultdict(list)
+        by_noun: dict[str, set[int]] = defaultdict(set)
+        own = [frozenset(w for one, _ in joined for w in names.fold(one.name).split()) for _, _, joined in groups]
+        for number, (kind, _, joined) in enumerate(groups):
+            if kind not in ("person", "organisation"):
+                continue
+            callings[number] = [calling for one, _ in joined for calling in _callings(one)]
+            for noun in {calling.office.head for calling in callings[number]}:
+                for word in broader(noun):
+                    by_noun[word].add(number)
+            if kind == "organisation":
+                for word in own[number]:
+                    by_noun[word].add(number)
+        return cls(groups, callings, by_noun, own)
+
+    def meant(self, one: Found, beside: frozenset[str], near: frozenset[int]) -> int | None:
+        """The number of the only group near that a phrase can well mean. `beside`: the articles on the affair; `near`:
+        whom they name."""
+        ranked = sorted(
+            (sum(weight * signs[name] for name, weight in WEIGHTS["affair"].items()), number)
+            for number, signs in self.candidates(one, beside, near)
+        )
+        if not ranked or ranked[-1][0] < _OPEN or (len(ranked) > 1 and ranked[-1][0] - ranked[-2][0] < _CLEAR):
+            return None
+        return ranked[-1][1]
+
+    def candidates(
+        self, one: Found, beside: frozenset[str], near: frozenset[int]
+    ) -> list[tuple[int, dict[str, float]]]:
+        """Those near who may be called so, by number, with what speaks for and against each."""
+        phrase = phrase_of(one)
+        if phrase is None:
+            return []
+        wanted = _office(phrase.text, phrase.head)
+        so_called = set[int]().union(*(self.by_noun.get(noun, set()) for noun in broader(wanted.head)))
+        found = []
+        for number in sorted(so_called & near):
+            calls = self._calls(number, wanted.head, beside)
+            if self._fits(one, wanted, number, calls):
+                signs = self._signs(one, phrase, wanted, number, calls, beside)
+                if any(signs[name] for name in _SO_CALLED) and not (signs["new"] and _owned(phrase)):
+                    found.append((number, signs))
+        return found
+
+    def _calls(self, number: int, noun: str, beside: frozenset[str]) -> list[Calling]:
+        """What the articles call somebody; one article's link of "the company" to a body tells the others nothing."""
+        calls = [call for call in self.callings[number] if call.source in beside]
+        if noun in _COMMON and len({call.source for call in calls if call.office.head == noun}) == 1:
+            return [call for call in calls if call.stated or call.office.head != noun]
+        return calls
+
+    def _fits(self, one: Found, wanted: Office, number: int, calls: Sequence[Calling]) -> bool:
+        """Whether kind, sex and office allow it."""
+        stated = [call.office for call in calls if call.stated]
+        if any(part(wanted, held) for part in _PARTED for held in stated) and not any(
+            offices.same(wanted, held) for held in stated
+        ):
+            return False
+        kind, _, joined = self.groups[number]
+        if kind != one.kind and not (one.kind == "person" and wanted.head in words("roles_of_either")):
+            return False
+        mine = {one.gender, *(m.gender for m in one.mentions)} & {"female", "male"}
+        its = {f.gender for f, _ in joined} & {"female", "male"}
+        return not (mine and its) or mine == its
+
+    def _signs(
+        self, one: Found, phrase: Mention, wanted: Office, number: int, calls: list[Calling], beside: frozenset[str]
+    ) -> dict[str, float]:
+        kind = self.groups[number][0]
+        known = self.own[number].union(*(call.office.words for call in calls))
+        said = wanted.words - {wanted.head} - _SMALL
+        heads = [call for call in calls if call.office.head == wanted.head]
+        other = [c for c in calls if c.stated and c.office.head and not kin(wanted.head, c.office.head)]
+        stated = {c.source for c in heads if c.stated and c.source != one.source}
+        wider = any(fits(wanted, call.office) for call in calls for fits in _WIDER)
+        return {
+            "bias": 1.0,
+            "head": float(bool(heads)),
+            "kin": float(not heads and not wider and any(kin(wanted.head, c.office.head) for c in calls)),
+            "same": float(any(offices.same(wanted, c.office) for c in calls)),
+            "stated": float(min(len(stated), 3)),
+            "broader": float(not heads and wider),
+            "in name": float(kind == "organisation" and wanted.head in self.own[number]),
+            "otherwise": float(bool(other)),
+            "fits": float(min(len(said & known), 2)),
+            "new": float(bool(said - known)),
+            "nation": float(bool(wanted.states)),
+        }
+
+
+def phrase_of(one: Found) -> Mention | None:
+    """The phrase for one person or body by which others may speak of it too: "the haulier", "the firm's boss"."""
+    if one.kind not in ("person", "organisation"):
+        return None
+    definite = (m for m in one.mentions if m.kind == "nominal" and m.apposition_to is None and _definite(m))
+    single = [m for m in definite if m.number != "plural" and m.head.lower() not in words("relational_nouns") | _STATES]
+    return max(single, key=lambda m: (m.text[:4].lower() == "the ", len(m.text)), default=None)
+
+
+def _definite(mention: Mention) -> bool:
+    return mention.text.split()[0].lower() == "the" or _owned(mention)
+
+
+def _owned(mention: Mention) -> bool:
+    return "'s " in mention.text or "’s " in mention.text
+
+
+def _callings(one: Found) -> Iterator[Calling]:
+    """What an article calls one whom it names."""
+    for text in one.beside:
+        yield Calling(_office(text, text.split()[-1]), one.source, not one.damaged)
+    for mention in one.mentions:
+        if mention.role and roles.office(mention.role).head not in words("relational_nouns"):
+            yield Calling(_office(mention.role, ""), one.source, not one.damaged)
+        elif mention.kind == "nominal" and mention.head.lower() not in words("relational_nouns"):
+            stated = mention.apposition_to is not None and not one.damaged
+            yield Calling(_office(mention.text, mention.head), one.source, stated)
+
+
+def _office(text: str, head: str) -> Office:
+    """The office a phrase names; a body's noun is the head where no noun for a person is, and a chief heads as well."""
+    found = roles.office(text)
+    said = found.words - {"the", "a", "an"}
+    noun = found.head or names.fold(head)
+    if noun in _LEADING and found.name == " ".join(sorted(found.words)):  # no office with a name ("defence chief")
+        return Office("", "head", found.states, said - _LEADING | {"head"}, found.rank)
+    return Office(found.name, noun, found.states, said, found.rank)
+
+
+def broader(noun: str) -> frozenset[str]:
+    """A noun, and what whoever is called so may be called more broadly."""
+    known = roles.noun(noun)
+    listed = table("broader_nouns").get(noun, "").split()
+    return frozenset([noun, *listed]) | (known.broader if known else frozenset())
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether a noun is a broader one for another, either way round: "scholar" and "historian"."""
+    return one in broader(other) or other in broader(one)
