@@ -1,30 +1,16 @@
-"""What the checks look at, gathered; and the checks run, on the data and on what is built."""
+"""What the checks look at on what is about to be published, gathered."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator import build as flow
-from generator import curate, ledger, read, records
-from generator.checks import CHECKS, Check, Published, Secrets
+from generator import curate, ledger, records
+from generator.checks import Published
 from generator.config import Places
-from generator.errors import Fault, FaultsError
+from generator.errors import FaultsError
 from generator.examine import Progress, quiet
-from generator.model import Document, Dossier, Sidecar
 from generator.revisions import at_revision
-
-# A shorter stretch may stand in any article; a sentence of news has 110 characters in the median of seeds/.
-TELLING = 40
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A check with what it found."""
-
-    check: Check
-    faults: tuple[Fault, ...]
+from generator.secrecy import secrets
 
 
 def state_of(
@@ -46,46 +32,6 @@ def state_of(
         site=site,
         secrets=secrets(places, today),
     )
-
-
-def run(state: Published, of: Sequence[str]) -> Iterator[Checked]:
-    """Each of the checks on these things, in order, with what it found."""
-    for check in CHECKS:
-        if check.of in of:
-            yield Checked(check, tuple(check.faults(state)))
-
-
-def run_on_site(places: Places, found: Secrets, site: Path, last: Path, carried: Collection[str]) -> Iterator[Checked]:
-    """The checks on a site that is built and not in its place yet; `found` are its secrets."""
-    nothing = Dossier("", "", "en")
-    state = Published(nothing, {}, {}, places.data, site=site, secrets=found, last=last, carried=carried)
-    yield from run(state, ("site",))
-
-
-def secrets(places: Places, today: str | None = None) -> Secrets:
-    """What nobody may read, by people's decisions."""
-    if not places.seeds.is_dir():
-        return Secrets()
-    settings, _ = records.load_settings(places.seeds)
-    mask = curate.Mask.of(settings.decisions)
-    if not any(d.verb == "embargo" for d in settings.decisions):
-        return Secrets(mask.patterns)
-    articles = flow.articles_of(places.seeds, settings, records.load_ledger(places.data), today)
-    documents = (read.read_article(places.seeds, path, Sidecar()) for path in articles.listing.paths)
-    found = {d.file: d for d in documents if isinstance(d, Document)}
-    elsewhere = " ".join(_flat(d.text) for file, d in found.items() if file not in articles.held)
-    passages = {p for file in articles.held if file in found for p in _passages(found[file])}
-    return Secrets(mask.patterns, tuple(sorted(p for p in passages if p not in elsewhere)))
-
-
-def _passages(document: Document) -> Iterator[str]:
-    """The sentences and lines of an article by which one would know it."""
-    yield from (flat for piece in _SENTENCE.split(document.text) if len(flat := _flat(piece)) >= TELLING)
-    yield document.sha256
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _published(places: Places) -> frozenset[tuple[str, str]]:

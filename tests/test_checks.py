@@ -173,6 +173,43 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str, wrong: st
     assert told(Linked(), replace(state, site=folder)) == wrong
 
 
+@pytest.mark.parametrize(
+    ("name", "page", "wrong"),
+    [
+        ("b/index.html", '<p id="there">', ""),
+        ("b/index.html", "", "a/index.html: the link '../b/#there' leads to no place on that page"),
+        ("b/index.html", None, "a/index.html: the link '../b/#there' leads to no file"),
+        ("c/index.html", '<a href="../a/#here">', ""),
+        ("c/index.html", '<a href="../a/#else">', "c/index.html: the link '../a/#else' leads to no place on that page"),
+        ("pagefind/en_1.pf_meta", None, ""),
+        ("pagefind/fragment/en_2.pf_fragment", "<a href=nowhere>", ""),
+    ],
+)
+def test_pages_of_the_last_site_are_known_by_where_they_lead(
+    tmp_path: Path, name: str, page: str | None, wrong: str
+) -> None:
+    state = good(tmp_path / "data")
+    last = site(tmp_path, index="", a__index='<p id="here"><a href="../b/#there">', b__index='<p id="there">')
+    (last / "pagefind").mkdir()
+    (last / "pagefind" / "en_1.pf_meta").write_bytes(b"index")
+    leads: dict[str, tuple[str, ...]] = {}
+    assert told(Linked(), replace(state, site=last, leads=leads)) == ""
+    files = {path.relative_to(last).as_posix() for path in last.rglob("*") if path.is_file()}
+    (last / name).unlink(missing_ok=True)
+    if page is not None:
+        (last / name).parent.mkdir(parents=True, exist_ok=True)
+        (last / name).write_text(page, encoding="utf-8")
+    added = set() if page is None else {name}
+    now = replace(state, site=last, carried=files - {name}, added=added, leads=leads)
+    assert told(Linked(), now).partition(";")[0] == wrong
+
+
+def test_a_page_of_the_last_site_is_not_read(tmp_path: Path) -> None:
+    state = replace(good(tmp_path / "data"), site=site(tmp_path, index="<a href=gone>"))
+    assert "leads to no file" in told(Linked(), state)
+    assert told(Linked(), replace(state, carried={"index.html"}, added=(), leads={"index.html": ()})) == ""
+
+
 HIDDEN = Secrets(
     Mask.of([Decision(redact="Zoë O’Hara")]).patterns, ("the fleet will sail for lima on the tenth of may",)
 )

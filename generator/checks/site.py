@@ -5,9 +5,9 @@ import html
 import os
 import posixpath
 import re
+import sys
 import zlib
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,11 +16,7 @@ from generator.errors import Fault
 
 _LINK = re.compile(r"""<(?:a|link|script|img|iframe|source)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]+)"|'([^']+)'|([^\s>]+))""")
-# What is written in a link as it is.
-_PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 _TAG = re.compile(r"<[^>]*>")
-# Pagefind names these by what is in them, and its script alone asks for them.
-_SEARCH = (".pf_fragment", ".pf_index", ".pf_meta")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -33,84 +29,94 @@ class Linked:
     def faults(self, state: Published) -> Iterator[Fault]:
         """A fault for each link to a file or an anchor that is not there; addresses on other hosts are not asked.
 
-        A page of the last site may lead nowhere now only where something is not there any more that was.
+        Pages that are known are not read: where they lead stands in `state.leads`, which what is read is added to.
         """
         if state.site is None:
             return
-        site, last = _Site(state.site), _Site(state.last) if state.last and state.carried else None
-        lost = sorted(set(_lost(last, site, state.carried))) if last else []
-        lead = re.compile("|".join(map(re.escape, lost)))
+        site, leads = _Site(state.site, state.carried, state.added), state.leads
+        sound = set().union(*leads.values())
         for name in sorted(name for name in site.files if name.endswith(".html")):
-            if name in state.carried and not (lost and lead.search(site.text(name))):
-                continue
-            known = last.links(name) if last and name in last.files else {}
-            for link in site.links(name):
-                path, place = _parts(link)
-                if path is None:
-                    continue
-                target = site.file(name, path)
-                if link in known and target in state.carried:
-                    continue
-                if target not in site.files:
-                    yield Fault(name, f"the link '{link}' leads to no file", "correct the link")
-                elif place and target.endswith(".html") and place not in site.places(target):
-                    yield Fault(name, f"the link '{link}' leads to no place on that page", "correct the link")
+            if name not in state.carried:
+                leads.pop(name, None)
+            if name not in leads:
+                leads[name] = tuple(site.leads(name))
+        somewhere = set().union(*(leads[name] for name in leads.keys() & site.files))
+        lost = {lead: what for lead in somewhere if (what := site.wrong(lead, lead in sound))}
+        if not lost:
+            return
+        for name in sorted(name for name in leads.keys() & site.files if not lost.keys().isdisjoint(leads[name])):
+            for link, lead in site.links(name):
+                if lead in lost:
+                    yield Fault(name, f"the link '{link}' leads to no {lost[lead]}", "correct the link")
 
 
 class _Site:
-    """The files of a site by their paths below it, and the places on its pages."""
+    """The files of a site by their paths below it, and the places on its pages: those that are `carried` over and those
+    that are `added`; where `added` is not known they are looked for."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, carried: Collection[str], added: Collection[str] | None) -> None:
+        self._folder, self._carried = folder, carried
         self._places: dict[str, frozenset[str]] = {}
+        self._resolved: dict[tuple[str, str], str] = {}
         top = len(str(folder)) + 1
-        walked = [(at[top:], names) for at, _, names in os.walk(folder)]
-        self._folders = {at or "." for at, _ in walked}
-        self.files = {posixpath.join(at, name) for at, names in walked for name in names}
+        found = (posixpath.join(at[top:], name) for at, _, names in os.walk(folder) for name in names)
+        self.files = set(found) if added is None else {*carried, *added}
 
-    def text(self, name: str) -> str:
-        """The HTML of a page."""
+    def _text(self, name: str) -> str:
         return (self._folder / name).read_text(encoding="utf-8", errors="replace")
 
-    def links(self, name: str) -> dict[str, None]:
-        """The links on a page, each once, in order."""
-        return dict.fromkeys(html.unescape("".join(found)) for found in _LINK.findall(self.text(name)))
+    def links(self, name: str) -> Iterator[tuple[str, str]]:
+        """The links on a page that lead into the site, each once, in order, with where each leads."""
+        folder = posixpath.dirname(name)
+        for found in dict.fromkeys(_LINK.findall(self._text(name))):
+            link = html.unescape("".join(found))
+            lead = _joined(name, urlsplit(link).fragment) if link[:1] in "#?" else self._lead(folder, link)
+            if link and lead:
+                yield link, lead
 
-    def places(self, name: str) -> frozenset[str]:
-        """The anchors of a page."""
+    def leads(self, name: str) -> dict[str, None]:
+        """Where a page leads: the paths of files, each with a NUL and the place on it where one is given."""
+        # thousands of pages lead to one and the same, which is kept and compared as one text
+        return dict.fromkeys(sys.intern(lead) for _, lead in self.links(name))
+
+    def wrong(self, lead: str, was: bool) -> str:
+        """What is not there of where a link leads: file, or place on that page; empty where all is. `was` says that all
+        was there in the last site."""
+        target, _, place = lead.partition("\0")
+        if target not in self.files:
+            return "file"
+        if not place or not target.endswith(".html") or (was and target in self._carried):
+            return ""
+        return "" if place in self._anchors(target) else "place on that page"
+
+    def _anchors(self, name: str) -> frozenset[str]:
         if name not in self._places:
-            found = _ANCHOR.findall(self.text(name))
+            found = _ANCHOR.findall(self._text(name))
             self._places[name] = frozenset(html.unescape("".join(one)) for one in found)
         return self._places[name]
 
-    def file(self, page: str, path: str) -> str:
-        """The file that a path on a page leads to, there or not."""
-        if not path:
-            return page
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        return posixpath.normpath(f"{target}/index.html") if path.endswith("/") or target in self._folders else target
+    def _lead(self, folder: str, link: str) -> str:
+        """Where a link leads from a folder; empty where that is elsewhere than into the site."""
+        while folder and link.startswith("../"):  # what thousands of folders beside each other lead to is one
+            folder, link = posixpath.dirname(folder), link[3:]
+        if (folder, link) not in self._resolved:
+            self._resolved[folder, link] = self._led(folder, link)
+        return self._resolved[folder, link]
+
+    def _led(self, folder: str, link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or link.startswith("/"):
+            return ""
+        path = unquote(parts.path)
+        target = posixpath.normpath(posixpath.join(folder, path))
+        if path.endswith("/") or not path or (self._folder / target).is_dir():
+            target = posixpath.normpath(f"{target}/index.html")
+        return _joined(target, parts.fragment)
 
 
-@lru_cache(1 << 16)
-def _parts(link: str) -> tuple[str | None, str]:
-    """The path and the place a link leads to; no path where it leads elsewhere than into the site."""
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc or link.startswith("/") or not link:
-        return None, ""
-    return unquote(parts.path), unquote(parts.fragment)
-
-
-def _lost(last: _Site, site: _Site, carried: Collection[str]) -> Iterator[str]:
-    """What stands in every link to something that the last site had and this one has not."""
-    for name in last.files.difference(carried):
-        if name.endswith(_SEARCH):
-            continue
-        if name not in site.files:
-            file = posixpath.basename(name.removesuffix("index.html").rstrip("/"))
-            yield file if _PLAIN.fullmatch(file) else ""
-        elif name.endswith(".html"):
-            places = last.places(name) - site.places(name)
-            yield from (place if _PLAIN.fullmatch(place) else "" for place in places)
+def _joined(target: str, fragment: str) -> str:
+    place = unquote(fragment)
+    return f"{target}\0{place}" if place else target
 
 
 class Silent:

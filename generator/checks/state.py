@@ -30,8 +30,9 @@ class Secrets:
 class Published:
     """What is about to be published. `texts`: article file to its text; `fresh`: what a fresh extraction would write
     below `data`, path to text; `published`: the addresses (kind, id) that the last commit has; `site`: the built site,
-    if there is one; `last`: the site before, which passed the checks, and `carried`: which of its files `site` has as
-    they are (paths below it)."""
+    if there is one; `carried`: which of its files (paths below it) were in the last one, which passed the checks;
+    `added`: all others, None where that is not known; `leads`: where each page of the last one leads, and those of this
+    one once it is checked."""
 
     dossier: Dossier
     texts: Mapping[str, str]
@@ -40,8 +41,9 @@ class Published:
     published: frozenset[tuple[str, str]] = frozenset()
     site: Path | None = None
     secrets: Secrets = field(default=Secrets())
-    last: Path | None = None
     carried: Collection[str] = ()
+    added: Collection[str] | None = None
+    leads: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Check(Protocol):

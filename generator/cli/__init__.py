@@ -26,8 +26,8 @@ _COMMANDS = {
     "new": "project",
     "review": "people",
     "schema": "project",
-    "serve": "sites",
-    "site": "sites",
+    "serve": "whole",
+    "site": "whole",
     "upgrade": "project",
 }
 

@@ -1,13 +1,14 @@
 """The command that checks what is about to be published."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from generator import checking
+from generator.checks import run
 from generator.cli.options import DATA, JOBS, SEEDS, TODAY, waiting
+from generator.cli.reporting import report
 from generator.config import Places
 from generator.disk import sole
 from generator.progress import reporter
@@ -28,21 +29,8 @@ def check(
     there = site and (site_dir / "index.html").is_file()
     with sole(data, waiting), reporter(not quiet) as progress:
         state = checking.state_of(Places.of(seeds, data), site_dir if there else None, jobs, today, progress)
-    wrong = report(checking.run(state, ("data", "decisions", *(["site"] if there else []))), quiet)
+    wrong = report(run(state, ("data", "decisions", *(["site"] if there else []))), quiet)
     if not there and not quiet:
         click.echo("-      the site: none is built" if site else "-      the site: left out")
     if wrong:
         sys.exit(1 if wrong == {"decisions"} else 2)
-
-
-def report(found: Iterable[checking.Checked], quiet: bool) -> set[str]:
-    """Tell what the checks found; returns what they found wrong."""
-    wrong: set[str] = set()
-    for item in found:
-        if item.faults:
-            wrong.add(item.check.of)
-        if not quiet or item.faults:
-            click.echo(f"{'FAILED' if item.faults else 'ok':7}{item.check.says}", err=bool(item.faults))
-        for fault in item.faults:
-            click.echo(f"       {fault}", err=True)
-    return wrong

@@ -1,20 +1,21 @@
-"""The commands that make the site, and all that it takes."""
+"""The command that makes the site of what is extracted: it loads nothing that examines articles."""
 
-import sys
 from collections.abc import Collection
 from pathlib import Path
 
 import click
 
-from generator import checking, read
-from generator.cli.checks import check, report
-from generator.cli.extracting import extract
-from generator.cli.options import CONFIG, DATA, JOBS, SEEDS, TODAY, waiting
+from generator.checks import Published, run
+from generator.cli.options import CONFIG, DATA, SEEDS, TODAY, waiting
+from generator.cli.reporting import report
 from generator.config import Places
 from generator.disk import sole
-from generator.errors import Fault, FaultsError, OnrecordError
+from generator.errors import OnrecordError
+from generator.model import Dossier
 from generator.progress import reporter
+from generator.secrecy import secrets
 from generator.site import building
+from generator.site.standing import Standing
 
 
 @click.command()
@@ -30,69 +31,20 @@ def build(
 ) -> None:
     """Render the records as a site. The last good site stays until the new one is whole and checked."""
 
-    places = Places.of(seeds, data)
-
-    def verify(ready: Path, last: Path, carried: Collection[str]) -> None:
-        if report(checking.run_on_site(places, secrets, ready, last, carried), True):
+    def verify(ready: Path, standing: Standing, carried: Collection[str]) -> None:
+        state = Published(
+            *(Dossier("", "", "en"), {}, {}, data),
+            site=ready,
+            secrets=hidden,
+            carried=carried,
+            added=standing.added,
+            leads=standing.leads,
+        )
+        if report(run(state, ("site",)), True):
             raise OnrecordError("the site was not put in its place: see above")
 
     with sole(data, waiting), reporter(not quiet) as progress:
-        secrets = checking.secrets(places, today)
-        built = building.build_site(config_file, site_dir, strict, verify, secrets.told(), progress)
+        hidden = secrets(Places.of(seeds, data), today)
+        built = building.build_site(config_file, site_dir, strict, verify, hidden.told(), progress)
     if not quiet:
         click.echo(f"{built.pages} pages in {built.folder}")
-
-
-@click.command()
-@CONFIG
-@SEEDS
-@DATA
-@TODAY
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
-@click.pass_context
-def serve(ctx: click.Context, config_file: Path, seeds: Path, data: Path, today: str | None, address: str) -> None:
-    """Show the site on this machine and render it again when a page changes."""
-    try:
-        ctx.invoke(extract, seeds=seeds, data=data, today=today)
-    except SystemExit:
-        click.echo("shown without what is reported above", err=True)
-    click.echo(f"what deserves a look: http://{address}/review/")
-    building.serve_site(config_file, address)
-
-
-@click.command()
-@CONFIG
-@SEEDS
-@DATA
-@JOBS
-@TODAY
-@click.pass_context
-def site(ctx: click.Context, config_file: Path, seeds: Path, data: Path, jobs: int | None, today: str | None) -> None:
-    """Do all of it: read the articles, check what was found, and build the site."""
-    if seeds.is_dir() and not read.list_articles(seeds).paths:
-        right = "put the articles into it, one a file: .txt, .md, .html, .pdf or .eml"
-        raise FaultsError([Fault(str(seeds), "the folder holds no articles", right)])
-    mend = False
-    for step, given in (
-        (extract, {"seeds": seeds, "data": data, "jobs": jobs, "today": today}),
-        (check, {"seeds": seeds, "data": data, "jobs": jobs, "today": today, "site": False}),
-        (build, {"config_file": config_file, "seeds": seeds, "data": data, "today": today}),
-    ):
-        try:
-            ctx.invoke(step, **given)
-        except SystemExit as ended:
-            if ended.code != 1:
-                raise
-            mend = True
-    address = building.address(config_file)[0]
-    program = "./onrecord" if Path("onrecord").is_file() else "onrecord"  # a dossier's own script
-    if not ctx.obj:
-        click.echo(
-            "look at it:  open site/index.html, or run 'make serve' and go to http://127.0.0.1:8000\n"
-            f"look it over: '{program} review' lists what deserves a look, with decisions ready to paste\n"
-            "publish it:  commit seeds/ and docs/data/, push to GitHub; once: Settings, Pages, Source: GitHub Actions"
-            + (f"\nits address: {address}" if address else "")
-        )
-    if mend:
-        click.echo("the site is built, without what is reported above", err=True)
-        sys.exit(1)

@@ -6,7 +6,7 @@ An id depends on its own source and words alone, so that other documents, or ano
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import Evidence, Span
 from generator.model.links import Key
@@ -94,7 +94,9 @@ def slug(*parts: str) -> str:
 def unique_slugs(wanted: Sequence[tuple[str, str]]) -> list[str]:
     """Slugs as wanted where nobody else wants the same; of several, those after the first get a mark made from what
     they stand on (second part), so that they stay what they are when others come."""
-    holders: Mapping[str, str] = {s: min(mark for w, mark in wanted if w == s) for s in {w for w, _ in wanted}}
+    holders: dict[str, str] = {}
+    for wish, mark in wanted:
+        holders[wish] = min(mark, holders.get(wish, mark))
     taken: set[str] = set()
     found = []
     for wish, mark in wanted:

@@ -5,7 +5,7 @@ from generator.records.dossier import dossier_files, keep_ledger, load_dossier, 
 from generator.records.evidence import decode_evidence, encode_evidence
 from generator.records.json_schema import json_schemas
 from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
-from generator.records.shape import from_plain, to_plain, told_fields
+from generator.records.shape import from_plain, to_plain, told_fields, told_json
 from generator.records.yaml_text import dump_yaml, load_yaml
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "read_decisions",
     "to_plain",
     "told_fields",
+    "told_json",
 ]

@@ -97,7 +97,8 @@ class Apart:
         self._kept = KeptPages(self._folder / "pages.sqlite" if plans else None)
 
         def text(plan: PagePlan) -> str:
-            return (self._kept.made(plan.uri) or self._making.made(plan, lookup)).found
+            found = self._kept.found(plan.uri)
+            return self._making.made(plan, lookup).found if found is None else found
 
         with closing(self._kept):
             for plan, kept, made in made_pages(plans, lookup, self._making, self._kept, self._stands):

@@ -19,7 +19,7 @@ Question = tuple[str, Any, str]
 # No key: all of the field was read.
 ALL = None
 WHOLE, THERE, MANY = "", "?", "#"
-_BY_FIELD = frozenset({"actors"})
+_BY_FIELD = frozenset({"actors", "events", "sources"})
 _BY_FIELD_OF_EACH = frozenset({"conflicts"})
 _BY_COUNT = frozenset({"spoken_by", "events_of"})
 
@@ -178,7 +178,9 @@ class Answers(dict[Question, bytes]):
             value = tuple(value.items())
         elif isinstance(value, Mapping):
             value = self._part(key in value, value.get(key), what)
-        self[question] = found = _SAID[value] if isinstance(value, bool) else self.of(value)
+        # what a field of one record holds is asked for under that name alone
+        own = what not in (WHOLE, THERE, MANY)
+        self[question] = found = _SAID[value] if isinstance(value, bool) else _digest(value) if own else self.of(value)
         return found
 
     @staticmethod

@@ -1,9 +1,7 @@
 """Runs MkDocs: a build that replaces the site when it is whole, and the server for looking at it."""
 
-import gc
 import shutil
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.cache import SITE, Cache
-from generator.disk import carry_over, ready_folder, replace_folder, sole, unwritable
+from generator.disk import carry_over, files_below, ready_folder, replace_folder, sole, unwritable
 from generator.errors import OnrecordError
+from generator.site.collecting import seldom_collected
 from generator.site.plugin import CACHE, OnrecordPlugin, Progress
 from generator.site.standing import Standing
 
-Verify = Callable[[Path, Path, Collection[str]], None]
+Verify = Callable[[Path, Standing, Collection[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +38,25 @@ def build_site(
     progress: Progress = lambda what, done, total: None,
 ) -> Built:
     """Build the site of an MkDocs configuration; the folder that was there stays until the new one is whole and
-    `verify` raises nothing, which is called with the new folder, the one that was there, and which files of that the
-    new one has as they are: those that were verified then with the same `checked`, which stands for all that `verify`
-    depends on beside the folder. `progress` is called with each page that is written.
+    `verify` raises nothing, which is called with the new folder, what is known of the one that was there, and which
+    files of that the new one has as they are: those that were verified then with the same `checked`, which stands for
+    all that `verify` depends on beside the folder. `progress` is called with each page that is written.
 
     Raises OnrecordError with MkDocs' own words when the configuration or a page is wrong.
     """
     try:
         config = load_config(str(config_file), strict=strict)
         target = (site_dir or Path(config.site_dir)).resolve()
-        with sole(target), _seldom_collected():
+        with sole(target), seldom_collected():
             root = config_file.resolve().parent
             standing = Standing(Cache(root / CACHE, SITE), root, target, f"{bool(verify)} {checked}")
             ours = config.plugins.get("onrecord")
             if isinstance(ours, OnrecordPlugin):
                 ours.told, ours.standing = progress, standing
-            _replace(config, target, standing, verify)
+            pages = _replace(config, target, standing, verify)
     except (MkDocsException, Abort) as error:
         raise OnrecordError(f"the site was not built: {error}") from error
-    return Built(target, sum(1 for _ in target.rglob("*.html")))
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """With a garbage collector that runs a hundredth as often: it took an eighth of a build on which nothing changed,
-    going through records and answers that all live to the end."""
-    usual = gc.get_threshold()
-    gc.set_threshold(100 * usual[0], *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+    return Built(target, pages)
 
 
 def address(config_file: Path) -> tuple[str, bool]:
@@ -86,19 +73,21 @@ def address(config_file: Path) -> tuple[str, bool]:
     return config.site_url or "", config.use_directory_urls
 
 
-def _replace(config: MkDocsConfig, target: Path, standing: Standing, verify: Verify | None) -> None:
+def _replace(config: MkDocsConfig, target: Path, standing: Standing, verify: Verify | None) -> int:
+    """Build the site and put it into its place; how many pages it has."""
     ready = ready_folder(target)
     config.site_dir = str(ready)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
-        carried = standing.carried
-        carry_over(target, ready, carried)
+        standing.added = sorted(files_below(ready))
+        carry_over(target, ready, standing.carried)
         if verify:
-            verify(ready, target, carried)
+            verify(ready, standing, standing.carried)
         # one that has little in common with its successor is of no use to the next, and takes as much of the disk
         replace_folder(target, ready, spare=standing.mostly())
         standing.keep()
+        return sum(name.endswith(".html") for name in (*standing.added, *standing.carried))
     except OSError as error:
         raise unwritable(target, error) from None
     finally:

@@ -1,13 +1,12 @@
 """The tables of the dossier as CSV, and all of it as JSON."""
 
 import csv
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.model import Dossier
-from generator.records import told_fields
+from generator.records import told_fields, told_json
 from generator.site.bibliography import bibliographies
 from generator.site.clean import clean
 
@@ -177,14 +176,13 @@ def downloads(dossier: Dossier) -> dict[str, Iterable[str]]:
 
 def _whole(dossier: Dossier) -> Iterator[str]:
     """The dossier as JSON, record by record."""
-    encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=told_fields).encode
     for place, (name, value) in enumerate(told_fields(dossier).items()):
-        yield f"{',' if place else '{'}{encoded(name)}:"
+        yield f"{',' if place else '{'}{told_json(name)}:"
         if isinstance(value, tuple):
-            yield from (f"{',' if number else '['}{encoded(record)}" for number, record in enumerate(value))
+            yield from (f"{',' if number else '['}{told_json(record)}" for number, record in enumerate(value))
             yield "]" if value else "[]"
         else:
-            yield encoded(value)
+            yield told_json(value)
     yield "}\n"
 
 

@@ -89,6 +89,12 @@ class KeptPages:
         made = Made(*found[0])
         return made if sum_of(made) == self._pages[uri][3] else None
 
+    def found(self, uri: str) -> str | None:
+        """What the search finds of a page that is kept, where that is still whole."""
+        found = self._done("SELECT found FROM parts WHERE uri = ?", uri)
+        text = found[0][0] if found else None
+        return text if isinstance(text, str) and digest_of(text) == self._pages[uri][4] else None
+
     def put(self, uri: str, kept: Kept, made: Made) -> None:
         """Keep a page, in the place of what was kept of it."""
         if not self._asked:

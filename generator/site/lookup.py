@@ -46,10 +46,11 @@ class Lookup:
     quotations: Mapping[str, tuple[str, Quotation]]
     figures: Mapping[str, tuple[str, Figure]]
     reports: Mapping[str, tuple[tuple[str, EventRecord], ...]]
+    told_in: Mapping[str, tuple[str, ...]]
     conflicts: Mapping[str, tuple[Conflict, ...]]
     copied_from: Mapping[str, Copies]
     copied_by: Mapping[str, tuple[Copies, ...]]
-    newest: date | None
+    newest: Mapping[str, date]
     relations: tuple[Relation, ...]
     relations_of: Mapping[str, tuple[Relation, ...]]
     spoken_by: Mapping[str, tuple[Statement, ...]]
@@ -76,10 +77,11 @@ class Lookup:
             quotations={q.id: (r.source.id, q) for r in dossier.sources for q in r.quotations},
             figures={f.id: (r.source.id, f) for r in dossier.sources for f in r.figures},
             reports=_grouped((told.event, (r.source.id, told)) for r in dossier.sources for told in r.events),
+            told_in=_told_in(dossier),
             conflicts=_conflicts_by_record(dossier),
             copied_from={s: c for c in dossier.copies for s in c.sources if s != c.original},
             copied_by=_grouped((c.original, c) for c in dossier.copies),
-            newest=max(filter(None, (last_day(r.source.published) for r in dossier.sources)), default=None),
+            newest=_newest(dossier),
             relations=related,
             relations_of=_grouped((actor, r) for r in related for actor in (r.actor, r.other)),
             spoken_by=_spoken_by(dossier),
@@ -121,6 +123,23 @@ def _spoken_by(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
         for actor in dict.fromkeys(
             (*filter(None, (s.speaker,)), *(m for q in s.quotations for m in members.get(q, ())))
         )
+    )
+
+
+def _newest(dossier: Dossier) -> dict[str, date]:
+    """The day of the newest source, by its month: a page of another month does not ask for it."""
+    day = max(filter(None, (last_day(r.source.published) for r in dossier.sources)), default=None)
+    return {f"{day.year}-{day.month:02}": day} if day else {}
+
+
+def _told_in(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """The events told of in the words of a quotation, by its id."""
+    return _grouped(
+        (q.id, told.event)
+        for r in dossier.sources
+        for q in r.quotations
+        for told in r.events
+        if inside(told.trigger, q.spans)
     )
 
 

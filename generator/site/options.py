@@ -1,5 +1,7 @@
 """The settings of the MkDocs plugin."""
 
+from importlib.metadata import PackageNotFoundError, version
+
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
@@ -24,3 +26,11 @@ class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
 
     review = config_options.Optional(config_options.Type(bool))
     """Whether there is a page of what deserves a look; by default only where the site has no address."""
+
+
+def program_version() -> str:
+    """The version of this program; empty where it is not installed."""
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:
+        return ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
-from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from generator.site.apart import Apart, Listed, RecordFiles, file_of, unseen
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
+from generator.site.collecting import never_collected
 from generator.site.downloads import write_downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
@@ -31,7 +31,7 @@ from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
 from generator.site.kept import digest_of
 from generator.site.lookup import Lookup
 from generator.site.navigation import title_in, with_briefings, with_review
-from generator.site.options import OnrecordConfig
+from generator.site.options import OnrecordConfig, program_version
 from generator.site.pages.changes import FEED, feed
 from generator.site.plan import PagePlan, pages
 from generator.site.previews import previews, with_previews
@@ -59,10 +59,12 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the dossier; it names the site."""
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        self._data = self._root / self.config.records
         try:
             kept = Cache(self._root / CACHE, SITE)
             kept.begin("site")
-            self._lookup = with_previews(Lookup.of(load_dossier(self._root / self.config.records, kept)))
+            with never_collected():
+                self._lookup = with_previews(Lookup.of(load_dossier(self._data, kept)))
             kept.prune()
         except OnrecordError as error:
             raise PluginError(str(error)) from None
@@ -79,14 +81,14 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages, the assets and the downloads."""
         self._plans: dict[str, PagePlan] = {}
-        dossier, data = self._lookup.dossier, self._root / self.config.records
+        dossier, data = self._lookup.dossier, self._data
         try:
             changes = edition_changes(data, dossier, self.config.since, Path(config.docs_dir) / "briefings")
         except OnrecordError as error:
             raise PluginError(str(error)) from None
         local = is_local(config.site_url or "") if self.config.review is None else self.config.review
-        more = editorial_pages(dossier, changes, local)
-        for plan in chain(pages(self._lookup, tuple(self._yaml()), _version()), more):
+        records = pages(self._lookup, tuple(self._yaml()), program_version())
+        for plan in chain(records, editorial_pages(dossier, changes, local)):
             uri = f"{plan.uri}.md"
             if files.get_file_from_path(uri) is None:
                 self._plans[uri] = plan
@@ -100,8 +102,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         for asset in sorted(path for path in (FOLDER / "assets").rglob("*") if path.is_file()):
             name = asset.relative_to(FOLDER / "assets").as_posix()
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
-        told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
-        files.append(File.generated(config, FEED, content=told.encode()))
+        told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "").encode()
+        files.append(File.generated(config, FEED, content=told))
         for file in write_downloads(dossier, Path(config.site_dir) / "downloads"):
             files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
         if not data.resolve().is_relative_to(Path(config.docs_dir).resolve()):
@@ -200,8 +202,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs does not see, and the index of a large site."""
-        theme = (self._making, self._chrome, config, self._nav, self._files)
-        apart = Apart(self._root / CACHE, *theme, self.standing)
+        apart = Apart(self._root / CACHE, self._making, self._chrome, config, self._nav, self._files, self.standing)
         try:
             for _ in apart.pages(list(self._apart()), self._lookup, self._index):
                 self._tell()
@@ -232,19 +233,11 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     def _linked(self, markdown: str, page: Page) -> str:
         before = page.file.content_string.count("\n") - markdown.count("\n")  # the front matter's lines
-        file = f"docs/{page.file.src_uri}"
-        text, faults = linked_markdown(markdown, page.file.src_uri, self._lookup, file, before + 1)
+        uri = page.file.src_uri
+        text, faults = linked_markdown(markdown, uri, self._lookup, f"docs/{uri}", before + 1)
         if faults:
             raise PluginError("\n".join(map(str, faults)))
         return text
 
     def _yaml(self) -> Iterator[str]:
-        data = self._root / self.config.records
-        return (path.relative_to(data).as_posix() for path in sorted(data.rglob("*.yml")))
-
-
-def _version() -> str:
-    try:
-        return version("onrecord")
-    except PackageNotFoundError:
-        return ""
+        return (path.relative_to(self._data).as_posix() for path in sorted(self._data.rglob("*.yml")))

@@ -1,7 +1,9 @@
 """What a reader sees of a record before following a link to it: a few words for each record a page links to.
 
-They stand in the page itself, once for each record however often it is linked, because a page opened from a folder may
-not fetch anything. `assets/previews.js` shows them.
+They say nothing of how much there is of what a record is about: thousands of pages lead to somebody whom many articles
+quote, and all of them would say something else with each article more. They stand in the page itself, once for each
+record however often it is linked, because a page opened from a folder may not fetch anything. `assets/previews.js`
+shows them.
 """
 
 import json
@@ -41,7 +43,7 @@ def with_previews(lookup: Lookup) -> Lookup:
     """The lookup with what a preview says of each record, as JSON by the address of its page."""
     here = Here(lookup, Addresses())
     told = (
-        *((page_uri("actor", a.id), _actor(here, a)) for a in lookup.actors.values()),
+        *((page_uri("actor", a.id), _actor(a)) for a in lookup.actors.values()),
         *((page_uri("event", e.id), _event(here, e)) for e in lookup.events.values()),
         *((page_uri("source", r.source.id), _source(here, r)) for r in lookup.sources.values()),
         *((page_uri("statement", s.id), _statement(here, s)) for s in lookup.statements.values()),
@@ -80,15 +82,8 @@ def _joined(*parts: str, by: str = " · ") -> str:
     return by.join(part for part in parts if part)
 
 
-def _actor(here: Here, actor: Actor) -> Preview:
-    statements = len(here.lookup.spoken_by.get(actor.id, ()))
-    events = len(here.lookup.events_of.get(actor.id, ()))
-    counts = (
-        wording.count(statements, "statement") if statements or not events else "",
-        wording.count(events, "event") if events else "",
-    )
-    kind = wording.ACTOR_KINDS.get(actor.kind, actor.kind)
-    return one_line(actor.name), shortened(lead(actor), 120), _joined(kind, *counts)
+def _actor(actor: Actor) -> Preview:
+    return one_line(actor.name), shortened(lead(actor), 120), wording.ACTOR_KINDS.get(actor.kind, actor.kind)
 
 
 def _event(here: Here, event: Event) -> Preview:
@@ -96,8 +91,7 @@ def _event(here: Here, event: Event) -> Preview:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     place = one_line(event.place or "")
     when = _joined(wording.STATUS.get(event.status, event.status).capitalize(), dated(event.date).text, place)
-    told = f"told by {wording.count(len(event.sources), 'source')}"
-    return one_line(event.name), when, _joined(one_line(", ".join(names[:3])) + more, told)
+    return one_line(event.name), when, one_line(", ".join(names[:3])) + more
 
 
 def _source(here: Here, record: SourceRecord) -> Preview:

@@ -32,7 +32,7 @@ _SHARED = ("pagefind*.js", "wasm.*")
 # every part takes the browser three requests, and some 0.5 s of processor time here.
 PART = 2000
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
-_FOUND = ('<h1 id="top"', '<p class="or-lead"', '<p class="or-also"', '<blockquote class="or-quote')
+_FOUND = re.compile(r'<(h1|p|blockquote)(?= (?:id="top"|class="or-(?:lead|also|quote)))(.*?</\1>)', re.DOTALL)
 _LANGUAGE = re.compile(r'<html[^>]* lang="([^"]*)"')
 
 
@@ -49,10 +49,8 @@ def takes_over(config: MkDocsConfig, large: bool) -> bool:
 
 def searchable(html: str, kind: str) -> str:
     """What Pagefind shall find of a page's content, with the kind of page it is."""
-    head = html.partition("<h2")[0]
-    for opening in _FOUND:
-        head = head.replace(opening, f"{opening.replace(' ', ' data-pagefind-body ', 1)}", 1)
-    return _told(head.replace("<small data-search-exclude", "<small data-pagefind-ignore", 1), kind)
+    found = (f"<{tag} data-pagefind-body{rest}" for tag, rest in _FOUND.findall(html.partition("<h2")[0]))
+    return _told("".join(found).replace("<small data-search-exclude", "<small data-pagefind-ignore", 1), kind)
 
 
 def searchable_prose(html: str) -> str:
@@ -78,8 +76,8 @@ class SearchIndex:
     """What is to be found of a site's pages, gathered until `write` makes the index of it.
 
     Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what is of
-    one article is in one part, what is of none, people above all, in the first. Results are named after their language,
-    so that of the other parts has the part's number for a private subtag, by which `search.js` knows them.
+    one article is in one part, what is of none, actors and events, in the first. Results are named after their
+    language, so that of the other parts has the part's number for a private subtag, by which `search.js` knows them.
     """
 
     def __init__(self) -> None:

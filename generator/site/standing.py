@@ -6,6 +6,7 @@ neither read nor hashed for that. Only what was checked when it was put in its p
 
 import marshal
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cache import Cache
@@ -15,16 +16,20 @@ Known = tuple[bytes, int, int, int]
 
 
 class Standing:
-    """The files of the site in `target` by path, and those of the one that is being made; `checked` stands for what
-    they were checked against, `root` is the project's folder."""
+    """The files of the site in `target` by path, and those of the one that is being made: `carried` are those it has in
+    common with the one that stands, `added` its others. `checked` stands for what they were checked against, `root` is
+    the project's folder. `leads` says where each page leads; who checks the new site brings it up to date."""
 
     def __init__(self, kept: Cache, root: Path, target: Path, checked: str) -> None:
         self._kept, self._target = kept, target
-        self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode()])
+        self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"2"])
         was = kept.get_whole(self._key)
-        self._was: dict[str, Known] = marshal.loads(was) if was else {}
+        self._was: dict[str, Known]
+        self.leads: dict[str, tuple[str, ...]]
+        self._was, self.leads = marshal.loads(was) if was else ({}, {})
         self._made: dict[str, bytes] = {}
         self.carried: set[str] = set()
+        self.added: Sequence[str] = ()
 
     def holds(self, name: str, made: bytes) -> bool:
         """Whether the site that stands has a file made of just this, which the next one then has too."""
@@ -59,7 +64,8 @@ class Standing:
             known = self._was[name] if name in self.carried else _known(made, f"{self._target}/{name}")
             if known:
                 told[name] = known
-        self._kept.put_whole(self._key, marshal.dumps(told))
+        leads = {name: self.leads[name] for name in told.keys() & self.leads.keys()}
+        self._kept.put_whole(self._key, marshal.dumps((told, leads)))
 
 
 def _known(made: bytes, path: str) -> Known | None:

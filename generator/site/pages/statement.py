@@ -236,9 +236,6 @@ def _events(here: Here, statement: Statement) -> tuple[Ref, ...]:
     """The events told of in the words of a statement."""
     found: dict[str, Ref] = {}
     for quotation_id in statement.quotations:
-        source_id, quotation = here.lookup.quotations[quotation_id]
-        for told in here.lookup.sources[source_id].events:
-            if inside(told.trigger, quotation.spans):
-                event = here.lookup.events[told.event]
-                found[event.id] = Ref(here.at.record("event", event.id), event.name)
+        for event in here.lookup.told_in.get(quotation_id, ()):
+            found[event] = Ref(here.at.record("event", event), here.lookup.events[event].name)
     return tuple(found.values())

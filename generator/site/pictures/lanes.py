@@ -104,7 +104,6 @@ class Lanes:
     first: str
     last: str
     newest: float | None
-    newest_day: str
     open: int
 
 
@@ -124,15 +123,14 @@ def lanes_of(
     for kind, name in LANES.items():
         own = [p for p in placed if p.kind == kind]
         made.append(_lane(here, kind, name, own, axis, width, part_of, choices, many))
-    newest = here.lookup.newest
-    inside = newest and axis.first <= newest <= axis.last
+    months = range(axis.first.year * 12 + axis.first.month - 1, axis.last.year * 12 + axis.last.month)
+    newest = next(filter(None, (here.lookup.newest.get(f"{n // 12}-{n % 12 + 1:02}") for n in months)), None)
     return Lanes(
         tuple(lane for lane in made if lane.count),
         axis.ticks(),
         axis.first.isoformat(),
         axis.last.isoformat(),
-        axis.at(newest, end=True) if newest and inside else None,
-        readable(newest.isoformat()) if newest else "",
+        axis.at(newest, end=True) if newest and axis.first <= newest <= axis.last else None,
         len(items) - len(placed),
     )
 
