@@ -73,7 +73,7 @@ def sides(conflict: Conflict) -> set[str]:
                         "denied: the company had concealed any measurements",
                     },
                 ),
-                ("date", {"15 February 2022", "16 February 2022"}),
+                ("date", {"on Tuesday (15 February 2022)", "on Wednesday (16 February 2022)"}),
                 ("figure", {"50 million euros", "80 million euros"}),
             ],
         ),
@@ -106,7 +106,7 @@ def sides(conflict: Conflict) -> set[str]:
             ],
         ),
         ("jobs", [("figure", {"3,000 jobs", "4,500 jobs"})]),
-        ("death", [("date", {"10 May 2018", "11 May 2018"})]),
+        ("death", [("date", {"on Thursday (10 May 2018)", "on Friday (11 May 2018)"})]),
         ("fire", []),
     ],
 )
@@ -502,7 +502,7 @@ BALLOT = "Nurses of the Nursing Union have voted to strike over pay, its general
         (
             BALLOT + "The first strike will take place on 20 March.",
             "Ruth Calder of the Nursing Union said pay was too low. Nurses will strike on 21 March, the union said.",
-            [["20 March 2023", "21 March 2023"]],
+            [["on 20 March", "on 21 March"]],
         ),
         # an article that tells of both days tells of two strikes
         (

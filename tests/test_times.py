@@ -86,6 +86,7 @@ STRETCHES = [
     ("Prices rose last month and may rise again this month.", {"last month": "2021-12", "this month": "2022-01"}),
     ("It may invade early this year.", {"early this year": "2022"}),
     ("The report is due by the end of the month.", {"the end of the month": "2022-01"}),
+    ("The hall will close on the last day of March.", {"the last day of March": "2022-03-31"}),
     ("Protests went on through the weekend.", {"the weekend": "2022-W02-WE"}),
     ("The summit is planned for this summer.", {"this summer": "2022-SU"}),
     (

@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.corroborate.answers import answers
-from generator.corroborate.clause_days import clause_days
-from generator.corroborate.contradictions import dates, roles, wordings
+from generator.corroborate.contradictions import roles, wordings
+from generator.corroborate.day_conflicts import day_conflicts
 from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
-from generator.corroborate.main_days import main_days
 from generator.corroborate.opposites import opposites
 from generator.corroborate.rejections import rejections
 from generator.corroborate.requoted import requoted
 from generator.corroborate.reversals import reversals
-from generator.corroborate.single_days import single_days
 from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 
@@ -52,16 +50,12 @@ def conflicts_of_facts(
     told: Stories,
 ) -> list[Conflict]:
     """What sources contradict each other in on figures, days, events and roles, without ids; silent as above."""
-    found = [
+    return [
         *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),
-        *dates(evidence, events, resolution, told),
-        *single_days(evidence, told),
+        *day_conflicts(evidence, event_of, told),
         *denials(evidence, events, event_of),
         *roles(evidence, resolution, told),
     ]
-    found += main_days(evidence, told, found)
-    found += clause_days(evidence, told, found)
-    return found
 
 
 def named(found: Sequence[Conflict]) -> tuple[Conflict, ...]:

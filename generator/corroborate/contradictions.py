@@ -1,14 +1,11 @@
-"""Dates of one event, wordings of one statement and roles that contradict each other; conflicts without ids."""
+"""Wordings of one statement and roles that contradict each other; conflicts without ids."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from generator.corroborate.ids import words_at
-from generator.corroborate.occurrences import acts_for
-from generator.corroborate.places import one_place
 from generator.corroborate.stories import Stories
-from generator.corroborate.windows import plain, span_of_value
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.lexicons.posts import at_odds, unlike
@@ -17,7 +14,6 @@ from generator.lexicons.roles import plain as bare
 from generator.model import (
     Conflict,
     ConflictSide,
-    Event,
     Evidence,
     Key,
     Mention,
@@ -27,84 +23,8 @@ from generator.model import (
     Statement,
 )
 
-# Events that happen once: two dates a few days apart are two accounts of one.
-_ONCE = frozenset(
-    {
-        "resignation",
-        "death",
-        "ruling",
-        "sentence",
-        "earthquake",
-        "crash",
-        "acquisition",
-        "arrest",
-        "election",
-        "explosion",
-        "dismissal",
-        "annexation",
-        "coup",
-        "eruption",
-        "tsunami",
-        "attack",
-        "collapse",
-    }
-)
-# Announced for one day, unless an article tells of several.
-_ANNOUNCED = frozenset({"strike", "election"})
-_FEW_DAYS = 3
 # With a word beside the one that is denied and left open, two wordings speak of one thing.
 _COMMON = 2
-
-
-def dates(
-    evidence: Sequence[Evidence], events: Sequence[Event], resolution: Resolution, told: Stories
-) -> Iterator[Conflict]:
-    """Events told alike but for a few days, by different sources."""
-    acting = acts_for(resolution.actors)
-    blocks: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in events:
-        for what in {*event.participants, event.place or ""} - {""}:
-            blocks[(event.type, what)].append(event)
-    for event in events:
-        if (event.type in _ONCE or event.type in _ANNOUNCED) and event.date.value:
-            # the one disaster or strike of a story, told without a common place
-            blocks[(event.type, event.date.value[:7])].append(event)
-    several = Counter((e.type, s) for e in events if span_of_value(e.date.value) for s in e.sources)
-    pairs = {
-        (a.id, b.id): (a, b)
-        for many in blocks.values()
-        if len(many) <= 60
-        for a, b in combinations(sorted(many, key=lambda e: e.id), 2)
-    }
-    for _, (one, other) in sorted(pairs.items()):
-        # an article that tells of two such days speaks of two events
-        twice = {s for s in (*one.sources, *other.sources) if several[(one.type, s)] > 1}
-        first, second = span_of_value(one.date.value), span_of_value(other.date.value)
-        if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
-            continue
-        gap = abs((first[0] - second[0]).days)
-        if not 0 < gap <= _FEW_DAYS or set(one.sources) & set(other.sources):
-            continue
-        sides = [set(e.participants).union(*(acting.get(p, ()) for p in e.participants)) for e in (one, other)]
-        common = len(sides[0] & sides[1])
-        same_place = bool(one.place and one.place == other.place)
-        apart = one_place(one.place or "", other.place or "") is False or _of_others(one, other)
-        once = one.type in words("event_disasters") | _ANNOUNCED and not twice
-        story = once and not apart and any(told.one(a, b) for a in one.sources for b in other.sources)
-        if story or (one.type in _ONCE and (same_place or common) and not apart):
-            yield Conflict(
-                id="",
-                kind="date",
-                what=one.name.rsplit(",", 1)[0],
-                sides=(ConflictSide(plain(first[0]), (one.id,)), ConflictSide(plain(second[0]), (other.id,))),
-                note="Told as one day by some sources and as another by others, or two events that are much alike.",
-            )
-
-
-def _of_others(one: Event, other: Event) -> bool:
-    """Whether two events are told of two groups without a name: "Strike: nurses", "Strike: ambulance crews"."""
-    groups = [e.name.split(",")[0].partition(": ")[2] for e in (one, other)]
-    return all(g[:1].islower() for g in groups) and groups[0] != groups[1]
 
 
 def wordings(

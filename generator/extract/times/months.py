@@ -1,5 +1,6 @@
 """Months and seasons: the last, the coming, or that of the year beside them."""
 
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
@@ -44,6 +45,16 @@ def month(hit: Hit, ctx: Context) -> Reading | None:
     else:
         found, how = _nearest_month(hit, ctx, first, back, ahead)
     return Reading("DATE", value_at(found, "M"), f"{how} {ctx.anchor.name}")
+
+
+def last_day(hit: Hit, ctx: Context) -> Reading | None:
+    """`the last day of March`."""
+    found = month(hit, ctx)
+    if found is None or hit.value("day") != "D":
+        return None
+    year, number = found.value.split("-")
+    last = monthrange(int(year) if year.isdigit() else 2023, int(number))[1]
+    return Reading("DATE", f"{found.value}-{last}", found.how)
 
 
 def _nearest_month(hit: Hit, ctx: Context, first: date, back: int, ahead: int) -> tuple[date, str]:
@@ -155,9 +166,8 @@ OF_YEAR = r"(?:O?D?Z?u?,?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 
 _MONTH_YEAR = r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?"
 RULES: tuple[Rule, ...] = (
-    rule(
-        PART + r"(?:D(?=[lNCVFP]))?(?P<which>[lNTCVFPG])?(?P<m>m)" + r"(?:[O,]?(?P<y>y)|[OI]?(?P<uw>[lNTV])u)?", month
-    ),
+    rule(r"D?l(?P<day>u)OD?(?P<m>m)" + _MONTH_YEAR, last_day),
+    rule(PART + r"(?:D(?=[lNCVFP]))?(?P<which>[lNTCVFPG])?(?P<m>m)" + _MONTH_YEAR, month),
     rule(EDGE + r"(?:(?<=[DM])|(?P<which>[lNTCVFP]))(?P<s>s)" + OF_YEAR, season),
     rule(r"(?<=[IR])(?:(?P<mod>M))?(?P<s>s)" + OF_YEAR, season),
     rule(r"(?P<s>s)O?(?P<y>y)", season),

@@ -1,0 +1,88 @@
+"""What a clause with a day tells of: words said on it, or what happened."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from generator.corroborate.wording import lowered, one_of
+from generator.lexicons import rows, table, words
+from generator.model import Evidence, Span
+
+# "A memorandum of 30 September", "a letter dated 4 May", "a statement issued this morning".
+_PAPERS = "|".join(sorted(words("documents") | {"date"}))
+_OF_PAPER = re.compile(rf"\b(?:{_PAPERS})s? (?:of|from|dated|issued|published|released)(?: \w+){{0,3}} $", re.I)
+# So far from its words stands the day of saying.
+_SAYING = 40
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Forms of the verbs of saying but for those of much else."""
+    forms = frozenset[str](form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
+    return forms - {"held", "found"}  # elections and bodies are as well
+
+
+def is_said(e: Evidence, span: Span, sentence: Span) -> bool:
+    """Whether a day is of words: "said in a speech on Monday", "on Monday told reporters"."""
+    text = e.document.text
+    happened = {event.trigger.start for event in e.events}  # a court ruled on Tuesday, and what it said
+    for q in e.quotations:
+        if q.cue is None or not sentence.start <= q.cue.start < sentence.end:
+            continue
+        near = text[q.cue.end : span.start] if q.cue.end <= span.start else text[span.end : q.cue.start]
+        told = any(s.start <= span.start < s.end for s in q.spans)
+        if q.cue.start in happened:
+            continue
+        if not told and len(near) <= _SAYING and not re.search(r"[,;:.]", near):
+            return True
+    if _OF_PAPER.search(text, sentence.start, span.start):
+        return True
+    last = [w for w in _WORD.finditer(text, sentence.start, span.start) if w[0].lower() not in ("on", "late", "early")]
+    next_ = _WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
+    beside = [*last[-1:], *([next_] if next_ else ())]
+    return any(w[0].casefold() in saying() and w.start() not in happened for w in beside)
+
+
+def kinds(e: Evidence, at: Span) -> Iterator[str]:
+    """The sorts of happening that a clause tells of: events, deeds, what happens once, what was done last or ends."""
+    text, small = e.document.text, lowered(e.document.text)
+    for event in e.events:
+        if at.start <= event.trigger.start < at.end:
+            yield f"event {event.type}"
+    for word in _WORD.findall(small[at.start : at.end]):
+        if deed := table("figure_actions").get(word):
+            yield f"deed {deed}"
+    for form in {m.group() for m in _any_form().finditer(small, at.start, at.end)}:
+        for pattern, name in _forms()[form]:
+            if pattern.search(text, at.start, at.end):
+                yield name
+
+
+@cache
+def _any_form() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(_forms())}\b")
+
+
+@cache
+def _forms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
+    """For each form of what happens once its patterns, and the name of it."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+    for form, name, *nouns in rows("single_happenings"):
+        if not nouns:
+            found[form].append((re.compile(rf"\b{form}\b", re.I), name))
+            continue
+        of = "|".join(nouns[0].split())
+        subject = rf"\b(?:{of})(?:['’]s)?\b(?: [^\s.;:,!?]+){{0,9}}?(?:,? (?:which|that))?"
+        told = rf"{subject}(?: (?:had|has|was|were|first|reportedly))* {form}\b"
+        named = rf"\b{form} (?:of|in|at) (?:the|a|an|its|one) (?:[\w-]+ ){{0,3}}(?:{of})\b"
+        found[form].append((re.compile(rf"{told}|{named}", re.I), name))
+    for form, name in rows("single_acts"):
+        found[form].append(
+            (re.compile(rf"\b(?:last|latest|most recent(?:ly)?) (?:been )?{form}\b", re.I), f"last {name}")
+        )
+    ends = r"(?:ends?|expires?|closes?|lapses?|runs? out|(?:will|would) (?:end|expire|close|lapse|run out))"
+    for form, name in rows("single_ends"):
+        found[form].append((re.compile(rf"\b{form} {ends}\b", re.I), f"end of the {name}"))
+    return found

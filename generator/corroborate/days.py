@@ -1,0 +1,248 @@
+"""The days an article names, each with what is told to have been, or to be, on it."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from generator.corroborate.day_clauses import is_said, saying
+from generator.corroborate.day_clauses import kinds as kinds_told
+from generator.corroborate.windows import window
+from generator.corroborate.wording import stem, wording
+from generator.lexicons import rows, table
+from generator.model import Evidence, Place, Span, TimeExpression
+
+# "Since Monday" and "until Friday" are no days on which something was.
+_STRETCH = re.compile(
+    r"\b(?:since|until|till|by|before|from|between|to|than|through)\s+(?:the |early |late |last |next )*$", re.I
+)
+_PREPOSITION = re.compile(r"\b(?:(?:early |late )?(?:on|in) )?(?:the |early |late |last |next )*$", re.I)
+# What was put off has two days; what is denied or told of another has none.
+_MOVED = re.compile(
+    r"\b(?:postpon\w*|put (?:back|off)|brought forward|delayed|original\w*|reschedul\w*|would have|"
+    r"(?:had|was|were) (?:been )?due|was to|were to|extended|prolonged)\b",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:another|never|not|\w+n['’]t)\b", re.I)
+_UNLESS = re.compile(r"\bunless [^.;]*", re.I)
+_TOLD = re.compile(r"\b(?:was|were|been|is|are) (?:first |only )?(?:told|informed|notified|asked|warned) $", re.I)
+_CLAUSE = re.compile(
+    r"[;:—]| – |[.!?][\"”'] |, (?:while|whereas|but|and|who|where|when)\b|"
+    r"\b(?:while|whereas|but|after|before (?:it|he|she|they|the))\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|is to|are to|to be|due|planned|set|scheduled|expected|is on|shall|"
+    r"ends|expires|opens|closes|starts|begins|takes place)\b",
+    re.I,
+)
+# "On Wednesday, three days after the election" gives the election's day.
+_LATER = re.compile(r",? (a|an|[a-z]+|\d{1,2}) (days?|weeks?) after ", re.I)
+_NIGHT = re.compile(r"\b(?:(?:the )?night|overnight)(?: from| of| between)? $", re.I)
+_NEXT = re.compile(r" (?:to|into|and|on) ")
+_BESIDE = re.compile(r",? (?:the )?")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|$)")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T|$)")
+_THAT_DAY = re.compile(r"last night|this (?:morning|afternoon|evening)", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+# What grows from day to day has no day; a picture's day is that of its making.
+_GROWN = re.compile(
+    r"\b(?:ris(?:en|es?|ing)|rose|climb\w*|gr(?:ows?|ew|own|owing)|increas\w*) (?:\w+ )?(?:to|past|above|over|by)\b|"
+    r"\b(?:tolls?|widen\w*|pictures?|photos?|photographs?|images?|footage)\b",
+    re.I,
+)
+# So far stands a clock behind the day it is of.
+_ROOM = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as an article gives it: `day` with the year, else `part` of it, month and day or the weekday alone.
+
+    `words` are the stems of its clause and `names` those of names among them; `kinds` are the sorts of happening that
+    are told of it, `events` the events that its clause dates. It is `dated` where it is written as a date, `opening` in
+    the headline or the first sentence, `aside` where nothing is told to be on it.
+    """
+
+    place: Place
+    start: int
+    text: str
+    clause: str
+    day: date | None
+    part: tuple[int, ...]
+    words: frozenset[str]
+    names: frozenset[str]
+    kinds: frozenset[str]
+    events: tuple[int, ...]
+    weekday: int | None
+    to_come: bool
+    dated: bool
+    opening: bool
+    aside: bool
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.place.source, self.start
+
+    @property
+    def once(self) -> frozenset[str]:
+        """What happens once among the kinds."""
+        return frozenset(kind for kind in self.kinds if not kind.startswith(("event ", "deed ")))
+
+    def days_to(self, other: "Day") -> int | None:
+        """How many days after this one another is, as far as they are told; None when nothing tells."""
+        anchor = self.day or other.day
+        if anchor is None and len(self.part) == len(other.part):
+            anchor = date(2024, 1, 3)  # a day to count from, where only the weekday or the day of the year is told
+        if anchor is None and self.weekday and other.weekday:
+            return (other.weekday - self.weekday + 3) % 7 - 3
+        first, second = (self.near(anchor), other.near(anchor)) if anchor else (None, None)
+        return None if first is None or second is None else (second - first).days
+
+    def near(self, other: date) -> date | None:
+        """The day, where it is one, else the nearest to another day that fits what is told of it."""
+        if self.day is not None:
+            return self.day
+        if len(self.part) == 1:
+            return other + timedelta(days=(self.part[0] - other.isoweekday() + 3) % 7 - 3)
+        try:
+            return date(other.year, *self.part)
+        except ValueError:
+            return None
+
+
+def days(e: Evidence) -> tuple[Day, ...]:
+    """The days that the prose of an article names, in text order, but for those on which something was said."""
+    heads = [b.span for b in e.document.blocks if b.kind == "headline"]
+    body = [b.span for b in e.document.blocks if b.kind == "prose"]
+    starts = [s.start for s in e.sentences]
+    lead = next((start for start in starts if body and start >= body[0].start), -1)
+    inside: dict[Span, list[TimeExpression]] = defaultdict(list)
+    for time in sorted(e.times, key=lambda t: t.span):
+        sentence = e.sentences[bisect_right(starts, time.span.start) - 1]
+        if time.span.start < sentence.end and any(b.start <= sentence.start < b.end for b in (*heads, *body)):
+            inside[sentence].append(time)
+    found: list[Day | None] = []
+    named: list[tuple[TimeExpression, Span]] = []
+    for sentence, times in inside.items():
+        opening = sentence.start == lead or any(h.start <= sentence.start < h.end for h in heads)
+        # "... on Wednesday. The blaze started around midday": the clock of the day named in the sentence before
+        near = len(named) == 1 and named[0][1].end > sentence.start - _ROOM
+        clock = [(named[0][0], t.span) for t in times if t.type == "TIME"] if near else []
+        named = [*_named(e.document.text, times)] or clock[:1]
+        found += [_day(e, sentence, time, span, opening) for time, span in named]
+    return tuple(day for day in found if day is not None)
+
+
+def _named(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Span]]:
+    """The times that name a day, with its words: a weekday beside its date is one with it ("Monday night, 20
+    January"), a night between two days is that of the first."""
+    taken = -1
+    for time, after in zip(times, (*times[1:], None), strict=True):
+        span = time.span
+        if span.start < taken or not names_a_day(time):
+            continue
+        if after is not None and names_a_day(after):
+            between = text[span.end : after.span.start]
+            if not _dated(time) and _dated(after) and _BESIDE.fullmatch(between):
+                time, span = after, Span(span.start, after.span.end)
+            elif (night := _NIGHT.search(text, max(0, span.start - 30), span.start)) and _NEXT.fullmatch(between):
+                span = Span(night.start(), after.span.end)
+        taken = span.end
+        yield time, span
+
+
+def _day(e: Evidence, sentence: Span, time: TimeExpression, span: Span, opening: bool) -> Day | None:
+    text = e.document.text
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    later = _LATER.match(after)
+    shift = _length(later[1], later[2]) if later else 0
+    read = _read(time.value, shift)
+    if read is None:
+        return None
+    start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    skipped = 0
+    if later and shift:
+        start, skipped = len(before), later.end()
+    end = next((m.start() for m in _CLAUSE.finditer(after, skipped)), len(after))
+    clause = f"{before[start:]} {after[skipped:end]}"
+    at = Span(sentence.start + start, span.end + end)
+    of_event = shift or _TOLD.search(_PREPOSITION.sub("", before)) or not is_said(e, span, sentence)
+    moved = _MOVED.search(_UNLESS.sub("", clause)) or _GROWN.search(clause) or _NOT.search(before, start)
+    worded = wording(clause)
+    written = _PREPOSITION.search(before)
+    return Day(
+        place=Place(e.document.id, at),
+        start=span.start,
+        text=" ".join(f"{written[0] if written else ''}{text[span.start : span.end]}".split()),
+        clause=clause,
+        day=read[0],
+        part=read[1],
+        words=worded.content - _no_words(),
+        names=worded.names,
+        kinds=frozenset(kinds_told(e, at)),
+        events=tuple(i for i, v in enumerate(e.events) if at.start <= v.trigger.start < at.end and v.date.value),
+        weekday=next((_weekdays()[w] for w in _WORD.findall(time.text.casefold()) if w in _weekdays()), None),
+        to_come=_TO_COME.search(before[start:]) is not None or (read[0] is not None and _after(read[0], e)),
+        dated=_dated(time),
+        opening=opening,
+        aside=not of_event or moved is not None or _STRETCH.search(before) is not None,
+    )
+
+
+def _after(day: date, e: Evidence) -> bool:
+    published = window(e.document.published).last
+    return published is not None and day > published
+
+
+def _read(value: str, shift: int) -> tuple[date | None, tuple[int, ...]] | None:
+    """The day of a time's value, so many days before it."""
+    if match := _DAY.match(value):
+        return date(*map(int, match.groups())) - timedelta(days=shift), ()
+    match = _NO_YEAR.match(value) or _WEEKDAY.match(value)
+    return (None, tuple(map(int, match.groups()))) if match and not shift else None
+
+
+def _length(number: str, unit: str) -> int:
+    """How many days "three days" and "a week" are; 0 where it is no number."""
+    count = "1" if number.lower() in ("a", "an") else table("number_words").get(number.lower(), number)
+    return int(float(count)) * (7 if unit.lower().startswith("week") else 1) if count[:1].isdigit() else 0
+
+
+def _dated(time: TimeExpression) -> bool:
+    return any(w.casefold() in _months() for w in _WORD.findall(time.text))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in rows("months"))
+
+
+def names_a_day(time: TimeExpression) -> bool:
+    """Whether a time is given by its day, not by the clock alone."""
+    if time.type not in ("DATE", "TIME") or _read(time.value, 0) is None:
+        return False
+    named = any(w.casefold() in _day_words() for w in _WORD.findall(time.text))
+    return named or _THAT_DAY.match(time.text) is not None
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    """The words by which a day is told: weekdays, months, "yesterday"."""
+    return _months() | {*_weekdays(), "yesterday", "today", "tonight"}
+
+
+@cache
+def _weekdays() -> Mapping[str, int]:
+    return {name.casefold(): int(number) for name, number in rows("weekdays")}
+
+
+@cache
+def _no_words() -> frozenset[str]:
+    """Stems that tell nothing of what was on a day."""
+    parts = {"morn", "even", "night", "afternoon", "day", "week", "early", "late"}
+    numbers = {stem(row[0].casefold()) for row in rows("number_words")}
+    return frozenset(numbers | {stem(w) for w in _day_words() | saying()} | parts)

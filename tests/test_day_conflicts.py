@@ -1,0 +1,131 @@
+"""Two days that two articles of one story give one thing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_corroborate import collection
+
+OXLEY = (
+    "Oxley mayor speaks of black week\n\n15 March 2023\n\nThe mayor of Oxley, Ana Roe, and Harbour Lines spoke of a "
+)
+OXLEY += "black week for the town of Oxley. "
+
+
+def sides(folder: Path, one: str, other: str) -> list[set[str]]:
+    """What the conflicts of date of two articles set against each other."""
+    for name, text in (("one", one), ("other", other)):
+        (folder / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    return [{s.value for s in c.sides} for c in collection(folder).found.conflicts if c.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # what happens once, whatever it is called
+        (
+            "Two ships collided off Oxley in the small hours of Tuesday.",
+            "Harbour Lines owns the bulker, which was in collision off Oxley late on Monday, March 13.",
+            {"Tuesday (14 March 2023)", "late on Monday, March 13 (13 March 2023)"},
+        ),
+        (
+            "A dam above Oxley burst before dawn on Monday.",
+            "She asked forgiveness for the rupture of the dam, which occurred on Sunday, March 12.",
+            {"on Monday (13 March 2023)", "on Sunday, March 12 (12 March 2023)"},
+        ),
+        (
+            "The fire broke out on Tuesday.",
+            "The blaze started on 13 March.",
+            {"on Tuesday (14 March 2023)", "on 13 March"},
+        ),
+        # the clock of the day named in the sentence before
+        (
+            "Smoke rose over Oxley on Monday. The blaze started around midday.",
+            "The fire, which broke out on Tuesday, is out.",
+            {"midday (13 March 2023)", "on Tuesday (14 March 2023)"},
+        ),
+        # counted from another day
+        (
+            "The commission said on Wednesday, three days after the election, that it had counted.",
+            "The election was held on Monday.",
+            {"on Wednesday (12 March 2023)", "on Monday (13 March 2023)"},
+        ),
+        # what was done last, what ends
+        (
+            "The dam had last been inspected on 8 February, the mayor said.",
+            "The last inspection of the dam was carried out on February 18.",
+            {"on 8 February", "on February 18 (18 February 2023)"},
+        ),
+        (
+            "The state of emergency ends on 29 March.",
+            "The state of emergency expires on March 26.",
+            {"on 29 March", "on March 26 (26 March 2023)"},
+        ),
+        # the one day to come that each article names
+        (
+            "The judge set sentencing for 27 March.",
+            "The court will pass judgment on 20 March.",
+            {"27 March", "on 20 March"},
+        ),
+        # a night from one day to the next
+        (
+            "Thieves broke into the museum of Oxley in the night from Friday to Saturday.",
+            "Thieves robbed the museum of Oxley late on Thursday, the police think.",
+            {"in the night from Friday to Saturday (10 March 2023)", "late on Thursday (9 March 2023)"},
+        ),
+        # one day
+        ("Two ships collided on Tuesday.", "The collision happened on March 14.", None),
+        # the day of the words
+        ("Two ships collided, police said on Monday.", "The ships collided on Tuesday.", None),
+        ("Police said on Monday two ships collided.", "The ships collided on Tuesday.", None),
+        ("Two ships collided, a report of 13 March says.", "The ships collided on 14 March.", None),
+        # planned, put off
+        ("The trial would have opened on Monday.", "The trial opened on Tuesday.", None),
+        ("The state of emergency ends on 24 March.", "The extended state of emergency ends on 29 March.", None),
+        # two ships that bear names
+        ("The Marigold sank on Monday. ", "The ferry Pelican sank on Tuesday.", None),
+        # the day is of something else, or of many days
+        (
+            "The dam was last inspected on 8 February.",
+            "The dam was last inspected before it closed on 18 February.",
+            None,
+        ),
+        ("The toll of the flood at Oxley rose to 20 on Monday.", "The flood came to Oxley on Tuesday.", None),
+        ("The flood came to Oxley on Monday.", "Oxley has been under water since Tuesday, after the flood came.", None),
+        # shares sink too
+        ("Shares sank on Monday.", "The ferry sank on Tuesday.", None),
+    ],
+)
+def test_one_thing_is_given_two_days(tmp_path: Path, one: str, other: str, expected: set[str] | None) -> None:
+    assert sides(tmp_path, OXLEY + one, OXLEY + other) == ([expected] if expected else [])
+
+
+def test_an_article_without_a_date_gives_the_weekday(tmp_path: Path) -> None:
+    pasted = OXLEY.replace("15 March 2023\n\n", "")
+    found = sides(tmp_path, f"{OXLEY}The fire broke out on Tuesday.", f"{pasted}The fire broke out on Monday.")
+    assert found == [{"on Monday (13 March 2023)", "on Tuesday (14 March 2023)"}]
+
+
+TREASURER = "Treasurer of Brenholt gone\n\nBy Ada Moss\nFriday, 7 March 2025\n\nThe treasurer of Brenholt, Kaja Lund, "
+TREASURER += "handed in her resignation on Monday. She gave no reason."
+WITHOUT = "Brenholt without a treasurer\n\nBy Ada Moss\nFriday, 7 March 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (
+            "On Tuesday evening Kaja Lund sent the council of Brenholt the letter of resignation.",
+            [{"on Monday (3 March 2025)", "On Tuesday evening (4 March 2025)"}],
+        ),
+        # a day that both give is not set against a third
+        (
+            "Kaja Lund, the treasurer of Brenholt, handed in her resignation on Monday. "
+            "On Wednesday her resignation was in the paper of Brenholt.",
+            [],
+        ),
+        ("Brenholt has had no treasurer since Tuesday, when the resignation of Kaja Lund was read.", []),
+    ],
+)
+def test_days_that_two_openings_tell_of(other: str, expected: list[set[str]], tmp_path: Path) -> None:
+    assert sides(tmp_path, TREASURER, WITHOUT + other) == expected
