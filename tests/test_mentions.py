@@ -99,6 +99,22 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("It awarded the final to Accra Harbour Lights.", "Accra Harbour Lights", "organisation"),
         ("The Fund of Medicines of the Great Plains agreed.", "Fund of Medicines of the Great Plains", "organisation"),
         ("The Cabin Crews' Association called a strike.", "Cabin Crews' Association", "organisation"),
+        (
+            "Jan Vos of the Federation of Red Star and White Star Societies spoke.",
+            "Federation of Red Star and White Star Societies",
+            "organisation",
+        ),
+        (
+            "The Ministry of Agriculture, Forestry and Water Management said no.",
+            "Ministry of Agriculture, Forestry and Water Management",
+            "organisation",
+        ),
+        ("The Ministry of Mines and the Ministry of Trade agreed.", "Ministry of Mines", "organisation"),
+        (
+            "The Vice-President of the International Committee of the Red Cross spoke.",
+            "International Committee of the Red Cross",
+            "organisation",
+        ),
         ("MOTHER-OF-THREE Jolanta Bielska was at home.", "Jolanta Bielska", "person"),
         ("She was, as she told the Courier Ada Moss, at home.", "Ada Moss", "person"),
     ],

@@ -142,7 +142,8 @@ def _person_start(doc: Words, after: int, last: int) -> int | None:
 def _words_of_offices() -> frozenset[str]:
     """Words after "of" in the names of offices: the "State" of "Secretary of State"."""
     wordings = (wording.split() for wording in table("role_synonyms"))
-    return frozenset(w for wording in wordings if "of" in wording for w in wording[wording.index("of") + 1 :]) | {
+    behind = {w for wording in wordings if "of" in wording for w in wording[wording.index("of") + 1 :]}
+    return frozenset(behind - JOINERS) | {
         *("commerce", "defence", "defense", "education", "energy", "finance", "health", "homeland", "information"),
         *("interior", "justice", "labor", "labour", "operations", "staff", "state", "trade", "transport", "treasury"),
     }

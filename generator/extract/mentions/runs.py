@@ -1,9 +1,10 @@
 """Finds runs of capitalised words in a sentence: where names stand, and what may stand inside one."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.extract.mentions.compact import Word, Words
-from generator.lexicons import bodies, names, roles, states, table, words
+from generator.lexicons import bodies, names, roles, rows, states, table, words
 
 RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 _UNUSED = frozenset({"LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
@@ -148,7 +149,9 @@ def _joins(doc: Words, first: int, at: int) -> bool:
     if token.tag_ == "POS" and _members_body(doc, at):
         return True
     alone = first == at - 1 or (first == at - 2 and doc[first].text in states.adjectives())
-    if token.lower_ == "and" and alone and _two_fields(doc, at):
+    if token.lower_ == "and" and ((alone and _two_fields(doc, at)) or _of_members(doc, first, at)):
+        return True
+    if token.text in (",", "and") and _of_fields(doc, first, at):
         return True
     if token.lower_ not in JOINERS | {"in"}:
         return False
@@ -178,6 +181,36 @@ def _two_fields(doc: Words, at: int) -> bool:
     while end < len(doc) and _nameable(doc[end]) and end - at < 5:
         end += 1
     return end - at > 2 and doc[end - 1].lower_ in bodies.nouns() and doc[end - 1].text[:1].isupper()
+
+
+def _of_members(doc: Words, first: int, at: int) -> bool:
+    """Whether "and" joins those a body is of: "the Federation of Red Cross | and Red Crescent Societies"."""
+    end = at + 1
+    while end < len(doc) and _nameable(doc[end]) and end - at < 5:
+        end += 1
+    many = end - at > 2 and doc[end - 1].lower_ in _bodies_in_plural()
+    return many and _body_of(doc, first, at)
+
+
+def _of_fields(doc: Words, first: int, at: int) -> bool:
+    """Whether a comma or "and" joins two fields a ministry or an institute is for: "Ministry of Mines | and Energy"."""
+    fields = table("portfolios")
+    before, after = doc[at - 1], doc[at + 1] if at + 1 < len(doc) else None
+    if after is not None and after.text == "and" and doc[at].text == "," and at + 2 < len(doc):
+        after = doc[at + 2]
+    known = after is not None and _capital(after) and after.lower_ in fields and before.lower_ in fields
+    return known and _body_of(doc, first, at)
+
+
+def _body_of(doc: Words, first: int, at: int) -> bool:
+    """Whether a run has had the noun of a body with "of" or "for" so far."""
+    return any(doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, at - 1))
+
+
+@cache
+def _bodies_in_plural() -> frozenset[str]:
+    """The plurals of nouns for bodies ("societies")."""
+    return frozenset(row[1] for row in rows("organisation_nouns") if len(row) > 1)
 
 
 def _members_body(doc: Words, at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from generator.extract.mentions import clues, noun_phrases
 from generator.extract.mentions.compact import Words, written
@@ -191,7 +192,8 @@ def decide(key: str, vote: Votes) -> EntityKind:
     place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
     if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
         return "organisation"
-    if len(parts) > 2 and parts[0] in words("body_openers") and parts[1] in ("of", "for"):
+    openers = bodies.nouns() | words("body_openers")
+    if any(part in openers and link in ("of", "for") for part, link in pairwise(parts[:-1])):
         return "organisation"
     built = len(parts) > 1 and parts[-1] in words("event_structures")
     given = given and bool(labels["PERSON"])  # "Ada Bridge", not "Nova Kestra Dam"
