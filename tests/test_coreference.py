@@ -521,6 +521,12 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("The head of the institute Brigadier Amir Qazi said no. He left.", "He", "Amir Qazi"),
         ("Brandt Stores refused. So did Sheffield Capital. The fund went away.", "The fund", "Sheffield Capital"),
         ("Alta Minerals spoke to Hull Bank. Shares fell, and the miner said no.", "the miner", "Alta Minerals"),
+        # any noun for a person; an office the text has not named before
+        ("Ilse Vang flew in on Monday. The prioress took off her shoes.", "The prioress", "Ilse Vang"),
+        ("Paul Moss was withdrawn. “I wept,” the 26-year-old wrote on Monday.", "the 26-year-old", "Paul Moss"),
+        ("Lars Holm flew in on Monday. “We close,” the director said.", "the director", "Lars Holm"),
+        ("Ida Kern, founder of the Leeds software firm Torvex, spoke. Torvex is new.", "Torvex", "Torvex"),
+        ("The Namur Dock Workers’ Union sang. NADWU is new.", "NADWU", "Namur Dock Workers’ Union"),
     ],
 )
 def test_words_beside_a_phrase_or_pronoun_show_whom_it_means(text: str, words: str, name: str) -> None:

@@ -60,6 +60,22 @@ def acronym(text: str) -> str:
     return "".join(initials).lower() if len(parts) > 1 else ""
 
 
+def shortened_to(name: str, letters: str) -> bool:
+    """Whether letters are the beginnings of a name's words, each of one to three: "NADWU" for "Namibian Deep-Sea
+    Workers' Union", "ECOWAS" for "Economic Community of West African States"; of two or three letters, the initials."""
+    if len(letters) < 4 or " " not in name:
+        return acronym(name) == letters
+    parts = [names.fold(word) for word in name.split()]
+
+    def rest(at: int, left: str) -> bool:
+        if at == len(parts):
+            return not left
+        skipped = parts[at] in _SMALL and rest(at + 1, left)
+        return skipped or any(left.startswith(parts[at][:n]) and rest(at + 1, left[n:]) for n in (1, 2, 3))
+
+    return rest(0, letters)
+
+
 def link_bodies(chains: Chains, indexes: list[int]) -> None:
     """Put the names of bodies into chains: same name, acronym, or short for one longer name."""
     found: dict[str, Chain] = {}
@@ -75,7 +91,7 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         rule = "name"
         chain = found.get(key)
         if chain is None and text.isupper() and len(text) > 1:
-            long = [c for k, c in found.items() if acronym(c.name) == names.fold(text).replace(" ", "")]
+            long = [c for k, c in found.items() if shortened_to(c.name, names.fold(text).replace(" ", ""))]
             if len(long) == 1:
                 chain, rule = long[0], f"acronym of ‘{long[0].name}’"
         if chain is None and (long_form := _explained(chains, index, indexes)) is not None:

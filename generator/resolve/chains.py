@@ -41,6 +41,11 @@ class Chain:
         usual = names.usual_sex(self.person.first.title()) if self.person.first else "unknown"
         return "female" if usual == "female" else "male" if usual == "male" else "unknown"
 
+    @property
+    def unsure(self) -> bool:
+        """Whether nothing but the look of a name says whether it is a person's."""
+        return self.kind == "unknown" or (self.kind == "person" and not self.offices and self.gender == "unknown")
+
 
 class Chains:
     """All chains of one document, and the rule that put each mention where it is."""

@@ -4,6 +4,7 @@
 be "the company", "the operator", "the nun" further down.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -78,6 +79,7 @@ def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dic
     wanted = roles.office(mention.text)
     # a captain may be a midfielder
     sort = head in words("callings") and not any(offices.another_calling(wanted, held) for held in chain.offices)
+    office = head in words("speaking_offices")
     return {
         "in name": float(head in named),
         "in trade": float(head not in named and shown_by_name(chain.name, head)),
@@ -85,9 +87,25 @@ def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dic
         "otherwise": float(bool(of_kind) and not sort and not any(kin(head, word) for word in of_kind)),
         "named otherwise": float(bool({w for w in named if _nouns(w)}) and head not in named),
         "unknown": float(not of_kind),
-        "vague": float(head in words("vague_role_nouns")),
         "company": float(head in words("bodies_of_many") - words("state_bodies")),
         "new": float(min(len(new), 3)),
         "fits": float(bool(said & (known | named))),
         "nation": float(bool(nation)),
+        "office": float(office),
+        "office unheld": float(office and bool(chain.offices) and not _holds(chain, head)),
+        "owned": float(bool(said) and any(word in ("'s", "’s", "'", "’") for word in mention.modifiers)),
+        "claimed": float(head not in known | named and any(_is_called(c, head) for c in chains.all if c is not chain)),
+        "body": float(chain.kind != "person"),
+        "unsure": float(chain.unsure),
+        "often": math.log2(sum(k < index for k in chain.mentions)),
     }
+
+
+def _holds(chain: Chain, head: str) -> bool:
+    """Whether somebody is said to be what a noun says."""
+    return any(head in (held.head, *held.words) for held in chain.offices)
+
+
+def _is_called(chain: Chain, head: str) -> bool:
+    """Whether the text names somebody who is what a noun says, by an office or by the name of a body."""
+    return chain.named and (_holds(chain, head) or (chain.kind != "person" and head in names.fold(chain.name).split()))

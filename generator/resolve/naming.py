@@ -8,7 +8,7 @@ from generator.lexicons.names import PersonName
 from generator.model import Mention
 from generator.model.evidence import Gender
 from generator.resolve import shared_names as shared
-from generator.resolve.body_names import link_bodies, link_union, stands_for_a_union
+from generator.resolve.body_names import link_bodies, link_union, shortened_to, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
 from generator.resolve.spelling import same_surname
@@ -237,6 +237,10 @@ def _others(chains: Chains, indexes: list[int]) -> None:
     for index in indexes:
         text = chains.mentions[index].text
         key = names.fold(text)
+        long = [c for c in chains.all if c.kind == "organisation" and c.named and shortened_to(c.name, key)]
+        if key not in known and text.isupper() and len(long) == 1:
+            chains.link(index, long[0], f"acronym of ‘{long[0].name}’")
+            continue
         if key not in known:
             known[key] = chains.new("unknown", True, text)
         chains.link(index, known[key], "name")

@@ -12,9 +12,9 @@ from generator.resolve.ranking import Setting, rank
 from generator.resolve.weights import Family
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
-_OPEN = 0.25  # the score of the best candidate of a phrase that speaks at least
+_OPEN: dict[Family, float] = {"role": 0.3, "noun": 0.1}  # the score the best candidate must have
 _CLEAR = 0.4  # by how much it must lead
-_CLEAR_BESIDE = 2.0  # by how much before another in the same sentence
+_CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
 _BARE = 8  # sentences "the director", with nothing to say of what, looks back
 _GOVERNMENT = frozenset({"government", "governments"})
 
@@ -44,7 +44,7 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
         chain, rule = _known(chains, mention, index, setting)
     if chain is None and mention.type == "person" and mention.number == "singular" and (first == "the" or whose):
         chain, rule = _explained_before(chains, mention, index, first)
-    if chain is None and first not in words("indefinites") and not bare:
+    if chain is None and first not in words("indefinites") and not bare and "other" not in mention.modifiers:
         chain, rule = _same_words(chains, mention, index)
     if chain is None:
         chain = chains.new(mention.type, False, mention.text, plural=mention.number == "plural")
@@ -73,31 +73,29 @@ def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -
     head = mention.head.lower()
     either = head in words("roles_of_either") | words("trades_of_people")
     wanted = roles.office(mention.text)
-    office = head in words("speaking_offices")  # whose holder the text names as such, or nobody
 
     def fits(chain: Chain) -> bool:
         if not chain.named or chain.plural or chain.candidates:
             return False
-        if chain.kind == "organisation":
+        if chain.kind == "organisation" or (chain.unsure and mention.type == "organisation"):
             public = head in words("state_bodies") and head not in names.fold(chain.name).split()
             return (mention.type == "organisation" and not public) or either
         right = chain.kind == "person" and mention.type == "person"
         sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
-        if office and not any(head in (held.head, *held.words) for held in chain.offices):
-            return False
-        parted = (offices.at_odds, offices.served, offices.of_another_rank)
+        parted = (offices.at_odds, offices.served, offices.of_another_rank, offices.another_calling)
         return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
 
     family: Family = "role" if mention.type == "person" else "noun"
     ranked = rank(chains, index, setting, family, fits)
-    enough = _OPEN if index in setting.speaks else 0.0
-    if not ranked or ranked[0].score < enough:
+    if not ranked or ranked[0].score < _OPEN[family]:
         return None, ""
     if len(ranked) > 1:
         beside = chains.mentions[ranked[0].mention].sentence == chains.mentions[ranked[1].mention].sentence
         if ranked[0].score - ranked[1].score < (_CLEAR_BESIDE if beside else _CLEAR):
             return None, ""
     chain = ranked[0].chain
+    if chain.unsure and mention.type == "organisation":
+        chain.kind, chain.person = "organisation", None
     return chain, f"‘{mention.text}’: the one before whom it goes best with: {chain.name}"
 
 

@@ -45,10 +45,8 @@ class Setting:
 def rank(chains: Chains, index: int, setting: Setting, family: Family, fits: Callable[[Chain], bool]) -> list[Ranked]:
     """Those a pronoun can mean, best first. A score above 0 is likelier right than nobody."""
     found = []
-    before = candidates(chains, index, setting, fits)
-    for place, k in enumerate(before):
+    for place, k in enumerate(candidates(chains, index, setting, fits)):
         signs = signals(chains, k, index, setting, family, place)
-        signs["alone"] = float(len(before) == 1)
         score = sum(weight * signs[name] for name, weight in WEIGHTS[family].items())
         found.append(Ranked(score, chains.of[k], k))
     return sorted(found, key=lambda one: (-one.score, -one.mention))
@@ -105,6 +103,8 @@ def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family
     }
     if family in ("role", "noun"):
         out |= agreement(chains, chain, mention, index)
+        out["nearest speaks"] = float(speaks and place == 0)
+        out["begins"] = float(begins)
         out["first of all"] = float(min(chain.mentions) == min(m for c in chains.all if c.named for m in c.mentions))
     elif family == "person":
         out["known"] = float(chain.sex == mention.gender)

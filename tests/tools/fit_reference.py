@@ -49,10 +49,7 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
         chains: Chains, index: int, setting: ranking.Setting, family: Family, fits: Callable[[Chain], bool]
     ) -> list[ranking.Ranked]:
         found = ranking.candidates(chains, index, setting, fits)
-        signs = [
-            ranking.signals(chains, k, index, setting, family, place) | {"alone": float(len(found) == 1)}
-            for place, k in enumerate(found)
-        ]
+        signs = [ranking.signals(chains, k, index, setting, family, place) for place, k in enumerate(found)]
         met.append((chains, index, family, [(chains.of[k], s) for k, s in zip(found, signs, strict=True)]))
         return ranking.rank(chains, index, setting, family, fits)
 

@@ -131,6 +131,8 @@ def _with_context(doc: Words, name: Name) -> Name:
     while begins and names.honorific(doc[begins - 1].text) is not None and not roles.noun(doc[begins - 1].text):
         begins -= 1  # "Judge Sir Peter Moss"
     role = noun_phrases.role_before(doc, begins)
+    if role and name.end - name.start == 1 and not name.honorific and _of_its_body(doc, role):
+        role = None
     appositive = noun_phrases.role_after(doc, name.end)
     gender = name.gender
     for part in (role, appositive):
@@ -147,6 +149,13 @@ def _with_context(doc: Words, name: Name) -> Name:
 def _a_noun(doc: Words, word: str) -> bool:
     """Whether the text has the word as a common noun."""
     return any(token.text == word and token.tag_ == "NN" for token in doc)
+
+
+def _of_its_body(doc: Words, role: tuple[int, int]) -> bool:
+    """Whether a noun for a body stands between a post and a name of one word: "founder of the software firm Torvex"."""
+    noun = noun_phrases.role_noun_in(doc, role)
+    last = doc[role[1] - 1]
+    return noun is not None and noun.i < last.i and last.text.islower() and last.lower_ in bodies.nouns()
 
 
 def _only_opens(doc: Words, name: Name, opens: bool) -> bool:

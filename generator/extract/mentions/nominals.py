@@ -8,7 +8,7 @@ from generator.extract.mentions import noun_phrases
 from generator.extract.mentions.compact import Word, Words
 from generator.extract.mentions.names import Name
 from generator.extract.mentions.runs import names_a_thing
-from generator.lexicons import roles, rows, states
+from generator.lexicons import roles, rows, states, words
 from generator.model.evidence import EntityKind, Gender, Number
 
 # Also parts of the body, furniture or grammar: an office only with "of" or a noun before ("party chair").
@@ -87,7 +87,7 @@ def _at(doc: Words, at: int, end: int, taken: set[int]) -> Nominal | None:
         return _pronoun(doc, token, form)
     if at in taken or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"):
         return None
-    number = _people(doc, token) or _body(doc, token)
+    number = _people(doc, token) or _body(doc, token) or _somebody(doc, token)
     if number is None or not _heads_phrase(doc, at, end, taken):
         return None
     first = noun_phrases.left_edge(doc, at)
@@ -165,6 +165,14 @@ def _body(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
     number: Number = "plural" if plural or token.lower_ in _COLLECTIVE else "singular"
     kind: EntityKind = "unknown" if token.lower_ in documents() else "group" if plural else "organisation"
     return (kind, number, "neuter" if number == "singular" else "unknown")
+
+
+def _somebody(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
+    """ "The abbess", "his client": any noun for one person, where an article or an owner points to somebody."""
+    if token.tag_ != "NN" or token.lower_ not in words("person_nouns"):
+        return None
+    opening = doc[noun_phrases.left_edge(doc, token.i)]
+    return ("person", "singular", "unknown") if opening.tag_ in ("DT", "PRP$") else None
 
 
 def _heads_phrase(doc: Words, at: int, end: int, taken: set[int]) -> bool:

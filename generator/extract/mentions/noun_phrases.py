@@ -188,7 +188,7 @@ def extent(doc: Words, head: int) -> int:
         if doc[end].lower_ == "to" and doc[end].tag_ == "TO" and doc[end].head.pos_ == "VERB":
             break
         at = end + 1
-        if doc[end].lower_ in ("in", "at", "from") and not (at < limit and doc[at].tag_ in ("NNP", "NNPS")):
+        if doc[end].lower_ in ("in", "at", "from") and not _to_a_name(doc, at, limit):
             break
         while at < limit and (doc[at].tag_ in _PREMODIFIERS or doc[at].tag_ in ("DT", "PRP$") or doc[at].text == "&"):
             if doc[at].tag_ in ("VBG", "VBN", "RB") and not (at + 1 < limit and doc[at + 1].tag_ in _PREMODIFIERS):
@@ -204,6 +204,13 @@ def extent(doc: Words, head: int) -> int:
         if end - head > _LONGEST_ROLE:
             break
     return end
+
+
+def _to_a_name(doc: Words, at: int, limit: int) -> bool:
+    """Whether a phrase begins with a name or ends with one: "at the accountants Dunmore Hale"."""
+    while at < limit and doc[at].tag_ in ("DT", "JJ", "NN", "NNS"):
+        at += 1
+    return at < limit and doc[at].tag_ in ("NNP", "NNPS")
 
 
 def _of_an_age(doc: Words, at: int) -> bool:

@@ -146,7 +146,7 @@ def _joins(doc: Words, first: int, at: int) -> bool:
         return True
     if token.text in ("'", "’") and not doc[at - 1].whitespace_ and not token.whitespace_:
         return True
-    if token.tag_ == "POS" and _members_body(doc, at):
+    if (token.tag_ == "POS" or token.text == "’") and _members_body(doc, at):
         return True
     alone = first == at - 1 or (first == at - 2 and doc[first].text in states.adjectives())
     if token.lower_ == "and" and ((alone and _two_fields(doc, at)) or _of_members(doc, first, at)):

@@ -16,6 +16,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}[A-Z][a-z]")
 _CLUBS = frozenset(
     ["olympique", "borussia", "dynamo", "lokomotiv", "spartak", "atletico", "sporting", "fc", "ac", "sc"]
 )
+_MOST = 3  # labels of one kind that count
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
 
@@ -69,7 +70,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     in_role = bool(shown and name.role and name.role[1] == name.start)  # "the deputy of the assembly Ada Moss"
     either = before in words("roles_of_either") and names.usual_sex(doc[name.start].text) != "unknown"
     if before in bodies.nouns() and doc[name.start - 1].text.islower() and not (in_role or either):
-        vote.organisation += 3  # "the airline Volanta"
+        vote.organisation += 5  # "the airline Volanta"
     if before in words("vessel_nouns") or clues.is_a_vessel(doc, name.start, name.end):
         vote.thing += 4
     if explained == "unknown":
@@ -95,7 +96,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.organisation += 3 * (thing and name.label in ("ORG", "PERSON"))
     if name.end - name.start > 1 and doc[name.end - 1].tag_ == "NNS":
         vote.organisation += 2  # "Tema Harbour Stars"
-    if clues.has_shares(doc, name.start, name.end):
+    if clues.is_a_company(doc, name.start, name.end):
         vote.organisation += 3
     elif before == "in":
         vote.place += 1
@@ -177,9 +178,10 @@ def decide(key: str, vote: Votes) -> EntityKind:
     parts = key.split()
     if len(parts) == 2 and parts[0] in ("al", "el"):
         parts = [key]  # one word: "Al-Mukhaili"
-    labels = vote.labels
-    if len(parts) > 1 and (parts[0] in _CLUBS or parts[0] in words("foreign_body_openers")) and vote.person < 2:
+    if len(parts) > 1 and vote.person < 2 and (parts[0] in _CLUBS or _foreign(parts[0]) or _foreign(parts[-1])):
         return "organisation"
+    # the recogniser says one thing of a name over and over
+    labels = Counter({label: min(count, _MOST) for label, count in vote.labels.items()})
     person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
     city = key in words("cities") and not (vote.person or vote.speaks or labels["TITLE"])
     if city or (vote.articles and not vote.person and not labels["TITLE"]):
@@ -224,6 +226,11 @@ def ends_no_persons(key: str) -> bool:
     last = key.split()[-1]
     kinds = ("event_structures", "event_premises", "place_nouns", "cities")
     return key in words("cities") or bodies.ends_name(last) or any(last in words(kind) for kind in kinds)
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word is a noun for a body in another language ("Grupo", "Gruppe")."""
+    return word in words("foreign_body_openers") or word.endswith(("gesellschaft", "verband", "gewerkschaft"))
 
 
 @cache
