@@ -173,7 +173,11 @@ def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> Non
         ("The 27-year-old midfielder signed on Friday.", "The 27-year-old midfielder", "singular"),
         ("Police say the driver fled.", "Police", "plural"),
         ("The prioress of the abbey spoke on Monday.", "The prioress of the abbey", "singular"),
-        ("Ida Kern, a partner at the accountants Moss Hale, spoke.", "a partner at the accountants Moss Hale", "singular"),
+        (
+            "Ida Kern, a partner at the accountants Moss Hale, spoke.",
+            "a partner at the accountants Moss Hale",
+            "singular",
+        ),
         ("The head of Italian diplomacy added a warning.", "The head of Italian diplomacy", "singular"),
         ("According to the regional fire service, forty homes burned.", "the regional fire service", "singular"),
     ],

@@ -12,7 +12,7 @@ from generator.resolve.ranking import Setting, rank
 from generator.resolve.weights import Family
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
-_OPEN: dict[Family, float] = {"role": 0.3, "noun": 0.1}  # the score the best candidate must have
+_OPEN: dict[Family, float] = {"role": 0.0, "noun": 0.1}  # the score the best candidate must have
 _CLEAR = 0.4  # by how much it must lead
 _CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
 _BARE = 8  # sentences "the director", with nothing to say of what, looks back
@@ -73,8 +73,11 @@ def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -
     head = mention.head.lower()
     either = head in words("roles_of_either") | words("trades_of_people")
     wanted = roles.office(mention.text)
+    titled = head in words("offices_of_one")  # "the president" may be one the article takes as known
 
     def fits(chain: Chain) -> bool:
+        if titled and not any(head in (held.head, *held.words) for held in chain.offices):
+            return False
         if not chain.named or chain.plural or chain.candidates:
             return False
         if chain.kind == "organisation" or (chain.unsure and mention.type == "organisation"):
