@@ -1,13 +1,10 @@
 """How much each sign weighs in the ranking of whom a pronoun or a phrase means, fitted to marked articles.
 
 `python -m tests.tools.fit_reference` fits them to the collections of `tests/gold` and prints how they do on those left
-out of the fit; these are fitted to eight more besides. Of all 23, each left out in turn: of 567 "he" and "she" 493
-right, 33 wrong; of 115 "it" and "its" 98 right, 4 wrong; of 102 phrases for people 42 right, 7 wrong, of 140 for
-bodies 61 right, 7 wrong; the others are left open. "affair", fitted to the short collections besides: of 119 phrases
-for somebody whom an article on the affair calls so 96 right, 11 wrong; 3 of 81 that mean nobody are linked.
-out of the fit; these are fitted to more besides. Left out in turn: of 567 "he" and "she" 493 right, 33 wrong; of 115 "it"
-and "its" 98 right, 4 wrong; of 273 phrases for people 124 right, 18 wrong, of 322 for bodies 127 right, 20 wrong; the
-others are left open.
+out of the fit; these are fitted to more besides. Left out in turn: of 567 "he" and "she" 493 right, 33 wrong; of 115
+"it" and "its" 98 right, 4 wrong; of 273 phrases for people 124 right, 18 wrong, of 322 for bodies 127 right, 20 wrong;
+the others are left open. "affair": of 119 phrases for somebody whom an article on the affair calls so 96 right, 11
+wrong; 3 of 81 that mean nobody are linked.
 """
 
 from typing import Literal
