@@ -4,9 +4,10 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from generator import assemble, curate, ledger, parallel, read, records, resolve
+from generator import assemble, curate, ledger, read, records, resolve
 from generator.articles import Articles, articles_of
 from generator.cache import SITE, Cache, fingerprint
 from generator.config import Places, Settings
@@ -15,6 +16,7 @@ from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
 from generator.examine import Examiner, Progress, quiet
 from generator.model import Copies, Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
+from generator.parallel import Both, beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def extract(
 
     used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}
     documents = [e.document for e in examined.evidence]
-    both = parallel.beside(jobs, len(documents))
+    both = beside(jobs, len(documents))
     dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous, both)
     used |= on_records
     dossier = ledger.close_ledger(dossier, previous, gone, articles.root)
@@ -96,18 +98,14 @@ def extract(
     if lost := sorted({(entry.kind, entry.id) for entry in previous} - there):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
-    files = records.dossier_files(dossier, kept, replace(kept, fingerprint=SITE))
+    files = records.dossier_files(dossier, kept, replace(kept, fingerprint=SITE), both)
     records.keep_ledger(dossier, files, kept)
     kept.prune()
     return Extraction(dossier, files, faults, spelled)
 
 
 def _records(
-    settings: Settings,
-    articles: Articles,
-    found: list[Evidence],
-    previous: tuple[LedgerEntry, ...],
-    both: parallel.Both,
+    settings: Settings, articles: Articles, found: list[Evidence], previous: tuple[LedgerEntry, ...], both: Both
 ) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], set[Decision]]:
     """The dossier under its published ids with people's decisions applied, and before the ledger is closed.
 
@@ -120,10 +118,13 @@ def _records(
     # people first: what is joined by hand corroborates like what was joined by rule
     since = {entry.id: entry.since for entry in previous if entry.kind == "source" and entry.status == "live"}
     copied = copies(evidence, since)
-    resolution, actor_entries = ledger.keep_actor_addresses(resolve.actors(evidence, copied), previous, root)
+    resolution, ids = both(
+        partial(resolve.actors, evidence, copied),
+        partial(ledger.keep_quotation_ids, evidence, quotation_ids(evidence), previous, root),
+    )
+    resolution, actor_entries = ledger.keep_actor_addresses(resolution, previous, root)
     before = [actor.id for actor in resolution.actors]
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
-    ids = ledger.keep_quotation_ids(evidence, quotation_ids(evidence), previous, root)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
     found[:] = evidence
     del evidence
@@ -142,7 +143,7 @@ def _records(
 
 
 def _dossier(
-    settings: Settings, found: list[Evidence], resolution: Resolution, copied: Sequence[Copies], both: parallel.Both
+    settings: Settings, found: list[Evidence], resolution: Resolution, copied: Sequence[Copies], both: Both
 ) -> Dossier:
     compared = corroborate(found, resolution, copied, both)
     return Dossier(
@@ -169,8 +170,7 @@ def _notes(articles: Articles, documents: Iterable[Document]) -> list[IssueRecor
     """What was passed over or guessed, for which nothing has to be done."""
     read_with = {"dossier.yml", "decisions", *articles.listing.sidecars.values()}
     passed_over = [i for i in articles.listing.ignored if i.file not in read_with]
-    notes = [*passed_over, *read.issues_of(documents)]
-    return [replace(issue, needs_action=False) for issue in notes]
+    return [replace(issue, needs_action=False) for issue in (*passed_over, *read.issues_of(documents))]
 
 
 def _as_issue(fault: Fault) -> IssueRecord:

@@ -27,6 +27,7 @@ ALSO = {
     # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole; what changed, what to look at
     "site": {"records", "cache", "disk", "editions", "changes", "review"},
     "corroborate": {"parallel"},  # what is said and what happened are compared at once
+    "records": {"parallel"},
     "disk": {"parallel"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were
     "overview": {"review"},  # how much deserves a look

@@ -3,14 +3,11 @@
 import marshal
 import sys
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from typing import Any, Protocol
-
-_SUM = 16  # bytes of the sum by which what is kept is known to be whole
 
 
 class Kept(Protocol):
-    """Where what was parsed is kept by content."""
+    """Where what was parsed or written is kept by content."""
 
     def key(self, parts: Iterable[bytes]) -> str:
         """The name for what is made from these parts."""
@@ -21,29 +18,28 @@ class Kept(Protocol):
     def put(self, key: str, data: bytes) -> None:
         """Keep data under a name."""
 
+    def get_whole(self, key: str) -> bytes | None:
+        """What `put_whole` has kept under a name, where not a byte of that has changed."""
+
+    def put_whole(self, key: str, data: bytes) -> None:
+        """Keep data under a name with what tells whether they are still whole."""
+
 
 def kept_content(text: str, kept: Kept, parse: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What a file with this text holds: as it was kept, else as parsed, which is then kept."""
-    known = _known(text, kept)
-    if known:
+    known = kept.get_whole(_key(text, kept))
+    if known is not None:
         found: dict[str, Any] = marshal.loads(known)
         return found
     content = parse()
-    keep_content(text, content, kept)
+    keep_content(text, lambda: content, kept)
     return content
 
 
-def keep_content(text: str, content: dict[str, Any], kept: Kept | None) -> None:
-    """Keep what parsing a text will give, for whoever comes to read it."""
-    if kept and not _known(text, kept):
-        data = marshal.dumps(_once(content))
-        kept.put(_key(text, kept), _sum(data) + data)
-
-
-def _known(text: str, kept: Kept) -> bytes:
-    """What is kept by a text, where not a byte of it has changed; else nothing."""
-    known = kept.get(_key(text, kept)) or b""
-    return known[_SUM:] if known[:_SUM] == _sum(known[_SUM:]) else b""
+def keep_content(text: str, content: Callable[[], dict[str, Any]], kept: Kept | None) -> None:
+    """Keep what parsing a text will give, for whoever comes to read it, where that is not known."""
+    if kept and kept.get_whole(_key(text, kept)) is None:
+        kept.put_whole(_key(text, kept), marshal.dumps(_once(content())))
 
 
 def _once(value: Any) -> Any:
@@ -54,10 +50,6 @@ def _once(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_once(item) for item in value]
     return sys.intern(str(value)) if isinstance(value, str) else value
-
-
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM).digest()
 
 
 def _key(text: str, kept: Kept) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pydantic
 
@@ -21,12 +21,11 @@ from generator.model import (
     SourceRecord,
     Statement,
 )
+from generator.parallel import Both, in_turn
 from generator.records.contents import Kept, keep_content, kept_content
 from generator.records.emit import emit
 from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
-
-T = TypeVar("T")
 
 SCHEMA = "onrecord/1"
 LIMIT = 1_000_000  # characters; the data contract wants files below about 1 MB
@@ -81,20 +80,33 @@ class _Files(Mapping[str, str]):
         return len(self._lists) + len(self._sources)
 
 
-def dossier_files(dossier: Dossier, kept: Kept | None = None, read: Kept | None = None) -> Mapping[str, str]:
+def dossier_files(
+    dossier: Dossier, kept: Kept | None = None, read: Kept | None = None, both: Both = in_turn
+) -> Mapping[str, str]:
     """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes.
 
-    Where `kept` is given, the text of a source that has not changed is not made again; where `read` is given,
-    `load_dossier` with it will not have to parse what is made here.
+    Where `kept` is given, the text of what has not changed is not made again; where `read` is given,
+    `load_dossier` with it will not have to parse what is made here. `both` makes the ledger, and the other lists.
     """
     about = {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
     lists = {"dossier.yml": _file(about)}
-    keep_content(lists["dossier.yml"], about, read)
-    for key in _LISTS:
-        for name, members, text in _list_files(key, getattr(dossier, key)):
-            lists[name] = text
-            keep_content(text, {key: members}, read)
+    keep_content(lists["dossier.yml"], lambda: about, read)
+    others = [key for key in _LISTS if key != "ledger"]
+    for made in both(lambda: _lists(dossier, others, kept, read), lambda: _lists(dossier, ["ledger"], kept, read)):
+        lists |= made
     return _Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept, read)
+
+
+def _lists(dossier: Dossier, keys: Iterable[str], kept: Kept | None, read: Kept | None) -> dict[str, str]:
+    files = {}
+    for key in keys:
+        for name, members, files[name] in _list_files(key, getattr(dossier, key), kept):
+            keep_content(files[name], partial(_plain_list, key, members), read)
+    return files
+
+
+def _plain_list(key: str, records: Iterable[Any]) -> dict[str, Any]:
+    return {key: [to_plain(record) for record in records]}
 
 
 def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> str:
@@ -106,7 +118,7 @@ def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> 
         plain = to_plain(record)
         text = _file(plain).encode("utf-8")
         kept.put(key, text)
-        keep_content(text.decode("utf-8"), plain, read)
+        keep_content(text.decode("utf-8"), lambda: plain, read)
     return text.decode("utf-8")
 
 
@@ -114,30 +126,41 @@ def _file(content: dict[str, Any]) -> str:
     return emit({"schema": SCHEMA, **content})
 
 
-def _list_files(key: str, records: tuple[Any, ...]) -> Iterator[tuple[str, list[Any], str]]:
-    """The files of a list: name, the plain records in it, text."""
+def _list_files(key: str, records: tuple[Any, ...], kept: Kept | None) -> Iterator[tuple[str, list[Any], str]]:
+    """The files of a list: name, the records in it, text."""
     if not records:
         yield f"{key}.yml", [], _file({key: []})
         return
     head = _file({key: [None]}).removesuffix("- null\n")
-    plain = [to_plain(record) for record in records]
-    texts = [emit({key: [member]}).removeprefix(f"{key}:\n") for member in plain]
+    groups: dict[str, list[int]] = {}
+    for at, record in enumerate(records):
+        groups.setdefault(_SPLIT[key](record) if key in _SPLIT else "", []).append(at)
+    texts = [""] * len(records)
+    for members in groups.values():
+        for at, text in zip(members, _texts(key, tuple(records[at] for at in members), kept), strict=True):
+            texts[at] = text
     size = len(head) + sum(map(len, texts))
     if size <= LIMIT or key not in _SPLIT:
-        yield f"{key}.yml", plain, head + "".join(texts)
+        yield f"{key}.yml", list(records), head + "".join(texts)
         return
-    groups: dict[str, list[tuple[Any, str]]] = {}
-    for record, *member in zip(records, plain, texts, strict=True):
-        groups.setdefault(_SPLIT[key](record), []).append((member[0], member[1]))
+    step = max(1, LIMIT // max(1, size // len(records)))
     for group, members in sorted(groups.items()):
-        for part, chunk in enumerate(_chunks(members, size // len(records)), 1):
+        for part, start in enumerate(range(0, len(members), step), 1):
+            chunk = members[start : start + step]
             name = f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"
-            yield name, [member for member, _ in chunk], head + "".join(text for _, text in chunk)
+            yield name, [records[at] for at in chunk], head + "".join(texts[at] for at in chunk)
 
 
-def _chunks(members: list[T], size_of_one: int) -> Iterable[list[T]]:
-    step = max(1, LIMIT // max(1, size_of_one))
-    return (members[i : i + step] for i in range(0, len(members), step))
+def _texts(key: str, records: tuple[Any, ...], kept: Kept | None) -> list[str]:
+    """Each record as it stands in its list; those that are kept are not made again."""
+    place = kept.key([b"list", key.encode(), *map(adapter(_LISTS[key]).dump_json, records)]) if kept else ""
+    known = kept.get_whole(place) if kept else None
+    if known is not None:
+        return known.decode("utf-8").split("\0")  # which no YAML has
+    texts = [emit({key: [to_plain(record)]}).removeprefix(f"{key}:\n") for record in records]
+    if kept:
+        kept.put_whole(place, "\0".join(texts).encode("utf-8"))
+    return texts
 
 
 def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
