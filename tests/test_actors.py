@@ -4,7 +4,7 @@ import pytest
 
 from generator.annotate import annotate, pipeline
 from generator.extract.attributes import document_of, prose_sentences
-from generator.model import Actor, Block, Document, Evidence, Resolution, Span
+from generator.model import Actor, Block, Copies, Document, Evidence, Resolution, Span
 from generator.model.links import Open
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve
@@ -212,6 +212,8 @@ def test_a_local_body_is_one_only_within_one_affair() -> None:
         ("President Ricardo Fuentes Mora", "President Ricardo Fuentes", True),
         ("baker Ricardo Fuentes Mora", "singer Ricardo Fuentes", False),
         ("Mayor Kovács Anna", "Mayor Anna Kovács", True),
+        ("chief engineer Yerlan Zhaksybekov", "chief engineer Erlan Jaksybekov", True),
+        ("footballer Thiago Queiroz", "footballer Tiago Keiros", False),
     ],
 )
 def test_names_that_differ_by_more_than_spelling_need_something_besides(one: str, other: str, joined: bool) -> None:
@@ -219,6 +221,37 @@ def test_names_that_differ_by_more_than_spelling_need_something_besides(one: str
     people = [a for a in resolution.actors if a.kind == "person"]
     assert len(people) == (1 if joined else 2)
     assert len(resolution.doubts) == (0 if joined else 1)
+
+
+def test_given_names_that_sound_alike_are_two_peoples_of_one_surname() -> None:
+    resolution = resolved(a="The minister Mina Ruiz spoke on Monday.", b="The minister Mona Ruiz left on Tuesday.")
+    assert len([a for a in resolution.actors if a.kind == "person"]) == 2
+
+
+@pytest.mark.parametrize(
+    "other, bodies",
+    [
+        ("The Union of the Dairy Workers called Tom Kerr a liar. Ana Ruiz wept.", ["Dairy Workers' Union"]),
+        # of another affair
+        (
+            "The Union of the Dairy Workers called Kofi Ode a liar.",
+            ["Dairy Workers' Union", "Union of the Dairy Workers"],
+        ),
+    ],
+)
+def test_a_turned_name_is_the_body_s_in_articles_of_one_affair(other: str, bodies: list[str]) -> None:
+    told = "The Dairy Workers' Union warned Tom Kerr. Ana Ruiz agreed with Kerr."
+    resolution = resolved(a=told, b=f"{told} It was late.", c=other)
+    assert sorted(a.name for a in resolution.actors if a.kind == "organisation") == bodies
+
+
+def test_copies_have_no_say_in_how_a_name_is_written() -> None:
+    texts = {"a": "Sergey Petrov spoke. Petrov left.", "b": "Sergei Petrov spoke.", "c": "Sergei Petrov spoke."}
+    evidence = [article(name, text) for name, text in texts.items()]
+    evidence.append(article("d", "Sergei Petrov spoke. Then Sergei Petrov left."))
+    assert [a.name for a in actors(evidence).actors] == ["Sergei Petrov"]
+    copied = (Copies("syndicated", "b", ("b", "c", "d")),)
+    assert [a.name for a in actors(evidence, copied).actors] == ["Sergey Petrov"]
 
 
 def test_sir_and_the_given_name_is_whom_a_source_names_so_in_full() -> None:

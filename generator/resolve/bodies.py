@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from generator.lexicons import states
 from generator.model.links import Doubt, Key
-from generator.resolve.body_names import organisation_key
+from generator.resolve.body_names import organisation_key, stems
 from generator.resolve.found import Found
 from generator.resolve.same_people import SHARED_NAMES
 from generator.resolve.short_bodies import KnownBodies
 
+_LINKING = frozenset(["of", "for", "the", "and"])
 _STEPS = 3  # short for a name that is itself short for another
 
 
@@ -24,7 +25,7 @@ class Body:
     def add(self, one: Found, rule: str) -> None:
         """Take an entity in."""
         self.found.append((one, rule))
-        self.spellings[one.name] += len(one.mentions)
+        self.spellings[one.name] += one.voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,11 @@ def join_bodies(
             if not why:
                 break
             target, rule = further, why
-        forms = {_of_one_acronym(known, long, company) or long for long in known.given.get(key, ())}
+        forms = {_twin(known, long, company)[0] or long for long in known.given.get(key, ())}
         if target == key and len(forms) == 1:
             target, rule = forms.pop(), f"‘{one.name}’ is given as an acronym in other sources"
-        if target == key and (twin := _of_one_acronym(known, key, company)):
-            target, rule = twin, f"two forms of one name: sources of one story give both the acronym of ‘{one.name}’"
+        if target == key and (twin := _twin(known, key, company))[0]:
+            target, rule = twin
         if target == key:
             target = _affair(by_key, one, key, company) if known.local(key) else key
             for other, why in known.may_be(key):
@@ -75,21 +76,25 @@ def join_bodies(
     return JoinedBodies(list(by_key.values()), left, [doubts[pair] for pair in sorted(doubts)])
 
 
-def _of_one_acronym(known: KnownBodies, key: str, company: Mapping[str, frozenset[str]]) -> str:
-    """The commoner name that has a word and the acronym in common with this one in the sources of one affair.
+def _twin(known: KnownBodies, key: str, company: Mapping[str, frozenset[str]]) -> tuple[str, str]:
+    """The commoner name that sources of the same affair have for this one, with the rule; both "" where there is none.
 
-    Copies swap words of names: "National Institute of Civil Defence (INDECI)", "… of Civil Protection (INDECI)".
+    Copies swap words of names: "National Institute of Civil Defence (INDECI)", "… of Civil Protection (INDECI)"; a
+    translation turns them: "the Union of the Dairy Workers".
     """
-    own = known.sources[key]
-    for full in sorted(long for letters in sorted(known.letters[key]) for long in known.given[letters] - {key}):
+    own, stem = known.sources[key], stems(key)
+    of_one_acronym = {long for letters in known.letters[key] for long in known.given[letters]}
+    alike = {full for full in of_one_acronym if len(set(full.split()) & set(key.split()) - _LINKING) > 1}
+    turned = known.same_words[stem] if len(stem) > 1 else set[str]()
+    for full in sorted((alike | turned) - {key}):
         other = known.sources[full]
         commoner = (len(other), key) > (len(own), full)
-        alike = len(set(full.split()) & set(key.split()) - {"of", "for", "the", "and"}) > 1
-        if commoner and alike and not own & other:
+        if commoner and not own & other:
             pairs = ((company.get(a, frozenset()), company.get(b, frozenset())) for a in own for b in other)
             if any(len((one & two) - {key, full}) >= SHARED_NAMES for one, two in pairs):
-                return full
-    return ""
+                how = "the same words in another order" if full in turned else "both are given one acronym"
+                return full, f"two forms of one name in sources of one story: {how}"
+    return "", ""
 
 
 def _affair(by_key: Mapping[str, Body], one: Found, key: str, company: Mapping[str, frozenset[str]]) -> str:

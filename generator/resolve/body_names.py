@@ -10,6 +10,7 @@ from generator.resolve.chains import Chain, Chains
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _OWNER = re.compile(r"([\w.' ]{2,40})['’]s?\s+$")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ism|ist|ian|er|an)?s?$")
 _LONGEST_OWNER = 45  # characters
 _UNION = ("eu", "european union")
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
@@ -74,6 +75,12 @@ def shortened_to(name: str, letters: str) -> bool:
         return skipped or any(left.startswith(parts[at][:n]) and rest(at + 1, left[n:]) for n in (1, 2, 3))
 
     return rest(0, letters)
+
+
+@lru_cache(maxsize=65536)
+def stems(key: str) -> frozenset[str]:
+    """A folded name's words, whatever their order and ending: "Union of the Dairy Workers", "Dairy Workers' Union"."""
+    return frozenset(_ENDING.sub("", word) for word in key.split() if word not in _SMALL)
 
 
 def link_bodies(chains: Chains, indexes: list[int]) -> None:

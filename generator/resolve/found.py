@@ -25,6 +25,7 @@ class Found:
     of `roles` that stand beside the full name: "Mayor Moss" may be another Moss. `damaged`: a machine translated its
     source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it. `retold`:
     why it goes by the name that another source has for it. `beside`: what the text says beside the name that it is.
+    `copied`: its source copies another, and is no voice of its own.
     """
 
     key: Key
@@ -45,6 +46,12 @@ class Found:
     own_roles: tuple[str, ...] = ()
     damaged: bool = False
     beside: tuple[str, ...] = ()
+    copied: bool = False
+
+    @property
+    def voices(self) -> int:
+        """How often its source names it in words of its own."""
+        return 0 if self.copied else len(self.mentions)
 
     @property
     def source(self) -> str:

@@ -17,18 +17,21 @@ def odd_roles(entities: Sequence[Found], days: Mapping[str, date | None]) -> dic
     with each other, give roles that nobody has beside it.
 
     Two others are enough, or one where a machine translated the odd one or swapped its words. Only what is written
-    with the full name counts; an undated source only beside a dated one, or where it is the odd one and damaged.
+    with the full name counts, and a copy is no other source; an undated source only beside a dated one, or where it is
+    the odd one and damaged.
     """
     given: dict[str, set[str]] = defaultdict(set)
     damaged = {one.source for one in entities if one.damaged}
+    copied = {one.source for one in entities if one.copied}
     for one in entities:
         given[one.source].update(role for role in one.own_roles if is_post(role))
     held = {source: sorted(roles) for source, roles in given.items() if roles}
     found: dict[str, str] = {}
     for source, mine in held.items():
-        others = {s: r for s, r in held.items() if s != source and _at_once(source, s, days, damaged)}
+        voices = {s: r for s, r in held.items() if s != source and s not in copied}
+        others = {s: r for s, r in voices.items() if _at_once(source, s, days, damaged)}
         if others and days[source] is not None:
-            others |= {s: r for s, r in held.items() if s != source and days[s] is None}
+            others |= {s: r for s, r in voices.items() if days[s] is None}
         enough = 1 if source in damaged and not damaged >= set(others) else 2
         usual = [role for roles in others.values() for role in roles]
         if len(others) < enough or any(at_odds(a, b) for a, b in combinations(usual, 2)):

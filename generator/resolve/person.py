@@ -58,7 +58,7 @@ class Person:
             self.shown[one.gender] += 1
         if full:
             titled = f"{one.title} {one.name}" if one.title and not one.person.first else one.name
-            self.spellings[titled] += len(one.mentions)
+            self.spellings[titled] += one.voices
             if one.person not in self.parts:
                 self.parts.append(one.person)
 

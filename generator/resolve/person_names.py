@@ -2,7 +2,7 @@
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
-from generator.resolve.spelling import alike_surname, related_given, same_given, same_surname
+from generator.resolve.spelling import alike_surname, related_given, same_given, same_surname, sound
 
 _ARTICLES = frozenset(["al", "el", "ul"])
 
@@ -27,6 +27,20 @@ def spelt_alike(one: PersonName, other: PersonName) -> bool:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     return bool(one.first and same_given(one.first, other.first)) and alike_surname(one.last, other.last)
+
+
+def sounds_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether two languages may have written one name down: "Yerlan Zhaksybekov", "Erlan Jaksybekov".
+
+    Of one surname two given names that differ are two people's (Mina and Mona), unless a middle name is the same.
+    """
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    last, first = sound(one.last), sound(one.first)
+    if not (one.first and other.first) or last != sound(other.last) or first != sound(other.first):
+        return False
+    written_anew = one.last != other.last and len(last) > 2
+    return len(last + first) > 3 and (written_anew or bool(one.middle and one.middle == other.middle))
 
 
 def leaves_off_a_surname(short: PersonName, long: PersonName) -> bool:

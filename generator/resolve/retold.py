@@ -23,11 +23,13 @@ def as_retold(found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequ
     phrases of copies for whom the original names."""
     same = _same_places({e.document.id: e for e in evidence}, copied)
     named = {one.key: one for one in found}
-    copies = {source for source, _ in same}
-    near = (e for e in evidence if e.document.id in copies)
-    nameless = {one.key: one for e in near for one in found_in(e, named=False) if one.key in same}
+    copies = {source for group in copied for source in group.sources if source != group.original}
+    nameless = {
+        one.key: one for e in evidence if e.document.id in copies for one in found_in(e, named=False) if one.key in same
+    }
     out = [_renamed(one, named.get(same[one.key])) if one.key in same else one for one in found]
-    return out + [one for key in sorted(nameless) if (one := _renamed(nameless[key], named.get(same[key]))).retold]
+    out += [one for key in sorted(nameless) if (one := _renamed(nameless[key], named.get(same[key]))).retold]
+    return [replace(one, copied=True) if one.source in copies else one for one in out]
 
 
 def _renamed(one: Found, original: Found | None) -> Found:

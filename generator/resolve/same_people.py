@@ -19,10 +19,11 @@ from generator.resolve.person_names import (
     leaves_off_a_surname,
     leaves_off_given_names,
     related,
+    sounds_alike,
     spelt_alike,
     turned,
 )
-from generator.resolve.spelling import consonants, related_keys, skeleton
+from generator.resolve.spelling import consonants, related_keys, skeleton, sound
 
 # Documents that name this many other people and bodies in common tell of one affair. One may be the president; see
 # `years.SHARED_NAMES`.
@@ -89,6 +90,7 @@ def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
         last = skeleton(surname)
         yield last, name.first[:1]
         yield consonants(surname), name.first[:1]
+        yield sound(surname), f"~{sound(name.first)}"
         yield surname[:3], f"={name.first}"
         yield surname[-3:], f"={name.first}"
         for key in related_keys(name.first):
@@ -111,6 +113,7 @@ _WAYS: tuple[tuple[Callable[[PersonName, PersonName], bool], str, bool], ...] = 
     (begins, "‘{}’ is the beginning of ‘{}’", False),
     (turned, "‘{}’ is ‘{}’ with family and given name in the other order", False),
     (spelt_alike, "‘{}’ and ‘{}’ have surnames alike", False),
+    (sounds_alike, "‘{}’ and ‘{}’ may be one name written down in two languages", False),
     (related, "‘{}’ and ‘{}’ have one given name in two forms", True),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.lexicons import bodies, names, states, words
 from generator.model.links import Key
-from generator.resolve.body_names import acronym, is_team_word, names_itself, organisation_key
+from generator.resolve.body_names import acronym, is_team_word, names_itself, organisation_key, stems
 from generator.resolve.found import Found
 
 Keys = dict[str, set[str]]
@@ -18,8 +18,8 @@ class KnownBodies:
 
     `given` and `initials` lead from an acronym to long forms, `letters` from a long form to its acronyms, `shorts` from
     what a company or team, or in any document a body, is called, `plain` from a local body's short name, `leading` from
-    what stands before "of" and from the first word, to full names. `first` is the first entity of each name, `sources`
-    its documents.
+    what stands before "of" and from the first word, to full names, `same_words` from the words in any order. `first` is
+    the first entity of each name, `sources` its documents.
     """
 
     given: Keys = field(default_factory=lambda: defaultdict(set))
@@ -29,6 +29,7 @@ class KnownBodies:
     plain: Keys = field(default_factory=lambda: defaultdict(set))
     leading: Keys = field(default_factory=lambda: defaultdict(set))
     endings: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    same_words: dict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
     first: dict[str, Key] = field(default_factory=dict)
     sources: Keys = field(default_factory=lambda: defaultdict(set))
 
@@ -48,9 +49,11 @@ class KnownBodies:
             if is_acronym(mention.text) and organisation_key(_undotted(mention.text)) != key:
                 self.given[organisation_key(_undotted(mention.text))].add(key)
                 self.letters[key].add(organisation_key(_undotted(mention.text)))
+        self.same_words[stems(key)].add(key)
         letters, parts = acronym(one.name), len(one.name.split())
         if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
             self.initials[letters].add(key)
+            self.initials["".join(word[0] for word in names.fold(one.name).split())].add(key)  # "ECOWAS"
         called = {m.text for m in one.mentions if m.kind == "name" and not is_acronym(m.text)}
         for short in {bodies.trading_name(one.name), bodies.team_name(one.name), *called} - {""}:
             if organisation_key(short) != key:

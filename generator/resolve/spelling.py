@@ -71,6 +71,15 @@ def consonants(surname: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def sound(name: str) -> str:
+    """The consonants a folded name has in whatever language it is written down."""
+    text = name
+    for row in rows("sounds"):
+        text = text.replace(row[0], row[1] if len(row) > 1 else "")
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy -]", "", text))
+
+
+@lru_cache(maxsize=65536)
 def given_keys(given: str) -> tuple[str, ...]:
     """What two given names must share one of to be one name at all: initials, as written and reduced, and groups."""
     groups = tuple(str(number) for number in sorted(_given().get(given, frozenset())))
