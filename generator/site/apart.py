@@ -16,9 +16,8 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from generator.site.chrome import Chrome, place_of
+from generator.site.chrome import Chrome, Context, Unseen, place_of
 from generator.site.generated import GeneratedPage, Making, fill
 from generator.site.kept import Kept, KeptPages, Made
 from generator.site.lookup import Lookup
@@ -119,32 +118,35 @@ class Apart:
             made = self._kept.made(plan.uri)
             if made is None:
                 return False
-            page = self._page(plan, made)
-            self._themes[kept.place] = self._chrome.theme(partial(self._context, page), page)
+            self._themes[kept.place] = self._chrome.theme(*self._put(plan, made))
         theme = self._themes[kept.place]
         return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(plan, kept, theme))
 
     def _write(self, plan: PagePlan, kept: Kept, made: Made) -> None:
         """Write a page."""
-        page = self._page(plan, made)
-        html = self._chrome.page(partial(self._context, page), page, True)
-        path = Path(page.file.abs_dest_path)
+        context, page = self._put(plan, made)
+        html = self._chrome.page(context, page, True)
+        path = Path(self._config.site_dir, self._making.file(plan))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
         self._kept.place(plan.uri, place_of(page))
-        theme = self._chrome.theme(partial(self._context, page), page)
+        theme = self._chrome.theme(context, page)
         if self._standing and theme:
             self._standing.note(self._making.file(plan), self._made_of(plan, kept, theme))
 
-    def _page(self, plan: PagePlan, made: Made) -> Page:
-        page = file_of(f"{plan.uri}.md", self._config).page
-        assert page is not None
-        fill(page, plan, made, self._making)
-        page.active = True
-        return page
+    def _put(self, plan: PagePlan, made: Made) -> tuple[Context, Unseen]:
+        """A page for the theme, and what the theme knows where it is asked."""
 
-    def _context(self, page: Page) -> Any:
-        return get_context(self._nav, self._seen, self._config, page)
+        def context() -> Any:
+            page = file_of(f"{plan.uri}.md", self._config).page
+            assert page is not None
+            fill(page, plan, made, self._making)
+            page.active = True
+            return get_context(self._nav, self._seen, self._config, page)
+
+        page = Unseen(self._making.url(plan.uri))
+        fill(page, plan, made, self._making)
+        return context, page
 
     def _made_of(self, plan: PagePlan, kept: Kept, theme: bytes) -> bytes:
         """Stands for all that the file of a page is put together from."""

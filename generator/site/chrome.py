@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,18 @@ _META = {"title", "description", "search", "onrecord_head", "template"}
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile("\ue000([a-z]+)\ue001")
 _MOST = 1000  # tables of contents to keep: statements have a handful between them
+
+
+@dataclass(slots=True)
+class Unseen:
+    """What is put into the theme of a page that MkDocs does not see: a page of its own takes several times as long to
+    make."""
+
+    url: str
+    meta: dict[str, Any] = field(default_factory=dict)
+    content: str | None = ""
+    toc: TableOfContents = field(default_factory=lambda: TableOfContents([]))
+    canonical_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class Chrome:
         self._tocs: dict[Any, str] = {}
         self._kinds: dict[Any, Tried] = {}
 
-    def page(self, context: Context, page: Page, framed: bool) -> str:
+    def page(self, context: Context, page: Page | Unseen, framed: bool) -> str:
         """The whole HTML of a page; in full where it is not to be `framed`."""
         if not framed or not _META.issuperset(page.meta):
             return self._whole(context, page)
@@ -90,7 +102,7 @@ class Chrome:
             tried.proven = True
         return whole
 
-    def theme(self, context: Context, page: Page) -> bytes:
+    def theme(self, context: Context, page: Page | Unseen) -> bytes:
         """Stands for all that the theme puts around a page, but for its title, description, head and address; empty
         where that is not known."""
         tried = self._tried(context, page)
@@ -99,7 +111,7 @@ class Chrome:
         toc = self._nameless(context, page, tried.frame.toc_mended)
         return blake2b(tried.digest + toc.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
-    def _tried(self, context: Context, page: Page) -> Tried:
+    def _tried(self, context: Context, page: Page | Unseen) -> Tried:
         kind = _kind(page)
         if kind not in self._kinds:
             frame = self._frame(context, page)
@@ -107,18 +119,19 @@ class Chrome:
             self._kinds[kind] = Tried(frame, page.url, digest)
         return self._kinds[kind]
 
-    def _whole(self, context: Context, page: Page) -> str:
+    def _whole(self, context: Context, page: Page | Unseen) -> str:
         html = self._mend(self._main.render(context()))
         before, content, after = html.partition(page.content or "")
         return f"{_squeezed(before)}{content}{_squeezed(after)}" if content else html
 
-    def _frame(self, context: Context, page: Page) -> Frame | None:
+    def _frame(self, context: Context, page: Page | Unseen) -> Frame | None:
         """The frame of a page and others of its kind; None where its table of contents is not found in it."""
-        marked = copy(page)
+        known = context()
+        marked = copy(known["page"])
         marked.meta = {**page.meta, **{name: _mark(name) for name in ("title", "description", "onrecord_head")}}
         marked.canonical_url = page.canonical_url and _mark("canonical")
         marked.content = f"{'<h1>' if '<h1' in (page.content or '') else ''}{_mark('content')}"
-        html = _squeezed(self._mend(self._main.render({**context(), "page": marked})))
+        html = _squeezed(self._mend(self._main.render({**known, "page": marked})))
         html = html.replace(marked.content, _mark("content"))
         for toc_mended in (True, False):
             toc = self._contents(context, page, toc_mended)
@@ -127,7 +140,7 @@ class Chrome:
                 return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), toc_mended)
         return None
 
-    def _values(self, context: Context, page: Page, toc_mended: bool) -> dict[str, str]:
+    def _values(self, context: Context, page: Page | Unseen, toc_mended: bool) -> dict[str, str]:
         return {
             "title": str(page.meta["title"]),
             "description": str(page.meta["description"]),
@@ -137,11 +150,11 @@ class Chrome:
             "content": page.content or "",
         }
 
-    def _contents(self, context: Context, page: Page, toc_mended: bool) -> str:
+    def _contents(self, context: Context, page: Page | Unseen, toc_mended: bool) -> str:
         heading = next((link.title for link in page.toc), "")
         return self._nameless(context, page, toc_mended).replace(_mark("heading"), heading)
 
-    def _nameless(self, context: Context, page: Page, toc_mended: bool) -> str:
+    def _nameless(self, context: Context, page: Page | Unseen, toc_mended: bool) -> str:
         # themes leave a page's own heading out of it, so that most pages of a kind have the same
         links = [copy(link) for link in page.toc]
         for first in links[:1]:
@@ -150,14 +163,15 @@ class Chrome:
         if key not in self._tocs:
             if len(self._tocs) >= _MOST:
                 self._tocs.clear()
-            marked = copy(page)
+            known = context()
+            marked = copy(known["page"])
             marked.toc = TableOfContents(links)
-            html = self._toc.render({**context(), "page": marked}).strip()
+            html = self._toc.render({**known, "page": marked}).strip()
             self._tocs[key] = _squeezed(self._mend(html) if toc_mended else html)
         return self._tocs[key]
 
 
-def _kind(page: Page) -> tuple[Any, ...]:
+def _kind(page: Page | Unseen) -> tuple[Any, ...]:
     """What pages have in common that share a frame: their folder, from which links lead, and what they have at all."""
     first = next(iter(page.toc), None)
     url = page.url or ""
@@ -165,7 +179,7 @@ def _kind(page: Page) -> tuple[Any, ...]:
     return posixpath.dirname(url.rstrip("/")), url.endswith("/"), first and first.url, *has
 
 
-def place_of(page: Page) -> bytes:
+def place_of(page: Page | Unseen) -> bytes:
     """Stands for what the theme's part of a page depends on in the page: pages of one place have the same around them,
     but for their titles, headings, descriptions, heads and addresses."""
     shapes = [_shape(link)[0 if number else 1 :] for number, link in enumerate(page.toc)]

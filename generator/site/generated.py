@@ -13,6 +13,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.model import Source
 from generator.site.addresses import Addresses, record_of
+from generator.site.chrome import Unseen
 from generator.site.clean import clean
 from generator.site.contents import table_of_contents
 from generator.site.head import head
@@ -103,19 +104,19 @@ class Making:
         return str(lines + picture_assets(plan.template, here.at))
 
 
-def named(page: Page, plan: PagePlan) -> None:
+def named(page: Page | Unseen, plan: PagePlan) -> None:
     """Give a page its title and description, which go into the theme's HTML as they stand."""
     page.meta["title"] = Markup.escape(clean(plan.title))
     page.meta["description"] = Markup.escape(clean(plan.description))
 
 
-def fill(page: Page, plan: PagePlan, made: Made, making: Making, anchors: bool = False) -> None:
+def fill(page: Page | Unseen, plan: PagePlan, made: Made, making: Making, anchors: bool = False) -> None:
     """Give a page its content, its head and its table of contents; `anchors` where another page links to some."""
     named(page, plan)
     page.meta["onrecord_head"] = made.head
     page.canonical_url = making.canonical(plan)
     page.content, page.toc = made.content, table_of_contents(made.content)
-    if anchors:
+    if anchors and isinstance(page, Page):
         page.present_anchor_ids = set(_ANCHOR.findall(made.content))
 
 

@@ -23,7 +23,7 @@ from generator.site.apart import Apart, Listed, RecordFiles, file_of, unseen
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
-from generator.site.collecting import never_collected
+from generator.site.collecting import never_collected, seldom_collected
 from generator.site.downloads import write_downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
@@ -204,8 +204,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Write the pages that MkDocs does not see, and the index of a large site."""
         apart = Apart(self._root / CACHE, self._making, self._chrome, config, self._nav, self._files, self.standing)
         try:
-            for _ in apart.pages(list(self._apart()), self._lookup, self._index):
-                self._tell()
+            with seldom_collected():
+                for _ in apart.pages(list(self._apart()), self._lookup, self._index):
+                    self._tell()
         except OnrecordError as error:
             raise PluginError(str(error)) from None
 

@@ -5,6 +5,7 @@ too much for a large one: 24 MB at 4,000 pages.
 """
 
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -33,6 +34,8 @@ _SHARED = ("pagefind*.js", "wasm.*")
 PART = 2000
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
 _FOUND = re.compile(r'<(h1|p|blockquote)(?= (?:id="top"|class="or-(?:lead|also|quote)))(.*?</\1>)', re.DOTALL)
+# Thousands of files that live for a second cost more than all that Pagefind makes of them, where they are on a disk.
+_MEMORY = Path("/dev/shm")
 _LANGUAGE = re.compile(r'<html[^>]* lang="([^"]*)"')
 
 
@@ -128,7 +131,8 @@ class SearchIndex:
         program = get_executable()
         if program is None:
             raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
-        with tempfile.TemporaryDirectory(prefix="onrecord-search-") as found:
+        memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+        with tempfile.TemporaryDirectory(prefix="onrecord-search-", dir=memory) as found:
             for page in pages:
                 # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
                 body = f'<body data-pagefind-meta="url:{escape(page.url)}">{page.text()}</body>'
