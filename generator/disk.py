@@ -94,7 +94,8 @@ def carry_over(target: Path, ready: Path, names: Collection[str]) -> None:
     remove than files: where the folder before `target` is still there, it is brought up to date and becomes `ready`.
     """
     spare = _spare(target)
-    if names and spare.is_dir():
+    there = bool(names) and spare.is_dir()
+    if there:
         fresh = ready_folder(target, "fresh")
         ready.rename(fresh)
         spare.rename(ready)
@@ -103,8 +104,13 @@ def carry_over(target: Path, ready: Path, names: Collection[str]) -> None:
         for name in added:
             (fresh / name).replace(_place(ready, name))
         shutil.rmtree(fresh)
+    for folder in sorted({name.rpartition("/")[0] for name in names}):
+        with suppress(FileExistsError):
+            Path(f"{ready}/{folder}").mkdir(parents=True)
     for name in names:
-        _link(f"{target}/{name}", f"{ready}/{name}")
+        old, new = f"{target}/{name}", f"{ready}/{name}"
+        if not (there and _same(old, new)):
+            _link(old, new)
 
 
 def files_below(folder: Path) -> Iterator[str]:
@@ -188,11 +194,18 @@ def _link(old: str, new: str) -> None:
         Path(new).parent.mkdir(parents=True)
         _link(old, new)
     except FileExistsError:
-        if not Path(old).samefile(new):
+        if not _same(old, new):
             Path(new).unlink()
             _link(old, new)
     except OSError:
         shutil.copyfile(old, new)
+
+
+def _same(old: str, new: str) -> bool:
+    try:
+        return os.path.samestat(os.stat(new), os.stat(old))  # noqa: PTH116  a Path takes several times as long
+    except OSError:
+        return False
 
 
 def unwritable(target: Path, error: OSError) -> FaultsError:

@@ -3,6 +3,7 @@
 import marshal
 import sys
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from typing import Any, Protocol
 
 
@@ -54,3 +55,8 @@ def _once(value: Any) -> Any:
 
 def _key(text: str, kept: Kept) -> str:
     return kept.key([b"content 2", text.encode("utf-8")])
+
+
+def sum_of(text: str) -> bytes:
+    """Stands for a text."""
+    return blake2b(text.encode("utf-8"), digest_size=16).digest()

@@ -22,7 +22,7 @@ from generator.model import (
     Statement,
 )
 from generator.parallel import Both, in_turn
-from generator.records.contents import Kept, keep_content, kept_content
+from generator.records.contents import Kept, keep_content, kept_content, sum_of
 from generator.records.emit import emit
 from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
@@ -163,11 +163,11 @@ def _texts(key: str, records: tuple[Any, ...], kept: Kept | None) -> list[str]:
     return texts
 
 
-def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
+def load_dossier(data: Path, kept: Kept | None = None, texts: dict[str, bytes] | None = None) -> Dossier:
     """The dossier below a data folder; raises FaultsError with every fault of every file.
 
     Files are read in the order of their names; a list that stands in several files is joined in that order. Where
-    `kept` is given, the YAML of a file that is known is not parsed again.
+    `kept` is given, the YAML of a file that is known is not parsed again. `texts` gets a digest of each source's file.
     """
     sources: list[SourceRecord] = []
     lists: dict[str, list[Any]] = {key: [] for key in _LISTS}
@@ -182,6 +182,7 @@ def load_dossier(data: Path, kept: Kept | None = None) -> Dossier:
             content = kept_content(text, kept, partial(_content, text, name)) if kept else _content(text, name)
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
+                (texts if texts is not None else {})[sources[-1].source.id] = sum_of(text)
                 continue
             about.update(content.pop("dossier", {}))
             for key, value in content.items():

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any, cast
 
 from generator.site.lookup import Lookup
+from generator.site.paging import Stretch
 
 # A field of the lookup, a key in it, and what of the value: all, whether there is one, how many, or the name of a field
 # (`name`; `0.name` of the first where there are several).
@@ -148,12 +149,19 @@ class Asking:
 
 class Answers(dict[Question, bytes]):
     """Digests of what a lookup answers, each worked out when first asked for; those of two lookups are the same only
-    where the answers are."""
+    where the answers are. `sources` are those of what sources consist of, by the digest of a source's text: what is
+    `known` of them from the last build need not be worked out."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, known: Mapping[bytes, tuple[bytes, ...]] | None = None) -> None:
         super().__init__()
         self._lookup = lookup
         self._records: dict[int, tuple[Any, bytes]] = {}
+        self.sources: dict[bytes, tuple[bytes, ...]] = {}
+        for source, text in lookup.texts.items():
+            record = lookup.sources[source]
+            pieces = (record, *(getattr(record, f.name) for f in fields(record)), *record.quotations, *record.figures)
+            self.sources[text] = (known or {}).get(text) or tuple(map(_digest, pieces))
+            self._records.update((id(piece), (piece, d)) for piece, d in zip(pieces, self.sources[text], strict=True))
 
     def to(self, asked: Sequence[Question]) -> bytes:
         """The digest of the answers to questions, as of `Asking.asked`."""
@@ -165,7 +173,12 @@ class Answers(dict[Question, bytes]):
             return blake2b(b"".join(map(self.of, value)), digest_size=16).digest()
         if not is_dataclass(value):
             return _digest(value)
-        # a record that is kept hold of is the only one at its place in memory
+        if isinstance(value, Stretch):
+            return self.of((value.key, value.name, value.items))
+        return self._once(value)
+
+    def _once(self, value: Any) -> bytes:
+        # what is kept hold of is the only one at its place in memory
         if id(value) not in self._records:
             self._records[id(value)] = value, _digest(value)
         return self._records[id(value)][1]
@@ -179,8 +192,8 @@ class Answers(dict[Question, bytes]):
         elif isinstance(value, Mapping):
             value = self._part(key in value, value.get(key), what)
         # what a field of one record holds is asked for under that name alone
-        own = what not in (WHOLE, THERE, MANY)
-        self[question] = found = _SAID[value] if isinstance(value, bool) else _digest(value) if own else self.of(value)
+        digest = self.of if what in (WHOLE, THERE, MANY) else self._once
+        self[question] = found = _SAID[value] if isinstance(value, bool) else digest(value)
         return found
 
     @staticmethod

@@ -19,6 +19,8 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS state (sum BLOB, pages BLOB)",
 )
 
+_SHAPE = b"pages, sources"  # of what is in the table `state`: another version's is not read
+
 
 class Made(NamedTuple):
     """What a page consists of beside the theme's part: the lines for its head, its content, what the search finds."""
@@ -41,12 +43,14 @@ class Kept(NamedTuple):
 
 
 class KeptPages:
-    """A file of pages, changed as a whole by `end`. One build at a time has it; for others it holds nothing."""
+    """A file of pages, changed as a whole by `end`. One build at a time has it; for others it holds nothing. `sources`
+    is kept with them: digests of what sources consist of, as of `Answers`."""
 
     def __init__(self, file: Path | None) -> None:
         self._rows: sqlite3.Connection | None = None
         self._pages: dict[str, tuple[Any, ...]] = {}
         self._asked: dict[Question, Question] = {}
+        self.sources: dict[bytes, tuple[bytes, ...]] = {}
         if file is not None and not self._opened(file):
             with suppress(OSError):
                 file.unlink()
@@ -71,8 +75,8 @@ class KeptPages:
             rows.close()
             return "locked" in str(error)
         self._rows = rows
-        if state and isinstance(state[1], bytes) and state[0] == _digest(state[1]):
-            self._pages = marshal.loads(state[1])
+        if state and isinstance(state[1], bytes) and state[0] == _digest(_SHAPE + state[1]):
+            self._pages, self.sources = marshal.loads(state[1])
         return True
 
     def get(self, uri: str) -> Kept | None:
@@ -116,9 +120,9 @@ class KeptPages:
         for uri in self._pages.keys() - set(uris):
             del self._pages[uri]
             self._done("DELETE FROM parts WHERE uri = ?", uri)
-        data = marshal.dumps(self._pages)
+        data = marshal.dumps((self._pages, self.sources))
         self._done("DELETE FROM state")
-        self._done("INSERT INTO state VALUES (?, ?)", _digest(data), data)
+        self._done("INSERT INTO state VALUES (?, ?)", _digest(_SHAPE + data), data)
         self._done("COMMIT")
         self.close()
 

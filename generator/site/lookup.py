@@ -36,7 +36,8 @@ _CERTAINTY_ORDER = {"high": 0, "medium": 1, "low": 2}
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A dossier with its records by id. Pairs of (source id, record) say in which source a piece of evidence stands."""
+    """A dossier with its records by id. Pairs of (source id, record) say in which source a piece of evidence stands;
+    `texts` are digests of what the records of sources were read from, where that is known."""
 
     dossier: Dossier
     sources: Mapping[str, SourceRecord]
@@ -63,12 +64,14 @@ class Lookup:
     statements_in: Mapping[str, int]
     conflict_pages: Mapping[str, str]
     previews: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, dossier: Dossier) -> "Lookup":
+    def of(cls, dossier: Dossier, texts: Mapping[str, bytes] | None = None) -> "Lookup":
         """The lookup of a dossier; raises FaultsError with every reference that leads nowhere."""
         related = relations(dossier)
         lookup = cls(
+            texts=texts or {},
             dossier=dossier,
             sources={r.source.id: r for r in dossier.sources},
             actors={a.id: a for a in dossier.actors},

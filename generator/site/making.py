@@ -59,7 +59,8 @@ def made_pages(
 
     Raises OnrecordError where a template of the site's own does not work.
     """
-    workshop, answers, program = Workshop(plans, lookup, making), Answers(lookup), program_of(making)
+    workshop, answers, program = Workshop(plans, lookup, making), Answers(lookup, kept.sources), program_of(making)
+    kept.sources = answers.sources
 
     def known(plan: PagePlan) -> tuple[Kept, Made | None] | None:
         page = _kept(kept, plan, answers, program)

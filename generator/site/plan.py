@@ -33,6 +33,7 @@ from generator.site.views import Here, dated
 from generator.site.wording import ACTOR_KINDS, STATUS, count, plain, turned
 
 Make = Callable[[Here, str], Any]
+EVENTS = "events"
 R = TypeVar("R")
 
 
@@ -41,8 +42,8 @@ class PagePlan:
     """A page to be made. `uri` is its address without extension, `title` and `description` are plain text.
 
     `context` makes the template's context and `data` the page's JSON-LD, both from the dossier as seen from the page
-    and the page's own link; `search` says whether the site's search finds it, and `near` the article that it is of, and
-    is found with: none for what articles to come may change, actors and events; `to` is the uri a merged page leads to.
+    and the page's own link; `search` says whether the site's search finds it, and `near` what it is found with: the
+    article that it is of, or `EVENTS`, which articles to come may change; `to` is the uri a merged page leads to.
     """
 
     uri: str
@@ -183,6 +184,7 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
             _linked(event.event_context, e),
             _linked(structured.event, e),
             search=True,
+            near=EVENTS,
         )
     for r in lookup.dossier.sources:
         s = r.source

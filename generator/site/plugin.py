@@ -64,7 +64,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             kept = Cache(self._root / CACHE, SITE)
             kept.begin("site")
             with never_collected():
-                self._lookup = with_previews(Lookup.of(load_dossier(self._data, kept)))
+                texts: dict[str, bytes] = {}
+                self._lookup = with_previews(Lookup.of(load_dossier(self._data, kept, texts), texts))
             kept.prune()
         except OnrecordError as error:
             raise PluginError(str(error)) from None

@@ -20,6 +20,7 @@ from pagefind.service import get_executable
 
 from generator.disk import files_below
 from generator.errors import OnrecordError
+from generator.site.plan import EVENTS
 from generator.site.standing import Standing
 
 FOLDER: Final = "pagefind"
@@ -79,8 +80,9 @@ class SearchIndex:
     """What is to be found of a site's pages, gathered until `write` makes the index of it.
 
     Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what is of
-    one article is in one part, what is of none, actors and events, in the first. Results are named after their
-    language, so that of the other parts has the part's number for a private subtag, by which `search.js` knows them.
+    one article is in one part, events are in another, what is of none, people above all, in the first. Results are
+    named after their language, so that of the other parts has the part's number for a private subtag, by which
+    `search.js` knows them.
     """
 
     def __init__(self) -> None:
@@ -123,8 +125,9 @@ class SearchIndex:
         count = 1 << (len(self._pages) // PART).bit_length() if len(self._pages) >= PART else 0
         parts: dict[int, list[Found]] = {}
         for page in self._pages:
-            number = int.from_bytes(blake2b(page.near.encode(), digest_size=4).digest()) % count + 1 if count else 0
-            parts.setdefault(number if page.near else 0, []).append(page)
+            number = int.from_bytes(blake2b(page.near.encode(), digest_size=4).digest()) % count + 2 if count else 0
+            shared = {"": 0, EVENTS: min(count, 1)}
+            parts.setdefault(shared.get(page.near, number), []).append(page)
         return [sorted(parts[number], key=lambda page: page.url) for number in sorted(parts)]
 
     def _index(self, pages: Iterable[Found], folder: Path, language: str) -> None:

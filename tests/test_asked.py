@@ -1,0 +1,36 @@
+"""Answers to what pages ask: what is known of a source's text need not be worked out again, and comes out the same."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.site.asked import Answers, Question
+from generator.site.lookup import Lookup
+from tests.builders import dossier
+
+WHOLE = dossier()
+TEXTS = {record.source.id: record.source.id.encode() for record in WHOLE.sources}
+SOURCE = WHOLE.sources[0].source.id
+QUESTIONS: list[tuple[Question, ...]] = [
+    (("sources", SOURCE, ""),),
+    (("sources", SOURCE, "source"), ("sources", SOURCE, "mentions")),
+    tuple(("quotations", q.id, "") for record in WHOLE.sources for q in record.quotations),
+    tuple(("figures", f.id, "") for record in WHOLE.sources for f in record.figures),
+]
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_what_is_known_of_a_text_is_what_would_be_worked_out(asked: tuple[Question, ...]) -> None:
+    first = Answers(Lookup.of(WHOLE, TEXTS))
+    again = Answers(Lookup.of(dossier(), TEXTS), first.sources)
+    assert asked and first.to(asked) == again.to(asked) == Answers(Lookup.of(dossier())).to(asked)
+
+
+def test_another_text_is_another_source() -> None:
+    first = Answers(Lookup.of(WHOLE, TEXTS))
+    record = WHOLE.sources[0]
+    other = replace(WHOLE, sources=(replace(record, mentions=record.mentions[1:]), *WHOLE.sources[1:]))
+    again = Answers(Lookup.of(other, {**TEXTS, SOURCE: b"another"}), first.sources)
+    changed, same = ((("sources", SOURCE, "mentions"),), (("sources", SOURCE, "source"),))
+    assert first.to(changed) != again.to(changed)
+    assert first.to(same) == again.to(same)
