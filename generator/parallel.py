@@ -18,9 +18,9 @@ Other = TypeVar("Other")
 # A process loads the spaCy pipeline (about 1 s); under this many items for each it is not worth it.
 # Measured with 4 to 64 articles of 500 words on two cores: two processes win from 24 articles on.
 WORTH = 12
-# A process that works on what another holds has pages of its own as soon as it looks at them: of more articles than
-# these, both together would take more memory than one may.
-MOST = 4000
+# A process that works on what another holds has pages of its own as soon as it looks at them: 600 MB at 2,000 articles,
+# at the most. Of more articles than these, both together could take more than 2 GB.
+MOST = 3000
 # A forked process has all that is loaded. Elsewhere than on Linux the system's own libraries do not stand it.
 _FORKS = sys.platform == "linux"
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)

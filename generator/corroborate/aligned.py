@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.corroborate.amounts import amounts, contradict
 from generator.corroborate.ids import words_at
-from generator.corroborate.wording import Wording, wording
+from generator.corroborate.wording import wording
 from generator.model import Copies, Evidence, Key, QuotationMention
 
 # What two copies say at one place: the words quoted count twice, those around them once. A program that swaps words
@@ -49,24 +49,26 @@ def _in_order(original: Evidence, copy: Evidence, enough: float) -> Iterator[tup
             i, j = i + 1, j + 1
 
 
-def _told(e: Evidence, index: int) -> tuple[Wording, Wording]:
-    """What is quoted, and the sentences it stands in."""
+def _told(e: Evidence, index: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of what is quoted, and of the sentences it stands in."""
     quotation, text = e.quotations[index], e.document.text
     around = [s for s in e.sentences if _within(quotation, s.start, s.end)]
-    return wording(words_at(text, quotation.spans)), wording(words_at(text, around or quotation.spans))
+    quoted, near = (wording(words_at(text, spans)).stems for spans in (quotation.spans, around or quotation.spans))
+    return frozenset(quoted), frozenset(near)
 
 
 def _within(quotation: QuotationMention, start: int, end: int) -> bool:
     return any(s.start < end and start < s.end for s in quotation.spans)
 
 
-def _likeness(one: tuple[Wording, Wording], other: tuple[Wording, Wording], enough: float) -> float:
+def _likeness(
+    one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]], enough: float
+) -> float:
     """The share of stems in common, 0 where it is not enough for one place."""
     quoted, around = (_share(a, b) for a, b in zip(one, other, strict=True))
     alike = (2 * quoted + around) / 3
     return alike if quoted and alike >= enough else 0.0
 
 
-def _share(one: Wording, other: Wording) -> float:
-    first, second = frozenset(one.stems), frozenset(other.stems)
-    return len(first & second) / (len(first | second) or 1)
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)

@@ -43,6 +43,8 @@ def wordings(
         # A headline shortens: the words of the text come first.
         ordered = sorted(statement.quotations, key=lambda id_: id_ in headlines)
         read = [(id_, *texts[id_], *_polarity(texts[id_][1])) for id_ in ordered]
+        if {w for one in read for w in one[3]}.isdisjoint(w for one in read for w in one[4] - one[3]):
+            continue  # nearly all, and some have a thousand quotations
         for one, other in combinations(read, 2):
             if one[1] == other[1]:
                 continue

@@ -70,7 +70,10 @@ def wording(text: str) -> Wording:
 
 def counted(text: str) -> Counter[str]:
     """How often a text has each stem."""
-    return Counter(_word(written).stem for written in _WORD.findall(text))
+    found = Counter[str]()
+    for written, times in Counter(_WORD.findall(text)).items():
+        found[_word(written).stem] += times
+    return found
 
 
 class _Word(NamedTuple):
