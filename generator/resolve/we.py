@@ -1,13 +1,17 @@
 """Whom "we" means in the words of somebody who speaks for a body: the body."""
 
 import re
+from collections import Counter
 
-from generator.lexicons import roles, words
+from generator.lexicons import words
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.topics import subjects
 
 _OF = re.compile(r",? (?:of|at|from|for) (?:the )?")
 _OWNS = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,4}(?:[\w-]+)?,? ?")
+_OF_STATE = frozenset({"minister", "ambassador", "president", "premier", "chancellor"})
+_NEAR = 4  # sentences in which a body the article tells of most was told of
+_OFTEN = 3  # mentions of it
 _BACK = 2  # sentences in which the body a post is held in was told of
 
 
@@ -20,17 +24,25 @@ def body_spoken_for(chains: Chains, speaker: Chain, index: int) -> Chain | None:
         beside = _beside(chains, k)
         if beside is not None:
             return beside
-    posts = [
-        chains.mentions[k] for k in speaker.mentions if chains.mentions[k].role and not chains.mentions[k].modifiers
-    ]
-    head = {roles.office(post.role).head for post in posts if post.role}
-    if not head & (words("staff_nouns") | words("posts_leading")):
-        return None
-    if any(roles.office(post.role).states for post in posts if post.role):
+    head = {held.head for held in speaker.offices}
+    codes = {code for held in speaker.offices for code in held.states}
+    if codes:
+        served = [c for c in chains.all if c.code in codes and c.mentions]
+        return served[0] if head & _OF_STATE and len(served) == 1 == len(codes) else None
+    if not head & (words("staff_nouns") | words("posts_leading") | words("team_roles")):
         return None
     before = [k for k in chains.before(index, _BACK) if k in chains.of and _a_body(chains, k)]
     told = {id(chains.of[k]): chains.of[k] for k in subjects(chains, before)}
-    return next(iter(told.values())) if len(told) == 1 else None
+    return next(iter(told.values())) if len(told) == 1 else _most_told_of(chains, index)
+
+
+def _most_told_of(chains: Chains, index: int) -> Chain | None:
+    """The body an article tells of more than of any two others up to a mention, and has just told of."""
+    near = {id(chains.of[k]) for k in chains.before(index, _NEAR) if k in chains.of}
+    count = Counter(id(chains.of[k]) for k in range(index) if k in chains.of and _a_body(chains, k))
+    (most, times), *others = [*count.most_common(2), (0, 0)]
+    told = most in near and times >= _OFTEN and times > 2 * others[0][1]
+    return next(c for c in chains.all if id(c) == most) if told else None
 
 
 def _beside(chains: Chains, k: int) -> Chain | None:
