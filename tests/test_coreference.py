@@ -525,6 +525,8 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("Ilse Vang flew in on Monday. The prioress took off her shoes.", "The prioress", "Ilse Vang"),
         ("Paul Moss was withdrawn. “I wept,” the 26-year-old wrote on Monday.", "the 26-year-old", "Paul Moss"),
         ("Lars Holm flew in on Monday. “We close,” the director said.", "the director", "Lars Holm"),
+        ("The prioress weeps.\n\nIlse Vang flew in. “No,” the prioress said.", "The prioress", "Ilse Vang"),
+        ("A note came. Peru’s foreign minister, Ada Moss, read it. “We wept,” she said.", "We", "Peru"),
         ("Ida Kern, founder of the Leeds software firm Torvex, spoke. Torvex is new.", "Torvex", "Torvex"),
         ("The Namur Dock Workers’ Union sang. NADWU is new.", "NADWU", "Namur Dock Workers’ Union"),
     ],

@@ -1,6 +1,7 @@
 """Resolves phrases without a name: "the top US diplomat", "the ministry", "a senior official … the official"."""
 
 from collections.abc import Callable
+from typing import TypeGuard
 
 from generator.lexicons import names, roles, states, words
 from generator.lexicons.roles import Office
@@ -58,14 +59,29 @@ def _known(chains: Chains, mention: Mention, index: int, setting: Setting) -> tu
 
     "The official" after "a senior official" is that one, not the minister, who is an official too.
     """
-    if mention.type != "person":
-        return _first(named_so(chains, mention), _likeliest(chains, mention, index, setting))
-    exact = _holder(chains, mention, index, (offices.same,))
     before = _same_words(chains, mention, index)
+    if mention.type != "person":
+        found = _first(named_so(chains, mention), _likeliest(chains, mention, index, setting))
+        if found[0] is not None and _brought_up(before[0], chains):
+            chains.merge(found[0], before[0], found[1])
+        return found
+    exact = _holder(chains, mention, index, (offices.same,))
+    if exact[0] is None and _brought_up(before[0], chains):
+        found = _likeliest(chains, mention, index, setting)
+        if found[0] is not None:
+            chains.merge(found[0], before[0], found[1])
+            return found
     if exact[0] is not None and before[0] is not None:
         return max(exact, before, key=lambda found: _last_seen(chains, found[0], index))
     looser = _holder(chains, mention, index, (offices.broader, offices.coloured))
     return _first(exact, before, looser, _only_leader(chains, mention), _likeliest(chains, mention, index, setting))
+
+
+def _brought_up(chain: Chain | None, chains: Chains) -> TypeGuard[Chain]:
+    """Whether somebody unnamed was brought up as known, or by a headline: "the company", "Star director sued"."""
+    if chain is None or chain.named or not chain.mentions:
+        return False
+    return chains.mentions[min(chain.mentions)].text.split()[0].lower() not in words("indefinites")
 
 
 def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -> tuple[Chain | None, str]:
