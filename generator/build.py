@@ -126,7 +126,7 @@ def _records(
     before = [actor.id for actor in resolution.actors]
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
-    found[:] = evidence
+    found[:] = (replace(e, shingles="") for e in evidence)  # only copies are found by them
     del evidence
     dossier = _dossier(settings, found, resolution, copied, both)
     del resolution

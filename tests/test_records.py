@@ -1,5 +1,6 @@
 """YAML in and out: what is written is read back, and what is wrong is named with its line."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,15 @@ def test_evidence_survives_the_cache(text: str) -> None:
     document = Document("d", "d.txt", "0", text, text, ())
     found = Evidence(document, mentions=(Mention(Span(0, len(text)), text, "name", "person", text),))
     assert decode_evidence(encode_evidence(found)) == found
+
+
+def test_equal_spans_are_one_object_wherever_they_come_from() -> None:
+    span, end = Span(3, 4001), int("4001")
+    mention = Mention(Span(3, end), "x", "name", "person", "x")
+    found = Evidence(Document("d", "d.txt", "0", "x", "x", ()), mentions=(mention,))
+    kept = decode_evidence(encode_evidence(found))
+    handed_over = pickle.loads(pickle.dumps(found))
+    assert kept is not None and all(e.mentions[0].span is span for e in (found, kept, handed_over))
 
 
 @pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"document": 3}', b"\x80\x04"])

@@ -8,6 +8,7 @@ from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import Grouped, statements
 from generator.corroborate.stories import stories_of
 from generator.corroborate.syndication import copies, with_shingles
+from generator.corroborate.wording import forget
 from generator.model import Conflict, Copies, Corroboration, Evidence, Resolution
 from generator.parallel import Both, in_turn
 
@@ -37,6 +38,7 @@ def corroborate(
         return happened, conflicts_of_facts(evidence, resolution, happened.events, happened.of, copied, figure_id, told)
 
     (said, of_words), (happened, of_facts) = both(words, facts)
+    forget()  # nothing is compared after this
     return Corroboration(
         statements=said.statements,
         events=happened.events,

@@ -71,6 +71,7 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
 
 def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]) -> Iterator[Quoted]:
     text, source = evidence.document.text, evidence.document.id
+    published = window(evidence.document.published)
     last: dict[int | None, frozenset[str]] = {}
     for index, quotation in enumerate(evidence.quotations):
         actor = resolution.actor(source, quotation.entity)
@@ -88,7 +89,7 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
             wording=(read := wording(words_at(text, quotation.spans))),
             direct=quotation.kind == "direct",
             said=window(quotation.said),
-            published=window(evidence.document.published),
+            published=published,
             occasions=here,
             denial="denial" in quotation.flags or "negated" in quotation.flags,
             amounts=amounts(evidence, index),

@@ -20,6 +20,9 @@ _PART = 0.45
 _SENTENCE = 5
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """A text for comparison: its words in small letters, and the stems of those that carry content.
@@ -65,7 +68,13 @@ def wording(text: str) -> Wording:
     if capital:
         capital.difference_update([word.stem for word in read if word.small])
     tokens, stems = tuple([word.token for word in read]), tuple([word.stem for word in read])
-    return Wording(tokens, stems, content, content.intersection(capital))
+    return Wording(tokens, stems, content, content.intersection(capital) or _NONE)
+
+
+def forget() -> None:
+    """Let go of the wordings that are kept for further comparison: they are a tenth of a gigabyte."""
+    wording.cache_clear()
+    likeness.cache_clear()
 
 
 def counted(text: str) -> Counter[str]:

@@ -12,11 +12,34 @@ REMOVED_KINDS = frozenset(
 )
 
 
-class Span(NamedTuple):
-    """`[start, end)` in Unicode code points of the document's text."""
-
+class _Bounds(NamedTuple):
     start: int
     end: int
+
+
+class Span(_Bounds):
+    """`[start, end)` in Unicode code points of the document's text.
+
+    Equal ones are one object: an article has some two hundred, most of them several times, and so have all others.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> "Span":
+        """The span from `start` to `end`, which may be there already."""
+        return _spans.get((start, end)) or _new(start, end)
+
+
+# Those of some 20,000 articles.
+_MOST = 1 << 19
+_spans: dict[tuple[int, int], Span] = {}
+
+
+def _new(start: int, end: int) -> Span:
+    span = _Bounds.__new__(Span, start, end)
+    if len(_spans) < _MOST:
+        _spans[span] = span
+    return span
 
 
 @dataclass(frozen=True, slots=True)

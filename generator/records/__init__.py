@@ -1,9 +1,10 @@
 """YAML and JSON in and out, validated: the only home of yaml and pydantic."""
 
 from generator.records.decisions import appended, is_date, read_decisions
-from generator.records.dossier import dossier_files, keep_ledger, load_dossier, load_ledger
+from generator.records.dossier import dossier_files, load_dossier
 from generator.records.evidence import decode_evidence, encode_evidence
 from generator.records.json_schema import json_schemas
+from generator.records.ledger import keep_ledger, load_ledger
 from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
 from generator.records.shape import from_plain, to_plain, told_fields, told_json
 from generator.records.yaml_text import dump_yaml, load_yaml

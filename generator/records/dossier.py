@@ -1,12 +1,11 @@
 """The files below `docs/data/`: a dossier as YAML, split into files that can be read in a diff."""
 
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-import pydantic
 
 from generator.errors import Fault, FaultsError
 from generator.model import (
@@ -60,17 +59,19 @@ _SPLIT: dict[str, Callable[[Any], str]] = {
 
 
 class _Files(Mapping[str, str]):
-    """The files of a dossier. The text of a source is made whenever it is asked for: those of all sources are more
-    than all else that a run has in memory."""
+    """The files of a dossier. The text of a source is made whenever it is asked for, and those of lists are packed:
+    together they are more than all else that a run has in memory."""
 
     def __init__(
-        self, lists: Mapping[str, str], sources: Mapping[str, SourceRecord], kept: Kept | None, read: Kept | None
+        self, lists: Mapping[str, bytes], sources: Mapping[str, SourceRecord], kept: Kept | None, read: Kept | None
     ) -> None:
         self._lists, self._sources, self._kept, self._read = lists, sources, kept, read
 
     def __getitem__(self, name: str) -> str:
         record = self._sources.get(name)
-        return self._lists[name] if record is None else _source_file(record, self._kept, self._read)
+        if record is None:
+            return zlib.decompress(self._lists[name]).decode("utf-8")
+        return _source_file(record, self._kept, self._read)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._lists
@@ -89,20 +90,26 @@ def dossier_files(
     `load_dossier` with it will not have to parse what is made here. `both` makes the ledger, and the other lists.
     """
     about = {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
-    lists = {"dossier.yml": _file(about)}
-    keep_content(lists["dossier.yml"], lambda: about, read)
+    text = _file(about)
+    lists = {"dossier.yml": _packed(text)}
+    keep_content(text, lambda: about, read)
     others = [key for key in _LISTS if key != "ledger"]
     for made in both(lambda: _lists(dossier, others, kept, read), lambda: _lists(dossier, ["ledger"], kept, read)):
         lists |= made
     return _Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept, read)
 
 
-def _lists(dossier: Dossier, keys: Iterable[str], kept: Kept | None, read: Kept | None) -> dict[str, str]:
+def _lists(dossier: Dossier, keys: Iterable[str], kept: Kept | None, read: Kept | None) -> dict[str, bytes]:
     files = {}
     for key in keys:
-        for name, members, files[name] in _list_files(key, getattr(dossier, key), kept):
-            keep_content(files[name], partial(_plain_list, key, members), read)
+        for name, members, text in _list_files(key, getattr(dossier, key), kept):
+            files[name] = _packed(text)
+            keep_content(text, partial(_plain_list, key, members), read)
     return files
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8"), 1)
 
 
 def _plain_list(key: str, records: Iterable[Any]) -> dict[str, Any]:
@@ -178,8 +185,8 @@ def load_dossier(data: Path, kept: Kept | None = None, texts: dict[str, bytes] |
     for path in sorted(data.rglob("*.yml")):
         name = str(path)
         try:
-            text = _read(path)
-            content = kept_content(text, kept, partial(_content, text, name)) if kept else _content(text, name)
+            text = text_of(path)
+            content = kept_content(text, kept, partial(content_of, text, name)) if kept else content_of(text, name)
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
                 (texts if texts is not None else {})[sources[-1].source.id] = sum_of(text)
@@ -197,47 +204,16 @@ def load_dossier(data: Path, kept: Kept | None = None, texts: dict[str, bytes] |
     return Dossier(sources=tuple(sources), **about, **joined)
 
 
-def load_ledger(data: Path, kept: Kept | None = None) -> tuple[LedgerEntry, ...]:
-    """The addresses published so far, by kind and id, or none when nothing was published yet.
-
-    Where `kept` is given, a ledger that is known is not parsed again: YAML takes most of a second a megabyte.
-    """
-    paths = [data / "ledger.yml", *sorted((data / "ledger").glob("*.yml"))]
-    texts = {path: _read(path) for path in paths if path.is_file()}
-    known = kept.get(_ledger_key(kept, texts.values())) if kept else None
-    if known is not None:
-        try:
-            return tuple(adapter(LedgerEntry).validate_json(line) for line in known.splitlines())
-        except pydantic.ValidationError:
-            pass  # cut off or of another version: parsed again
-    entries: list[LedgerEntry] = []
-    for path, text in texts.items():
-        plain = _content(text, str(path)).get("ledger", [])
-        entries.extend(from_plain(tuple[LedgerEntry, ...], plain, str(path), text, ("ledger",)))
-    return tuple(sorted(entries, key=lambda e: (e.kind, e.id)))
-
-
-def keep_ledger(dossier: Dossier, files: Mapping[str, str], kept: Kept) -> None:
-    """Keep the ledger of a dossier for the run that will read it from its `files`."""
-    paths = ["ledger.yml", *sorted(name for name in files if name.startswith("ledger/"))]
-    entries = sorted(dossier.ledger, key=lambda e: (e.kind, e.id))
-    key = _ledger_key(kept, (files[name] for name in paths if name in files))
-    # a line each: read as one, they take several times their own memory, and it is not to be had again
-    kept.put(key, b"\n".join(adapter(LedgerEntry).dump_json(entry) for entry in entries))
-
-
-def _read(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file; raises FaultsError where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FaultsError([Fault(str(path), f"cannot be read: {error}", "run 'onrecord extract'")]) from None
 
 
-def _ledger_key(kept: Kept, texts: Iterable[str]) -> str:
-    return kept.key([b"ledger", *(text.encode("utf-8") for text in texts)])
-
-
-def _content(text: str, file: str) -> dict[str, Any]:
+def content_of(text: str, file: str) -> dict[str, Any]:
+    """What the YAML of a file holds; raises FaultsError where another version wrote it."""
     content = load_yaml(text, file)
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         found = content.get("schema") if isinstance(content, dict) else None

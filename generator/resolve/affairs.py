@@ -7,6 +7,7 @@ mean two people or bodies of an affair means neither here.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.lexicons import states, words
 from generator.model import Mention
@@ -46,13 +47,14 @@ class Affairs:
 
 
 def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Group]:
-    """The groups with the unnamed entities that mean one of them, and those of parties of several articles."""
+    """The groups with the unnamed entities that mean one of them, and those of parties of several articles.
+
+    `unnamed` come in the order of their sources."""
     affairs = Affairs.of(groups)
     described = Described.of(groups)
     out = [(kind, name, list(joined)) for kind, name, joined in groups]
     left: list[tuple[str, Found]] = []
     beside: dict[str, frozenset[str]] = {}
-    by_source: dict[str, list[Found]] = defaultdict(list)
     countries = {
         (one.source, one.code or "-"): number
         for number, (kind, _, joined) in enumerate(groups)
@@ -60,10 +62,8 @@ def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Grou
         if kind == "state"
     }
     taken = {one.key for _, _, joined in groups for one, _ in joined}
-    for one in unnamed:
-        if one.key not in taken:
-            by_source[one.source].append(one)
-    for source, entities in sorted(by_source.items()):
+    for source, several in groupby(unnamed, lambda one: one.source):
+        entities = [one for one in several if one.key not in taken]
         beside[source] = affairs.beside(source)
         near = frozenset(number for other in beside[source] for number in affairs.named.get(other, ()))
         for one in entities:
