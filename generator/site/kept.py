@@ -79,6 +79,10 @@ class KeptPages:
             self._pages, self.sources = marshal.loads(state[1])
         return True
 
+    def count(self) -> int:
+        """How many pages are kept."""
+        return len(self._pages)
+
     def get(self, uri: str) -> Kept | None:
         """What is kept of a page, or None."""
         found = self._pages.get(uri)

@@ -71,7 +71,7 @@ def made_pages(
 
     waiting: deque[tuple[list[tuple[Kept, Made | None] | None], list[int], Future[Part] | None]] = deque()
     numbers, done, missed = iter(range(len(plans))), 0, 0
-    count = processes or possible()
+    count, sure = processes or possible(), len(plans) - kept.count()
     with ExitStack() as stack:
         pool = None
         while (part := list(islice(numbers, PART))) or waiting:
@@ -79,7 +79,7 @@ def made_pages(
                 found = [known(plans[n]) for n in part]
                 missing = [n for n, page in zip(part, found, strict=True) if page is None]
                 missed += len(missing)
-                if pool is None and count > 1 and missed > WORTH:
+                if pool is None and count > 1 and max(missed, sure) > WORTH:
                     pool = stack.enter_context(_pool(count, workshop))
                 waiting.append((found, missing, pool.submit(_make, missing) if pool and missing else None))
             if len(waiting) > AHEAD or not part or pool is None:
