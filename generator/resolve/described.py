@@ -7,6 +7,7 @@ haulier" alone. As in `ranking`: a softmax over those who may be called so and n
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.lexicons import names, roles, table, words
 from generator.lexicons.roles import Office
@@ -22,6 +23,7 @@ _LEADING = frozenset(["head", "boss", "chief", "leader"])
 _WIDER = (offices.broader, offices.coloured, offices.leads)
 _STATES = frozenset(["government", "state", "country"])  # whose these are is the state's to say
 _SO_CALLED = ("head", "broader", "kin", "in name")
+_MOST = 40  # who may be called so on one affair; of more, nobody in particular is
 _OPEN = 0.4  # the score of whom a phrase means at least, and
 _CLEAR = 0.4  # by how much it must lead
 
@@ -85,7 +87,7 @@ class Described:
         wanted = _office(phrase.text, phrase.head)
         so_called = set[int]().union(*(self.by_noun.get(noun, set()) for noun in broader(wanted.head)))
         found = []
-        for number in sorted(so_called & near):
+        for number in sorted(so_called & near) if len(so_called & near) <= _MOST else ():
             calls = self._calls(number, wanted.head, beside)
             if self._fits(one, wanted, number, calls):
                 signs = self._signs(one, phrase, wanted, number, calls, beside)
@@ -178,6 +180,7 @@ def _office(text: str, head: str) -> Office:
     return Office(found.name, noun, found.states, said, found.rank)
 
 
+@lru_cache(maxsize=65536)
 def broader(noun: str) -> frozenset[str]:
     """A noun, and what whoever is called so may be called more broadly."""
     known = roles.noun(noun)
