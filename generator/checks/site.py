@@ -98,7 +98,7 @@ class _Site:
     def _lead(self, folder: str, link: str) -> str:
         """Where a link leads from a folder; empty where that is elsewhere than into the site."""
         while folder and link.startswith("../"):  # what thousands of folders beside each other lead to is one
-            folder, link = posixpath.dirname(folder), link[3:]
+            folder, link = folder.rpartition("/")[0], link[3:]
         if (folder, link) not in self._resolved:
             self._resolved[folder, link] = self._led(folder, link)
         return self._resolved[folder, link]
