@@ -61,6 +61,7 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("The quake killed 41.", [("41", 41, "count", "people", "exactly")]),
         ("The death toll rose to 41.", [("41", 41, "count", "death toll", "exactly")]),
         ("Up to 300 flights were cancelled.", [("Up to 300 flights", 300, "count", "flights", "at_most")]),
+        ("The costs run up to 31 million euros.", [("31 million euros", 31e6, "EUR", "", "exactly")]),
         ("The ship is 300 km off the coast.", [("300 km", 300, "km", "", "exactly")]),
         ("A 7.8-magnitude earthquake struck.", [("7.8-magnitude", 7.8, "magnitude", "earthquake", "exactly")]),
         ("A magnitude 6.1 quake struck.", [("magnitude 6.1", 6.1, "magnitude", "quake", "exactly")]),

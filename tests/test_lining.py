@@ -48,6 +48,30 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             " Torvik, the owners said on Monday. Every post is to be kept.",
             [{"620 million euros", "680 million euros"}],
         ),
+        # a few of the hurt are a part of all of them, and set against nothing
+        (
+            "Roof falls at Brenholt school\nSeventeen pupils were injured on Monday when a classroom roof fell at the "
+            "school of Brenholt near Varnhem. Lessons are off, head teacher Aud Holm said.",
+            "Brenholt school without a roof\nThe school of Brenholt near Varnhem is shut after 21 learners were hurt "
+            "on Monday by a falling classroom roof. Two pupils were injured badly, head teacher Aud Holm said.",
+            [{"Seventeen pupils", "21 learners"}],
+        ),
+        # a sum out of a fund is no part of the fund
+        (
+            "Road minister of Varnhem guilty\nThe minister Aud Holm was convicted in Varnhem on Monday of taking 48 "
+            "million crowns from a road fund for the firms of her brother.",
+            "Aud Holm convicted in Varnhem\nThe minister Aud Holm was convicted in Varnhem on Monday of steering 84 "
+            "million crowns of the road fund into her brother's firms. Police froze cars worth 22 million crowns.",
+            [{"48 million crowns", "84 million crowns"}],
+        ),
+        # what was suggested before is not what was decided
+        (
+            "Parking in Torvik to cost money\nDrivers in Torvik will pay 2 crowns an hour, the council of Torvik "
+            "decided on Monday.",
+            "Torvik to charge drivers\nDrivers in Torvik have to pay, the council of Torvik decided on Monday. A draft "
+            "had suggested 3 crowns an hour.",
+            [],
+        ),
         # what agrees is not set against a third number
         (
             "Hikers brought down from Mount Oskla\nRescuers brought 27 hikers down from Mount Oskla on Monday"
@@ -86,3 +110,12 @@ def test_numbers_of_one_thing_told_in_other_words(
     one: str, other: str, expected: list[set[str]], tmp_path: Path
 ) -> None:
     assert sides(tmp_path, one, other) == expected
+
+
+def test_a_number_that_rose_in_another_article_is_none_of_two(tmp_path: Path) -> None:
+    told = "{}\nTwo trains collided at Varnhem on Monday. {} people were killed at Varnhem, the police of Varnhem said."
+    rose = "Toll of Varnhem rises to 11\nThe toll of the trains that collided at Varnhem on Monday has risen to 11."
+    (tmp_path / "third.txt").write_text(
+        rose.replace("\n", "\n\nBy Ada Moss\nWednesday, 5 March 2025\n\n"), encoding="utf-8"
+    )
+    assert sides(tmp_path, told.format("Trains collide at Varnhem", "Nine"), told.format("Nine dead", "Nine")) == []

@@ -14,6 +14,8 @@ from generator.lexicons import rows, words
 # Heads that stand for whatever is counted: "1,420 head", "29 individuals".
 _ANYTHING = frozenset({"head", "individual", "specimen", "piec", "item", "unit", "total", "figure", "number", "count"})
 _SAME = 1e-6
+# A number of two digits that an article gives twice from here on is given of one thing.
+_TELLING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ def _one_fact(one: Quantity, other: Quantity) -> bool:
         return False
     if abs(value(one) - value(other)) > _SAME * max(1.0, value(one)) or one.back != other.back:
         return False
-    unsaid = one.dimension != "count" or not one.counted or not other.counted
-    return unsaid or one.counted == other.counted or bool(one.action and one.action == other.action)
+    unsaid = one.dimension != "count" or any(stem(q.counted) in _ANYTHING | {""} for q in (one, other))
+    # 68,000 customers and 68,000 clients are not two numbers that happen to be one
+    telling = digits(one.figure.value) > 1 and one.figure.value >= _TELLING
+    return unsaid or telling or one.counted == other.counted or bool(one.action and one.action == other.action)
 
 
 def _fact(members: tuple[Quantity, ...]) -> Fact:

@@ -1,15 +1,14 @@
-"""What a person would call the quantity that several figures are of, and what its differing values may come from."""
+"""A conflict of figures as a person would put it: what they are of, their values, what these may come from."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
-from generator.corroborate.quantities import Quantity
-from generator.corroborate.things import cannot_both_hold
+from generator.corroborate.quantities import Quantity, base
 from generator.corroborate.windows import plain
 from generator.corroborate.wording import wording
 from generator.lexicons import rows, table, words
-from generator.model import Copies, Event
+from generator.model import Conflict, ConflictSide, Copies, Event, Key
 
 # What goes on being counted for days.
 _GROWING = frozenset(
@@ -29,9 +28,57 @@ _GROWING = frozenset(
 )
 
 
+# What a conversion leaves: 8,000 barrels are 336,000 gallons.
+_SAME = 0.01
+# A value in base units, and the range that it stands for, where it has one.
+_Number = tuple[float, float | None, float | None]
+
+
+def conflict_of_figures(
+    members: Sequence[Quantity], copied: Sequence[Copies], ids: Mapping[Key, str], events: Mapping[str, Event]
+) -> Conflict:
+    """The conflict, without an id, of figures of one thing: a side for each value."""
+    values: list[dict[_Number, list[Quantity]]] = []
+    same: dict[_Number, dict[_Number, list[Quantity]]] = {}  # where a number went once it goes again
+    for member in sorted(members, key=lambda m: (m.low, m.high, m.key)):
+        number = (member.figure.value * base(member.figure.unit)[1], member.figure.low, member.figure.high)
+        own = same.get(number) or next((v for v in values if all(_one_value(number, n) for n in v)), None)
+        if own is None:
+            values.append(own := {})
+        same[number] = own
+        own.setdefault(number, []).append(member)
+    sides = tuple(_side(sorted(chain(*many.values()), key=lambda m: m.key), ids) for many in values)
+    return Conflict(
+        id="",
+        kind="figure",
+        what=name_of_quantity(members, events),
+        sides=sides,
+        note=reason_for_values(members, copied),
+    )
+
+
+def _one_value(one: _Number, other: _Number) -> bool:
+    """Whether two figures tell the same number, in whatever unit and with whatever bound."""
+    return one[1:] == other[1:] and abs(one[0] - other[0]) <= _SAME * max(abs(one[0]), abs(other[0]))
+
+
+def _side(members: Sequence[Quantity], ids: Mapping[Key, str]) -> ConflictSide:
+    """The figures of one value, in the fullest words that one of them has."""
+    return ConflictSide(_value(max(members, key=lambda m: len(m.figure.text))), tuple(ids[m.key] for m in members))
+
+
+def _value(one: Quantity) -> str:
+    """A figure as written; a bare number with what it counts."""
+    text = " ".join(one.figure.text.split())
+    bare = not any(c.isalpha() for c in text) and one.figure.unit == "count"
+    return f"{text} ({one.figure.what})" if bare and one.figure.what else text
+
+
 def name_of_quantity(members: Sequence[Quantity], events: Mapping[str, Event]) -> str:
     """ "people killed (Explosion, Oxley, 4 August 2020)", "troops (Russia), Ukraine's border", "repairs (cost)"."""
-    first = min(members, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
+    deed_of_most, times = Counter(m.action for m in members).most_common(1)[0]
+    usual = [m for m in members if m.action == deed_of_most] if times * 2 > len(members) else members
+    first = min(usual, key=lambda m: (not (m.place and m.figure.subject), -len(m.figure.what), m.key))
     deed = first.action
     if first.dimension == "count" and deed in _participles():
         return _of_deed(members, deed) + _in_event(members, events)
@@ -101,18 +148,20 @@ def reason_for_values(members: Sequence[Quantity], copied: Sequence[Copies]) -> 
                 return "One of the sources copies another: one of the texts may have been changed or damaged."
     dated = sorted((m for m in members if m.published.day is not None), key=lambda m: (str(m.published.day), m.key))
     days = sorted({m.published.day for m in dated if m.published.day is not None})
-    if len(days) > 1 and len(dated) == len(members):
-        span = f"{plain(days[0])} to {plain(days[-1])}"
-        if members[0].action in _GROWING and _grows(dated):
-            return f"The number changes with the days of the articles ({span}): it may have changed in between."
-        if (days[-1] - days[0]).days > 2:
-            return f"The sources are of several days ({span}): the number may have changed in between."
+    span = f"{plain(days[0])} to {plain(days[-1])}" if len(days) > 1 else ""
+    growing = any(m.action in _GROWING for m in members)
+    if span and growing and _grows(dated):
+        return f"The number changes with the days of the articles ({span}): it may have changed in between."
+    if growing and any(m.risen for m in members):
+        return "A source tells that the number has risen: it may have changed in between."
+    if span and len(dated) == len(members) and (days[-1] - days[0]).days > 2:
+        return f"The sources are of several days ({span}): the number may have changed in between."
     return "The sources disagree, or count differently; nothing in them says which."
 
 
 def _grows(dated: Sequence[Quantity]) -> bool:
     """Whether each later value is the larger one (or each the smaller), and those of one day agree."""
-    pairs = [(a, b) for a, b in combinations(dated, 2) if cannot_both_hold(a, b)]
-    if any(a.published.day == b.published.day for a, b in pairs):
+    pairs = [(a, b) for a, b in combinations(dated, 2) if a.high < b.low or b.high < a.low]
+    if not pairs or any(a.published.day == b.published.day for a, b in pairs):
         return False
     return all(a.low < b.low for a, b in pairs) or all(a.low > b.low for a, b in pairs)

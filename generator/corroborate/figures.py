@@ -1,28 +1,23 @@
 """Figures of one thing whose values cannot both hold at one time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, combinations
+from itertools import combinations
 from math import inf
 
 from generator.corroborate.accounts import Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
 from generator.corroborate.contrasts import contrasts, rejected
-from generator.corroborate.figure_names import name_of_quantity, reason_for_values
+from generator.corroborate.figure_names import conflict_of_figures
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.lining import set_against
-from generator.corroborate.quantities import Quantity, base, quantities
+from generator.corroborate.quantities import Quantity, quantities
 from generator.corroborate.stories import Stories
 from generator.corroborate.things import WIDELY_APART, apart, cannot_both_hold, of_one_thing
 from generator.corroborate.windows import long_before
-from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution
-
-# What a conversion leaves: 8,000 barrels are 336,000 gallons.
-_SAME = 0.01
-# A value in base units, and the range that it stands for, where it has one.
-_Number = tuple[float, float | None, float | None]
+from generator.model import Conflict, Copies, Event, Evidence, Key, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def figure_conflicts(
     set_apart = {p for p in contrasts(evidence, usable) if cannot_both_hold(usable[p[0]], usable[p[1]])}
     set_apart |= {*rejected(evidence, usable, told)}
     lined = _line_up(found, told, altered(found, copied), frozenset(set_apart), by_id)
-    return [_conflict(one.members, copied, ids, by_id) for one in lined]
+    return [conflict_of_figures(one.members, copied, ids, by_id) for one in lined]
 
 
 def _line_up(
@@ -68,13 +63,15 @@ def _line_up(
         elif _more(by_key[a], by_key[b]) if part is Part.FIRST else _more(by_key[b], by_key[a]):
             parts.add((a, b))
     agreeing = _agreements(same, by_key)
+    by_key |= _risen_elsewhere(same, by_key)
+    apart_ = {(a, b) for a, b in same | parts if a[0] != b[0] and cannot_both_hold(by_key[a], by_key[b])}
     clashing = {
         (a, b)
-        for a, b in same | parts
-        if a[0] != b[0]
-        and cannot_both_hold(by_key[a], by_key[b])
-        and b[0] not in agreeing[a]
+        for a, b in apart_
+        if b[0] not in agreeing[a]
         and a[0] not in agreeing[b]
+        and not _of_a_part(a, b, apart_, by_key)
+        and not _of_a_part(b, a, apart_, by_key)
     } | changed
     settled = {key: set(sources) for key, sources in agreeing.items()}
     for a, b in clashing:
@@ -99,6 +96,28 @@ def _line_up(
         members = tuple(by_key[k] for k in sorted(shown))
         if len({m.key[0] for m in members}) > 1 or any(pair[0] in group and pair[1] in group for pair in beside):
             yield Lined(members)
+
+
+def _risen_elsewhere(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> Mapping[Key, Quantity]:
+    """The numbers that another article tells as risen to, as risen: what was told before was smaller."""
+    return {
+        to: replace(by_key[to], risen=True)
+        for pair in same
+        for of, to in (pair, pair[::-1])
+        if by_key[of].risen and not by_key[to].risen and not cannot_both_hold(by_key[of], by_key[to])
+    }
+
+
+def _of_a_part(one: Key, other: Key, against: Collection[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> bool:
+    """Whether a number has a larger one of the same deed beside it in its article, which is of the same thing as the
+    other's: two of the 21 injured are in hospital still."""
+    part = by_key[one]
+    return any(
+        key[0] == one[0] and by_key[key].action == part.action != "" and by_key[key].low > part.high
+        for pair in against
+        if other in pair
+        for key in pair
+    )
 
 
 def _told_alike(by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
@@ -206,42 +225,3 @@ def _face(one: Quantity) -> tuple[object, ...]:
     figure = one.figure
     told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead, one.back)
     return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
-
-
-def _conflict(
-    members: Sequence[Quantity], copied: Sequence[Copies], ids: Mapping[Key, str], events: Mapping[str, Event]
-) -> Conflict:
-    values: list[dict[_Number, list[Quantity]]] = []
-    same: dict[_Number, dict[_Number, list[Quantity]]] = {}  # where a number went once it goes again
-    for member in sorted(members, key=lambda m: (m.low, m.high, m.key)):
-        number = (member.figure.value * base(member.figure.unit)[1], member.figure.low, member.figure.high)
-        own = same.get(number) or next((v for v in values if all(_one_value(number, n) for n in v)), None)
-        if own is None:
-            values.append(own := {})
-        same[number] = own
-        own.setdefault(number, []).append(member)
-    sides = tuple(_side(sorted(chain(*many.values()), key=lambda m: m.key), ids) for many in values)
-    return Conflict(
-        id="",
-        kind="figure",
-        what=name_of_quantity(members, events),
-        sides=sides,
-        note=reason_for_values(members, copied),
-    )
-
-
-def _one_value(one: _Number, other: _Number) -> bool:
-    """Whether two figures tell the same number, in whatever unit and with whatever bound."""
-    return one[1:] == other[1:] and abs(one[0] - other[0]) <= _SAME * max(abs(one[0]), abs(other[0]))
-
-
-def _side(members: Sequence[Quantity], ids: Mapping[Key, str]) -> ConflictSide:
-    """The figures of one value, in the fullest words that one of them has."""
-    return ConflictSide(_value(max(members, key=lambda m: len(m.figure.text))), tuple(ids[m.key] for m in members))
-
-
-def _value(one: Quantity) -> str:
-    """A figure as written; a bare number with what it counts."""
-    text = " ".join(one.figure.text.split())
-    bare = not any(c.isalpha() for c in text) and one.figure.unit == "count"
-    return f"{text} ({one.figure.what})" if bare and one.figure.what else text

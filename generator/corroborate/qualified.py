@@ -45,7 +45,9 @@ _RATE = re.compile(
 )
 # A value that was given up since: "at first there was talk of three victims", "initially put at £40m".
 _AT_FIRST = re.compile(
-    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|until now|first (?:put|estimated|said))\b"
+    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|until now|(?:first|previously|earlier) (?:put|estimated|said|spoke|"
+    r"spoken|reported|gave|given)|"
+    r"had (?:been )?(?:suggested|proposed|asked for|demanded|sought))\b"
     r"(?!.*\b(?:then|later|now|but)\b)[^;:]*$",
     re.I,
 )
@@ -67,9 +69,7 @@ _OWED_TO = re.compile(
     r"\s+(?:debt )?(?:to|in|for|from) (?!(?:(?:its|their|all|the) )?(?:creditors|total|all|debts?)\b)", re.I
 )
 _BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
-_OTHER_TIME = re.compile(
-    r"\b(?:compared (?:with|to)|earlier|previously|a year ago|last year|in (?:19|20)\d\d|since (?:19|20)\d\d)\b", re.I
-)
+_OTHER_TIME = re.compile(r"\b(?:compared (?:with|to)|earlier|previously|a year ago|since (?:19|20)\d\d)\b", re.I)
 
 
 def rate(text: str, span: Span) -> str:
@@ -107,8 +107,8 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     noun = figure.what.rpartition(" ")[2]
     if of_it and of_it.group().split()[1:] == ["the"] and noun and figure.text.endswith(noun) and noun != "members":
         of_it = None  # "eight thousand residents of the valley"
-    # "17.4% of the capital" is a share in all of it
-    if _PART.search(before[-60:]) or (of_it and not (figure.unit == "percent" and " of " in of_it.group())):
+    # "17.4% of the capital" is a share in all of it, "84 million of the road fund" a sum
+    if _PART.search(before[-60:]) or (of_it and not (figure.unit != "count" and " of " in of_it.group())):
         return False
     if _LATELY.match(text, figure.span.end):
         return False

@@ -87,11 +87,17 @@ def _bounds(position: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows("figure_bounds") if row[2] == position}
 
 
+# "The costs run up to 31 million" says what they are.
+_AMOUNTS = re.compile(r"\b(?:run|runs|ran|running|adds?|added|adding) $", re.I)
+
+
 def hedge_before(text: str, start: int) -> Hedge | None:
     """The bound that ends right before `start`: "at least ", "roughly "."""
     match = _hedges("before").search(text, max(0, start - 34), start)
     # "more than the 11 billion quoted by the company" compares, and bounds nothing
     if match is None or (match["hedge"].lower().endswith("than") and match.group().rstrip().lower().endswith(" the")):
+        return None
+    if match["hedge"].lower() == "up to" and _AMOUNTS.search(text, max(0, match.start() - 12), match.start()):
         return None
     return Hedge(match.start("hedge"), match.end("hedge"), _bounds("before")[match["hedge"].lower()])
 
