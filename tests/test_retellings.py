@@ -28,6 +28,36 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        # the only one left on either side, with a word that neither article has elsewhere
+        (
+            '"We cheated a whole valley," said Piet Corman.',
+            "An entire valley had been deceived, Piet Corman said.",
+            True,
+        ),
+        (
+            '"It was my cone, I take the blame," said Piet Corman.',
+            'Piet Corman said: "The cone was mine, I did it."',
+            True,
+        ),
+        ('"We cheated a whole valley," said Piet Corman.', "Nobody had been deceived, Piet Corman said.", False),
+        ('"The cracks are old," said Piet Corman.', "The cracks would be filled in May, Piet Corman said.", False),
+        ('"A valley," said Piet Corman.', "Piet Corman spoke of a valley.", False),
+        # another one is left
+        (
+            '"We cheated a whole valley," said Piet Corman.',
+            'An entire valley had been deceived, Piet Corman said. "Lorries are no cows," Piet Corman said.',
+            False,
+        ),
+    ],
+)
+def test_the_last_of_a_speaker_go_together(tmp_path: Path, one: str, other: str, joined: bool) -> None:
+    found = of_texts(tmp_path, NAMED.format(one), OTHER.format("5 February 2026", other)).found
+    assert any(len(s.sources) > 1 and s.speaker_name == "Piet Corman" for s in found.statements) is joined
+
+
+@pytest.mark.parametrize(
     ("one", "other", "day", "joined"),
     [
         (GLUE, "Ingrid Sahl said that glue would not do twice.", "5 February 2026", True),

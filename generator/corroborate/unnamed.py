@@ -29,7 +29,9 @@ def unnamed(quoted: Mapping[Key, Quoted], actors: Sequence[Actor], told: Stories
     by_run = _shared(quoted, _runs, lambda one, other: True)
     for one, other in sorted({*(pair for pair, count in by_word.items() if count >= _FEWEST), *by_run}):
         first, second = quoted[one], quoted[other]
-        if first.speaker == second.speaker or len(first.wording.content & second.wording.content) < _FEWEST_OF_RUN:
+        same = first.wording.tokens == second.wording.tokens and told.one(one[0], other[0])
+        few = len(first.wording.content & second.wording.content) < _FEWEST_OF_RUN
+        if first.speaker == second.speaker or (few and not same):
             continue
         enough = _enough(first, second, called)
         if enough <= 1 and (score := likeness(first.wording, second.wording)) >= enough:
@@ -59,8 +61,10 @@ def _shared(
 
 
 def _runs(one: Quoted) -> Iterable[Hashable]:
+    """The runs of words, or all of a few."""
     tokens = one.wording.tokens
-    return dict.fromkeys(tokens[at : at + _RUN] for at in range(len(tokens) - _RUN + 1))
+    few = len(one.wording.content) >= _FEWEST_OF_RUN
+    return dict.fromkeys(tokens[at : at + _RUN] for at in range(max(few, len(tokens) - _RUN + 1)))
 
 
 def _called(actor: Actor) -> frozenset[str]:
