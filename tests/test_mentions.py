@@ -247,3 +247,16 @@ def test_a_title_shows_the_sex(words: str, gender: str) -> None:
 )
 def test_storms_and_valleys_are_nobody(text: str, words: str) -> None:
     assert not [m for m in found(text) if m.text == words and m.type in ("person", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said_of"),
+    [
+        ("Ada Moss is the chairwoman.", "the chairwoman", "Ada Moss"),
+        ("The claim that Norland was the aggressor is absurd.", "the aggressor", None),
+        ("Ada Moss was the chosen one, and she was a coward.", "a coward", None),
+    ],
+)
+def test_what_somebody_is_called_is_no_name_for_him(text: str, words: str, said_of: str | None) -> None:
+    span = the(text, words).apposition_to
+    assert (text[span.start : span.end] if span else None) == said_of

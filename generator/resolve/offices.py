@@ -29,12 +29,13 @@ def served(wanted: Office, held: Office) -> bool:
 
 def of_another_rank(wanted: Office, held: Office) -> bool:
     """Whether one is the deputy or former holder of the office of the other: "the foreign minister" and his deputy."""
-    return wanted.head == held.head and wanted.rank != held.rank and wanted.words != {wanted.head}
+    one = wanted.head == held.head or (bool(wanted.name) and wanted.name == held.name)
+    return one and wanted.rank != held.rank and wanted.words != {wanted.head}
 
 
 def broader(wanted: Office, held: Office) -> bool:
     """Whether the noun wanted is a broader one for the office held ("the minister", "the lawmaker")."""
-    if foreign(wanted, held):
+    if foreign(wanted, held) or of_another_rank(wanted, held):
         return False
     noun = roles.noun(held.head)
     own = wanted.words - {wanted.head} - party_and_region_words()

@@ -204,12 +204,19 @@ def _only_comma(doc: Words, start: int, end: int) -> bool:
 
 
 def _subject_it_is_said_of(doc: Words, nominal: Nominal) -> int | None:
-    """The subject in "Sherman is the deputy secretary", where that is stated plainly."""
+    """The subject in "Sherman is the deputy secretary", where that is stated plainly and is no view of it: not in "the
+    claim that Norland was the aggressor"."""
     head = doc[nominal.head]
+    if nominal.type == "person" and roles.noun(head.text) is None:
+        return None
     if head.dep_ != "attr" or nominal.number != "singular" or doc[nominal.start].lower_ not in ("the", "a", "an"):
         return None
     verb = head.head
-    if verb.lower_ not in ("is", "was", "'s", "’s") or any(c.dep_ in ("neg", "aux", "expl") for c in verb.children):
+    if (
+        verb.dep_ == "acl"
+        or verb.lower_ not in ("is", "was", "'s", "’s")
+        or any(c.dep_ in ("neg", "aux", "expl") for c in verb.children)
+    ):
         return None
     return next((child.i for child in verb.lefts if child.dep_ == "nsubj"), None)
 

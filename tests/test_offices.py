@@ -1,0 +1,21 @@
+"""Whether the office a phrase names can be the one somebody is said to hold."""
+
+import pytest
+
+from generator.lexicons import roles
+from generator.resolve import offices
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held", "parted"),
+    [
+        ("the deputy foreign minister", "Foreign Secretary", True),
+        ("the foreign minister", "Deputy Foreign Minister", True),
+        ("the foreign minister", "Foreign Secretary", False),
+        ("the minister", "Deputy Foreign Minister", False),
+    ],
+)
+def test_a_deputy_does_not_hold_the_office(wanted: str, held: str, parted: bool) -> None:
+    phrase, role = roles.office(wanted), roles.office(held)
+    assert offices.of_another_rank(phrase, role) is parted
+    assert not (parted and (offices.broader(phrase, role) or offices.same(phrase, role)))
