@@ -154,7 +154,8 @@ def test_an_extraction_killed_at_any_step_leaves_the_data_whole(tmp_path: Path) 
     (places.seeds / "a.txt").write_text(ARTICLE.format(place="Rotterdam", day="Wednesday"), encoding="utf-8")
     run()
     before = held(places.data)
-    (places.seeds / "b.txt").write_text(ARTICLE.format(place="Lagos", day="Tuesday"), encoding="utf-8")
+    for name, place in (("b", "Lagos"), ("c", "Callao"), ("d", "Gdynia")):
+        (places.seeds / f"{name}.txt").write_text(ARTICLE.format(place=place, day="Tuesday"), encoding="utf-8")
     assert kill_points(run, places.data, before) > 20
 
 

@@ -7,6 +7,7 @@ too much for a large one: 24 MB at 4,000 pages.
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
@@ -37,6 +38,7 @@ PART = 2000
 _FOUND = re.compile(r'<(h1|p|blockquote)(?= (?:id="top"|class="or-(?:lead|also|quote)))(.*?</\1>)', re.DOTALL)
 # Thousands of files that live for a second cost more than all that Pagefind makes of them, where they are on a disk.
 _MEMORY = Path("/dev/shm")
+_ROOM = 256 << 20  # bytes that must be free there; a part of 4,000 pages takes about 16 MB, a container has 64 MB
 _LANGUAGE = re.compile(r'<html[^>]* lang="([^"]*)"')
 
 
@@ -134,7 +136,8 @@ class SearchIndex:
         program = get_executable()
         if program is None:
             raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
-        memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+        roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM
+        memory = _MEMORY if roomy else None
         with tempfile.TemporaryDirectory(prefix="onrecord-search-", dir=memory) as found:
             for page in pages:
                 # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
