@@ -47,6 +47,7 @@ class Described:
     callings: Mapping[int, Sequence[Calling]]
     by_noun: Mapping[str, set[int]]
     own: Sequence[frozenset[str]]
+    sexes: Sequence[frozenset[str]]
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> "Described":
@@ -64,7 +65,8 @@ class Described:
             if kind == "organisation":
                 for word in own[number]:
                     by_noun[word].add(number)
-        return cls(groups, callings, by_noun, own)
+        sexes = [frozenset(f.gender for f, _ in joined) & {"female", "male"} for _, _, joined in groups]
+        return cls(groups, callings, by_noun, own, sexes)
 
     def meant(self, one: Found, beside: frozenset[str], near: frozenset[int]) -> int | None:
         """The number of the only group near that a phrase can well mean. `beside`: the articles on the affair; `near`:
@@ -109,11 +111,11 @@ class Described:
             offices.same(wanted, held) for held in stated
         ):
             return False
-        kind, _, joined = self.groups[number]
+        kind = self.groups[number][0]
         if kind != one.kind and not (one.kind == "person" and wanted.head in words("roles_of_either")):
             return False
         mine = {one.gender, *(m.gender for m in one.mentions)} & {"female", "male"}
-        its = {f.gender for f, _ in joined} & {"female", "male"}
+        its = self.sexes[number]
         return not (mine and its) or mine == its
 
     def _signs(
