@@ -1,7 +1,7 @@
 """Figures of one thing whose values cannot both hold at one time."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -65,13 +65,17 @@ def _line_up(
     agreeing = _agreements(same, by_key)
     by_key |= _risen_elsewhere(same, by_key)
     apart_ = {(a, b) for a, b in same | parts if a[0] != b[0] and cannot_both_hold(by_key[a], by_key[b])}
+    rivals: dict[Key, list[Key]] = defaultdict(list)
+    for a, b in sorted(apart_):
+        rivals[a].append(b)
+        rivals[b].append(a)
     clashing = {
         (a, b)
         for a, b in apart_
         if b[0] not in agreeing[a]
         and a[0] not in agreeing[b]
-        and not _of_a_part(a, b, apart_, by_key)
-        and not _of_a_part(b, a, apart_, by_key)
+        and not _of_a_part(a, rivals[b], by_key)
+        and not _of_a_part(b, rivals[a], by_key)
     } | changed
     settled = {key: set(sources) for key, sources in agreeing.items()}
     for a, b in clashing:
@@ -108,15 +112,12 @@ def _risen_elsewhere(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quant
     }
 
 
-def _of_a_part(one: Key, other: Key, against: Collection[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> bool:
+def _of_a_part(one: Key, rivals: Iterable[Key], by_key: Mapping[Key, Quantity]) -> bool:
     """Whether a number has a larger one of the same deed beside it in its article, which is of the same thing as the
-    other's: two of the 21 injured are in hospital still."""
+    other's, whose `rivals` are given: two of the 21 injured are in hospital still."""
     part = by_key[one]
-    return any(
-        key[0] == one[0] and by_key[key].action == part.action != "" and by_key[key].low > part.high
-        for pair in against
-        if other in pair
-        for key in pair
+    return bool(part.action) and any(
+        key[0] == one[0] and by_key[key].action == part.action and by_key[key].low > part.high for key in rivals
     )
 
 
