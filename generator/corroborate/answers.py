@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.corroborate.disputes import denial, denies, in_claims, negative
+from generator.corroborate.disputes import NOT_TOLD, denial, denies, in_claims, negative
 from generator.corroborate.ids import words_at
 from generator.corroborate.occurrences import acts_for
 from generator.corroborate.wording import Wording, wording
@@ -17,9 +17,7 @@ from generator.model import Conflict, ConflictSide, Evidence, Key, Resolution, S
 
 # An accusation stands this many sentences before its denial, at the most.
 _BACK = 2
-_NO_CLAIM = frozenset(
-    {"denial", "question", "demand", "promise", "threat", "conditional", "expected", "negated", "headline"}
-)
+_NO_CLAIM = NOT_TOLD | {"denial"}
 # "Not so, thundered the general", "That is a lie," he said.
 _FLATLY = re.compile(
     r"\W*(?:not so|not true|untrue|nonsense|rubbish|(?:that|this|it) ?(?:is|was|['’]s) "

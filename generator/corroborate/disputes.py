@@ -11,6 +11,8 @@ from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Span
 
+# What is so worded tells nothing as a fact.
+NOT_TOLD = frozenset({"question", "demand", "promise", "threat", "conditional", "expected", "negated", "headline"})
 _CLAIMS = frozenset({"occurred", "ongoing", "planned", "alleged"})
 # A claim is what is denied when it holds this share of the denial's content words; words in more quotations than
 # `_COMMON` point to none.

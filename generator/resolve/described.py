@@ -7,12 +7,12 @@ haulier" alone. As in `ranking`: a softmax over those who may be called so and n
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.lexicons import names, roles, table, words
+from generator.lexicons import names, roles, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
+from generator.resolve.descriptions import broader, kin
 from generator.resolve.found import Found
 from generator.resolve.weights import WEIGHTS
 
@@ -180,16 +180,3 @@ def _office(text: str, head: str) -> Office:
     if noun in _LEADING and found.name == " ".join(sorted(found.words)):  # no office with a name ("defence chief")
         return Office("", "head", found.states, said - _LEADING | {"head"}, found.rank)
     return Office(found.name, noun, found.states, said, found.rank)
-
-
-@lru_cache(maxsize=65536)
-def broader(noun: str) -> frozenset[str]:
-    """A noun, and what whoever is called so may be called more broadly."""
-    known = roles.noun(noun)
-    listed = table("broader_nouns").get(noun, "").split()
-    return frozenset([noun, *listed]) | (known.broader if known else frozenset())
-
-
-def kin(one: str, other: str) -> bool:
-    """Whether a noun is a broader one for another, either way round: "scholar" and "historian"."""
-    return one in broader(other) or other in broader(one)

@@ -7,7 +7,7 @@ be "the company", "the operator", "the nun" further down.
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.lexicons import names, roles, states, table, words
 from generator.model import Mention
@@ -47,24 +47,28 @@ def beside(text: str, mention: Mention) -> Iterator[str]:
     tail = text[mention.span.end : mention.span.end + _LONGEST]
     for match in (_BEFORE.search(lead), _SET_OFF.search(lead), _AFTER.match(tail)):
         parts = names.fold(match.group(1)).split() if match else []
-        if parts and _nouns(parts[-1]):
+        if parts and _is_noun(parts[-1]):
             yield " ".join(parts[next((n + 1 for n in range(len(parts) - 1, -1, -1) if parts[n] in _NOTHING), 0) :])
 
 
 @cache
-def _nouns(word: str) -> frozenset[str]:
-    """A noun for people or bodies, and what it may be called more broadly; empty for another word."""
-    noun = roles.noun(word)
-    known = (
-        noun is not None or word in words("organisation_nouns") | words("body_roles") or word in table("broader_nouns")
-    )
-    broader = frozenset(table("broader_nouns").get(word, "").split()) | (noun.broader if noun else frozenset())
-    return broader | {word} if known else frozenset()
+def _is_noun(word: str) -> bool:
+    """Whether a word is a noun for people or bodies."""
+    listed = ("organisation_nouns", "body_roles", "broader_nouns")
+    return roles.noun(word) is not None or any(word in words(nouns) for nouns in listed)
+
+
+@lru_cache(maxsize=65536)
+def broader(noun: str) -> frozenset[str]:
+    """A noun, and what whoever is called so may be called more broadly."""
+    known = roles.noun(noun)
+    listed = table("broader_nouns").get(noun, "").split()
+    return frozenset([noun, *listed]) | (known.broader if known else frozenset())
 
 
 def kin(one: str, other: str) -> bool:
     """Whether a noun is a broader one for another, either way round: "scholar" and "historian"."""
-    return one in _nouns(other) or other in _nouns(one)
+    return one in broader(other) or other in broader(one)
 
 
 def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dict[str, float]:
@@ -72,7 +76,7 @@ def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dic
     head = names.fold(mention.head)
     named = frozenset(names.fold(chain.name).split()) if chain.kind != "person" else frozenset()
     known = known_as(chains, chain, index)
-    of_kind = {word for word in known if _nouns(word)}
+    of_kind = {word for word in known if _is_noun(word)}
     said = frozenset(names.fold(_AGE_OR_SEAT.sub("", mention.text)).split()) - _NOTHING - {head} - _SHAPES
     nation = {word for word in mention.text.split() if word in states.adjectives() or word in states.peoples()}
     new = said - known - named - {names.fold(word) for word in nation}
@@ -85,7 +89,7 @@ def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dic
         "in trade": float(head not in named and shown_by_name(chain.name, head)),
         "so called": 1.0 if head in known else 0.5 * any(kin(head, word) for word in of_kind),
         "otherwise": float(bool(of_kind) and not sort and not any(kin(head, word) for word in of_kind)),
-        "named otherwise": float(bool({w for w in named if _nouns(w)}) and head not in named),
+        "named otherwise": float(bool({w for w in named if _is_noun(w)}) and head not in named),
         "unknown": float(not of_kind),
         "company": float(head in words("bodies_of_many") - words("state_bodies")),
         "new": float(min(len(new), 3)),

@@ -78,7 +78,8 @@ def _typed(doc: Words, found: list[Name]) -> list[Name]:
     surnames = title_case.surnames_of(text for text in texts if settled[names.fold(text)] == "person")
     firsts = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
     typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts)) for name in found)
-    return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name))]
+    nouns = {token.text for token in doc if token.tag_ == "NN"}
+    return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name), nouns)]
 
 
 def _storms(doc: Words) -> set[str]:
@@ -146,11 +147,6 @@ def _with_context(doc: Words, name: Name) -> Name:
     return replace(name, role=role, appositive=appositive, gender=gender, honorific=honorific)
 
 
-def _a_noun(doc: Words, word: str) -> bool:
-    """Whether the text has the word as a common noun."""
-    return any(token.text == word and token.tag_ == "NN" for token in doc)
-
-
 def _of_its_body(doc: Words, role: tuple[int, int]) -> bool:
     """Whether a noun for a body stands between a post and a name of one word: "founder of the software firm Torvex"."""
     noun = noun_phrases.role_noun_in(doc, role)
@@ -169,8 +165,11 @@ def _only_opens(doc: Words, name: Name, opens: bool) -> bool:
     return not known and next(inner, None) is None
 
 
-def _keep(doc: Words, name: Name, kind: EntityKind, text: str) -> bool:
-    """Leave out adjectives ("Russian troops"), office words on their own, and capitalised words nothing speaks for."""
+def _keep(doc: Words, name: Name, kind: EntityKind, text: str, nouns: set[str]) -> bool:
+    """Leave out adjectives ("Russian troops"), office words on their own, and capitalised words nothing speaks for.
+
+    `nouns`: the common nouns of the text.
+    """
     if text in states.adjectives() and not states.named(text):
         return False
     if metonymy.modifies(doc, name.end - 1) and (text in states.adjectives() or doc[name.end - 1].tag_ == "JJ"):
@@ -192,7 +191,7 @@ def _keep(doc: Words, name: Name, kind: EntityKind, text: str) -> bool:
         noun = roles.noun(text)
         if kind == "person" and _only_opens(doc, name, opens):
             return False
-        if text.isupper() and text not in words("known_bodies") and _a_noun(doc, text.lower()):
+        if text.isupper() and text not in words("known_bodies") and text.lower() in nouns:
             return False  # "the DAM blast", in a text on a dam
         if (opens and token.tag_ not in ("NNP", "NNPS") and kind != "person") or token.tag_.startswith("V"):
             return False

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.extract.mentions.compact import Words, written
-from generator.extract.mentions.runs import JOINERS, RECOGNISED, runs, title_noun
+from generator.extract.mentions.runs import JOINERS, RECOGNISED, body_of, runs, title_noun
 from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
@@ -203,9 +203,7 @@ def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:
 
 def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
-    if doc[last - 1].lower_ in bodies.nouns() or any(
-        doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, last - 1)
-    ):
+    if doc[last - 1].lower_ in bodies.nouns() or body_of(doc, first, last):
         yield Name(first, last, "organisation", "ORG")
         return
     holder = _holder(doc, first, last)

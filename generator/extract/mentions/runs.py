@@ -177,19 +177,22 @@ def _two_fields(doc: Words, at: int) -> bool:
         or field.text.isupper()
     ):
         return False
-    end = at + 1
-    while end < len(doc) and _nameable(doc[end]) and end - at < 5:
-        end += 1
-    return end - at > 2 and doc[end - 1].lower_ in bodies.nouns() and doc[end - 1].text[:1].isupper()
+    last = _last_of_name(doc, at)
+    return last is not None and last.lower_ in bodies.nouns() and last.text[:1].isupper()
 
 
 def _of_members(doc: Words, first: int, at: int) -> bool:
     """Whether "and" joins those a body is of: "the Federation of Red Cross | and Red Crescent Societies"."""
+    last = _last_of_name(doc, at)
+    return last is not None and last.lower_ in _bodies_in_plural() and body_of(doc, first, at)
+
+
+def _last_of_name(doc: Words, at: int) -> Word | None:
+    """The last of two to four words of names that follow "and"."""
     end = at + 1
     while end < len(doc) and _nameable(doc[end]) and end - at < 5:
         end += 1
-    many = end - at > 2 and doc[end - 1].lower_ in _bodies_in_plural()
-    return many and _body_of(doc, first, at)
+    return doc[end - 1] if end - at > 2 else None
 
 
 def _of_fields(doc: Words, first: int, at: int) -> bool:
@@ -199,11 +202,11 @@ def _of_fields(doc: Words, first: int, at: int) -> bool:
     if after is not None and after.text == "and" and doc[at].text == "," and at + 2 < len(doc):
         after = doc[at + 2]
     known = after is not None and _capital(after) and after.lower_ in fields and before.lower_ in fields
-    return known and _body_of(doc, first, at)
+    return known and body_of(doc, first, at)
 
 
-def _body_of(doc: Words, first: int, at: int) -> bool:
-    """Whether a run has had the noun of a body with "of" or "for" so far."""
+def body_of(doc: Words, first: int, at: int) -> bool:
+    """Whether the words from `first` to before `at` have the noun of a body with "of" or "for"."""
     return any(doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, at - 1))
 
 

@@ -194,8 +194,8 @@ def decide(key: str, vote: Votes) -> EntityKind:
     place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
     if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
         return "organisation"
-    openers = bodies.nouns() | words("body_openers")
-    if any(part in openers and link in ("of", "for") for part, link in pairwise(parts[:-1])):
+    linked = [part for part, link in pairwise(parts[:-1]) if link in ("of", "for")]
+    if any(part in bodies.nouns() or part in words("body_openers") for part in linked):
         return "organisation"
     built = len(parts) > 1 and parts[-1] in words("event_structures")
     given = given and bool(labels["PERSON"])  # "Ada Bridge", not "Nova Kestra Dam"
@@ -207,7 +207,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
         place += 3
     if len(parts) > 1 and parts[0] in words("place_openers") and vote.person < 2:
         return "place"
-    if key in _cities() and not vote.person:
+    if key in _dateline_cities() and not vote.person:
         return "place"
     if vote.thing > max(person, organisation, place) or not (person or organisation or place):
         return "unknown"
@@ -234,6 +234,6 @@ def _foreign(word: str) -> bool:
 
 
 @cache
-def _cities() -> frozenset[str]:
-    """Large cities, folded."""
+def _dateline_cities() -> frozenset[str]:
+    """The cities that datelines give without a country, folded."""
     return frozenset(names.fold(city) for city in words("dateline_cities"))
