@@ -5,6 +5,7 @@ quotations to speakers, "I" to whoever speaks the words it stands in. Every link
 unsure stays open.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
@@ -20,6 +21,8 @@ from generator.resolve.pronouns import link_pronoun
 from generator.resolve.ranking import Setting
 from generator.resolve.speaker_spans import main_mention
 from generator.resolve.we import body_spoken_for
+
+_MARKED = re.compile(r"([“\"«„][^”\"»“]*)[”\"»“]?")  # the words between two marks, with the first
 
 
 def resolve(evidence: Evidence) -> Evidence:
@@ -79,16 +82,9 @@ def _quoted(evidence: Evidence, spans: tuple[Span, ...], kind: str) -> list[Span
     """The quoted stretches: of a mixed quotation only what stands between its marks."""
     if kind == "direct":
         return list(spans)
-    text, out = evidence.document.text, []
-    for span in spans:
-        at = span.start
-        while at < span.end:
-            if text[at] in '“"«„':
-                close = next((k for k in range(at + 1, span.end) if text[k] in '”"»“'), span.end)
-                out.append(Span(at, close))
-                at = close
-            at += 1
-    return out
+    text = evidence.document.text
+    found = (match.span(1) for span in spans for match in _MARKED.finditer(text, span.start, span.end))
+    return [Span(*place) for place in found]
 
 
 def _first_person(chains: Chains, setting: Setting, settled: dict[int, tuple[Chain, str]]) -> None:
