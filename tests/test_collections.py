@@ -7,7 +7,7 @@ as in `tests/gold/who`; `gold.yml` what there is to find. `reached.yml` holds wh
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, permutations
@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 from generator import resolve
-from generator.model import Conflict, Mention, Resolution
+from generator.model import Conflict, ConflictSide, Mention, Place, Resolution
 from tests.test_corroborate import Collection, collection
 from tests.test_who_is_who import MARK, Mentions, groups
 
@@ -169,25 +169,56 @@ def words(side: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w)(?<!\d[.,]){re.escape(one)}(?!\d|[.,]\d)" for one in side.split("|")), re.I)
 
 
-def is_planted(conflict: Conflict, planted: Mapping[str, Any]) -> bool:
-    """A denial and other wordings are one kind here: readers differ on where the one ends."""
+Cited = Callable[[ConflictSide], Sequence[Place]]
+
+
+def cited(found: Collection) -> Cited:
+    """Where the words stand that a side of a conflict rests on."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for e in found.evidence:
+        source = e.document.id
+        for index, figure in enumerate(e.figures):
+            places[found.found.figure_id[source, index]].append(Place(source, figure.span))
+        for index, quotation in enumerate(e.quotations):
+            spans = [Place(source, span) for span in quotation.spans]
+            places[found.found.quotation_id[source, index]] += spans
+            places[found.found.statement_of[source, index]] += spans
+    return lambda side: [p for one in side.evidence for p in ([one] if isinstance(one, Place) else places[one])]
+
+
+def is_planted(
+    conflict: Conflict, planted: Mapping[str, Any], cites: Cited | None = None, texts: Mapping[str, str] | None = None
+) -> bool:
+    """A side is found where its words stand in the side's value, or the side rests on them in its article: "who plunged
+    35 metres" is found by "35 metres". A denial and other wordings are one kind here: readers differ on where the one
+    ends."""
     alike = {"claim": "wording"}
     if alike.get(conflict.kind, conflict.kind) != alike.get(planted["kind"], planted["kind"]):
         return False
     patterns = [words(side) for side in planted["sides"]]
     if conflict.kind == "role":
         return patterns[0].search(" ".join((conflict.what, *(s.value for s in conflict.sides)))) is not None
+
+    def tells(side: ConflictSide, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(side.value) is not None or any(
+            match.start() < place.span.end and place.span.start < match.end()
+            for place in (cites(side) if cites else ())
+            for match in pattern.finditer((texts or {})[place.source])
+        )
+
     return any(
-        all(pattern.search(side.value) for pattern, side in zip(patterns, order, strict=True))
+        all(tells(side, pattern) for pattern, side in zip(patterns, order, strict=True))
         for order in permutations(conflict.sides, len(patterns))
     )
 
 
 def conflicts(case: Case) -> tuple[list[str], list[Conflict]]:
     """What of the planted conflicts was found, and what was found besides."""
-    planted, found = case.gold["conflicts"], case.got.found.conflicts
-    hits = [p["what"] for p in planted if not p.get("optional") and any(is_planted(c, p) for c in found)]
-    return hits, [c for c in found if not any(is_planted(c, p) for p in planted)]
+    planted, found, cites = case.gold["conflicts"], case.got.found.conflicts, cited(case.got)
+    alike = {(c.id, at) for c in found for at, p in enumerate(planted) if is_planted(c, p, cites, case.texts)}
+    held = {at for _, at in alike}
+    hits = [p["what"] for at, p in enumerate(planted) if at in held and not p.get("optional")]
+    return hits, [c for c in found if c.id not in {id_ for id_, _ in alike}]
 
 
 def agreeing(case: Case) -> list[str]:
