@@ -32,9 +32,18 @@ def test_an_event_nobody_with_a_name_takes_part_in_is_named_by_its_words(
     assert [e.name for e in collection(tmp_path).found.events] == [name]
 
 
-def test_events_of_one_name_are_numbered() -> None:
+def test_events_of_one_name_are_numbered_from_the_second_on() -> None:
     events = [
         Event(i, n, "", EventDate(None, ""), None, (), "occurred", ())
         for i, n in (("a", "Spill"), ("b", "Fire"), ("c", "Spill"))
     ]
-    assert [e.name for e in numbered(events)] == ["Spill (1)", "Fire", "Spill (2)"]
+    assert [e.name for e in numbered(events)] == ["Spill", "Fire", "Spill (2)"]
+
+
+def test_an_event_of_a_later_article_renames_none(tmp_path: Path) -> None:
+    for file, day in (("b", "14 March 2023"), ("a", "20 May 2023")):
+        text = f"Police and courts\n\n{day}\n\nPolice arrested Ada Moss and Tom Varga, a court said.\n"
+        (tmp_path / f"{file}.txt").write_text(text, encoding="utf-8")
+    found = collection(tmp_path).found
+    name = "Arrest of Ada Moss and Tom Varga"
+    assert {e.name: e.sources for e in found.events} == {name: ("b",), f"{name} (2)": ("a",)}

@@ -1,7 +1,7 @@
 """What a person would call an event: "NATO-Russia Council, Brussels, 12 January 2022"."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.corroborate.event_words import with_words
@@ -27,15 +27,13 @@ def name_of(
     return ", ".join(filter(None, (what, "" if place in what else place, _long(when))))
 
 
-def numbered(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, those of one name with a number each, in their order."""
-    counts, seen = Counter(e.name for e in events), Counter[str]()
-    made = []
+def numbered(events: Iterable[Event]) -> Iterator[Event]:
+    """The events in their order; from the second of a name on with a number, so one that comes last renames none."""
+    seen = Counter[str]()
     for event in events:
         seen[event.name] += 1
-        more = f" ({seen[event.name]})" if counts[event.name] > 1 else ""
-        made.append(replace(event, name=f"{event.name}{more}") if more else event)
-    return tuple(made)
+        number = seen[event.name]
+        yield replace(event, name=f"{event.name} ({number})") if number > 1 else event
 
 
 def names_of(ids: Sequence[str], actors: Mapping[str, Actor], most: int, joint: str = " and ") -> str:

@@ -8,7 +8,7 @@ from generator.corroborate.ids import slug, unique_slugs
 from generator.corroborate.nations import is_state
 from generator.corroborate.occurrences import Occurrence, family_of
 from generator.corroborate.windows import Window, plain
-from generator.model import Event, EventDate, Evidence, Resolution
+from generator.model import Event, EventDate, Evidence, Key, Resolution
 
 # What outweighs what when sources differ: a thing that occurred was planned before, a thing only feared did not.
 _WEIGHT = {"occurred": 0, "ongoing": 1, "planned": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
@@ -30,7 +30,7 @@ def event_record(
     similar: tuple[str, ...],
 ) -> Event:
     """The event that a group of mentions tells, oldest article first."""
-    ordered = _by_article(group)
+    ordered = sorted(group, key=by_article)
     best = _best_dated(ordered)
     actors = {a.id: a for a in resolution.actors}
     participants = [p for o in ordered for p in o.participants if p in actors]
@@ -53,7 +53,7 @@ def slugs(groups: Sequence[Sequence[Occurrence]], by_id: Mapping[str, Evidence],
     actors = {a.id: a for a in resolution.actors}
     wanted = []
     for group in groups:
-        ordered = _by_article(group)
+        ordered = sorted(group, key=by_article)
         best = _best_dated(ordered)
         where = _place(ordered) or names_of([p for o in ordered for p in o.participants], actors, 1)
         date = short_date(_for_name(best, ordered))
@@ -64,9 +64,9 @@ def slugs(groups: Sequence[Sequence[Occurrence]], by_id: Mapping[str, Evidence],
     return unique_slugs(wanted)
 
 
-def _by_article(group: Sequence[Occurrence]) -> list[Occurrence]:
-    """Oldest article first; an undated article after the dated ones."""
-    return sorted(group, key=lambda o: (o.published.last is None, str(o.published.last), o.key))
+def by_article(one: Occurrence) -> tuple[bool, str, Key]:
+    """Puts the oldest article first, an undated article after the dated ones."""
+    return one.published.last is None, str(one.published.last), one.key
 
 
 def _best_dated(group: Sequence[Occurrence]) -> Occurrence | None:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
 from generator.corroborate.event_names import numbered
-from generator.corroborate.event_records import event_record, slugs
+from generator.corroborate.event_records import by_article, event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.main_events import join_main_events
 from generator.corroborate.occurrences import Occurrence, occurrences
@@ -62,6 +62,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
             groups.join(one, other)
     join_main_events(found, groups, told)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
+    kept.sort(key=lambda group: min(by_article(found[k]) for k in group))
     by_id = {e.document.id: e for e in evidence}
     ids = slugs([[found[k] for k in group] for group in kept], by_id, resolution)
     of = {key: id_ for id_, group in zip(ids, kept, strict=True) for key in group}
@@ -70,7 +71,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
         event_record(id_, [found[k] for k in group], by_id, resolution, similar.get(id_, ()))
         for id_, group in zip(ids, kept, strict=True)
     ]
-    return Gathered(numbered(sorted(records, key=lambda e: e.id)), of)
+    return Gathered(tuple(sorted(numbered(records), key=lambda e: e.id)), of)
 
 
 def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> list[tuple[int, Key, Key]]:
