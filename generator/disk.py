@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def replace_folder(target: Path, ready: Path, spare: bool = False) -> None:
     Both must lie in one folder. They change places in one step where the system can do that; elsewhere a run that is
     killed between two renames is mended by `recover`. What was there is kept for `carry_over` where `spare` says so.
     """
-    shutil.rmtree(_spare(target), ignore_errors=True)
+    shutil.rmtree(spare_of(target), ignore_errors=True)
     if not target.exists():
         ready.rename(target)
         return
@@ -82,35 +82,33 @@ def replace_folder(target: Path, ready: Path, spare: bool = False) -> None:
         target.rename(old)
         ready.rename(target)
     if spare:
-        old.rename(_spare(target))
+        old.rename(spare_of(target))
     else:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def carry_over(target: Path, ready: Path, names: Collection[str]) -> None:
-    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others.
+def carry_over(target: Path, ready: Path, names: Mapping[str, int], others: Collection[str] | None = None) -> None:
+    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others; with the
+    number that each has on the disk.
 
-    They are the same files then, not copies: nothing may be written into them. Folders take longer to make and to
-    remove than files: where the folder before `target` is still there, it is brought up to date and becomes `ready`.
+    They are the same files then, not copies: nothing may be written into them. Where `others` says what more the folder
+    before `target` may hold, that is brought up to date and becomes `ready`: folders take longer to make, to remove and
+    to look through than files.
     """
-    spare = _spare(target)
-    there = bool(names) and spare.is_dir()
+    spare = spare_of(target)
+    there = others is not None and bool(names) and spare.is_dir()
     if there:
         fresh = ready_folder(target, "fresh")
         ready.rename(fresh)
         spare.rename(ready)
         added = list(files_below(fresh))
-        _remove_others(ready, {*names, *added})
+        _remove(ready, {*(others or ())}.difference(names, added))
         for name in added:
             (fresh / name).replace(_place(ready, name))
         shutil.rmtree(fresh)
-    for folder in sorted({name.rpartition("/")[0] for name in names}):
-        with suppress(FileExistsError):
-            Path(f"{ready}/{folder}").mkdir(parents=True)
-    for name in names:
-        old, new = f"{target}/{name}", f"{ready}/{name}"
-        if not (there and _same(old, new)):
-            _link(old, new)
+    for name, number in names.items():
+        if not (there and _number(f"{ready}/{name}") == number):
+            _link(f"{target}/{name}", f"{ready}/{name}")
 
 
 def files_below(folder: Path) -> Iterator[str]:
@@ -121,17 +119,13 @@ def files_below(folder: Path) -> Iterator[str]:
         yield from (below + name for name in names)
 
 
-def _remove_others(folder: Path, names: Collection[str]) -> None:
-    """Remove all files but those with these names, and the folders that hold nothing then."""
-    top = len(str(folder)) + 1
-    for at, _, files in os.walk(folder, topdown=False):
-        below = f"{at[top:]}/" if len(at) > top else ""
-        others = [name for name in files if below + name not in names]
-        for name in others:
-            Path(at, name).unlink()
-        if len(others) == len(files):
-            with suppress(OSError):
-                Path(at).rmdir()
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove the files with these names that are there, and the folders that hold nothing then."""
+    for name in names:
+        with suppress(OSError):
+            (folder / name).unlink()
+            for above in list(Path(name).parents)[:-1]:
+                (folder / above).rmdir()
 
 
 def recover(target: Path) -> None:
@@ -194,18 +188,19 @@ def _link(old: str, new: str) -> None:
         Path(new).parent.mkdir(parents=True)
         _link(old, new)
     except FileExistsError:
-        if not _same(old, new):
+        if _number(new) != _number(old):
             Path(new).unlink()
             _link(old, new)
     except OSError:
         shutil.copyfile(old, new)
 
 
-def _same(old: str, new: str) -> bool:
+def _number(path: str) -> int:
+    """The number of a file on the disk, 0 for none: those beside each other are one file where it is the same."""
     try:
-        return os.path.samestat(os.stat(new), os.stat(old))  # noqa: PTH116  a Path takes several times as long
+        return os.stat(path).st_ino  # noqa: PTH116  a Path takes several times as long
     except OSError:
-        return False
+        return 0
 
 
 def unwritable(target: Path, error: OSError) -> FaultsError:
@@ -228,5 +223,6 @@ def _old(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
 
 
-def _spare(target: Path) -> Path:
+def spare_of(target: Path) -> Path:
+    """Where the folder before `target` is kept for `carry_over`."""
     return target.with_name(f".{target.name}.spare.old")

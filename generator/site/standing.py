@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cache import Cache
+from generator.disk import spare_of
 
 # What stands for all that a file was made of, then its number on the disk, its size and when it was written.
 Known = tuple[bytes, int, int, int]
@@ -17,26 +18,38 @@ Known = tuple[bytes, int, int, int]
 
 class Standing:
     """The files of the site in `target` by path, and those of the one that is being made: `carried` are those it has in
-    common with the one that stands, `added` its others. `checked` stands for what they were checked against, `root` is
-    the project's folder. `leads` says where each page leads; who checks the new site brings it up to date."""
+    common with the one that stands, with their numbers on the disk, `added` its others. `checked` stands for what they
+    were checked against, `root` is the project's folder. `leads` says where each page leads; who checks the new site
+    brings it up to date."""
 
     def __init__(self, kept: Cache, root: Path, target: Path, checked: str) -> None:
         self._kept, self._target = kept, target
-        self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"2"])
+        self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"3"])
         was = kept.get_whole(self._key)
         self._was: dict[str, Known]
         self.leads: dict[str, tuple[str, ...]]
-        self._was, self.leads = marshal.loads(was) if was else ({}, {})
+        self._was, self.leads, self._more, self._gone, self._known = marshal.loads(was) if was else ({}, {}, [], [], None)
         self._made: dict[str, bytes] = {}
-        self.carried: set[str] = set()
+        self.carried: dict[str, int] = {}
         self.added: Sequence[str] = ()
+
+    def others(self) -> set[str] | None:
+        """The files that the site before the one that stands may have; None where that is not known."""
+        return {*self._was, *self._more, *self._gone} if self._known == self._folders() else None
+
+    def _folders(self) -> tuple[int, ...] | None:
+        """The numbers of the folder of the site that stands and of that before it: other sites have others."""
+        try:
+            return tuple(folder.stat().st_ino for folder in (self._target, spare_of(self._target)))
+        except OSError:
+            return None
 
     def holds(self, name: str, made: bytes) -> bool:
         """Whether the site that stands has a file made of just this, which the next one then has too."""
         known = self._was.get(name)
         if known is None or known[0] != made or known != _known(made, f"{self._target}/{name}"):
             return False
-        self.carried.add(name)
+        self.carried[name] = known[1]
         self._made[name] = made
         return True
 
@@ -45,7 +58,8 @@ class Standing:
         names = [name for name, known in self._was.items() if known[0] == made]
         there = [name for name in names if self.holds(name, made)]
         if len(there) < len(names):
-            self.carried.difference_update(there)
+            for name in there:
+                del self.carried[name]
         return bool(names) and len(there) == len(names)
 
     def note(self, name: str, made: bytes) -> None:
@@ -65,7 +79,10 @@ class Standing:
             if known:
                 told[name] = known
         leads = {name: self.leads[name] for name in told.keys() & self.leads.keys()}
-        self._kept.put_whole(self._key, marshal.dumps((told, leads)))
+        files = {*self.carried, *self.added}
+        gone = {*self._was, *self._more} - files
+        kept = (told, leads, sorted(files - told.keys()), sorted(gone), self._folders())
+        self._kept.put_whole(self._key, marshal.dumps(kept))
 
 
 def _known(made: bytes, path: str) -> Known | None:
