@@ -22,13 +22,14 @@ class Standing:
     were checked against, `root` is the project's folder. `leads` says where each page leads; who checks the new site
     brings it up to date."""
 
-    def __init__(self, kept: Cache, root: Path, target: Path, checked: str) -> None:
-        self._kept, self._target = kept, target
-        self._key = kept.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"3"])
-        was = kept.get_whole(self._key)
+    def __init__(self, cache: Cache, root: Path, target: Path, checked: str) -> None:
+        self._cache, self._target = cache, target
+        self._key = cache.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"3"])
+        was = cache.get_whole(self._key)
         self._was: dict[str, Known]
         self.leads: dict[str, tuple[str, ...]]
-        self._was, self.leads, self._more, self._gone, self._known = marshal.loads(was) if was else ({}, {}, [], [], None)
+        kept = marshal.loads(was) if was else ({}, {}, [], [], None)
+        self._was, self.leads, self._more, self._gone, self._known = kept
         self._made: dict[str, bytes] = {}
         self.carried: dict[str, int] = {}
         self.added: Sequence[str] = ()
@@ -82,7 +83,7 @@ class Standing:
         files = {*self.carried, *self.added}
         gone = {*self._was, *self._more} - files
         kept = (told, leads, sorted(files - told.keys()), sorted(gone), self._folders())
-        self._kept.put_whole(self._key, marshal.dumps(kept))
+        self._cache.put_whole(self._key, marshal.dumps(kept))
 
 
 def _known(made: bytes, path: str) -> Known | None:
