@@ -87,9 +87,8 @@ def replace_folder(target: Path, ready: Path, spare: bool = False) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def carry_over(target: Path, ready: Path, names: Mapping[str, int], others: Collection[str] | None = None) -> None:
-    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others; with the
-    number that each has on the disk.
+def carry_over(target: Path, ready: Path, names: Collection[str], others: Collection[str] | None = None) -> None:
+    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others.
 
     They are the same files then, not copies: nothing may be written into them. Where `others` says what more the folder
     before `target` may hold, that is brought up to date and becomes `ready`: folders take longer to make, to remove and
@@ -106,9 +105,10 @@ def carry_over(target: Path, ready: Path, names: Mapping[str, int], others: Coll
         for name in added:
             (fresh / name).replace(_place(ready, name))
         shutil.rmtree(fresh)
-    for name, number in names.items():
-        if not (there and _number(f"{ready}/{name}") == number):
-            _link(f"{target}/{name}", f"{ready}/{name}")
+    for name in names:
+        old, new = f"{target}/{name}", f"{ready}/{name}"
+        if not (there and _number(old) == _number(new)):
+            _link(old, new)
 
 
 def files_below(folder: Path) -> Iterator[str]:

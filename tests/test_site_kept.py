@@ -434,11 +434,6 @@ def test_what_stands_is_neither_written_nor_looked_through_again(
     assert run("extract").exit_code == 0
     build_site(project / "mkdocs.yml")
     same(project)
-    # nor is a folder taken for that one that is another
-    shutil.rmtree(spare)
-    (spare / "stranger").mkdir(parents=True)
-    build_site(project / "mkdocs.yml")
-    same(project)
 
 
 def test_what_was_checked_otherwise_does_not_stand(project: Path) -> None:

@@ -18,9 +18,8 @@ Known = tuple[bytes, int, int, int]
 
 class Standing:
     """The files of the site in `target` by path, and those of the one that is being made: `carried` are those it has in
-    common with the one that stands, with their numbers on the disk, `added` its others. `checked` stands for what they
-    were checked against, `root` is the project's folder. `leads` says where each page leads; who checks the new site
-    brings it up to date."""
+    common with the one that stands, `added` its others. `checked` stands for what they were checked against, `root` is
+    the project's folder. `leads` says where each page leads; who checks the new site brings it up to date."""
 
     def __init__(self, cache: Cache, root: Path, target: Path, checked: str) -> None:
         self._cache, self._target = cache, target
@@ -31,7 +30,7 @@ class Standing:
         kept = marshal.loads(was) if was else ({}, {}, [], [], None)
         self._was, self.leads, self._more, self._gone, self._known = kept
         self._made: dict[str, bytes] = {}
-        self.carried: dict[str, int] = {}
+        self.carried: set[str] = set()
         self.added: Sequence[str] = ()
 
     def others(self) -> set[str] | None:
@@ -50,7 +49,7 @@ class Standing:
         known = self._was.get(name)
         if known is None or known[0] != made or known != _known(made, f"{self._target}/{name}"):
             return False
-        self.carried[name] = known[1]
+        self.carried.add(name)
         self._made[name] = made
         return True
 
@@ -59,8 +58,7 @@ class Standing:
         names = [name for name, known in self._was.items() if known[0] == made]
         there = [name for name in names if self.holds(name, made)]
         if len(there) < len(names):
-            for name in there:
-                del self.carried[name]
+            self.carried.difference_update(there)
         return bool(names) and len(there) == len(names)
 
     def note(self, name: str, made: bytes) -> None:
