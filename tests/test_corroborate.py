@@ -313,7 +313,7 @@ def test_a_disaster_is_told_with_its_place_alone(tmp_path: Path) -> None:
 def of_texts(folder: Path, *texts: str) -> Collection:
     """What is found in articles of 14 March 2023, then of the day after."""
     for day, (name, text) in enumerate(zip(("one", "two"), texts, strict=True), start=14):
-        (folder / f"{name}.txt").write_text(f"A headline of the day\n\n{day} March 2023\n\n{text}\n", encoding="utf-8")
+        (folder / f"{name}.txt").write_text(f"{name.title()}\n\n{day} March 2023\n\n{text}\n", encoding="utf-8")
     return collection(folder)
 
 

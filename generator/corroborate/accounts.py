@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 
+from generator.corroborate.openings import Opening
 from generator.corroborate.quantities import Quantity
-from generator.corroborate.stories import Opening
 from generator.corroborate.things import DEEDS, apart, one_kind
 from generator.corroborate.windows import span_of_value
 from generator.corroborate.wording import stem, wording

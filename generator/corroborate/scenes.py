@@ -14,7 +14,7 @@ from generator.model import Evidence, FigureMention, Key, Resolution, Span
 # A sentence of no more content words than these has room for whom, what befell them and who says so.
 _FEW = 5
 # A figure dated so many days before its article is of something that was before; a date of so many days is a year.
-_LOOKING_BACK, _MONTHS = 10, 300
+_LOOKING_BACK, _MONTHS, _YEAR = 10, 300, 365
 _LONG_PAST = re.compile(r"last (?:year|season|summer|winter|spring|autumn)|a year (?:ago|earlier)|that year|then\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -68,10 +68,21 @@ def of_before(e: Evidence, figure: FigureMention, sentence: Span) -> bool:
         spans = span_of_value(nearest.value) if nearest is not None else None
         told = Window(*spans) if spans else told
         text, last = (nearest.text.casefold() if nearest is not None else ""), told.last
+        if nearest is not None and (days := _without_year(nearest.value, e.document.published.earliest)) is not None:
+            return days > _LOOKING_BACK
     published = window(e.document.published).first
     if last is None or published is None:
         return (told.days or 0) > _MONTHS or _LONG_PAST.match(text) is not None
     return (published - last).days > _LOOKING_BACK
+
+
+def _without_year(value: str, published: str | None) -> int | None:
+    """How many days before its article something was, where neither tells the year: "in October", "5 December"."""
+    told, then = (span_of_value((v or "").replace("XXXX-", "2024-")) for v in (value, published))
+    if not (value.startswith("XXXX-") and (published or "").startswith("XXXX-") and told and then):
+        return None
+    days = (then[0] - told[1]).days % _YEAR
+    return days if days < _MONTHS else 0  # else it is to come
 
 
 def one_scene(one: Scene, other: Scene) -> bool:
