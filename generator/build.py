@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import assemble, curate, ledger, read, records, resolve
 from generator.articles import Articles, articles_of
-from generator.cache import SITE, Cache, fingerprint
+from generator.cache import SITE, Cache, fingerprint, program
 from generator.config import Places, Settings
 from generator.corroborate import copies, corroborate
 from generator.corroborate.ids import quotation_ids
@@ -17,6 +17,7 @@ from generator.errors import Fault, FaultsError
 from generator.examine import Examiner, Progress, quiet
 from generator.model import Copies, Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
 from generator.parallel import Both, beside
+from generator.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def extract(
     used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}
     documents = [e.document for e in examined.evidence]
     both = beside(jobs, len(documents))
-    dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous, both)
+    states = {source: key.encode() for source, key in examined.keys.items()}
+    compared = Remembered(replace(kept, fingerprint=program(settings.model)), states)
+    dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous, both, compared)
     used |= on_records
     dossier = ledger.close_ledger(dossier, previous, gone, articles.root)
 
@@ -105,7 +108,12 @@ def extract(
 
 
 def _records(
-    settings: Settings, articles: Articles, found: list[Evidence], previous: tuple[LedgerEntry, ...], both: Both
+    settings: Settings,
+    articles: Articles,
+    found: list[Evidence],
+    previous: tuple[LedgerEntry, ...],
+    both: Both,
+    known: Remembered,
 ) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], set[Decision]]:
     """The dossier under its published ids with people's decisions applied, and before the ledger is closed.
 
@@ -126,9 +134,11 @@ def _records(
     before = [actor.id for actor in resolution.actors]
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
+    as_read = {e.document.id: e for e in found}
+    known = known.of(e.document.id for e in evidence if e == as_read.pop(e.document.id))
     found[:] = (replace(e, shingles="") for e in evidence)  # only copies are found by them
     del evidence
-    dossier = _dossier(settings, found, resolution, copied, both)
+    dossier = _dossier(settings, found, resolution, copied, both, known)
     del resolution
     dossier = ledger.keep_addresses(dossier, actor_entries, previous, root)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
@@ -143,9 +153,14 @@ def _records(
 
 
 def _dossier(
-    settings: Settings, found: list[Evidence], resolution: Resolution, copied: Sequence[Copies], both: Both
+    settings: Settings,
+    found: list[Evidence],
+    resolution: Resolution,
+    copied: Sequence[Copies],
+    both: Both,
+    known: Remembered,
 ) -> Dossier:
-    compared = corroborate(found, resolution, copied, both)
+    compared = corroborate(found, resolution, copied, both, known)
     return Dossier(
         title=settings.title,
         scope=settings.scope,

@@ -1,7 +1,7 @@
 """One article through every stage that needs no other article: read, redact, annotate, extract, coreference."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,16 +31,19 @@ class Examined:
     found: Evidence | IssueRecord
     faults: tuple[Fault, ...] = ()
     redactions: frozenset[int] = frozenset()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What was found in all articles; those that cannot be read; the faults; the redactions that hit."""
+    """What was found in all articles; those that cannot be read; the faults; the redactions that hit; by the id of each
+    article the name under which its findings are kept, which stands for them."""
 
     evidence: list[Evidence]
     unread: list[IssueRecord]
     faults: tuple[Fault, ...]
     redactions: frozenset[int]
+    keys: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,17 @@ class Examiner:
         )
         if not again:
             return first
-        by_file = {e.document.file: e for e in self._each(again, quiet).evidence}
-        return replace(first, evidence=[by_file.get(e.document.file, e) for e in first.evidence])
+        second = self._each(again, quiet)
+        by_file = {e.document.file: e for e in second.evidence}
+        evidence = [by_file.get(e.document.file, e) for e in first.evidence]
+        return replace(first, evidence=evidence, keys={**first.keys, **second.keys})
 
     def _each(self, waiting: tuple[Article, ...], progress: Progress) -> Examination:
         evidence: list[Evidence] = []
         unread: list[IssueRecord] = []
         faults: tuple[Fault, ...] = ()
         redactions: frozenset[int] = frozenset()
+        keys: dict[str, str] = {}
         kept = {article: one for article in waiting if (one := _kept(self, article)) is not None}
         missing = tuple(article for article in waiting if article not in kept)
         anew = self._anew(missing)
@@ -96,12 +102,13 @@ class Examiner:
             one = kept.pop(article, None) or next(anew)
             if isinstance(one.found, Evidence):
                 evidence.append(one.found)
+                keys[one.found.document.id] = one.key
             else:
                 unread.append(one.found)
             faults += one.faults
             redactions |= one.redactions
             progress("articles read", done, len(waiting))
-        return Examination(evidence, unread, faults, redactions)
+        return Examination(evidence, unread, faults, redactions, keys)
 
     def _anew(self, missing: tuple[Article, ...]) -> Iterator[Examined]:
         """What is found in articles that have to be examined, in their order: here, or on a cluster."""
@@ -150,7 +157,7 @@ def _kept(how: Examiner, article: Article) -> Examined | None:
     key, *hits = told.decode("ascii", "replace").split()
     evidence = how.cache.get(key)
     found = records.decode_evidence(evidence) if evidence is not None else None
-    return None if found is None else Examined(found, (), frozenset(map(int, hits)))
+    return None if found is None else Examined(found, (), frozenset(map(int, hits)), key)
 
 
 def _examine(how: Examiner, article: Article) -> Examined:
@@ -195,7 +202,7 @@ def _examined(how: Examiner, article: Article) -> Examined:
         how.cache.put(key, records.encode_evidence(found))
     if address and not faults:
         how.cache.put(address, " ".join([key, *map(str, sorted(hits))]).encode())
-    return Examined(found, faults, hits)
+    return Examined(found, faults, hits, key)
 
 
 def evidence_of(document: Document, model: str = DEFAULT_MODEL) -> Evidence:

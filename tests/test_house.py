@@ -26,7 +26,8 @@ ALSO = {
     "annotate": {"extract.attributes"},  # where the components leave their findings
     # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole; what changed, what to look at
     "site": {"records", "cache", "disk", "editions", "changes", "review"},
-    "corroborate": {"parallel"},  # what is said and what happened are compared at once
+    # what is said and what happened are compared at once; what was compared before is not compared again
+    "corroborate": {"parallel", "remembered"},
     "records": {"parallel"},
     "disk": {"parallel"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.corroborate.conflicts import conflicts_of_facts, conflicts_of_words, named
+from generator.corroborate.conflicts import as_compared, conflicts_of_facts, conflicts_of_words, named
 from generator.corroborate.events import Gathered, events
 from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import Grouped, statements
@@ -11,6 +11,7 @@ from generator.corroborate.syndication import copies, with_shingles
 from generator.corroborate.wording import forget
 from generator.model import Conflict, Copies, Corroboration, Evidence, Resolution
 from generator.parallel import Both, in_turn
+from generator.remembered import NOTHING, Remembered
 
 __all__ = ["copies", "corroborate", "with_shingles"]
 
@@ -20,10 +21,12 @@ def corroborate(
     resolution: Resolution,
     copied: Sequence[Copies] | None = None,
     both: Both = in_turn,
+    known: Remembered = NOTHING,
 ) -> Corroboration:
     """Compare all evidence: which quotations are one statement, which mentions one event, what contradicts what, and
     which sources copy which. The order of `evidence` has no influence. `copied` is what `copies` finds, where that is
-    known; `both` does what is said and what happened, of which neither needs the other."""
+    known; `both` does what is said and what happened, of which neither needs the other; `known` has what earlier runs
+    found in the same articles."""
     evidence = sorted(evidence, key=lambda e: e.document.id)
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence) if copied is None else tuple(copied)
@@ -35,7 +38,9 @@ def corroborate(
 
     def facts() -> tuple[Gathered, list[Conflict]]:
         happened = events(evidence, resolution, told)
-        return happened, conflicts_of_facts(evidence, resolution, happened.events, happened.of, copied, figure_id, told)
+        seen = known.seen(as_compared(evidence, resolution, happened.events, happened.of))
+        clashing = conflicts_of_facts(evidence, resolution, happened.events, happened.of, copied, figure_id, told, seen)
+        return happened, clashing
 
     (said, of_words), (happened, of_facts) = both(words, facts)
     forget()  # nothing is compared after this

@@ -15,6 +15,7 @@ from generator.corroborate.requoted import requoted
 from generator.corroborate.reversals import reversals
 from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
+from generator.remembered import Remembered
 
 
 def conflicts_of_words(
@@ -48,14 +49,34 @@ def conflicts_of_facts(
     copied: Sequence[Copies],
     figure_id: Mapping[Key, str],
     told: Stories,
+    known: Remembered,
 ) -> list[Conflict]:
-    """What sources contradict each other in on figures, days, events and roles, without ids; silent as above."""
+    """What sources contradict each other in on figures, days, events and roles, without ids; silent as above.
+    `known` is what was found before in articles of which all is the same that `as_compared` has of them."""
     return [
-        *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told),
-        *day_conflicts(evidence, event_of, told),
+        *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told, known),
+        *day_conflicts(evidence, event_of, told, known),
         *denials(evidence, events, event_of),
         *roles(evidence, resolution, told),
     ]
+
+
+def as_compared(
+    evidence: Sequence[Evidence], resolution: Resolution, events: Sequence[Event], event_of: Mapping[Key, str]
+) -> dict[str, object]:
+    """All that facts of an article are compared by which its own findings do not tell: who and where its names are, and
+    the events it tells of."""
+    states = {actor.id for actor in resolution.actors if actor.kind == "state"}
+    by_id = {event.id: (event.id, event.type, event.place, event.date.value) for event in events}
+    found: dict[str, object] = {}
+    for e in evidence:
+        source = e.document.id
+        names = [(source, index) for index in range(len(e.entities))]
+        actors = [resolution.actor_of.get(key) for key in names]
+        places = [resolution.place_of.get(key) for key in names]
+        happened = [by_id.get(event_of.get((source, index), "")) for index in range(len(e.events))]
+        found[source] = (actors, [a in states for a in actors], places, happened)
+    return found
 
 
 def named(found: Sequence[Conflict]) -> tuple[Conflict, ...]:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 
 from generator.corroborate.accounts import its_own
@@ -18,6 +19,7 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.windows import plain, window
 from generator.corroborate.wording import stem, wording
 from generator.model import Conflict, ConflictSide, Evidence, Key, Place
+from generator.remembered import Remembered
 
 # Of one thing two weekdays lie no further apart, and two dates: 30 April and 31 May, 12 and 19 December.
 _WEEKDAYS, _DATES = 9, 33
@@ -44,16 +46,31 @@ ENOUGH = -0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def day_conflicts(evidence: Sequence[Evidence], event_of: Mapping[Key, str], told: Stories) -> Iterator[Conflict]:
+def day_conflicts(
+    evidence: Sequence[Evidence], event_of: Mapping[Key, str], told: Stories, known: Remembered
+) -> Iterator[Conflict]:
     """Conflicts of kind date, without ids; each side with the words that give the day, and the events of it."""
-    found = {e.document.id: _Told.of(e, told.openings[e.document.id].known) for e in evidence}
-    by_key = {day.key: day for one in found.values() for day in one.days}
-    groups: Groups[tuple[str, int]] = Groups(sorted(by_key))
-    for here, there in ((one, other) for one, beside in told.beside.items() for other in beside if one < other):
-        for one, other in _set_against(found[here], found[there]):
-            groups.put_together(one.key, other.key)
+    by_id = {e.document.id: e for e in evidence}
+
+    @cache
+    def of(source: str) -> _Told:
+        return _Told.of(by_id[source], told.openings[source].known)
+
+    with known.table("days") as found:
+        pairs = [
+            ((here, first), (there, second))
+            for here, there in told.pairs()
+            for first, second in found(
+                (here, there),
+                lambda: tuple((a.start, b.start) for a, b in _set_against(of(here), of(there))),  # noqa: B023
+            )
+        ]
+    groups: Groups[tuple[str, int]] = Groups(sorted({day for pair in pairs for day in pair}))
+    for one, other in pairs:
+        groups.put_together(one, other)
     for group in groups.of_several():
-        conflict = _conflict([by_key[key] for key in sorted(group)], event_of)
+        days_of = {day.key: day for source in sorted({source for source, _ in group}) for day in of(source).days}
+        conflict = _conflict([days_of[key] for key in sorted(group)], event_of)
         if conflict is not None:
             yield conflict
 

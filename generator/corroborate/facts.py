@@ -53,23 +53,20 @@ class Facts:
     having: Mapping[str, int]
 
 
-def facts(found: Sequence[Quantity]) -> dict[str, Facts]:
-    """The facts of every article, by its id: a number in the headline and in the text is one."""
-    gathered: dict[str, list[list[Quantity]]] = defaultdict(list)
+def facts(found: Sequence[Quantity]) -> Facts:
+    """The facts that the figures of an article tell: a number in the headline and in the text is one."""
+    gathered: list[list[Quantity]] = []
     for one in sorted(found, key=lambda q: q.key):
-        own = next((many for many in gathered[one.key[0]] if all(_one_fact(one, m) for m in many)), None)
+        own = next((many for many in gathered if all(_one_fact(one, m) for m in many)), None)
         if own is None:
-            gathered[one.key[0]].append([one])
+            gathered.append([one])
         else:
             own.append(one)
-    out = {}
-    for source, many in gathered.items():
-        all_ = [_fact(tuple(members)) for members in many if value(members[0])]
-        by_sort: dict[tuple[object, ...], tuple[Fact, ...]] = defaultdict(tuple)
-        for fact in all_:
-            by_sort[fact.sort] += (fact,)
-        out[source] = Facts(by_sort, Counter(word for fact in all_ for word in fact.around))
-    return out
+    all_ = [_fact(tuple(members)) for members in gathered if value(members[0])]
+    by_sort: dict[tuple[object, ...], tuple[Fact, ...]] = defaultdict(tuple)
+    for fact in all_:
+        by_sort[fact.sort] += (fact,)
+    return Facts(by_sort, Counter(word for fact in all_ for word in fact.around))
 
 
 def value(one: Quantity) -> float:

@@ -18,6 +18,7 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.things import WIDELY_APART, apart, cannot_both_hold, of_one_thing
 from generator.corroborate.windows import long_before
 from generator.model import Conflict, Copies, Event, Evidence, Key, Resolution
+from generator.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def figure_conflicts(
     ids: Mapping[Key, str],
     events: Sequence[Event],
     told: Stories,
+    known: Remembered,
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
@@ -43,7 +45,7 @@ def figure_conflicts(
     usable = {q.key: q for q in found}
     set_apart = {p for p in contrasts(evidence, usable) if cannot_both_hold(usable[p[0]], usable[p[1]])}
     set_apart |= {*rejected(evidence, usable, told)}
-    lined = _line_up(found, told, altered(found, copied), frozenset(set_apart), by_id)
+    lined = _line_up(found, told, altered(found, copied), frozenset(set_apart), by_id, known)
     return [conflict_of_figures(one.members, copied, ids, by_id) for one in lined]
 
 
@@ -53,11 +55,12 @@ def _line_up(
     changed: frozenset[tuple[Key, Key]],
     set_apart: frozenset[tuple[Key, Key]],
     events: Mapping[str, Event],
+    known: Remembered,
 ) -> Iterator[Lined]:
     by_key = {q.key: q for q in sorted(found, key=lambda q: q.key)}
     same = {*_told_alike(by_key)}
     parts: set[tuple[Key, Key]] = set()
-    for a, b, part in _told_in_one_story(by_key, told, events):
+    for a, b, part in _told_in_one_story(by_key, told, events, known):
         if part is Part.SAME:
             same.add((a, b))
         elif _more(by_key[a], by_key[b]) if part is Part.FIRST else _more(by_key[b], by_key[a]):
@@ -81,8 +84,7 @@ def _line_up(
     for a, b in clashing:
         settled.setdefault(a, set()).add(b[0])
         settled.setdefault(b, set()).add(a[0])
-    against = set_against(found, told, settled, events)
-    matched = {(a.key, b.key) for one, other in against for a in one.members for b in other.members}
+    matched = {*set_against(found, told, settled, events, known)}
     clashing |= matched
     side_by_side = _set_side_by_side(by_key, told, events)
     beside = set_apart | {pair for pair in side_by_side if cannot_both_hold(*(by_key[k] for k in pair))}
@@ -133,21 +135,33 @@ def _told_alike(by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
 
 
 def _told_in_one_story(
-    by_key: Mapping[Key, Quantity], told: Stories, events: Mapping[str, Event]
+    by_key: Mapping[Key, Quantity], told: Stories, events: Mapping[str, Event], known: Remembered
 ) -> Iterator[tuple[Key, Key, Part]]:
     """Pairs of figures that two articles of one story tell of one thing, or one of a part of it."""
-    inside: dict[str, dict[tuple[str, str, str], list[Quantity]]] = defaultdict(lambda: defaultdict(list))
-    for key, one in by_key.items():
-        kind = one.whole if one.dimension == "count" else ""
-        inside[key[0]][(one.dimension, kind, one.rate)].append(one)
-    for here, there in ((one, other) for one, beside in told.beside.items() for other in beside if one < other):
+    inside = _by_block(by_key)
+
+    def pairs(here: str, there: str) -> Iterator[tuple[int, int, str]]:
         opening, other_opening, blocks = told.openings[here], told.openings[there], inside[there]
         for block, many in inside[here].items():
             for b in blocks.get(block, ()):
                 for a in many:
                     part = of_one_story(a, b, opening, other_opening, events)
                     if part is not None:
-                        yield a.key, b.key, part
+                        yield a.key[1], b.key[1], part.value
+
+    with known.table("figures of one story") as found:
+        for here, there in told.pairs():
+            for a, b, part in found((here, there), lambda: tuple(pairs(here, there))):  # noqa: B023
+                yield (here, a), (there, b), Part(part)
+
+
+def _by_block(by_key: Mapping[Key, Quantity]) -> Mapping[str, Mapping[tuple[str, str, str], Sequence[Quantity]]]:
+    """The figures of each article by what those have in common that can be of one thing."""
+    inside: dict[str, dict[tuple[str, str, str], list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+    for key, one in by_key.items():
+        kind = one.whole if one.dimension == "count" else ""
+        inside[key[0]][(one.dimension, kind, one.rate)].append(one)
+    return inside
 
 
 def _set_side_by_side(

@@ -4,9 +4,10 @@ What agrees in two articles is set aside first; of what is left, two facts that 
 thing where enough speaks for it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from math import log
 
@@ -16,6 +17,7 @@ from generator.corroborate.quantities import Quantity
 from generator.corroborate.stories import Stories
 from generator.corroborate.things import cannot_both_hold
 from generator.model import Event, Key
+from generator.remembered import Remembered
 
 # Further apart two accounts of one thing are not in any collection.
 _TIMES, _ALIKE = log(4), log(1.6)
@@ -58,19 +60,40 @@ class _Pair:
 
 
 def set_against(
-    found: Sequence[Quantity], told: Stories, settled: Mapping[Key, set[str]], events: Mapping[str, Event]
-) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs of facts of two articles of one story that give two values for one thing. `settled` are for each figure
+    found: Sequence[Quantity],
+    told: Stories,
+    settled: Mapping[Key, set[str]],
+    events: Mapping[str, Event],
+    known: Remembered,
+) -> Iterator[tuple[Key, Key]]:
+    """Pairs of figures of two articles of one story that give two values for one thing. `settled` are for each figure
     the articles known to hold the same number or another."""
-    by_source = facts(found)
-    for here, there in ((one, other) for one, beside in told.beside.items() for other in beside if one < other):
-        near = told.openings[here].published.meets(told.openings[there].published, slack=_DAYS)
-        if near and here in by_source and there in by_source:
-            left = candidates(by_source[here], by_source[there], settled)
-            for pair in left:
-                best = all(pair.score > p.score for p in left if p is not pair and _touch(p, pair))
-                if best and not _of_two(pair, events):
-                    yield pair.one, pair.other
+    figures: dict[str, list[Quantity]] = defaultdict(list)
+    for one in found:
+        figures[one.key[0]].append(one)
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for (source, number), others in sorted(settled.items()):
+        for other in others:
+            held[(source, other)].append(number)
+
+    @cache
+    def of(source: str) -> Facts:
+        return facts(figures[source])
+
+    def pairs(here: str, there: str) -> Iterator[tuple[int, int]]:
+        left = candidates(of(here), of(there), settled)
+        for pair in left:
+            best = all(pair.score > p.score for p in left if p is not pair and _touch(p, pair))
+            if best and not _of_two(pair, events):
+                yield from ((a.key[1], b.key[1]) for a in pair.one.members for b in pair.other.members)
+
+    with known.table("figures against figures") as found_before:
+        for here, there in told.pairs():
+            near = told.openings[here].published.meets(told.openings[there].published, slack=_DAYS)
+            if near and here in figures and there in figures:
+                known_of = held.get((here, there), ()), held.get((there, here), ())
+                make = lambda: tuple(pairs(here, there))  # noqa: B023, E731
+                yield from (((here, a), (there, b)) for a, b in found_before((here, there), make, known_of))
 
 
 def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:

@@ -40,6 +40,10 @@ class Stories:
         at = bisect_left(others, there)
         return here == there or others[at : at + 1] == (there,)
 
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The pairs of articles of one story, each once."""
+        return ((one, other) for one, beside in self.beside.items() for other in beside if one < other)
+
 
 def stories_of(evidence: Sequence[Evidence], resolution: Resolution) -> Stories:
     """Which articles tell of one story."""
