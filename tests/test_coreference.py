@@ -617,3 +617,18 @@ def test_we_are_the_body_a_speaker_holds_a_post_in(text: str, words: str, name: 
 )
 def test_what_somebody_is_called_leads_back_to_the_name(text: str, words: str, name: str) -> None:
     assert meant(text, words) == name
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        ("Nam Joon-seo was detained. “Mr. Nam only signed it,” his lawyer said.", "Nam", "Nam Joon-seo"),
+        (
+            "Nam Joon-seo left in May. Nam Soo-ah, the labor union chair, disputed this. Chair Nam asked for papers.",
+            "Nam",
+            "Nam Soo-ah",
+        ),
+    ],
+)
+def test_a_family_name_written_first_is_the_surname(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == name

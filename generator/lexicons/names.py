@@ -13,6 +13,9 @@ _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NICKNAME = re.compile(r"\s*[\"“”„«»‘'(][^\"“”„«»’'()]{1,30}[\"“”«»’')]\s*")
 
+# A syllable as Korean and Chinese given names are written: one group of vowels and a soft end, unlike "-based", "-led"
+# and "-style" (Revised Romanization of Korean and McCune-Reischauer, Hanyu Pinyin and Wade-Giles).
+_SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,4}(?:ng|ck|[bghklmnprt])?")
 _NEVER_GIVEN = frozenset(["le", "de", "del", "du", "dos", "das", "da", "di", "von", "el", "bin", "ibn", "bint", "dei"])
 
 _WITH_GIVEN_NAME = frozenset(
@@ -53,6 +56,9 @@ def person(text: str) -> PersonName:
     bare = without_honorific(_NICKNAME.sub(" ", text))
     if _only_surname(bare):
         return PersonName("", (), fold(bare))
+    family, _, given = bare.partition(" ")
+    if two_syllables(given):
+        return PersonName(fold(given), (), fold(family))  # "Park Joon-seo"
     parsed = HumanName(bare)
     first, last = fold(parsed.first), fold(parsed.last)
     middle = tuple(fold(parsed.middle).split())
@@ -61,6 +67,14 @@ def person(text: str) -> PersonName:
     if not first and not last:
         last = fold(bare)
     return PersonName(first, middle, last, fold(parsed.suffix), fold(nick.group()) if nick else "")
+
+
+def two_syllables(word: str) -> bool:
+    """Whether a word is a given name of two syllables as Koreans and many Chinese write it: "Joon-seo"."""
+    first, _, second = word.partition("-")
+    if not first.istitle() or first.lower() in words("name_particles"):
+        return False
+    return bool(_SYLLABLE.fullmatch(first.lower()) and _SYLLABLE.fullmatch(second))
 
 
 def _only_surname(bare: str) -> bool:

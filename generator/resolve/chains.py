@@ -44,7 +44,10 @@ class Chain:
     @property
     def unsure(self) -> bool:
         """Whether nothing but the look of a name says whether it is a person's."""
-        return self.kind == "unknown" or (self.kind == "person" and not self.offices and self.gender == "unknown")
+        if self.kind != "person":
+            return self.kind == "unknown"
+        shown = self.offices or self.gender != "unknown" or any(map(names.two_syllables, self.name.split()))
+        return not shown
 
 
 class Chains:

@@ -7,6 +7,7 @@ from generator.lexicons import names, roles, states
 from generator.lexicons.names import PersonName
 from generator.model import Mention
 from generator.model.evidence import Gender
+from generator.resolve import offices
 from generator.resolve import shared_names as shared
 from generator.resolve.body_names import link_bodies, link_union, shortened_to, stands_for_a_union
 from generator.resolve.chains import Chain, Chains
@@ -209,9 +210,11 @@ def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chai
         if len(same) == 1:
             return same[0], "the bearer of the name who is a " + ("woman" if mention.gender == "female" else "man")
     if mention.role:
-        from_role = [c for c in bearers if roles.office(mention.role) in c.offices]
-        if len(from_role) == 1:
-            return from_role[0], "the bearer of the name with that role"
+        wanted = roles.office(mention.role)
+        for fits in (offices.same, offices.broader):
+            from_role = [c for c in bearers if any(fits(wanted, held) for held in c.offices)]
+            if len(from_role) == 1:
+                return from_role[0], "the bearer of the name with that role"
     alone = {names.fold(m.text) for m in chains.mentions if m.kind == "name" and " " not in m.text}
     by_surname = [c for c in bearers if c.person and c.person.first not in alone]
     if len(by_surname) == 1:

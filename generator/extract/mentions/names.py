@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.extract.mentions.compact import Words, written
-from generator.extract.mentions.runs import JOINERS, RECOGNISED, body_of, runs, title_noun
+from generator.extract.mentions.runs import JOINERS, RECOGNISED, body_of, runs, title_noun, two_syllables
 from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
@@ -45,6 +45,7 @@ def candidates(doc: Words, start: int, end: int) -> Iterator[Name]:
             last - first > 1
             and doc[first].lower_ in words("vessel_nouns")
             and doc[last - 1].lower_ not in bodies.nouns()
+            and not two_syllables(doc, first + 1)  # "Moon Jae-in"
         ):
             first += 1  # "Ferry Halla runs aground"
         while last - first > 1 and doc[first].lower_ in words("number_words") and _given(doc, first + 1):
@@ -155,6 +156,8 @@ def _last_title(doc: Words, first: int, last: int) -> int | None:
         token = doc[k]
         if k + 2 < last and doc[k + 1].tag_ == "POS" and doc[k + 2].lower_ in words("foundations"):
             continue  # "King's College"
+        if k + 1 < last and doc[k + 1].text == "-" and not token.whitespace_:
+            continue  # "Choe Son-hui"
         titled = names.honorific(token.text) is not None or title_noun(token)
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
         if k == first and last - k == 2 and first and _called_by_role(doc, first):

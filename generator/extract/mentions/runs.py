@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.mentions.compact import Word, Words
+from generator.extract.mentions.compact import Word, Words, written
 from generator.lexicons import bodies, names, roles, rows, states, table, words
 
 RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
@@ -32,10 +32,9 @@ def _capital(token: Word) -> bool:
 
 
 def _nameable(token: Word) -> bool:
-    if token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and token.i:
-        before = token.nbor(-1)
-        if before.text == "-" and not before.whitespace_:
-            return True  # "Ban Ki-moon"
+    joined = token.is_alpha and token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    if joined and ((token.ent_type_ == "PERSON" and token.ent_iob_ == "I") or _beside_a_surname(token)):
+        return True  # "Ban Ki-moon"
     if token.i and table("legal_forms").get(token.text) == "small":
         return token.nbor(-1).tag_ in ("NNP", "NNPS") and _capital(token.nbor(-1))  # "Northmere Water plc"
     if not _capital(token) or token.ent_type_ in _UNUSED or _on_calendar(token) or _in_a_title(token):
@@ -43,7 +42,8 @@ def _nameable(token: Word) -> bool:
     if token.tag_ == "NN" and title_noun(token):
         return True
     if token.tag_ in ("UH", "FW") and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
-        return names.usual_sex(token.text) != "unknown"  # "Ulrike Brandt"
+        # "Ulrike Brandt", "Oh Seung-min"
+        return names.usual_sex(token.text) != "unknown" or two_syllables(token.doc, token.i + 1)
     if token.ent_type_ in RECOGNISED:
         if states.named(token.text) or token.text in states.capitals():
             return True  # whatever the tagger makes of it: "Windhoek cannot …"
@@ -53,6 +53,18 @@ def _nameable(token: Word) -> bool:
     return token.tag_ in ("NNP", "NNPS") and (
         token.text != token.text.upper() or len(token.text) > 1 or token.ent_type_ != ""
     )
+
+
+def two_syllables(doc: Words, at: int) -> bool:
+    """Whether a given name of two syllables begins here: "Joon-seo"."""
+    return at + 2 < len(doc) and doc[at + 1].text == "-" and names.two_syllables(written(doc[at : at + 3]))
+
+
+def _beside_a_surname(token: Word) -> bool:
+    """Whether a word ends a given name of two syllables beside a surname: "Park Joon-seo", "Seung-min Oh"."""
+    beside = [token.doc[k] for k in (token.i - 3, token.i + 1) if 0 <= k < len(token.doc)]
+    surname = any(word.text.istitle() and word.tag_ in ("NNP", "NNPS", "UH", "FW") for word in beside)
+    return surname and two_syllables(token.doc, token.i - 2)
 
 
 def _in_a_title(token: Word) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.extract.mentions.clues import is_a_company
+from generator.extract.mentions.clues import is_a_company, reporting_verbs
 from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.names import Name, text_of
-from generator.lexicons import bodies, names, states
+from generator.lexicons import bodies, names, states, words
 from generator.model.evidence import EntityKind
 
 _LONGEST = 6  # words of a name looked up
@@ -91,7 +91,7 @@ def missed_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequen
         for size in (1, 2):
             for k in range(start, end - size + 1):
                 text = written(doc[k : k + size])
-                kind = kinds.get(names.fold(text)) if text[:1].isupper() and len(text) > 2 else None
+                kind = kinds.get(names.fold(text)) if text[:1].isupper() and _may_be(doc, k, text, k == start) else None
                 free = taken.isdisjoint(range(k, k + size)) and text.lower() not in small
                 asked = k == start and written(doc[k + size : k + size + 1]).lower() in _AFTER_A_VERB  # "Will he …?"
                 if kind is None or not free or asked:
@@ -100,3 +100,11 @@ def missed_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequen
                 found.append(Name(k, k + size, "organisation" if firm else kind, doc[k].ent_type_))
                 taken.update(range(k, k + size))
     return found
+
+
+def _may_be(doc: Words, at: int, text: str, opens: bool) -> bool:
+    """Whether letters may be a name: two of them inside a sentence, or where they are no word ("Xi", not "So")."""
+    if len(text) != 2:
+        return len(text) > 2
+    word = opens and text.lower() in words("empty_words")
+    return text.istitle() and not (word and doc[at + 1 : at + 2] and doc[at + 1].lower_ not in reporting_verbs())

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.extract.mentions import clues, noun_phrases
 from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.names import Name, text_of
+from generator.extract.mentions.runs import two_syllables
 from generator.lexicons import bodies, names, words
 from generator.model.evidence import EntityKind
 
@@ -110,6 +111,8 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.organisation += 2
     if _with_short_name(doc, name) or _in_parentheses(doc, name):
         vote.organisation += 3
+    if any(two_syllables(doc, k) for k in range(name.start, name.end - 2)):
+        vote.person += 2
     text = text_of(doc, name)
     if _INITIALS.match(text) and len(text.split()) in (2, 3) and not bodies.ends_name(doc[name.end - 1].lower_):
         vote.person += 1  # "K.S. Venkatesh", whatever the recogniser says
