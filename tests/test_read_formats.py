@@ -1,5 +1,7 @@
 """Saved pages, PDFs and messages: the article's text, the same every time, and what the file says of itself."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -259,3 +261,11 @@ def test_a_message_without_a_date_has_none(tmp_path: Path, date: str) -> None:
         else message("\n\n".join(PROSE), subject="Talks")
     )
     assert document(tmp_path, "a.eml", data.replace(b"Date: ", b"Date:")).published.value is None
+
+
+def test_what_reads_a_format_is_loaded_with_the_first_file_of_it() -> None:
+    told = "print(sorted({'pypdf', 'trafilatura'} & sys.modules.keys()))"
+    first = f"from generator.read import read_content; read_content('a.pdf', b'%PDF-'); {told}"
+    asked = f"import sys, generator.cli.sites; {told}; {first}"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", "['pypdf']"]

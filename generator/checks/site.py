@@ -34,14 +34,15 @@ class Linked:
         if state.site is None:
             return
         site, leads = _Site(state.site, state.carried, state.added), state.leads
-        sound = set().union(*leads.values())
-        for name in sorted(name for name in site.files if name.endswith(".html")):
-            if name not in state.carried:
-                leads.pop(name, None)
-            if name not in leads:
-                leads[name] = tuple(site.leads(name))
-        somewhere = set().union(*(leads[name] for name in leads.keys() & site.files))
-        lost = {lead: what for lead in somewhere if (what := site.wrong(lead, lead in sound))}
+        gone = [leads.pop(name) for name in leads.keys() - state.carried]
+        known = set().union(*leads.values())
+        sound = known.union(*gone)
+        new = sorted(name for name in site.files - leads.keys() if name.endswith(".html"))
+        leads.update((name, tuple(site.leads(name))) for name in new)
+        # what a page that is as it was leads to is sound where that is as it was, too
+        asked = {lead for lead in known if lead.partition("\0")[0] not in state.carried}
+        asked.update(*(leads[name] for name in new))
+        lost = {lead: what for lead in asked if (what := site.wrong(lead, lead in sound))}
         if not lost:
             return
         for name in sorted(name for name in leads.keys() & site.files if not lost.keys().isdisjoint(leads[name])):

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from generator.read.content import Content
 from generator.read.decode import Undecodable, decode, too_long
-from generator.read.mail import read_mail
-from generator.read.pdf import read_pdf
-from generator.read.web import read_web_page
 
 
 def read_plain(data: bytes) -> Content | Undecodable:
@@ -18,15 +17,16 @@ def read_plain(data: bytes) -> Content | Undecodable:
     return decoded if isinstance(decoded, Undecodable) else Content(text=decoded.text, guessed=decoded.guessed)
 
 
-# In the order in which they keep an id that several files would have.
-READERS: dict[str, Callable[[bytes], Content | Undecodable]] = {
-    ".txt": read_plain,
-    ".md": read_plain,
-    ".html": read_web_page,
-    ".htm": read_web_page,
-    ".xhtml": read_web_page,
-    ".eml": read_mail,
-    ".pdf": read_pdf,
+# Module and function, in the order in which files keep an id that several would have. What a format needs is loaded
+# with the first file of it: most folders have one format only, and a build, which reads no file, would wait for all.
+READERS = {
+    ".txt": ("formats", "read_plain"),
+    ".md": ("formats", "read_plain"),
+    ".html": ("web", "read_web_page"),
+    ".htm": ("web", "read_web_page"),
+    ".xhtml": ("web", "read_web_page"),
+    ".eml": ("mail", "read_mail"),
+    ".pdf": ("pdf", "read_pdf"),
 }
 PLAIN = (".txt", ".md")
 # Of what a library gives, these cannot be written to a file or shown on a page as they are.
@@ -39,7 +39,7 @@ _MOST_AUTHORS = 20
 def read_content(path: str, data: bytes) -> Content | Undecodable:
     """The text of a file's bytes and what its format says of it, by the end of its name."""
     suffix = PurePosixPath(path).suffix.lower()
-    content = READERS[suffix](data)
+    content = _reader(suffix)(data)
     if isinstance(content, Undecodable):
         return content
     if suffix in PLAIN:
@@ -53,6 +53,13 @@ def read_content(path: str, data: bytes) -> Content | Undecodable:
         outlet=_field(content.outlet),
         published=replace(content.published, reason=_UNFIT.sub("\ufffd", content.published.reason)),
     )
+
+
+@cache
+def _reader(suffix: str) -> Callable[[bytes], Content | Undecodable]:
+    module, name = READERS[suffix]
+    reader: Callable[[bytes], Content | Undecodable] = getattr(import_module(f"generator.read.{module}"), name)
+    return reader
 
 
 def _field(text: str | None) -> str | None:
