@@ -22,7 +22,11 @@ from tests.test_retellings import NAMED, OTHER
         ("three boxes came with torn seals", "Each and every seal was whole,", 1),
         ("the alarm was switched on that day", "The alarm was off; nobody would pay for it,", 1),
         ("the gate was locked at nine", "The gate stood open all night, the gate was open,", 1),
+        ("the rebels had launched a drone from the ridge", "Our men launched nothing, and we have no drone,", 1),
+        ("two boxes had been carried out of the hall", "The boxes never left the hall,", 1),
+        ("the grid had dropped twice that night", "The grid delivered without a blink,", 1),
         # of something else
+        ("the crew had stood on the deck", "They stood no chance on that deck,", 0),
         ("the siren had been bought in May", "The siren never sounded,", 0),
         ("three boxes came with torn labels", "Each and every seal was whole,", 0),
         ("the siren would sound at eight", "The siren never sounded,", 0),
