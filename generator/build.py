@@ -71,7 +71,7 @@ def extract(
     known = records.load_ledger(places.data, kept)
     previous, spelled = ledger.without(known, mask.spells, mask) if mask else (known, ())
     articles = articles_of(places.seeds, settings, previous, today)
-    examiner = Examiner.of(places.seeds, settings, mask, kept, jobs, scheduler)
+    examiner = Examiner(places.seeds, settings, mask, kept, jobs, scheduler).ready()
     examined = examiner.all(((path, sidecar, None) for path, sidecar in articles.given.items()), progress)
     faults += articles.faults + examined.faults
 

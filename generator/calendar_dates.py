@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from generator.lexicons import table
+from generator.lexicons import any_of, table
 from generator.model import Span
 
 Precision = Literal["year", "month", "day", "minute", "second"]
@@ -37,10 +37,6 @@ class CalendarDate:
     readings: tuple[str, ...] = ()
 
 
-def _any(names: dict[str, str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
-
-
 MONTHS = {name: int(number) for name, number in table("months").items()}
 WEEKDAYS = {name: int(number) for name, number in table("weekdays").items()}
 ZONES = table("time_zones")
@@ -56,12 +52,12 @@ def _names(names: dict[str, int]) -> str:
     both = {form: "" for name in names for form in (name, name.upper())}
     full = {n: "" for n in both if len(n) > 4 or n.title() in ("May", "June", "July")}
     short = {n: "" for n in both if n not in full}
-    return rf"(?:(?:{_any(full)})\b|(?:{_any(short)})\b\.?)"
+    return rf"(?:{any_of(map(re.escape, full))}\b|{any_of(map(re.escape, short))}\b\.?)"
 
 
 MONTH = _names(MONTHS)
 WEEKDAY = _names(WEEKDAYS)
-ZONE = rf"(?:{_any(ZONES)})\b(?:[+-]\d{{1,2}})?|Z\b|[+-]\d\d:?\d\d\b"
+ZONE = rf"{any_of(map(re.escape, ZONES))}\b(?:[+-]\d{{1,2}})?|Z\b|[+-]\d\d:?\d\d\b"
 CLOCK = (
     r"(?:(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d)(?:[:.](?P<s12>[0-5]\d))?)?"
     r"[ \u00a0\u202f]?(?P<half>[AaPp]\.?[Mm]\b\.?)"
@@ -94,41 +90,44 @@ _FORMS = tuple(
 _BEFORE = re.compile(rf"(?:{CLOCK})(?:,?{_GAP}(?:on{_GAP})?|{_GAP}[-–—|•·]{_GAP})\Z")
 _AFTER = re.compile(rf"(?:,?{_GAP}(?:at{_GAP}|@{_GAP}?)?|,?{_GAP}?[-–—|•·/]{_GAP}?|:{_GAP}|,)(?:{CLOCK})(?!\w)")
 _REACH = 40
+# What no match of a form is without: of digits and marks (0, 4), and of a month's name.
+_NEEDED = tuple(map(re.compile, (r"\d[-/.]\d", MONTH, MONTH, MONTH, r"\d[-/.]\d")))
 _DIGITS = re.compile(r"\d+")
 # Characters; a written date has digits no farther than this from each other and from its ends, which are at the
 # farthest in "Wednesday,   the   September  the   7th".
 _NEAR_DIGITS = 40
 
 
+@lru_cache(maxsize=1024)  # of the lines of a page, which several ask for
 def find_dates(text: str, day_first: bool | None = None) -> tuple[CalendarDate, ...]:
     """Every calendar date that `text` writes out, with the clock time and zone that stand beside it, in text order.
 
     `day_first` settles 10/12/2019; None leaves it ambiguous unless the text's own dates decide (`order_of`).
     Dates that the calendar does not have (30 February) are left out.
     """
-    order = order_of(text) if day_first is None else day_first
     found: list[CalendarDate] = []
     end = 0
-    matches = sorted((m for form in _FORMS for m in _matches(form, text)), key=lambda m: (m.start(), -m.end()))
+    matches = sorted(_matches(text, *range(len(_FORMS))), key=lambda m: (m.start(), -m.end()))
     for match in matches:
         if match.start() < end:
             continue
-        dated = _read(match, text, order)
+        dated = _read(match, text, day_first)
         if dated is not None:
             found.append(dated)
         end = dated.span.end if dated else match.end()
     return tuple(found)
 
 
-def _matches(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a form; only what stands near digits is looked at."""
-    begin = end = 0
+def _matches(text: str, *forms: int) -> Iterator[re.Match[str]]:
+    """The matches of some of the forms; only what stands near digits is looked at."""
+    near: list[tuple[int, int]] = []
     for digits in _DIGITS.finditer(text):
-        if digits.start() - _NEAR_DIGITS > end:
-            yield from form.finditer(text, begin, end)
-            begin = digits.start() - _NEAR_DIGITS
-        end = digits.end() + _NEAR_DIGITS
-    yield from form.finditer(text, begin, end)
+        begin, end = max(digits.start() - _NEAR_DIGITS, 0), digits.end() + _NEAR_DIGITS
+        near.append((near.pop()[0], end) if near and begin <= near[-1][1] else (begin, end))
+    for form in forms:
+        for begin, end in near:
+            if _NEEDED[form].search(text, begin, end):
+                yield from _FORMS[form].finditer(text, begin, end)
 
 
 # of a whole article, which several ask for
@@ -138,10 +137,10 @@ def order_of(text: str) -> bool | None:
 
     Evidence are numeric dates with a number above 12, then the way written dates go (6 January 2022, January 6, 2022).
     """
-    numeric = {int(m["a"]) > 12 for m in _matches(_FORMS[4], text) if max(int(m["a"]), int(m["b"])) in range(13, 32)}
+    numeric = {int(m["a"]) > 12 for m in _matches(text, 4) if max(int(m["a"]), int(m["b"])) in range(13, 32)}
     if numeric:
         return numeric.pop() if len(numeric) == 1 else None
-    day_first, month_first = (sum(1 for _ in _matches(_FORMS[n], text)) for n in (1, 2))
+    day_first, month_first = (sum(1 for _ in _matches(text, n)) for n in (1, 2))
     return day_first > month_first if bool(day_first) != bool(month_first) else None
 
 
@@ -196,6 +195,7 @@ def _read(match: re.Match[str], text: str, day_first: bool | None) -> CalendarDa
     year = full_year(written) if written else None
     readings: tuple[str, ...] = ()
     if "a" in parts:
+        day_first = order_of(text) if day_first is None else day_first
         first, second = int(parts["a"]), int(parts["b"])
         pairs = [(second, first), (first, second)]
         days = [f"{year:04d}-{m:02d}-{d:02d}" for m, d in pairs if 1 <= m <= 12 and is_day(year, m, d)]

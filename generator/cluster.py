@@ -12,8 +12,6 @@ from generator.errors import OnrecordError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Articles to a task: few enough that a lost worker costs a second or two, enough that messages cost nothing.
-TOGETHER = 8
 SECONDS = 30  # how long a scheduler, or a first worker, may take to answer
 # A spaCy pipeline takes one text at a time, and a worker may have several threads.
 _ONE_AT_A_TIME = threading.Lock()
@@ -24,9 +22,12 @@ class ClusterError(OnrecordError):
 
 
 def each(
-    function: Callable[[Item], Result], items: Sequence[Item], scheduler: str, state: Callable[[], str]
+    function: Callable[[Sequence[Item]], Sequence[Result]],
+    tasks: Sequence[Sequence[Item]],
+    scheduler: str,
+    state: Callable[[], str],
 ) -> Iterator[Result]:
-    """`function` of every item, in the order of the items, found by the workers of the scheduler at an address.
+    """What `function` gives for each item of each task, in order, by the workers of the scheduler at an address.
 
     The workers see this folder under the same path (a shared file system), and `state` (which stands for the program
     and its settings) gives the same there as here. What a worker that goes away had in hand, another does again.
@@ -40,7 +41,6 @@ def each(
         raise ClusterError(f"no Dask scheduler answers at {scheduler} ({error}); {right}") from None
     with client:
         _ready(client, scheduler, state)
-        tasks = [tuple(items[at : at + TOGETHER]) for at in range(0, len(items), TOGETHER)]
         # one task after another: Dask would give two that look alike one key, and one result
         waiting = client.map(_some, tasks, function=function, folder=Path.cwd(), pure=False)
         for future in waiting:
@@ -77,9 +77,11 @@ def _ready(client: Any, scheduler: str, state: Callable[[], str]) -> None:
         raise ClusterError(f"these workers run another onrecord or another spaCy: {', '.join(others)}; {right}")
 
 
-def _some(items: Sequence[Item], function: Callable[[Item], Result], folder: Path) -> list[Result]:
+def _some(
+    items: Sequence[Item], function: Callable[[Sequence[Item]], Sequence[Result]], folder: Path
+) -> Sequence[Result]:
     """A task, on a worker."""
     with _ONE_AT_A_TIME:
         if Path.cwd() != folder:
             os.chdir(folder)
-        return [function(item) for item in items]
+        return function(items)

@@ -1,10 +1,11 @@
 """One article through every stage that needs no other article: read, redact, annotate, extract, coreference."""
 
-import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator import annotate, cluster, corroborate, curate, parallel, read, records, resolve
 from generator.cache import Cache, fingerprint
@@ -15,6 +16,7 @@ from generator.limits import OutOfTime, within
 from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
 from generator.read.folder import LARGEST, shown
 
+One = TypeVar("One")
 Progress = Callable[[str, int, int], None]
 # Its file, what a person gives about it, and a year that other articles lend it.
 Article = tuple[str, Sidecar, YearHint | None]
@@ -57,19 +59,10 @@ class Examiner:
     jobs: int | None = None
     scheduler: str | None = None
 
-    @classmethod
-    def of(
-        cls,
-        seeds: Path,
-        settings: Settings,
-        mask: curate.Mask,
-        cache: Cache,
-        jobs: int | None,
-        scheduler: str | None = None,
-    ) -> "Examiner":
-        """The examiner of a seeds folder; raises OnrecordError when the spaCy pipeline is not there."""
-        annotate.pipeline_exists(settings.model)
-        return cls(seeds, settings, mask, cache, jobs, scheduler)
+    def ready(self) -> "Examiner":
+        """The examiner; raises OnrecordError when the spaCy pipeline is not there."""
+        annotate.pipeline_exists(self.settings.model)
+        return self
 
     def all(self, articles: Iterable[Article], progress: Progress = quiet) -> Examination:
         """What is found in each article, with the years that articles lend one another."""
@@ -115,7 +108,7 @@ class Examiner:
         if self.scheduler is None or not missing:
             return parallel.each(partial(_examine, self), missing, self.jobs)
         state = partial(fingerprint, self.settings.model)
-        return cluster.each(partial(_examine, self), missing, self.scheduler, state)
+        return cluster.each(partial(_examine, self), parallel.together(missing), self.scheduler, state)
 
     def document(self, path: str, given: Sidecar) -> tuple[Document | IssueRecord, Sidecar, tuple[Fault, ...]]:
         """The article as read, with its front matter, before anything is redacted."""
@@ -123,15 +116,10 @@ class Examiner:
         if isinstance(document, IssueRecord) or not path.endswith(".md"):
             return document, given, ()
         front, _, faults = records.front_matter(document.text, str(self.seeds / path))
-        given = _over(given, front)
+        # with what only the front matter gives
+        given = Sidecar(**{f.name: getattr(given, f.name) or getattr(front, f.name) for f in fields(Sidecar)})
         again = read.read_text(path, document.text, document.sha256, given, self.settings.publish)
         return replace(again, quality=document.quality), given, faults
-
-
-def _over(sidecar: Sidecar, front: Sidecar) -> Sidecar:
-    """The sidecar, with what only the front matter gives."""
-    fields = (f.name for f in dataclasses.fields(Sidecar))
-    return Sidecar(**{name: getattr(sidecar, name) or getattr(front, name) for name in fields})
 
 
 def _address(how: Examiner, article: Article) -> str | None:
@@ -160,12 +148,38 @@ def _kept(how: Examiner, article: Article) -> Examined | None:
     return None if found is None else Examined(found, (), frozenset(map(int, hits)), key)
 
 
-def _examine(how: Examiner, article: Article) -> Examined:
-    """One article, or why it costs too much; runs in any process."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An article as read and redacted, in which nothing is found yet; `key` is where the cache would tell."""
+
+    document: Document
+    key: str
+    address: str | None
+    faults: tuple[Fault, ...]
+    redactions: frozenset[int]
+
+
+def _examine(how: Examiner, articles: Sequence[Article]) -> list[Examined]:
+    """What is found in each of some articles, which are parsed together; runs in any process."""
+    opened = [_at_most(how, article, partial(_open, how, article)) for article in articles]
+    documents = [one.document for one in opened if isinstance(one, _Opened)]
+    parsed: list[Any] = [None] * len(documents)
+    # what is wrong with one of them, or takes too long, will be told by it alone
+    with suppress(OutOfTime, Exception), within(how.settings.article_seconds):
+        parsed = annotate.parsed_together(documents, annotate.pipeline(how.settings.model))
+    left = iter(parsed)
+    return [
+        one if isinstance(one, Examined) else _at_most(how, article, partial(_found, how, one, next(left)))
+        for article, one in zip(articles, opened, strict=True)
+    ]
+
+
+def _at_most(how: Examiner, article: Article, work: Callable[[], One]) -> One | Examined:
+    """What is made of an article, or why it costs too much."""
     seconds = how.settings.article_seconds
     try:
         with within(seconds):
-            return _examined(how, article)
+            return work()
     except OutOfTime:
         right = "leave only the article's text in the file, or set article_seconds in dossier.yml"
         return _given_up(article, "too_slow", f"it took longer than {seconds} seconds", right)
@@ -180,7 +194,7 @@ def _given_up(article: Article, kind: str, what: str, right: str) -> Examined:
     return Examined(IssueRecord(kind, shown(article[0]), what, right))
 
 
-def _examined(how: Examiner, article: Article) -> Examined:
+def _open(how: Examiner, article: Article) -> _Opened | Examined:
     path, given, hint = article
     address = _address(how, article)
     document, given, faults = how.document(path, given)
@@ -195,20 +209,28 @@ def _examined(how: Examiner, article: Article) -> Examined:
     masked = repr([p.pattern for p in how.mask.patterns]) if hits else ""
     parts = (repr(hint), document.sha256, path, repr(given), how.settings.publish, masked)
     key = how.cache.key([part.encode("utf-8", "surrogateescape") for part in parts])
+    opened = _Opened(document, key, None if faults else address, faults, hits)
     kept = how.cache.get(key)
     found = records.decode_evidence(kept) if kept is not None else None
-    if found is None:
-        found = evidence_of(document, how.settings.model)
-        how.cache.put(key, records.encode_evidence(found))
-    if address and not faults:
-        how.cache.put(address, " ".join([key, *map(str, sorted(hits))]).encode())
-    return Examined(found, faults, hits, key)
+    return opened if found is None else _told(how, opened, found)
 
 
-def evidence_of(document: Document, model: str = DEFAULT_MODEL) -> Evidence:
+def _found(how: Examiner, opened: _Opened, parsed: Any) -> Examined:
+    found = evidence_of(opened.document, how.settings.model, parsed)
+    how.cache.put(opened.key, records.encode_evidence(found))
+    return _told(how, opened, found)
+
+
+def _told(how: Examiner, opened: _Opened, found: Evidence) -> Examined:
+    if opened.address:
+        how.cache.put(opened.address, " ".join([opened.key, *map(str, sorted(opened.redactions))]).encode())
+    return Examined(found, opened.faults, opened.redactions, opened.key)
+
+
+def evidence_of(document: Document, model: str = DEFAULT_MODEL, parsed: Any = None) -> Evidence:
     """All that is found in one document by itself, with the spaCy pipeline `model`; raises ModelMissingError when there
-    is none of that name."""
-    doc = annotate.annotate(document, annotate.pipeline(model))
+    is none of that name. `parsed` is what `annotate.parsed_together` made of it."""
+    doc = annotate.annotate(document, annotate.pipeline(model), parsed)
     document = doc._.document  # with the day that its text tells
     if any(len(sentence) > LONGEST_SENTENCE for sentence in doc.sents):
         document = replace(document, quality=(*document.quality, read.ENDLESS))

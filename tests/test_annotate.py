@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span
 from thinc.api import Model
 
 from generator import read
-from generator.annotate import annotate, pipeline
+from generator.annotate import annotate, parsed_together, pipeline
 from generator.annotate.entities import NAME, Decoder
+from generator.annotate.parsing import Parser
 from generator.config import DEFAULT_MODEL
 from generator.model import Document, Sidecar
 from tests.bench.corpus import articles
@@ -89,6 +90,37 @@ def test_the_recogniser_runs_once() -> None:
     assert "ner" not in pipeline().pipe_names
     document = read.read_text("a.txt", "Ann Lee met Bob Ray in Paris.", "", Sidecar(id="a"), "excerpts")
     assert [e.text for e in annotate(document, pipeline()).ents] == ["Ann Lee", "Bob Ray", "Paris"]
+
+
+def parse(doc: Doc) -> bytes:
+    return bytes(doc.to_array(["TAG", "HEAD", "DEP", "SENT_START"]).tobytes())
+
+
+@pytest.mark.parametrize("size", [2, 3, 16])
+def test_the_parses_of_several_documents_at_once_are_those_of_spacys_own_parser(size: int) -> None:
+    nlp, every = pipeline(extractors=()), list(documents())
+    for at in range(0, len(every), size):
+        some = every[at : at + size]
+        for document, doc in zip(some, parsed_together(some, nlp), strict=True):
+            alone = annotate(document, nlp)
+            assert doc is None or parse(doc) == parse(alone), document.text[:80]
+            assert (doc is None) == (len(some) == 1)
+            if doc is not None:
+                assert told(annotate(document, nlp, doc)) == told(alone)
+
+
+def test_a_document_that_is_long_or_empty_is_parsed_by_itself() -> None:
+    texts = ("Ann Lee left.", "", "Ann Lee met Bob Ray in Paris.", "Ann Lee left. " * 4000, "Bob Ray came.")
+    every = [read.read_text("a.txt", text, "", Sidecar(id="a"), "excerpts") for text in texts]
+    found = parsed_together(every, pipeline())
+    assert [doc is not None for doc in found] == [True, False, True, False, True]
+
+
+def test_a_parser_of_another_kind_is_left_to_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp, some = pipeline(extractors=()), list(documents())[:2]
+    assert Parser.of(nlp) is not None
+    monkeypatch.setitem(nlp.get_pipe("parser").cfg, "beam_width", 4)  # type: ignore[attr-defined]
+    assert parsed_together(some, nlp) == [None, None]
 
 
 def test_every_model_multiplies_with_numpy() -> None:

@@ -80,10 +80,10 @@ def test_one_article_costs_that_article(
     annotate.pipeline(DEFAULT_MODEL)  # loaded before the clock runs
     real = annotate.annotate
 
-    def attacked(document: Document, nlp: object) -> object:
+    def attacked(document: Document, nlp: object, parsed: object) -> object:
         if "attacks" in document.text:
             does()  # type: ignore[operator]
-        return real(document, nlp)  # type: ignore[arg-type]
+        return real(document, nlp, parsed)  # type: ignore[arg-type]
 
     monkeypatch.setattr(examine.annotate, "annotate", attacked)
     found = build.extract(places, jobs=1)

@@ -37,9 +37,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     files: list[str] = []
     real = annotate.annotate
 
-    def spy(document, nlp):  # type: ignore[no-untyped-def]
+    def spy(document, nlp, parsed):  # type: ignore[no-untyped-def]
         files.append(document.file)
-        return real(document, nlp)
+        return real(document, nlp, parsed)
 
     monkeypatch.setattr(annotate, "annotate", spy)
     return files

@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -64,4 +64,8 @@ def test_both_at_once_where_it_is_worth_it(jobs: int, articles: int, way: Callab
 
 def test_each_in_order_whatever_the_processes() -> None:
     numbers = range(5 * parallel.WORTH)
-    assert list(parallel.each(str, numbers, 2)) == list(parallel.each(str, numbers, 1)) == list(map(str, numbers))
+    assert list(parallel.each(_words, numbers, 2)) == list(parallel.each(_words, numbers, 1)) == list(map(str, numbers))
+
+
+def _words(numbers: Sequence[int]) -> list[str]:
+    return list(map(str, numbers))

@@ -1,7 +1,8 @@
 """The door to spaCy: which pipeline reads the text, and how a Document becomes a Doc."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, reduce
 from pathlib import Path
 
 import spacy
@@ -13,6 +14,7 @@ from thinc.api import Model, NumpyOps
 
 from generator.annotate import entities
 from generator.annotate.embedding import embed_once
+from generator.annotate.parsing import Parser
 from generator.config import DEFAULT_MODEL
 from generator.errors import OnrecordError
 from generator.extract import attributes
@@ -24,6 +26,8 @@ EXTRACTORS = ("onrecord_times", "onrecord_mentions", "onrecord_quotations", "onr
 # The lemmatizer and the attribute ruler cost a quarter of the pipeline; the word lists hold the inflected forms, and
 # the coarse part of speech follows from the Penn tag.
 UNUSED = ["lemmatizer", "attribute_ruler"]
+
+LONGEST_TOGETHER = 50_000  # characters: some 4 kB of memory for each word while it is parsed with others
 
 
 class ModelMissingError(OnrecordError):
@@ -142,12 +146,34 @@ def _missing(model: str) -> str:
     )
 
 
-def annotate(document: Document, nlp: Language) -> Doc:
+def annotate(document: Document, nlp: Language, parsed: Doc | None = None) -> Doc:
     """The document's text through the pipeline; token offsets are offsets in `document.text`.
 
-    One document at a time: in a batch the last bits of the matrix products, and with them now and then a parse,
-    would depend on which other documents stand beside it.
+    `parsed` is what `parsed_together` made of the document.
     """
+    if parsed is None:
+        return nlp(_tokens(document, nlp))
+    for _, component in nlp.pipeline[nlp.pipe_names.index("parser") + 1 :]:
+        parsed = component(parsed)
+    return parsed
+
+
+def parsed_together(documents: Sequence[Document], nlp: Language) -> list[Doc | None]:
+    """Of each document what the pipeline makes of it up to the parse, the same as by itself; None for what is better
+    annotated by itself: one alone, one that is long, with a parser that is not known here."""
+    short = [n for n, document in enumerate(documents) if 0 < len(document.text) <= LONGEST_TOGETHER]
+    parser = Parser.of(nlp) if len(short) > 1 else None
+    found: list[Doc | None] = [None] * len(documents)
+    if parser is not None:
+        before = nlp.pipeline[: nlp.pipe_names.index("parser")]
+        docs = [reduce(lambda doc, named: named[1](doc), before, _tokens(documents[n], nlp)) for n in short]
+        parser.parse(docs)
+        for n, doc in zip(short, docs, strict=True):
+            found[n] = doc
+    return found
+
+
+def _tokens(document: Document, nlp: Language) -> Doc:
     doc = nlp.make_doc(document.text)
     doc._.document = document
-    return nlp(doc)
+    return doc

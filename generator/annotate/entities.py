@@ -10,6 +10,7 @@ from them is walked through. The same entities come out (`tests/test_annotate.py
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -123,8 +124,10 @@ class Decoder:
 
     def _scores(self, summed: Floats) -> Floats:
         """The score of every move for each state, of the sum of its features."""
-        hidden = (summed + self.bias).reshape(len(summed), -1, self.pieces).max(axis=2)
-        scores: Floats = hidden @ self.upper + self.upper_bias
+        hidden = (summed + self.bias).reshape(len(summed), -1, self.pieces)
+        # piece after piece: a maximum along so short an axis takes ten times as long
+        largest: Floats = reduce(np.maximum, (hidden[:, :, piece] for piece in range(self.pieces)))
+        scores: Floats = largest @ self.upper + self.upper_bias
         return scores
 
 

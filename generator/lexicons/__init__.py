@@ -4,6 +4,7 @@ A file holds one entry a line; `#` begins a comment; the first comment lines sta
 fields separated by a tab. Files: `lexicons/<language>/<name>.txt`.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +29,16 @@ def words(name: str, language: str = "en") -> frozenset[str]:
 def table(name: str, language: str = "en") -> dict[str, str]:
     """First field to second field ("" where an entry has one field)."""
     return {row[0]: row[1] if len(row) > 1 else "" for row in rows(name, language)}
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A regular expression for any of these, the longest first; each begins with a letter or an escaped mark.
+
+    Grouped by what they begin with: a place in a text is held against each first letter, not against each word.
+    """
+    groups: dict[str, list[str]] = {}
+    for pattern in sorted(set(patterns), key=lambda p: (-len(p), p)):
+        cut = 2 if pattern.startswith("\\") else 1
+        groups.setdefault(pattern[:cut], []).append(pattern[cut:])
+    branches = (f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+    return f"(?:{'|'.join(branches)})"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from generator.lexicons import names, rows, words
+from generator.lexicons import any_of, names, rows, words
 
 
 @cache
@@ -26,8 +26,8 @@ def legal_form(word: str) -> bool:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    dotted = (r"\.?".join(form) if len(form) < 5 else form for form in sorted(words("legal_forms")))
-    return re.compile(rf"(?<![ ,])[ ,]++(?:{'|'.join(dotted)})\.?$", re.IGNORECASE)
+    dotted = any_of(r"\.?".join(form) if len(form) < 5 else form for form in words("legal_forms"))
+    return re.compile(rf"(?<![ ,])[ ,]++{dotted}\.?$", re.IGNORECASE)
 
 
 def without_legal_form(name: str) -> str:

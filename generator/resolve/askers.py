@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from generator.lexicons import words
+from generator.lexicons import any_of, words
 from generator.model import Evidence, Mention, QuotationMention
 
 _LOOK_BACK = 120  # characters between "asked" and who asks
@@ -63,5 +63,5 @@ def _agent(text: str, mention: Mention) -> bool:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    verbs = "|".join(sorted(words("asking_verbs")))
-    return re.compile(rf"\b(?:{verbs})\b[^.,;:“\"]{{0,50}}\bby\s[^.,;:“\"]{{0,50}}$", re.IGNORECASE)
+    verbs = any_of(words("asking_verbs"))
+    return re.compile(rf"\b{verbs}\b[^.,;:“\"]{{0,50}}\bby\s[^.,;:“\"]{{0,50}}$", re.IGNORECASE)

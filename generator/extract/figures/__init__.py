@@ -15,7 +15,7 @@ from generator.extract.figures.counted import counted_noun, holder, measured_nou
 from generator.extract.figures.elided import all_that_is_said, given_by, noun_before
 from generator.extract.figures.happenings import action, phrased, points_taken
 from generator.extract.figures.reading import Reading, readings
-from generator.lexicons import table, words
+from generator.lexicons import any_of, table, words
 from generator.model import FigureMention, Span
 
 
@@ -49,7 +49,7 @@ _NAMED = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_
 
 def _of_sentence(doc: Doc, sentence: Tokens) -> Iterator[FigureMention]:
     text = sentence.text
-    if not _NUMBERED.search(text):
+    if not _NUMBERED.search(text.lower()):
         return
     for reading in _with_units_in_common(text, readings(text)):
         offset = sentence.start_char
@@ -79,10 +79,9 @@ def _with_units_in_common(text: str, found: Sequence[Reading]) -> Iterator[Readi
 _COMPARED = re.compile(r"\b(?:than|against|from|versus|instead of|rather than) (?:the |some |about |just )?$", re.I)
 # A sentence without a digit or a number word has no figure; most have none, and this is quick to see.
 _NUMBERED = re.compile(
-    r"\d|[½¼¾⅓⅔]|\b(?:"
-    + "|".join(sorted(words("number_words") - {"k", "m", "b"}))
-    + r"|half|third|quarter|fifth|tenth)s?\b",
-    re.I,
+    r"[\d½¼¾⅓⅔]|\b"
+    + any_of((words("number_words") - {"k", "m", "b"}) | {"half", "third", "quarter", "fifth", "tenth"})
+    + r"s?\b"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.lexicons import rows
+from generator.lexicons import any_of, rows
 
 _GAP = r"[ \u00a0\u202f-]?"
 
@@ -28,20 +28,18 @@ class Hedge:
     bound: str
 
 
-def _alternatives(forms: list[str]) -> str:
-    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-
-
 @cache
 def _currency_before() -> re.Pattern[str]:
     forms = [row[0] for row in rows("currencies") if row[2] in ("before", "both")]
-    return re.compile(rf"(?<![\w$])(?P<unit>{_alternatives(forms)}|[Mm]agnitude(?= of|[ -]))(?: of)?[ \u00a0-]?$")
+    return re.compile(
+        rf"(?<![\w$])(?P<unit>{any_of(map(re.escape, forms))}|[Mm]agnitude(?= of|[ -]))(?: of)?[ \u00a0-]?$"
+    )
 
 
 @cache
 def _unit_after() -> re.Pattern[str]:
     forms = [row[0] for row in rows("currencies") if row[2] in ("after", "both")] + [row[0] for row in rows("units")]
-    return re.compile(rf"{_GAP}(?P<unit>{_alternatives(forms)})(?![\w])")
+    return re.compile(rf"{_GAP}(?P<unit>{any_of(map(re.escape, forms))})(?![\w])")
 
 
 @cache
@@ -74,7 +72,7 @@ def unit_after(text: str, end: int) -> Unit | None:
 @cache
 def _hedges(position: str) -> re.Pattern[str]:
     forms = [row[0] for row in rows("figure_bounds") if row[2] == position]
-    words = _alternatives(forms)
+    words = any_of(map(re.escape, forms))
     if position == "before":
         return re.compile(
             rf"(?<![\w-])(?P<hedge>{words})(?:[ \u00a0]+(?:the|a|an|just|only|estimated|another))?[ \u00a0]*$", re.I

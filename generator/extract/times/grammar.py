@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.extract.times import (
     clocks,
@@ -36,26 +37,27 @@ def readings(found: Sequence[Piece], text: str, offset: int, ctx: Context) -> It
     What follows depends on what was told before, so the caller notes each reading before it takes the next.
     """
     spelled = letters(found)
-    hits: list[tuple[int, int, int, re.Match[str]]] = []
-    for segment in _SEGMENT.finditer(spelled):
-        if _CORE.search(segment.group()):
-            for n, rule in enumerate(RULES):
-                fits = rule.pattern.finditer(spelled, *segment.span())
-                hits.extend((m.start(), -m.end(), n, m) for m in fits if m.end() > m.start())
     end = 0
-    for start, minus_end, n, match in sorted(hits, key=lambda h: h[:3]):
-        if start < end:
-            continue
-        groups = {k: found[match.start(k) : match.end(k)] for k, v in match.groupdict().items() if v}
-        hit = Hit(
-            found[start:-minus_end],
-            groups,
-            found[max(start - _VIEW, 0) : start],
-            found[-minus_end : _VIEW - minus_end],
-            offset,
-            text,
-        )
-        reading = None if ctx.is_title(hit) else RULES[n].read(hit, ctx)
-        if reading is not None:
-            yield hit, reading
-            end = -minus_end
+    for segment in _SEGMENT.finditer(spelled):
+        at = segment.start()
+        for n, match in _fits(segment.group()):
+            start, stop = at + match.start(), at + match.end()
+            if start < end:
+                continue
+            groups = {k: found[at + match.start(k) : at + match.end(k)] for k, v in match.groupdict().items() if v}
+            before, after = found[max(start - _VIEW, 0) : start], found[stop : stop + _VIEW]
+            hit = Hit(found[start:stop], groups, before, after, offset, text)
+            reading = None if ctx.is_title(hit) else RULES[n].read(hit, ctx)
+            if reading is not None:
+                yield hit, reading
+                end = stop
+
+
+@lru_cache(maxsize=4096)
+def _fits(segment: str) -> tuple[tuple[int, re.Match[str]], ...]:
+    """The numbers of the rules that fit in a segment, and where, in the order in which they are tried: from left to
+    right, the longest first. The same few segments stand in every article."""
+    if not _CORE.search(segment):
+        return ()
+    fits = [(n, m) for n, rule in enumerate(RULES) for m in rule.pattern.finditer(segment) if m.end() > m.start()]
+    return tuple(sorted(fits, key=lambda fit: (fit[1].start(), -fit[1].end(), fit[0])))

@@ -4,13 +4,13 @@ Words that no time expression holds are `.`; `two days later` is `nUf`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from generator.calendar_dates import CLOCK, MONTHS, WEEKDAYS, clock, find_dates
 from generator.extract.times.numbers import join_numbers
 from generator.extract.times.pieces import CORE, LETTERS, Piece
-from generator.lexicons import rows, table, words
+from generator.lexicons import any_of, rows, table, words
 
 _APPROXIMATION = "A"
 
@@ -30,9 +30,9 @@ _PUNCTUATION = {
 }
 
 
-def _pattern(phrases: Iterator[str]) -> re.Pattern[str]:
-    longest = sorted((p.replace("'", "['’]").replace(" ", r"\s+") for p in phrases), key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)")
+def _pattern(phrases: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    listed = any_of(p.replace("'", "['’]").replace(" ", r"\s+") for p in phrases)
+    return re.compile(rf"(?<!\w){listed}(?!\w)", flags)
 
 
 @cache
@@ -42,13 +42,13 @@ def _holidays() -> re.Pattern[str]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(_pattern(iter(words("time_phrases"))).pattern, re.IGNORECASE)
+    return _pattern(words("time_phrases"), re.IGNORECASE)
 
 
 @cache
 def _approximations() -> re.Pattern[str]:
-    listed = _pattern(iter(words("time_approximations"))).pattern
-    numbers = "|".join(sorted(row[0] for row in rows("time_numbers") if row[1] != "ordinal"))
+    listed = _pattern(words("time_approximations")).pattern
+    numbers = any_of(row[0] for row in rows("time_numbers") if row[1] != "ordinal")
     return re.compile(rf"{listed}(?=\s+(?:\d|(?:a|an|half|another|{numbers})\b))", re.IGNORECASE)
 
 
