@@ -7,7 +7,7 @@ import pytest
 from generator import build
 from generator.cache import Cache
 from generator.config import Places
-from generator.corroborate import day_conflicts, figures, lining
+from generator.corroborate import aligned, answers, day_conflicts, figures, lining
 from generator.remembered import Remembered
 from tests.bench.corpus import write
 
@@ -17,7 +17,7 @@ ARTICLES = 24
 def test_an_answer_is_kept_for_the_same_articles_and_the_same_rest(tmp_path: Path) -> None:
     asked: list[str] = []
 
-    def answers(states: dict[str, bytes], *questions: tuple[str, str]) -> list[str]:
+    def asked_anew(states: dict[str, bytes], *questions: tuple[str, str]) -> list[str]:
         """What was not known of questions about two articles and a word, in one run."""
         asked.clear()
         with Remembered(Cache(tmp_path), states).table("words") as known:
@@ -26,12 +26,12 @@ def test_an_answer_is_kept_for_the_same_articles_and_the_same_rest(tmp_path: Pat
         return list(asked)
 
     states = {"a": b"1", "b": b"2"}
-    assert answers(states, ("b", "red"), ("b", "blue")) == ["red", "blue"]
-    assert answers(states, ("b", "red"), ("b", "green")) == ["green"]
-    assert answers(states, ("b", "red"), ("b", "blue")) == ["blue"], "nobody asked for it in the run before"
-    assert answers({**states, "b": b"3"}, ("b", "red")) == ["red"], "another article"
-    assert answers(states, ("c", "red")) == ["red"], "nothing tells what it says"
-    assert answers(states, ("c", "red")) == ["red"], "nothing tells whether it says the same"
+    assert asked_anew(states, ("b", "red"), ("b", "blue")) == ["red", "blue"]
+    assert asked_anew(states, ("b", "red"), ("b", "green")) == ["green"]
+    assert asked_anew(states, ("b", "red"), ("b", "blue")) == ["blue"], "nobody asked for it in the run before"
+    assert asked_anew({**states, "b": b"3"}, ("b", "red")) == ["red"], "another article"
+    assert asked_anew(states, ("c", "red")) == ["red"], "nothing tells what it says"
+    assert asked_anew(states, ("c", "red")) == ["red"], "nothing tells whether it says the same"
 
 
 def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
@@ -42,7 +42,8 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
     first, second, *_, last = sorted(places.seeds.glob("*.txt"))
     late, early = last.read_text(encoding="utf-8"), first.read_text(encoding="utf-8")
     compared: list[str] = []
-    for module, name in ((day_conflicts, "_set_against"), (figures, "of_one_story"), (lining, "candidates")):
+    each = (figures, "of_one_story"), (lining, "candidates"), (answers, "_answered")
+    for module, name in (*each, (aligned, "_in_order"), (day_conflicts, "_set_against")):
         real = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *given, real=real: compared.append("") or real(*given))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.corroborate.conflicts import as_compared, conflicts_of_facts, conflicts_of_words, named
+from generator.corroborate.conflicts import conflicts_of_facts, conflicts_of_words, happened_in, named, named_in
 from generator.corroborate.events import Gathered, events
 from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import Grouped, statements
@@ -31,14 +31,15 @@ def corroborate(
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence) if copied is None else tuple(copied)
     told = stories_of(evidence, resolution)
+    known = known.seen(named_in(evidence, resolution))
 
     def words() -> tuple[Grouped, list[Conflict]]:
-        said = statements(evidence, resolution, copied, quotation_id, told)
-        return said, conflicts_of_words(evidence, resolution, said.statements, copied, quotation_id, told)
+        said = statements(evidence, resolution, copied, quotation_id, told, known)
+        return said, conflicts_of_words(evidence, resolution, said.statements, copied, quotation_id, told, known)
 
     def facts() -> tuple[Gathered, list[Conflict]]:
         happened = events(evidence, resolution, told)
-        seen = known.seen(as_compared(evidence, resolution, happened.events, happened.of))
+        seen = known.seen(happened_in(evidence, happened.events, happened.of))
         clashing = conflicts_of_facts(evidence, resolution, happened.events, happened.of, copied, figure_id, told, seen)
         return happened, clashing
 

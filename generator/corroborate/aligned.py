@@ -6,26 +6,31 @@ from generator.corroborate.amounts import amounts, contradict
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import wording
 from generator.model import Copies, Evidence, Key, QuotationMention
+from generator.remembered import Remembered
 
 # What two copies say at one place: the words quoted count twice, those around them once. A program that swaps words
 # left 0.24 of a short quotation; quotations that stand at the same place and are not of one utterance had 0.1.
 _ALIKE = {"rewritten": 0.2, "syndicated": 0.4}
 
 
-def aligned(evidence: Sequence[Evidence], copied: Sequence[Copies]) -> Mapping[Key, Key]:
+def aligned(evidence: Sequence[Evidence], copied: Sequence[Copies], known: Remembered) -> Mapping[Key, Key]:
     """The quotation of a copy to the one at the same place of its original: in the same order, in close words.
 
     A copy has its own date line, and a reworded one loses its speakers: neither makes another utterance of it.
     Quotations with other numbers are left out.
     """
     by_id = {e.document.id: e for e in evidence}
-    return {
-        (source, here): (group.original, there)
-        for group in copied
-        for source in group.sources
-        if source != group.original
-        for there, here in _in_order(by_id[group.original], by_id[source], _ALIKE[group.kind])
-    }
+    copies = [(c.original, source, _ALIKE[c.kind]) for c in copied for source in c.sources if source != c.original]
+    with known.table("copies") as found:
+        return {
+            (source, here): (original, there)
+            for original, source, enough in copies
+            for there, here in found(
+                (original, source),
+                lambda: tuple(_in_order(by_id[original], by_id[source], enough)),  # noqa: B023
+                enough,
+            )
+        }
 
 
 def _in_order(original: Evidence, copy: Evidence, enough: float) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from generator.corroborate.occurrences import acts_for
 from generator.corroborate.wording import Wording, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, Resolution, Span
+from generator.remembered import Remembered
 
 # An accusation stands this many sentences before its denial, at the most.
 _BACK = 2
@@ -51,6 +52,7 @@ def answers(
     ids: Mapping[Key, str],
     statement_of: Mapping[str, str],
     found: Sequence[Conflict],
+    known: Remembered,
 ) -> Iterator[Conflict]:
     """What is said of somebody who denies it right after, or what another calls untrue.
 
@@ -58,23 +60,31 @@ def answers(
     """
     answered = in_claims(found)
     acting = acts_for(resolution.actors)
-    together: dict[str, tuple[_Told, _Told, dict[str, None], dict[str, None]]] = {}
-    for e in sorted(evidence, key=lambda e: e.document.published.value or "later"):  # an original before its copies
-        told = [_told(e, i, resolution, acting) for i, q in enumerate(e.quotations) if "headline" not in q.flags]
-        for answer in told:
-            before = [t for t in told if t.end <= answer.start and _claims(t, answer)]
-            claim = _answered(answer, before, e)
-            id_ = ids[(e.document.id, answer.index)]
-            inner = any(t.end == answer.end and t.start > answer.start for t in told)  # 'in court: "There was no bag."'
-            if claim is not None and id_ not in answered and not inner:
-                one = together.setdefault(statement_of.get(id_, id_), (claim, answer, {}, {}))
-                one[2][ids[(e.document.id, claim.index)]] = None
-                one[3][id_] = None
-    for claim, answer, for_it, against in together.values():
-        yield denial(
-            ConflictSide(claim.text, tuple(for_it)),
-            ConflictSide("denied: " * answer.denied + answer.text, tuple(against)),
-        )
+    together: dict[str, tuple[str, str, dict[str, None], dict[str, None]]] = {}
+    with known.table("answers") as before:
+        for e in sorted(evidence, key=lambda e: e.document.published.value or "later"):  # an original before its copies
+            make = lambda: tuple(_in_article(e, resolution, acting))  # noqa: B023, E731
+            for claim, claimed, answer, denied in before((e.document.id,), make):
+                id_ = ids[(e.document.id, answer)]
+                if id_ not in answered:
+                    one = together.setdefault(statement_of.get(id_, id_), (claimed, denied, {}, {}))
+                    one[2][ids[(e.document.id, claim)]] = None
+                    one[3][id_] = None
+    for claimed, denied, for_it, against in together.values():
+        yield denial(ConflictSide(claimed, tuple(for_it)), ConflictSide(denied, tuple(against)))
+
+
+def _in_article(
+    e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[int, str, int, str]]:
+    """Each claim of an article that one answers, and the answer: the index and the words of both."""
+    told = [_told(e, i, resolution, acting) for i, q in enumerate(e.quotations) if "headline" not in q.flags]
+    for answer in told:
+        before = [t for t in told if t.end <= answer.start and _claims(t, answer)]
+        claim = _answered(answer, before, e)
+        inner = any(t.end == answer.end and t.start > answer.start for t in told)  # 'in court: "There was no bag."'
+        if claim is not None and not inner:
+            yield claim.index, claim.text, answer.index, "denied: " * answer.denied + answer.text
 
 
 def _told(e: Evidence, index: int, resolution: Resolution, acting: Mapping[str, frozenset[str]]) -> _Told:

@@ -9,6 +9,7 @@ from generator.corroborate.day_conflicts import day_conflicts
 from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
+from generator.corroborate.occurrences import acts_for
 from generator.corroborate.opposites import opposites
 from generator.corroborate.rejections import rejections
 from generator.corroborate.requoted import requoted
@@ -25,9 +26,10 @@ def conflicts_of_words(
     copied: Sequence[Copies],
     quotation_id: Mapping[Key, str],
     told: Stories,
+    known: Remembered,
 ) -> list[Conflict]:
     """What quotations contradict each other in, without ids; silent where it is not plain that both sides speak of one
-    thing."""
+    thing. `known` is what was found before in articles of which all is the same that `named_in` has of them."""
     statement_of = {id_: s.id for s in statements for id_ in s.quotations}
     found = [
         *wordings(evidence, statements, quotation_id),
@@ -36,7 +38,7 @@ def conflicts_of_words(
         *rejections(evidence, resolution, quotation_id, statement_of),
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
-    found += answers(evidence, resolution, quotation_id, statement_of, found)
+    found += answers(evidence, resolution, quotation_id, statement_of, found, known)
     found += opposites(evidence, resolution, quotation_id, statement_of, told, found)
     return found
 
@@ -52,7 +54,7 @@ def conflicts_of_facts(
     known: Remembered,
 ) -> list[Conflict]:
     """What sources contradict each other in on figures, days, events and roles, without ids; silent as above.
-    `known` is what was found before in articles of which all is the same that `as_compared` has of them."""
+    `known` is as above, but for what `happened_in` has of them too."""
     return [
         *figure_conflicts(evidence, resolution, event_of, copied, figure_id, events, told, known),
         *day_conflicts(evidence, event_of, told, known),
@@ -61,22 +63,27 @@ def conflicts_of_facts(
     ]
 
 
-def as_compared(
-    evidence: Sequence[Evidence], resolution: Resolution, events: Sequence[Event], event_of: Mapping[Key, str]
-) -> dict[str, object]:
-    """All that facts of an article are compared by which its own findings do not tell: who and where its names are, and
-    the events it tells of."""
-    states = {actor.id for actor in resolution.actors if actor.kind == "state"}
-    by_id = {event.id: (event.id, event.type, event.place, event.date.value) for event in events}
+def named_in(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, object]:
+    """Who and where the names of each article are: with its own findings all that it is compared by."""
+    acting = acts_for(resolution.actors)
+    about = {actor.id: (actor.id, actor.kind, sorted(acting.get(actor.id, ()))) for actor in resolution.actors}
     found: dict[str, object] = {}
     for e in evidence:
-        source = e.document.id
-        names = [(source, index) for index in range(len(e.entities))]
-        actors = [resolution.actor_of.get(key) for key in names]
-        places = [resolution.place_of.get(key) for key in names]
-        happened = [by_id.get(event_of.get((source, index), "")) for index in range(len(e.events))]
-        found[source] = (actors, [a in states for a in actors], places, happened)
+        names = [(e.document.id, index) for index in range(len(e.entities))]
+        actors = [about.get(resolution.actor_of.get(key, "")) for key in names]
+        found[e.document.id] = (actors, [resolution.place_of.get(key) for key in names])
     return found
+
+
+def happened_in(
+    evidence: Sequence[Evidence], events: Sequence[Event], event_of: Mapping[Key, str]
+) -> dict[str, object]:
+    """The events that each article tells of, as figures are compared by them."""
+    about = {event.id: (event.id, event.type, event.place, event.date.value) for event in events}
+    return {
+        e.document.id: [about.get(event_of.get((e.document.id, index), "")) for index in range(len(e.events))]
+        for e in evidence
+    }
 
 
 def named(found: Sequence[Conflict]) -> tuple[Conflict, ...]:

@@ -20,6 +20,7 @@ from generator.corroborate.windows import Window, long_before
 from generator.corroborate.wording import likeness, longest_run, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
+from generator.remembered import Remembered
 
 # Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
 _SAME, _ALIKE = 0.45, 0.3
@@ -47,6 +48,7 @@ def statements(
     copied: Sequence[Copies],
     ids: Mapping[Key, str],
     told: Stories,
+    known: Remembered,
 ) -> Grouped:
     """Group the quotations into statements: same speaker, compatible day and occasion, wording close enough.
 
@@ -54,7 +56,7 @@ def statements(
     the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were said on
     different days or occasions or with other numbers, name each other in `similar`.
     """
-    originals = aligned(evidence, copied)
+    originals = aligned(evidence, copied, known)
     quoted = ready(evidence, resolution, originals)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: _joinable(quoted[a], quoted[b]))
     for copy, original in originals.items():

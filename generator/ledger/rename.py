@@ -22,8 +22,9 @@ def rename(dossier: Dossier, ids: Mapping[str, Ids], ledger: tuple[LedgerEntry, 
 
     Source ids are settled before extraction, since the ids of quotations are made from them.
     """
-    if all(id_ == wanted for of_kind in ids.values() for wanted, id_ in of_kind.items()):
-        # most runs: everything has the id it wants
+    # most of them have the id they want
+    ids = {kind: {wanted: id_ for wanted, id_ in all_.items() if id_ != wanted} for kind, all_ in ids.items()}
+    if not any(ids.values()):
         return replace(dossier, actors=tuple(sorted(dossier.actors, key=lambda a: a.id)), ledger=ledger)
     actors, statements, events, quotations, conflicts = (
         ids.get(kind, {}) for kind in ("actor", "statement", "event", "quotation", "conflict")
@@ -31,7 +32,14 @@ def rename(dossier: Dossier, ids: Mapping[str, Ids], ledger: tuple[LedgerEntry, 
     anything = {**events, **statements, **quotations}
     return replace(
         dossier,
-        sources=tuple(_source(record, actors, statements, events, quotations) for record in dossier.sources),
+        sources=tuple(
+            _source(record, actors, statements, events, quotations)
+            if actors
+            or any(q.id in quotations or q.statement in statements for q in record.quotations)
+            or any(e.event in events for e in record.events)
+            else record
+            for record in dossier.sources
+        ),
         actors=tuple(sorted((_actor(a, actors) for a in dossier.actors), key=lambda a: a.id)),
         statements=tuple(
             replace(
