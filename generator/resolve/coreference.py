@@ -37,6 +37,7 @@ def resolve(evidence: Evidence) -> Evidence:
     naming.link_names(chains, speaks)
     _link_the_rest(chains, setting)
     join_relatives(chains, setting, spoken)
+    _link_the_rest(chains, setting)
     settled = speakers.settle(chains, evidence, spoken)
     _first_person(chains, setting, settled)
     return _written(evidence, chains, settled)

@@ -34,7 +34,7 @@ def _said(chains: Chains, setting: Setting, spoken: Mapping[int, Sequence[int]])
         found.setdefault((id(owner), noun), relative)
         for back in table("kinship")[noun].split():
             sex = getattr(roles.noun(back), "sex", "unknown")
-            if owner.named and owner.gender in ("unknown", sex):
+            if sex not in ("female", "male") or owner.gender in ("unknown", sex):
                 found.setdefault((id(relative), back), owner)
     return found
 

@@ -9,6 +9,7 @@ from generator.model import Mention
 from generator.resolve import leads, offices
 from generator.resolve.called import named_so, of_a_state
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.epithets import epithet
 from generator.resolve.ranking import Setting, rank
 from generator.resolve.weights import Family
 
@@ -41,6 +42,8 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
     whose = first in ("his", "her", "their", "my", "our", "its")  # "his lawyer" is not the lawyer spoken of before
     if chain is None:
         chain, rule = of_a_state(chains, mention)
+    if chain is None and first in ("the", "this"):
+        chain, rule = epithet(chains, index, setting)
     if chain is None and mention.number == "singular" and first not in words("indefinites") and not whose and not bare:
         chain, rule = _known(chains, mention, index, setting)
     if chain is None and mention.type == "person" and mention.number == "singular" and (first == "the" or whose):

@@ -21,6 +21,7 @@ _BE = frozenset({"is", "was", "be", "been", "not", "also", "now", "still", "will
 _WEATHER = frozenset({"raining", "snowing"})
 _BODY = frozenset({"it", "its", "itself"})
 _OPEN = 0.0  # at which score nobody is as likely as the best candidate
+_OPEN_TO_SPEAK = 0.4  # the same for one that speaks: a wrong speaker is worse than none
 _CLEAR = 0.2  # by how much the best candidate must lead
 _CERTAIN = 2.0  # by how much it must for the pronoun to show its sex
 
@@ -55,7 +56,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         chains.link(index, chain, f"‘{mention.text}’: whom the speaker speaks for: {chain.name}")
         return
     ranked = _candidates(chains, index, setting)
-    if not ranked or ranked[0].score < _OPEN or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _CLEAR):
+    least = _OPEN_TO_SPEAK if index in setting.speaks else _OPEN
+    if not ranked or ranked[0].score < least or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _CLEAR):
         return
     if len(ranked) > 1 and joined(chains, *sorted((ranked[0].mention, ranked[1].mention))):
         return

@@ -94,6 +94,7 @@ def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family
         "speaker": float(speaks and voiced),
         "voiced": float(voiced and not speaks),
         "reports": float(reports),
+        "over": float(mention.function == "subject" and distance == 0 and bool(acting)),
         "own": float(mention.function == "possessive" and distance == 0 and bool(acting)),
         "named": float(chain.named or chain.kind == "unknown"),
         "quoted": float(index in setting.inside),

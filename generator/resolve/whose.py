@@ -11,7 +11,7 @@ _WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
 _JOINED = re.compile(r"\band\s+$")
 _OPENS = re.compile(r"(?:After|At|Before|During|For|From|In|On|With)\s+$")
 _MAIN_CLAUSE = re.compile(r"[^.,;:!?\n]{2,60},\s+$")
-_SERVED = re.compile(r"['’]s? (?:[a-z]+ )?([a-z]+)(?:,? |$)")
+_SERVED = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?([a-z]+)(?:,? |$)")
 
 
 def owner(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, str] | None:
@@ -74,7 +74,8 @@ def oneself(chains: Chains, index: int, inside: Mapping[int, int]) -> int | None
 
 
 def principal(chains: Chains, index: int, inside: Mapping[int, int], speaks: Mapping[int, int]) -> int | None:
-    """Whom "she" means in "the president's spokesman, Brian Moss, said she would go": the one he speaks for."""
+    """Whom "she" means in "the president's spokesman, Brian Moss, said she would go": the one he speaks for; as after
+    "her lawyer, Brian Moss, said"."""
     mention = chains.mentions[index]
     if mention.function != "subject" or mention.gender not in ("male", "female") or index in inside:
         return None
@@ -83,7 +84,8 @@ def principal(chains: Chains, index: int, inside: Mapping[int, int], speaks: Map
         return None
     for k in chains.before(index, 0):
         between = chains.text[chains.mentions[k].span.end : chains.mentions[speaker].span.end]
-        served = _SERVED.match(between) if chains.of.get(k) is not chains.of[speaker] else None
+        owns = chains.mentions[k].function == "possessive" and chains.of.get(k) is not chains.of[speaker]
+        served = _SERVED.match(between) if owns else None
         if served is not None and served.group(1) in words("serving_nouns") and _fits(chains, k, index):
             return k
     return None

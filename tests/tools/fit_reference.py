@@ -27,6 +27,7 @@ from tests import test_collections as gold
 PENALTY = 0.5
 CLEAR = 0.2
 TURNS = 600
+UNMARKED = 3  # one in so many of the "he" and "she" that are not marked counts: most go back to others who are not
 # Collections in which every mention of everybody is marked: what is not, means nobody.
 WHOLE = frozenset({"cupfinal", "fishing", "painting", "railway"})
 
@@ -64,7 +65,9 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
         for chains, index, family, found in met:
             meant = _meant(chains, marks)
             if index in meant or whole:
-                right = [n for n, (c, _) in enumerate(found) if index in meant and _mostly(c, meant) == meant[index]]
+                # what is not marked may mean somebody else who is not, or nobody at all
+                wanted = meant.get(index)
+                right = [n for n, (c, _) in enumerate(found) if _mostly(c, meant) == wanted]
                 out.append(Choice(name, family, [s for _, s in found], right, index in meant))
     pronouns.rank = phrases.rank = ranking.rank
     return out
@@ -120,7 +123,7 @@ def fitted(rows: list[Choice], names: list[str]) -> NDArray[np.float64]:
         for k, signs in enumerate(row.signs):
             table[n, k] = [signs.get(name, 0.0) for name in names]
         barred[n, : len(row.signs)] = barred[n, -1] = 0
-        right[n, row.right or [most - 1]] = 1
+        right[n, row.right if row.marked and row.right else [*row.right, most - 1]] = 1
     weights = np.zeros(len(names))
     for _ in range(TURNS):
         likely = np.exp(table @ weights - 1e9 * barred)
@@ -132,6 +135,13 @@ def fitted(rows: list[Choice], names: list[str]) -> NDArray[np.float64]:
     return weights
 
 
+def _thinned(rows: list[Choice], family: Family) -> list[Choice]:
+    if family != "person":
+        return rows
+    unmarked = [row for row in rows if not row.marked]
+    return [row for row in rows if row.marked] + unmarked[::UNMARKED]
+
+
 def counted(rows: list[Choice], names: list[str], weights: NDArray[np.float64]) -> Counter[str]:
     """How the weights do: right, wrong, open, and linked though it means nobody."""
     found: Counter[str] = Counter()
@@ -141,7 +151,8 @@ def counted(rows: list[Choice], names: list[str], weights: NDArray[np.float64]) 
         )
         linked = bool(scores) and scores[-1][0] > 0 and (len(scores) < 2 or scores[-1][0] - scores[-2][0] > CLEAR)
         if not row.marked:
-            found["linked, means nobody" if linked else "means nobody"] += 1
+            aside = linked and scores[-1][1] not in row.right
+            found["linked, means nobody" if aside else "means nobody"] += 1
         else:
             found["open" if not linked else "right" if scores[-1][1] in row.right else "wrong"] += 1
     return found
@@ -162,10 +173,10 @@ def main(folders: list[str]) -> None:
         names = list(WEIGHTS[family])
         left_out: Counter[str] = Counter()
         for name in sorted({row.collection for row in here}):
-            weights = fitted([row for row in here if row.collection != name], names)
+            weights = fitted(_thinned([row for row in here if row.collection != name], family), names)
             left_out += counted([row for row in here if row.collection == name], names, weights)
         print(family, dict(sorted(left_out.items())))
-        print({n: round(float(w), 2) for n, w in zip(names, fitted(here, names), strict=True)})
+        print({n: round(float(w), 2) for n, w in zip(names, fitted(_thinned(here, family), names), strict=True)})
 
 
 if __name__ == "__main__":

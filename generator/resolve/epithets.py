@@ -1,0 +1,29 @@
+"""Whom "the 61-year-old" or "the Norwegian" means, who says no more of anybody than a pronoun does."""
+
+import re
+
+from generator.lexicons import names, states
+from generator.resolve.chains import Chain, Chains
+from generator.resolve.ranking import Setting, rank
+
+_AGE = re.compile(r"\b(?:the|\d+[ -]years?[ -]old)\b")
+_CLEAR = 0.4  # by how much the best candidate must lead
+
+
+def epithet(chains: Chains, index: int, setting: Setting) -> tuple[Chain | None, str]:
+    """The person before whom an age or a people alone goes best with, ranked as for "he" and "she"; with the rule."""
+    mention = chains.mentions[index]
+    head = names.fold(mention.head)
+    people = mention.head in states.adjectives() or mention.head in states.peoples()
+    said = [word for word in _AGE.sub(" ", names.fold(mention.text)).split() if word != head]
+    if mention.type != "person" or said or not (head == "old" or people):
+        return None, ""
+
+    def fits(chain: Chain) -> bool:
+        sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
+        return chain.kind == "person" and not chain.plural and not chain.candidates and sex
+
+    ranked = rank(chains, index, setting, "person", fits)
+    if not ranked or ranked[0].score < 0 or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _CLEAR):
+        return None, ""
+    return ranked[0].chain, f"‘{mention.text}’: the one before whom it goes best with: {ranked[0].chain.name}"
