@@ -37,6 +37,11 @@ from test_corroborate import collection
             "Superintendent Ada Moss, of the city police, denied it. “Not one canister was fired,” she said.",
             ("gas had been used inside the ground", "denied by Ada Moss: “Not one canister was fired,”"),
         ),
+        (
+            "Director Tom Bell said that the pumps were checked in May. But Ada Moss, the union's chairwoman, disputed "
+            "this. Ms Moss claimed, “The pumps stood open in a shed all summer.”",
+            ("the pumps were checked in May", "disputed by Ada Moss: “The pumps stood open in a shed all summer.”"),
+        ),
         # who is accused denies in words of their own
         (
             "Governor Pia Moss said that all the signs pointed to a power line of Orbis Electric. "

@@ -136,13 +136,14 @@ def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:
 
 
 def _goes_on(e: Evidence, sentence: Span, denier: Mention | None, resolution: Resolution) -> int | None:
-    """The words in which who denies goes on right after: "The police denied it. “Not one shot was fired,” she said."""
+    """The words in which who denies goes on in the next sentence: "The police denied it. “Not one shot was fired,” she
+    said."""
     if denier is None or denier.entity is None:
         return None
     who = _name(e, denier.entity, resolution)
+    after = next((s for s in e.sentences if s.start >= sentence.end), None)
     for index, q in enumerate(e.quotations):
-        between = e.document.text[sentence.end : q.spans[0].start]
-        if sentence.end <= q.spans[0].start and not between.strip() and "question" not in q.flags:
+        if after is not None and after.start <= q.spans[0].start < after.end and "question" not in q.flags:
             return index if q.entity is not None and _name(e, q.entity, resolution) == who else None
     return None
 
