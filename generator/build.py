@@ -1,11 +1,10 @@
 """The flow from a folder of articles to the records, in the order in which it happens."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from generator import assemble, curate, ledger, read, records, resolve
 from generator.articles import Articles, articles_of
@@ -18,17 +17,7 @@ from generator.examine import Examiner, Progress, quiet
 from generator.model import Copies, Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
 from generator.parallel import Both, beside
 from generator.remembered import Remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What a run found: the dossier, its files below the data folder, the faults a person has to mend, and the
-    addresses that no longer answer because they spelled what is redacted."""
-
-    dossier: Dossier
-    files: Mapping[str, str]
-    faults: tuple[Fault, ...]
-    spelled: tuple[LedgerEntry, ...] = ()
+from generator.unchanged import Extraction
 
 
 @contextmanager
@@ -199,10 +188,3 @@ def texts(places: Places) -> dict[str, str]:
     articles = read.list_articles(places.seeds)
     documents = (read.read_article(places.seeds, path, Sidecar(), settings.publish) for path in articles.paths)
     return {d.file: mask(d.text) for d in documents if isinstance(d, Document)}
-
-
-def own_folder(data: Path) -> None:
-    """Raise FaultsError when `data` holds something that this program did not write, which writing would delete."""
-    if data.is_dir() and any(data.iterdir()) and not (data / "dossier.yml").is_file():
-        what = "this folder holds files that onrecord did not write"
-        raise FaultsError([Fault(str(data), what, "give --data a folder of its own, or an empty one")])

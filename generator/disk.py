@@ -226,3 +226,10 @@ def _old(target: Path) -> Path:
 def spare_of(target: Path) -> Path:
     """Where the folder before `target` is kept for `carry_over`."""
     return target.with_name(f".{target.name}.spare.old")
+
+
+def own_folder(data: Path) -> None:
+    """Raise FaultsError when `data` holds something that this program did not write, which writing would delete."""
+    if data.is_dir() and any(data.iterdir()) and not (data / "dossier.yml").is_file():
+        what = "this folder holds files that onrecord did not write"
+        raise FaultsError([Fault(str(data), what, "give --data a folder of its own, or an empty one")])

@@ -5,16 +5,27 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator import records
-from generator.build import Extraction
 from generator.cache import Cache, program
 from generator.config import Places
 from generator.errors import Fault
+from generator.model import Dossier, LedgerEntry
 from generator.overview import overview as overview_of
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a run found: the dossier, its files below the data folder, the faults a person has to mend, and the
+    addresses that no longer answer because they spelled what is redacted."""
+
+    dossier: Dossier
+    files: Mapping[str, str]
+    faults: tuple[Fault, ...]
+    spelled: tuple[LedgerEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

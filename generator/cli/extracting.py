@@ -1,18 +1,18 @@
 """The command that reads the articles."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from generator import build as flow
 from generator.cli.options import DATA, ENGINE, JOBS, SCHEDULER, SEEDS, TODAY, scheduler_of, waiting
 from generator.config import Places
-from generator.disk import sole, write_folder
+from generator.disk import own_folder, sole, write_folder
 from generator.model import LedgerEntry
 from generator.parallel import beside
 from generator.progress import reporter
-from generator.unchanged import Report, Run
+from generator.unchanged import Extraction, Report, Run
 
 
 @click.command()
@@ -36,7 +36,7 @@ def extract(
 ) -> None:
     """Read the articles and write what they say as YAML."""
     workers = scheduler_of(engine, scheduler)
-    flow.own_folder(data)
+    own_folder(data)
     data.parent.mkdir(parents=True, exist_ok=True)
     places, changed = Places.of(seeds, data), 0
     spelled: tuple[LedgerEntry, ...] = ()
@@ -44,7 +44,8 @@ def extract(
         run = Run.of(places, today)
         report = run.report() if cache else None
         if report is None:
-            found = flow.extract(places, jobs, cache, progress, today, workers)
+            # not loaded where nothing has changed: with spaCy it takes longer than to see that
+            found: Extraction = import_module("generator.build").extract(places, jobs, cache, progress, today, workers)
             changed, spelled = write_folder(data, found.files, beside(jobs, len(found.dossier.sources))), found.spelled
             report = Report.of(found, data)
             run.keep(report)
