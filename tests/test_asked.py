@@ -1,10 +1,10 @@
-"""Answers to what pages ask: what is known of a source's text need not be worked out again, and comes out the same."""
+"""What pages ask, and answers: what is known of a source's text need not be worked out again, and comes out alike."""
 
 from dataclasses import replace
 
 import pytest
 
-from generator.site.asked import Answers, Question
+from generator.site.asked import Answers, Asking, Question
 from generator.site.lookup import Lookup
 from tests.builders import dossier
 
@@ -17,6 +17,13 @@ QUESTIONS: list[tuple[Question, ...]] = [
     tuple(("quotations", q.id, "") for record in WHOLE.sources for q in record.quotations),
     tuple(("figures", f.id, "") for record in WHOLE.sources for f in record.figures),
 ]
+
+
+def test_each_page_is_noted_to_ask_what_the_one_before_has_asked() -> None:
+    asking, actor = Asking(Lookup.of(WHOLE)), WHOLE.actors[0]
+    for _ in range(2):
+        assert [asking.lookup.actors[actor.id].name for _ in range(2)] == [actor.name] * 2
+        assert asking.asked() == (("actors", actor.id, "?"), ("actors", actor.id, "name"))
 
 
 @pytest.mark.parametrize("asked", QUESTIONS)

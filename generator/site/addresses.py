@@ -28,6 +28,7 @@ def record_of(uri: str) -> tuple[str, str]:
     return (kind, record_id) if kind and record_id else ("", "")
 
 
+@lru_cache(8192)  # many pages have something at the same places
 def anchor(prefix: str, key: str | int) -> str:
     """The name of a place in a page: `w-120`. Spaces cannot stand in an anchor; of other characters than letters and
     digits a browser or a script may make something else, so they are left out and told apart by a digest."""

@@ -4,7 +4,7 @@ They are written after its own. A page that the navigation or a hand-written pag
 checks the link; so are all pages where another plugin or a hook wants to see pages, and on a small site.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +21,7 @@ from generator.site.chrome import Chrome, Context, Unseen, place_of
 from generator.site.generated import GeneratedPage, Making, fill
 from generator.site.kept import Kept, KeptPages, Made
 from generator.site.lookup import Lookup
-from generator.site.making import made_pages, program_of
+from generator.site.making import Written, made_pages, program_of
 from generator.site.navigation import title_in
 from generator.site.plan import PagePlan
 from generator.site.search import THEMES, Found, SearchIndex
@@ -91,7 +91,9 @@ class Apart:
         self._config, self._nav, self._seen = config, nav, files.documentation_pages()
         self._themes: dict[bytes, bytes] = {}
 
-    def pages(self, plans: Sequence[PagePlan], lookup: Lookup, index: SearchIndex | None) -> Iterator[None]:
+    def pages(
+        self, plans: Sequence[PagePlan], lookup: Lookup, index: SearchIndex | None
+    ) -> Generator[None, None, None]:
         """Make and write pages, with a step for each of them, and the index of them where there is one."""
         self._kept = KeptPages(self._folder / "pages.sqlite" if plans else None)
 
@@ -99,12 +101,16 @@ class Apart:
             found = self._kept.found(plan.uri)
             return self._making.made(plan, lookup).found if found is None else found
 
-        with closing(self._kept):
-            for plan, kept, made in made_pages(plans, lookup, self._making, self._kept, self._stands):
-                if made:
-                    self._write(plan, kept, made)
+        with (
+            closing(self._kept),
+            closing(made_pages(plans, lookup, self._making, self._kept, self._stands, self._write)) as pages,
+        ):
+            for plan, kept, made, written in pages:
+                if self._standing and written and written.theme:
+                    self._standing.note(self._making.file(plan), self._made_of(plan, kept, written.theme))
                 if index and kept.found:
-                    index.add(Found(plan.near, self._making.url(plan.uri), kept.found, partial(text, plan)))
+                    found = made.found.__str__ if made else partial(text, plan)
+                    index.add(Found(plan.near, self._making.url(plan.uri), kept.found, found))
                 yield
             if index:
                 index.write(Path(self._config.site_dir), program_of(self._making), self._standing)
@@ -122,17 +128,14 @@ class Apart:
         theme = self._themes[kept.place]
         return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(plan, kept, theme))
 
-    def _write(self, plan: PagePlan, kept: Kept, made: Made) -> None:
-        """Write a page."""
+    def _write(self, plan: PagePlan, made: Made) -> Written:
         context, page = self._put(plan, made)
         html = self._chrome.page(context, page, True)
         path = Path(self._config.site_dir, self._making.file(plan))
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
-        self._kept.place(plan.uri, place_of(page))
-        theme = self._chrome.theme(context, page)
-        if self._standing and theme:
-            self._standing.note(self._making.file(plan), self._made_of(plan, kept, theme))
+        with path.open("wb", buffering=0) as file:
+            file.write(html.encode("utf-8", errors="xmlcharrefreplace"))
+        return Written(place_of(page), self._chrome.theme(context, page))
 
     def _put(self, plan: PagePlan, made: Made) -> tuple[Context, Unseen]:
         """A page for the theme, and what the theme knows where it is asked."""

@@ -28,21 +28,25 @@ Asked = dict[Question, None]
 
 
 class _Noted(Mapping[Any, Any]):
-    """A mapping that notes which of its keys are asked for."""
+    """A mapping that notes which of its keys are asked for; `told` is what it has answered since that was emptied."""
 
     def __init__(self, field: str, of: Mapping[Any, Any], asked: Asked) -> None:
         self._field, self._of, self._asked = field, of, asked
+        self.told: dict[Any, Any] = {}
 
     def __getitem__(self, key: Any) -> Any:
+        if key in self.told:
+            return self.told[key]
         if key not in self._of:
             self._asked[self._field, key, THERE] = None
-        return self._noted(key, self._of[key])
+        self.told[key] = told = self._noted(key, self._of[key])
+        return told
 
     def get(self, key: Any, default: Any = None) -> Any:
         if key not in self._of:
             self._asked[self._field, key, THERE] = None
             return default
-        return self._noted(key, self._of[key])
+        return self[key]
 
     def _noted(self, key: Any, value: Any) -> Any:
         if self._field in _BY_FIELD_OF_EACH:
@@ -72,14 +76,13 @@ class _Noted(Mapping[Any, Any]):
 class _NotedRecord:
     """A record that notes which of its fields are asked for."""
 
-    __slots__ = ("_asked", "_field", "_key", "_of", "_place")
-
     def __init__(self, field: str, key: Any, of: Any, asked: Asked, place: str = "") -> None:
         self._field, self._key, self._of, self._asked, self._place = field, key, of, asked, place
 
     def __getattr__(self, name: str) -> Any:
         self._asked[self._field, self._key, self._place + name] = None
-        return getattr(self._of, name)
+        value = self.__dict__[name] = getattr(self._of, name)
+        return value
 
 
 class _NotedMany(Sequence[Any]):
@@ -138,12 +141,16 @@ class Asking:
 
     def __init__(self, lookup: Lookup) -> None:
         self._asked: Asked = {}
-        self.lookup = cast(Lookup, _NotedLookup(lookup, self._asked))
+        noted = _NotedLookup(lookup, self._asked)
+        self._told = [value.told for value in vars(noted).values() if isinstance(value, _Noted)]
+        self.lookup = cast(Lookup, noted)
 
     def asked(self) -> tuple[Question, ...]:
         """The questions since the last call."""
         found = tuple(self._asked)
         self._asked.clear()
+        for told in self._told:
+            told.clear()
         return found
 
 

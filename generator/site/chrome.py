@@ -156,13 +156,13 @@ class Chrome:
 
     def _nameless(self, context: Context, page: Page | Unseen, toc_mended: bool) -> str:
         # themes leave a page's own heading out of it, so that most pages of a kind have the same
-        links = [copy(link) for link in page.toc]
-        for first in links[:1]:
-            first.title = _mark("heading")
-        key = (toc_mended, *map(_shape, links))
+        key = (toc_mended, *_shapes(page))
         if key not in self._tocs:
             if len(self._tocs) >= _MOST:
                 self._tocs.clear()
+            links = [copy(link) for link in page.toc]
+            for first in links[:1]:
+                first.title = _mark("heading")
             known = context()
             marked = copy(known["page"])
             marked.toc = TableOfContents(links)
@@ -182,8 +182,12 @@ def _kind(page: Page | Unseen) -> tuple[Any, ...]:
 def place_of(page: Page | Unseen) -> bytes:
     """Stands for what the theme's part of a page depends on in the page: pages of one place have the same around them,
     but for their titles, headings, descriptions, heads and addresses."""
-    shapes = [_shape(link)[0 if number else 1 :] for number, link in enumerate(page.toc)]
-    return blake2b(repr((_kind(page), shapes)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(repr((_kind(page), _shapes(page))).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _shapes(page: Page | Unseen) -> list[tuple[Any, ...]]:
+    """The table of contents of a page without its own heading."""
+    return [_shape(link)[0 if number else 1 :] for number, link in enumerate(page.toc)]
 
 
 def _shape(link: Any) -> tuple[Any, ...]:

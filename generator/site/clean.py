@@ -9,7 +9,7 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 # characters are not allowed in HTML. Both are shown as U+FFFD, so that a reader sees that something is there.
 _UNSAFE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\t\n\r"
-_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|{}!~"})
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|{}!~]")
 
 
 def clean(text: str) -> str:
@@ -44,4 +44,4 @@ def shortened(text: str, limit: int) -> str:
 
 def markdown_text(text: str) -> str:
     """The text with the characters that Markdown and HTML act on escaped."""
-    return text.translate(_MARKDOWN)
+    return _MARKDOWN.sub(r"\\\g<0>", text)

@@ -5,12 +5,13 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from hashlib import blake2b
 from importlib.metadata import version
 from itertools import islice
+from typing import NamedTuple
 
 from generator.cache import PACKAGE
 from generator.site.asked import Answers, Asking, Question
@@ -21,29 +22,49 @@ from generator.site.plan import Bound, PagePlan
 from generator.site.render import FOLDER
 
 # Pages handed to a process at once, and how many such parts may wait for the one that writes them.
-PART, AHEAD = 32, 8
+PART, AHEAD = 32, 24
 # Above how many pages more than one process makes them. A process begun by fork costs some hundredths of a second.
 WORTH = 200
 # Packages whose version bears on what is in a page.
 _PACKAGES = ("jinja2", "markupsafe", "citeproc-py", "lxml", "mkdocs")
 
-Part = list[tuple[Made, tuple[Question, ...]]]
+
+class Written(NamedTuple):
+    """What stands for where a page was put, as of `Kept`, and for all that the theme put around it."""
+
+    place: bytes
+    theme: bytes
+
+
+Write = Callable[[PagePlan, Made], Written]
+# A page with what was made of it and how it was written, None where its file is there.
+Ready = tuple[Kept, Made | None, Written | None]
+
+
+class Fresh(NamedTuple):
+    """What was made of a page, digests of it as `Kept` has them, what it asked the dossier for, how it was written."""
+
+    made: Made
+    sums: tuple[bytes, bytes]
+    asked: tuple[Question, ...]
+    written: Written
 
 
 class Workshop:
-    """Makes the pages of a site by their numbers, each with what it asked the dossier for."""
+    """Makes and writes the pages of a site by their numbers."""
 
-    def __init__(self, plans: Sequence[PagePlan], lookup: Lookup, making: Making) -> None:
-        self._plans, self._making, self._asking = plans, making, Asking(lookup)
+    def __init__(self, plans: Sequence[PagePlan], lookup: Lookup, making: Making, write: Write) -> None:
+        self._plans, self._making, self._asking, self._write = plans, making, Asking(lookup), write
 
-    def make(self, numbers: Sequence[int]) -> Part:
+    def make(self, numbers: Sequence[int]) -> list[Fresh]:
         """These pages."""
-        made = []
-        for number in numbers:
-            self._asking.asked()
-            page = self._making.made(self._plans[number], self._asking.lookup)
-            made.append((page, self._asking.asked()))
-        return made
+        return [self._fresh(self._plans[number]) for number in numbers]
+
+    def _fresh(self, plan: PagePlan) -> Fresh:
+        self._asking.asked()
+        made = self._making.made(plan, self._asking.lookup)
+        asked = self._asking.asked()
+        return Fresh(made, (sum_of(made), digest_of(made.found)), asked, self._write(plan, made))
 
 
 def made_pages(
@@ -52,24 +73,28 @@ def made_pages(
     making: Making,
     kept: KeptPages,
     stands: Callable[[PagePlan, Kept], bool],
+    write: Write,
     processes: int | None = None,
-) -> Iterator[tuple[PagePlan, Kept, Made | None]]:
-    """Every page in order, from `kept` where it would come out the same, else made and kept; without what was made of
-    it where `stands` says that its file is there.
+) -> Generator[tuple[PagePlan, Kept, Made | None, Written | None], None, None]:
+    """Every page in order, from `kept` where it would come out the same, else made and kept; written by `write`, in the
+    process that makes it, but where `stands` says that its file is there.
 
     Raises OnrecordError where a template of the site's own does not work.
     """
-    workshop, answers, program = Workshop(plans, lookup, making), Answers(lookup, kept.sources), program_of(making)
-    kept.sources = answers.sources
+    workshop, answers = Workshop(plans, lookup, making, write), Answers(lookup, kept.sources)
+    kept.sources, program = answers.sources, program_of(making)
 
-    def known(plan: PagePlan) -> tuple[Kept, Made | None] | None:
+    def known(plan: PagePlan) -> Ready | None:
         page = _kept(kept, plan, answers, program)
         if page is None or stands(plan, page):
-            return page and (page, None)
+            return page and (page, None, None)
         made = kept.made(plan.uri)
-        return made and (page, made)
+        written = made and write(plan, made)
+        if written:
+            kept.place(plan.uri, written.place)
+        return made and (page, made, written)
 
-    waiting: deque[tuple[list[tuple[Kept, Made | None] | None], list[int], Future[Part] | None]] = deque()
+    waiting: deque[tuple[list[Ready | None], list[int], Future[list[Fresh]] | None]] = deque()
     numbers, done, missed = iter(range(len(plans))), 0, 0
     count, sure = processes or possible(), len(plans) - kept.count()
     with ExitStack() as stack:
@@ -86,7 +111,7 @@ def made_pages(
                 found, missing, future = waiting.popleft()
                 fresh = iter(future.result() if future else workshop.make(missing))
                 for page in found:
-                    yield plans[done], *(page or _keep(kept, plans[done], *next(fresh), answers, program))
+                    yield plans[done], *(page or _keep(kept, plans[done], next(fresh), answers, program))
                     done += 1
 
 
@@ -111,7 +136,7 @@ def _begin(workshop: Workshop) -> None:
     _workshop = workshop
 
 
-def _make(numbers: Sequence[int]) -> Part:
+def _make(numbers: Sequence[int]) -> list[Fresh]:
     assert _workshop is not None
     return _workshop.make(numbers)
 
@@ -124,13 +149,11 @@ def _kept(kept: KeptPages, plan: PagePlan, answers: Answers, program: bytes) -> 
     return known if known.answers == answers.to(known.asked) else None
 
 
-def _keep(
-    kept: KeptPages, plan: PagePlan, made: Made, asked: tuple[Question, ...], answers: Answers, program: bytes
-) -> tuple[Kept, Made]:
-    page = Kept(_key(plan, answers, program), asked, answers.to(asked), sum_of(made), digest_of(made.found))
+def _keep(kept: KeptPages, plan: PagePlan, fresh: Fresh, answers: Answers, program: bytes) -> Ready:
+    page = Kept(_key(plan, answers, program), fresh.asked, answers.to(fresh.asked), *fresh.sums, fresh.written.place)
     if page.key:
-        kept.put(plan.uri, page, made)
-    return page, made
+        kept.put(plan.uri, page, fresh.made)
+    return page, fresh.made, fresh.written
 
 
 def _key(plan: PagePlan, answers: Answers, program: bytes) -> bytes:
@@ -148,7 +171,7 @@ def program_of(making: Making) -> bytes:
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}\0".encode())
     for folder in filter(None, (PACKAGE, making.own)):
-        for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__"):
             if not file.is_relative_to(FOLDER / "assets"):
                 digest.update(f"{file.relative_to(folder)}\0".encode() + file.read_bytes() + b"\0")
     return digest.digest()

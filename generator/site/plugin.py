@@ -1,8 +1,8 @@
 """The MkDocs plugin: adds the dossier's pages to a site. Uses documented plugin events only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from fnmatch import fnmatch
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     told: Progress = staticmethod(lambda what, done, total: None)
     """Called with each page that is written, of how many."""
 
+    _ahead: Generator[None, None, None] = (_ for _ in ())
     standing: Standing | None = None
     """The files of the site that stands, which need not be written again; None where all are."""
 
@@ -127,7 +128,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
         env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
         keep_compiled(Cache(self._root / CACHE, SITE), env, self._making.own)
-        self._chrome, self._files = Chrome(env, mended, config.theme.dirs), files
+        self._chrome = Chrome(env, mended, config.theme.dirs)
         for file in files.documentation_pages():
             page = file.page
             if isinstance(page, GeneratedPage) and page.markdown is None:
@@ -137,7 +138,10 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
                 page.render(config, files)
         linked = (file.page.links_to_anchors or () for file in files.documentation_pages() if file.page)
         self._linked_to = {target.src_uri for targets in linked for target in targets}
-        self._written, self._all = 0, len(files.documentation_pages()) + sum(1 for _ in self._apart())
+        self._apart = [plan for uri, plan in self._plans.items() if uri not in files.src_uris]
+        self._written, self._all = 0, len(files.documentation_pages()) + len(self._apart)
+        apart = Apart(self._root / CACHE, self._making, self._chrome, config, self._nav, files, self.standing)
+        self._ahead = apart.pages(self._apart, self._lookup, self._index)
         return env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -159,14 +163,14 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             return html  # made when it is written
         if self._index and not page.meta.get("search", {}).get("exclude"):
             self._found[page.url] = searchable_prose(html)
-        return f"{html}{previews(self._here(page, config), html)}"
-
-    def _here(self, page: Page, config: MkDocsConfig) -> Here:
-        return Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
+        here = Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
+        return f"{html}{previews(here, html)}"
 
     @event_priority(100)
     def _before_search(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Make a generated page, and show the search its beginning only: all of it takes a third of the build."""
+        if not self._written:
+            self._go_on(1)  # where other processes make the pages that MkDocs does not see, they have begun
         if plan := self._plans.get(page.file.src_uri):
             try:
                 made = self._making.made(plan, self._lookup)
@@ -203,10 +207,16 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs does not see, and the index of a large site."""
-        apart = Apart(self._root / CACHE, self._making, self._chrome, config, self._nav, self._files, self.standing)
+        self._go_on()
+
+    def on_shutdown(self) -> None:
+        """Leave no page half made where the build failed."""
+        self._ahead.close()
+
+    def _go_on(self, pages: int | None = None) -> None:
         try:
             with seldom_collected():
-                for _ in apart.pages(list(self._apart()), self._lookup, self._index):
+                for _ in islice(self._ahead, pages):
                     self._tell()
         except OnrecordError as error:
             raise PluginError(str(error)) from None
@@ -214,11 +224,6 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def _tell(self) -> None:
         self._written += 1
         self.told("pages written", self._written, self._all)
-
-    def _apart(self) -> Iterator[PagePlan]:
-        """The pages that MkDocs does not see."""
-        seen = {file.src_uri for file in self._files.documentation_pages()}
-        return (plan for uri, plan in self._plans.items() if uri not in seen)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Mend the page for addresses that are none, too."""
@@ -229,7 +234,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Leave pages that only forward, or say that something was withdrawn, out of the sitemap."""
         if template_name == "sitemap.xml":
             gone = {uri for uri, plan in self._plans.items() if plan.gone}
-            more = (Listed(f"{plan.uri}.md", self._making.canonical(plan), NO_DATE) for plan in self._apart())
+            more = (Listed(f"{plan.uri}.md", self._making.canonical(plan), NO_DATE) for plan in self._apart)
             context["pages"] = [file for file in (*context["pages"], *more) if file.src_uri not in gone]
         return context
 

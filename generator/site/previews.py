@@ -30,7 +30,7 @@ from generator.site.views import Here, dated
 # of 300 statements by 60 speakers of 80 sources gets 30 kB longer by them, of 400 kB.
 PREVIEWS = 400
 # A link within the site, up to its address without anchor.
-_LINK = re.compile(r'<a [^>]*?href="([^"#?:]+)')
+_LINK = re.compile(r'<a (?:[a-z-]+="[^"]*" )*?href="([^"#?:]+)')
 # What stands before a link whose own text says what the preview would: the wording of a statement, the name of an event
 # or of an actor in its list.
 _OWN = re.compile(r"__(?:words|name)[^<>]*>\s*\Z")

@@ -39,6 +39,8 @@ class _Template(Template):
     @classmethod
     def from_code(cls, *arguments: Any, **more: Any) -> Template:
         template = super().from_code(*arguments, **more)
+        # all of them are looked through for every page, and for every macro that is imported
+        template.globals = dict(template.globals)
         # the names by which compiled templates know these
         template.root_render_func.__globals__.update(escape=escaped, Macro=_macro)
         return template
@@ -106,6 +108,8 @@ def environment(own: Path | None) -> Environment:
         auto_reload=False,
     )
     env.template_class, env.context_class = _Template, _Context
+    if own is None:
+        env.getattr = getattr  # type: ignore[method-assign, assignment]  # our contexts have no dictionaries
     env.filters |= {"counted": count, "spaced": " ".join}
     return env
 

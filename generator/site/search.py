@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -36,6 +37,8 @@ _SHARED = ("pagefind*.js", "wasm.*")
 PART = 2000
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
 _FOUND = re.compile(r'<(h1|p|blockquote)(?= (?:id="top"|class="or-(?:lead|also|quote)))(.*?</\1>)', re.DOTALL)
+# Parts that are made side by side, each by a process of its own: all of them would fill the memory.
+AT_ONCE = 2
 # Thousands of files that live for a second cost more than all that Pagefind makes of them, where they are on a disk.
 _MEMORY = Path("/dev/shm")
 _ROOM = 256 << 20  # bytes that must be free there; a part of 4,000 pages takes about 16 MB, a container has 64 MB
@@ -105,18 +108,22 @@ class SearchIndex:
         Raises OnrecordError with Pagefind's own words where it fails.
         """
         parts = self._parts()
-        for number, pages in enumerate(parts):
-            at = f"{FOLDER}/{number}" if number else FOLDER
-            told = repr((at, self._language, [(page.url, page.digest) for page in pages]))
-            made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            if standing and standing.holds_all(made):
-                continue
-            self._index(pages, site / at, f"{self._language}-x-{number}" if number else self._language)
-            for pattern in (*_UNUSED, *(_SHARED if number else ())):
-                for file in (site / at).glob(pattern):
-                    file.unlink()
-            if standing:
-                for name in files_below(site / at):
+        begun: list[tuple[str, bytes, Future[list[str]]]] = []
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for number, pages in enumerate(parts):
+                at = f"{FOLDER}/{number}" if number else FOLDER
+                told = repr((at, self._language, [(page.url, page.digest) for page in pages]))
+                made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+                if standing and standing.holds_all(made):
+                    continue
+                language = f"{self._language}-x-{number}" if number else self._language
+                texts = [(page.url, page.text()) for page in pages]
+                begun.append((at, made, pool.submit(_index, texts, site / at, language, number > 0)))
+                if not number:
+                    begun[0][-1].result()  # its folder holds those of the others
+        for at, made, indexed in begun:
+            for name in indexed.result():
+                if standing:
                     standing.note(f"{at}/{name}", made)
         (site / FOLDER).mkdir(exist_ok=True)
         (site / FOLDER / "parts.json").write_text(json.dumps(list(range(1, len(parts)))), encoding="utf-8")
@@ -132,20 +139,25 @@ class SearchIndex:
             parts.setdefault(shared.get(page.near, number), []).append(page)
         return [sorted(parts[number], key=lambda page: page.url) for number in sorted(parts)]
 
-    def _index(self, pages: Iterable[Found], folder: Path, language: str) -> None:
-        program = get_executable()
-        if program is None:
-            raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
-        roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM
-        memory = _MEMORY if roomy else None
-        with tempfile.TemporaryDirectory(prefix="onrecord-search-", dir=memory) as found:
-            for page in pages:
-                # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
-                body = f'<body data-pagefind-meta="url:{escape(page.url)}">{page.text()}</body>'
-                name = blake2b(page.url.encode(), digest_size=12).hexdigest()
-                html = f'<!doctype html><html lang="{language}">{body}</html>'
-                (Path(found) / f"{name}.html").write_text(html, encoding="utf-8")
-            command = [str(program), "--site", found, "--output-path", str(folder), "--quiet"]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise OnrecordError(f"Pagefind made no index: {(done.stderr or done.stdout).strip()}")
+
+def _index(texts: Iterable[tuple[str, str]], folder: Path, language: str, part: bool) -> list[str]:
+    """Make the index of pages in a folder, without what is not used or (`part`) shared; the paths of its files."""
+    program = get_executable()
+    if program is None:
+        raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
+    roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM
+    with tempfile.TemporaryDirectory(prefix="onrecord-search-", dir=_MEMORY if roomy else None) as found:
+        for url, text in texts:
+            # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
+            body = f'<body data-pagefind-meta="url:{escape(url)}">{text}</body>'
+            name = blake2b(url.encode(), digest_size=12).hexdigest()
+            with Path(f"{found}/{name}.html").open("wb", buffering=0) as file:
+                file.write(f'<!doctype html><html lang="{language}">{body}</html>'.encode())
+        command = [str(program), "--site", found, "--output-path", str(folder), "--quiet"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise OnrecordError(f"Pagefind made no index: {(done.stderr or done.stdout).strip()}")
+    for pattern in (*_UNUSED, *(_SHARED if part else ())):
+        for unused in folder.glob(pattern):
+            unused.unlink()
+    return list(files_below(folder))

@@ -12,6 +12,7 @@ from generator.site.clean import clean, one_line, shortened
 from generator.site.views import Here
 
 _TYPES = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _STATUS = {"planned": "https://schema.org/EventScheduled", "denied": "https://schema.org/EventCancelled"}
 
 
@@ -123,8 +124,7 @@ def _described(data: dict[str, Any]) -> dict[str, Any]:
 
 def script(data: dict[str, Any]) -> Markup:
     """The JSON-LD element."""
-    text = inert(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    return Markup(f'<script type="application/ld+json">{text}</script>')
+    return Markup(f'<script type="application/ld+json">{inert(_PLAIN.encode(data))}</script>')
 
 
 def inert(text: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import SourceRecord
 from generator.site import wording
@@ -17,8 +18,7 @@ from generator.site.refs import actor_ref, date_anchor, party, report_anchor, so
 from generator.site.views import Here, Ref, Tag, When, dated
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationRow:
+class QuotationRow(NamedTuple):
     """A quotation in the list below the text. `id` is its place in the list, `back` leads to the words in the text;
     `turned` is set before words the speaker denies, does not say or asks; `spare` is an anchor to set here when the
     words are in no passage shown, else empty."""
@@ -40,8 +40,7 @@ class QuotationRow:
     via: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindRow:
+class FindRow(NamedTuple):
     """A date, figure or event in its list: as written, as understood, with the reasoning; `record` is its page."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +23,7 @@ from generator.site.views import Card, Here, Ref, Tag, When, dated
 AROUND = 240  # characters of context on each side of a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class DateNote:
+class DateNote(NamedTuple):
     """A date inside the words of a statement: the way to it, as written, as understood, and why."""
 
     href: str
@@ -32,8 +32,7 @@ class DateNote:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """One source's version of a statement.
 
     `jump` leads to the marked passage (`again`: in the same source as the version before), `dated_by` to the words the
