@@ -129,3 +129,45 @@ WITHOUT = "Brenholt without a treasurer\n\nBy Ada Moss\nFriday, 7 March 2025\n\n
 )
 def test_days_that_two_openings_tell_of(other: str, expected: list[set[str]], tmp_path: Path) -> None:
     assert sides(tmp_path, TREASURER, WITHOUT + other) == expected
+
+
+FIRE = "The mayor of Stannerby, Amelia Trask, is in hospital after a fire at Harlan Timber."
+
+
+def of_several(folder: Path, *texts: str) -> list[set[str]]:
+    for name, text in zip("abc", texts, strict=False):
+        (folder / f"{name}.txt").write_text(f"{name.upper()}\n\n14 March 2023\n\n{FIRE}\n\n{text}\n", encoding="utf-8")
+    return [{s.value for s in c.sides} for c in collection(folder).found.conflicts if c.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # the one day of each that the other does not name, and a word in common
+        (
+            "Ten crates were picked up near Oxley on Friday.",
+            "The crates were seized outside Oxley on Thursday.",
+            [{"on Friday (10 March 2023)", "on Thursday (9 March 2023)"}],
+        ),
+        ("Ten crates were picked up on Friday.", "The school burned down on Thursday.", []),
+        # each knows the other's day, for something else
+        (
+            "Ten crates were picked up near Oxley on Friday. The rain began on Thursday.",
+            "The crates were seized outside Oxley on Thursday. Schools were shut on Friday.",
+            [],
+        ),
+    ],
+)
+def test_the_days_left_over_are_of_one_thing(tmp_path: Path, one: str, other: str, expected: list[set[str]]) -> None:
+    assert of_several(tmp_path, one, other) == expected
+
+
+def test_a_third_day_does_not_hide_two_that_more_articles_set_against_each_other(tmp_path: Path) -> None:
+    found = of_several(
+        tmp_path,
+        "Harlan Timber was searched by police on Thursday.",
+        "Harlan Timber was searched by police on Friday, a neighbour said.",
+        "On Thursday police searched Harlan Timber.",
+    )
+    (values,) = found
+    assert {v.lower() for v in values} == {"on thursday (9 march 2023)", "on friday (10 march 2023)"}

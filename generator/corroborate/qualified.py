@@ -21,6 +21,8 @@ _AHEAD = re.compile(
 _PERHAPS = re.compile(r"\b(?:would|could|can|may|might|potentially|if|unless|should)\b", re.I)
 # "Said it would cut 1,800 jobs": the future of what was said then.
 _REPORTED = re.compile(r"\b(?:said|announced|told|added|confirmed|agreed|ruled|decided|according)\b", re.I)
+# What something would cost is told as what it will.
+_COST = re.compile(r"\bcost(?: \w+)? $", re.I)
 _WOULD = re.compile(r"\bwould\b", re.I)
 _IF = re.compile(r"\b(?:could|can|may|might|potentially|if|unless|should)\b", re.I)
 _LONG = re.compile(
@@ -35,7 +37,7 @@ _LONG = re.compile(
 )
 # "There is no plan to cut 2,400 jobs"; but "no fewer than", "not only", "not even".
 _NOT = re.compile(r"\b(?:no plans?|never|n't|not)\b(?! (?:only|even|just|fewer|less|more|under|below))", re.I)
-_CLAUSE = re.compile(r"[:;—]")
+_CLAUSE, _NEXT = re.compile(r"[:;—]"), re.compile(r"[,;:—](?!\d)")
 _COMPOUND = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]")
 # "Thousands" fits every number; "170 additional individuals" are not all.
 _VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.I)
@@ -47,7 +49,7 @@ _RATE = re.compile(
 _AT_FIRST = re.compile(
     r"\b(?:at first|initial(?:ly)?|original(?:ly)?|until now|(?:first|previously|earlier) (?:put|estimated|said|spoke|"
     r"spoken|reported|gave|given)|"
-    r"had (?:been )?(?:suggested|proposed|asked for|demanded|sought))\b"
+    r"had (?:been )?(?:suggested|proposed))\b"
     r"(?!.*\b(?:then|later|now|but)\b)[^;:]*$",
     re.I,
 )
@@ -89,9 +91,11 @@ def risen(text: str, figure: FigureMention) -> bool:
     return _RISEN.search(text, max(0, figure.span.start - 40), figure.span.start) is not None
 
 
-def of_long(text: str, sentence: Span) -> bool:
-    """Whether a sentence sums up months or years: "seven people have been killed on the line this year"."""
-    return _LONG.search(text, sentence.start, sentence.end) is not None
+def of_long(text: str, figure: Span, sentence: Span) -> bool:
+    """Whether a figure sums up months or years: "seven people have been killed on the line this year"; what stands
+    behind the next comma is of something else."""
+    end = _NEXT.search(text, figure.end, sentence.end)
+    return _LONG.search(text, sentence.start, end.start() if end else sentence.end) is not None
 
 
 def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
@@ -102,6 +106,8 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     if _VAGUE.search(figure.text) or _FURTHER.search(figure.text):
         return False
     of_it = _PART_AFTER.match(after)
+    if of_it and figure.unit == "percent" and of_it.group().split() == ["more"]:
+        of_it = None  # "will pay 18 percent more"
     if of_it and figure.what and before.rstrip(" ,-–—(").endswith(figure.what):
         of_it = None  # "the raiders, about 11 of them, landed"
     noun = figure.what.rpartition(" ")[2]
@@ -123,6 +129,7 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     moved = _BEFORE.search(before)
     if moved and moved.group(1).lower() == "from":
         return False
-    perhaps = _IF if _REPORTED.search(text, sentence.start, sentence.end) else _PERHAPS
+    told = _REPORTED.search(text, sentence.start, sentence.end) or _COST.search(before[-20:])
+    perhaps = _IF if told else _PERHAPS
     # what stands before a colon is another clause: "it may be larger than thought: 20,000 barrels leaked"
     return not perhaps.search(_CLAUSE.split(before)[-1][-60:])

@@ -169,7 +169,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             risen=risen(e.document.text, figure),
             back=of_before(e, figure, sentence),
             takes=None if taken is None else (source, taken),
-            long=of_long(e.document.text, sentence),
+            long=of_long(e.document.text, figure.span, sentence),
             first=sentence.end <= opening_end(e),
             rate=rate(e.document.text, figure.span),
             ahead=ahead(e.document.text, figure, sentence),
