@@ -314,3 +314,44 @@ def test_surnames_alike_are_one_in_one_affair(one: str, other: str) -> None:
     assert [a.kind for a in apart.actors].count("person") == 2
     together = resolved(a=f"{one} opened the dam. {affair}", b=f"{other} refused. {affair}")
     assert [a.kind for a in together.actors].count("person") == 3
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (("Tamar Janelidze", "Levan Beridze", "Reto Caduff"), ("Tamara Dschanelidse", "Lewan Beridse", "Reto Kaduff")),
+        (
+            ("Vakhtang Chkhaidze", "Rachid Mokhtari", "Nadia Bouziane"),
+            ("Wachtang Tschchaidse", "Rashid Mukhtari", "Nadiya Buzian"),
+        ),
+        (
+            ("Hristo Zhelyazkov", "Iordanka Petrova", "Vesela Ganeva"),
+            ("Christo Jeliazkov", "Yordanka Petrova", "Wessela Ganewa"),
+        ),
+        (
+            ("Tiago Queiroz", "Teresa Cardoso", "Manuel Figueira"),
+            ("Thiago Keiros", "Tereza Cardozo", "Manuel Figueyra"),
+        ),
+    ],
+)
+def test_a_translation_writes_every_name_anew(names: tuple[tuple[str, str, str], tuple[str, str, str]]) -> None:
+    """Of people in one affair; the names of the others, written anew as well, show that it is one."""
+    texts = [f"{a} opened the dam. “It is late,” said {b}. “It is not,” said {c}." for a, b, c in names]
+    assert [a.kind for a in resolved(a=texts[0], b=texts[1]).actors] == ["person"] * 3
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Minh Chau Tran", "Minh Khai Tran"),
+        ("Ibrahima Sarr", "Brahima Soro"),
+        ("Mina Haddad", "Mona Haddad"),
+        ("Marco Sousa", "Mark Osei"),
+        ("Baek Ji-won", "Baek Seo-yeon"),
+        ("Martin Keller", "Marten Kellner"),
+    ],
+)
+def test_names_that_only_begin_alike_are_two_peoples(one: str, other: str) -> None:
+    affair = "Nora Quaade of the Rinvane Institute spoke of the dam in Tovik with Bo Harlund."
+    both = resolved(a=f"“Yes,” said {one}. {affair}", b=f"“No,” said {other}. {affair}")
+    assert [a.kind for a in both.actors].count("person") == 4

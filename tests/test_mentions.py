@@ -28,6 +28,7 @@ def the(text: str, words: str) -> Mention:
         ("Police chief Dana Moss said the road was open.", "Dana Moss", "Police chief"),
         ("“I saw it,” said Katarzyna Wolska, 44, a former accountant.", "Katarzyna Wolska", "former accountant"),
         ("She met her brother Tom Hale.", "Tom Hale", None),
+        ("The adviser to the Minister of Defence, Yuri Sak, left.", "Yuri Sak", "adviser to the Minister of Defence"),
     ],
 )
 def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role: str | None) -> None:
@@ -37,6 +38,11 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
 @pytest.mark.parametrize(
     "text, words, kind",
     [
+        ("The firm bought a yard in Northern Ireland.", "Northern Ireland", "place"),
+        ("Its Wichita and Tulsa plants were sold.", "Tulsa", "place"),
+        ("The owner of the works, Werena Moss, apologised.", "Werena Moss", "person"),
+        ("The far bank\nSofia Ioannou, the mayor of Lefka, has sent people home.", "Sofia Ioannou", "person"),
+        ("A report of the General Directorate of Customs is out.", "General Directorate of Customs", "organisation"),
         ("Moscow rejected the proposal.", "Moscow", "state"),
         ("The ministers met in Moscow on Friday.", "Moscow", "place"),
         ("The mayor of Moscow closed the bridge.", "Moscow", "place"),

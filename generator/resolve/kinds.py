@@ -1,12 +1,14 @@
 """What a name names, where documents disagree: person, organisation, place or state."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.lexicons import bodies, names, states, words
+from generator.lexicons.names import PersonName
 from generator.resolve.found import Found
-from generator.resolve.spelling import skeleton
+from generator.resolve.person_names import same_name, sounds_alike
+from generator.resolve.spelling import skeleton, sounds
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     surnames: set[str] = set()
     firms: set[str] = set()
     teams: set[str] = set()
-    found = _people_by_their_surnames(found)
+    found = _people_by_their_sound(_people_by_their_surnames(found))
     for one in found:
         here = seen[names.fold(one.name)]
         here.kinds[one.kind] += 1
@@ -62,6 +64,26 @@ def _people_by_their_surnames(found: Sequence[Found]) -> list[Found]:
         person = one.kind == "unknown" and shortened and not bodies.ends_name(parts[-1])
         out.append(replace(one, kind="person") if person else one)
     return out
+
+
+def _people_by_their_sound(found: Sequence[Found]) -> list[Found]:
+    """Names of another kind that are those of people of other texts, written down in another language, made people."""
+    heard: dict[str, dict[PersonName, None]] = defaultdict(dict)
+    for one in found:
+        if one.kind == "person" and one.person.first and _shown(one):
+            for sound in sounds(one.person.last):
+                heard[sound][one.person] = None
+    return [replace(one, kind="person") if _sounds_like_one_of(heard, one) else one for one in found]
+
+
+def _sounds_like_one_of(heard: Mapping[str, Mapping[PersonName, None]], one: Found) -> bool:
+    """Whether a name whose kind its text does not show sounds like one of these people's, spelt otherwise."""
+    guessed = one.kind in ("unknown", "organisation", "place") and len(one.name.split()) in (2, 3)
+    if not guessed or _shown(one) or one.located or not one.person.first:
+        return False
+    near = {name for sound in sounds(one.person.last) for name in heard.get(sound, ())}
+    alike = (name for name in near if name.words != one.person.words)
+    return any(same_name(name, one.person) or sounds_alike(name, one.person) for name in alike)
 
 
 def _shown(one: Found) -> bool:

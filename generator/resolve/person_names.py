@@ -2,7 +2,7 @@
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
-from generator.resolve.spelling import alike_surname, related_given, same_given, same_surname, sound
+from generator.resolve.spelling import alike_surname, related_given, same_given, same_surname, sounds_like
 
 _ARTICLES = frozenset(["al", "el", "ul"])
 
@@ -26,21 +26,22 @@ def spelt_alike(one: PersonName, other: PersonName) -> bool:
     """Whether given name and surname may be one in two spellings that no rule tells: "D. R. Sabirov" for Sobirov."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
+    if one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1]:
+        return False  # "Minh Chau Tran" and "Minh Khai Tran"
     return bool(one.first and same_given(one.first, other.first)) and alike_surname(one.last, other.last)
 
 
 def sounds_alike(one: PersonName, other: PersonName) -> bool:
-    """Whether two languages may have written one name down: "Yerlan Zhaksybekov", "Erlan Jaksybekov".
+    """Whether two languages may have written one name down: "Vakhtang Chkhaidze", "Wachtang Tschchaidse".
 
     Of one surname two given names that differ are two people's (Mina and Mona), unless a middle name is the same.
     """
-    if one.suffix and other.suffix and one.suffix != other.suffix:
+    if (one.suffix and other.suffix and one.suffix != other.suffix) or not (one.first and other.first):
         return False
-    last, first = sound(one.last), sound(one.first)
-    if not (one.first and other.first) or last != sound(other.last) or first != sound(other.first):
+    if one.last == other.last and not (one.middle and one.middle == other.middle):
         return False
-    written_anew = one.last != other.last and len(last) > 2
-    return len(last + first) > 3 and (written_anew or bool(one.middle and one.middle == other.middle))
+    last, first = sounds_like(one.last, other.last), sounds_like(one.first, other.first)
+    return bool(last and first) and last + first > 3
 
 
 def leaves_off_a_surname(short: PersonName, long: PersonName) -> bool:

@@ -23,12 +23,14 @@ from generator.resolve.person_names import (
     spelt_alike,
     turned,
 )
-from generator.resolve.spelling import consonants, related_keys, skeleton, sound
+from generator.resolve.spelling import related_keys, skeleton, sounds
 
 # Documents that name this many other people and bodies in common tell of one affair. One may be the president; see
 # `years.SHARED_NAMES`.
 SHARED_NAMES = 2
 _FEW = 4  # a name in so few documents is nobody whom all news names, and one is enough
+
+_TELLING = 3  # consonants of a name that a few others do not share by chance
 
 _MOST = 40  # people of one surname and like given names; more of them are a telephone book, and nothing is told apart
 
@@ -89,8 +91,10 @@ def _keys(name: PersonName) -> Iterator[tuple[str, str]]:
     for surname in names.surnames(name):
         last = skeleton(surname)
         yield last, name.first[:1]
-        yield consonants(surname), name.first[:1]
-        yield sound(surname), f"~{sound(name.first)}"
+        for heard in sorted(sounds(surname)):
+            yield heard, name.first[:1]
+            for given in sorted(sounds(name.first)):
+                yield heard, f"~{given}"
         yield surname[:3], f"={name.first}"
         yield surname[-3:], f"={name.first}"
         for key in related_keys(name.first):
@@ -163,7 +167,17 @@ def _in_touch(one: Person, other: Person, company: Company, often: Mapping[str, 
     own = {surname for p in (one, other) for part in p.parts for surname in names.surnames(part)}
     for here in sorted(one.sources):
         for there in sorted(other.sources):
-            shared = company.get(here, frozenset()) & company.get(there, frozenset()) - own
+            mine, its = company.get(here, frozenset()) - own, company.get(there, frozenset()) - own
+            shared = mine & its
             if len(shared) >= SHARED_NAMES or any(often[name] <= _FEW for name in shared):
                 return "their sources name the same others"
+            # where a translation has written every name anew
+            if len(shared) + _heard_alike(mine - shared, its - shared) >= SHARED_NAMES:
+                return "their sources name the same others, as far as these sound"
     return ""
+
+
+def _heard_alike(mine: frozenset[str], its: frozenset[str]) -> int:
+    """How many names of one source another may have, written down in another language."""
+    heard = {sound for name in its for sound in sounds(name) if len(sound) >= _TELLING}
+    return sum(not heard.isdisjoint(sounds(name)) for name in mine)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extract import attributes
 from generator.extract.mentions import noun_phrases
-from generator.extract.mentions.compact import Word, Words, compact, span_of
+from generator.extract.mentions.compact import Word, Words, begins_line, compact, span_of
 from generator.extract.mentions.name_types import names_of
 from generator.extract.mentions.names import Name
 from generator.extract.mentions.nominals import Nominal, nominals_of
@@ -56,8 +56,8 @@ def _sentences(
         kept = [index[token.i] for token in tokens if token.i in index]
         first = kept[0]
         unfinished = first and (words[first - 1].is_alpha or _INITIALS.fullmatch(words[first - 1].text) is not None)
-        broken = ranges and ranges[-1][1] == first and block == last_block and unfinished
-        if broken and words[first].text[:1].isupper():
+        broken = ranges and ranges[-1][1] == first and block == last_block and not begins_line(words, first)
+        if broken and unfinished and words[first].text[:1].isupper():
             words.starts[first] = False
             ranges[-1] = (ranges[-1][0], kept[-1] + 1)
         else:

@@ -24,9 +24,15 @@ def reporting_verbs() -> frozenset[str]:
     return frozenset(form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
 
 
+@cache
+def _weights() -> frozenset[str]:
+    """Units in which things are weighed or poured."""
+    return frozenset(row[0] for row in rows("units") if row[2] in ("mass", "volume"))
+
+
 def kind_of_noun(noun: str) -> EntityKind | None:
     """What something called so is: a body, a place, or ("unknown") a thing such as a ship; else None."""
-    if noun in words("vessel_nouns"):
+    if noun in words("vessel_nouns") | words("storm_nouns"):
         return "unknown"
     if noun in words("roles_of_either"):
         return None
@@ -140,6 +146,16 @@ def is_a_vessel(doc: Words, start: int, end: int) -> bool:
     )
 
 
+def is_measured(doc: Words, start: int) -> bool:
+    """Whether a name is of what is weighed, or a model's number stands before it: "15 tons of TNT", "the 737 MAX"."""
+    if start < 2 or doc.starts[start] or doc.starts[start - 1]:
+        return False
+    before, second = doc[start - 1], doc[start - 2]
+    if before.lower_ == "of":
+        return second.lower_ in _weights()
+    return before.text.isdigit() and second.tag_[:2] in ("NNP", "DT") and doc[start].text.isupper()
+
+
 def with_article(doc: Words, start: int, end: int) -> bool:
     """Whether "the" stands before a name that no other noun follows: nobody's own name ("the Meridian Star sank")."""
     if not start or doc[start - 1].lower_ != "the":
@@ -150,7 +166,7 @@ def with_article(doc: Words, start: int, end: int) -> bool:
 def speaks(doc: Words, start: int, end: int) -> bool:
     """Whether a name is the subject of a verb of saying: "Dietz said", "said Dietz"."""
     head = doc[end - 1]
-    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in reporting_verbs():
+    if head.dep_ == "nsubj" and head.head.lower_ in reporting_verbs():
         return head.head.i > start or end >= len(doc) or doc[end].is_punct
     return end < len(doc) and doc[end].lower_ in reporting_verbs() and doc[end].tag_[:2] == "VB"
 

@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from generator.extract.attributes import document_of
 from generator.model import Document, Span
 
+_SHORT_LINE = 45  # characters; hard-wrapped prose has longer lines
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Word:
@@ -131,3 +133,9 @@ def sentence_end(doc: Words, at: int) -> int:
     while at < len(doc) and not doc.starts[at]:
         at += 1
     return at
+
+
+def begins_line(doc: Words, at: int) -> bool:
+    """Whether a short line of its own ends before a word: "The far bank", and below it "Sofia Moss, the mayor, …"."""
+    line = doc.document.text[: doc.offsets[at]].rstrip(" \t")
+    return line.endswith("\n") and 0 < len(line.rstrip().rpartition("\n")[2]) < _SHORT_LINE

@@ -68,6 +68,8 @@ def _typed(doc: Words, found: list[Name]) -> list[Name]:
         guessed = settled[key] == "person" and not cast[key].person and names.usual_sex(parts[0]) == "unknown"
         if guessed and len(parts) == 2 and settled.get(parts[1]) == "place":
             settled[key] = "place"  # "Wadi Derna", in a text on the city of Derna
+        elif guessed and settled.get(parts[0]) == "place":
+            settled[key] = "organisation"  # "Burgas Herald", in a text on Burgas
     for key in {names.fold(city) for city in states.capitals()} & settled.keys():
         if cast[key].person < 2:
             settled[key] = "place"  # the recogniser takes cities it does not know for people
@@ -84,7 +86,8 @@ def _typed(doc: Words, found: list[Name]) -> list[Name]:
 
 def _storms(doc: Words) -> set[str]:
     """What storms of the text are called, folded: "storm Daniel"."""
-    called = (doc[t.i + 1] for t in doc[:-1] if t.lower_ in words("storm_nouns"))
+    after = ((doc[t.i + 1], doc[min(t.i + 2, len(doc) - 1)]) for t in doc[:-1] if t.lower_ in words("storm_nouns"))
+    called = (second if first.lower_ in ("called", "named", "dubbed") else first for first, second in after)
     return {names.fold(token.text) for token in called if token.tag_ == "NNP"}
 
 

@@ -16,6 +16,7 @@ from generator.model.evidence import EntityKind, Gender
 _PEERS = frozenset(
     ["lord", "lady", "baron", "baroness", "viscount", "earl", "duke", "duchess"]
 )  # "Lord Smith of Ashby"
+_PARTS = frozenset(["Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"])
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}")
 
 
@@ -68,9 +69,10 @@ def _split(doc: Words, first: int, last: int) -> Iterator[Name]:
     while at < last:
         length = state_at(doc, at, last)
         if length and not inside_longer_name(doc, at, at + length, first, last):
-            if pending < at:
-                yield from _pieces(doc, pending, at)
-            yield Name(at, at + length, "state", doc[at].ent_type_)
+            part = int(pending < at and doc[at - 1].text in _PARTS)  # "Northern Ireland" is not Ireland
+            if pending < at - part:
+                yield from _pieces(doc, pending, at - part)
+            yield Name(at - part, at + length, "place" if part else "state", "GPE" if part else doc[at].ent_type_)
             at += length
             pending = at
         else:
@@ -97,7 +99,7 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
         first += 1
     while last > first and (doc[last - 1].text in "-–/&'’" or doc[last - 1].lower_ in JOINERS | {"'s", "’s"}):
         last -= 1
-    if first >= last:
+    if first >= last or _only_an_office(doc, first, last):
         return
     if doc[last - 1].lower_ in bodies.nouns() and all(
         doc[k].ent_type_ != "PERSON" and names.honorific(doc[k].text) is None for k in range(first, last)
@@ -130,6 +132,13 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
     yield from _by_label(doc, first, last)
 
 
+def _only_an_office(doc: Words, first: int, last: int) -> bool:
+    """Whether a run is an office with its field and names nobody: "the Minister of Defence", "Secretary for Health"."""
+    if last - first < 3 or not title_noun(doc[first]) or doc[first + 1].lower_ not in ("of", "for"):
+        return False
+    return {doc[k].lower_ for k in range(first + 2, last)} <= _words_of_offices().union(table("portfolios"), JOINERS)
+
+
 def _person_start(doc: Words, after: int, last: int) -> int | None:
     """Where the person begins in "of State Antony Blinken": at a PERSON, else after one word."""
     for k in range(after + 1, last):
@@ -158,6 +167,8 @@ def _last_title(doc: Words, first: int, last: int) -> int | None:
             continue  # "King's College"
         if k + 1 < last and doc[k + 1].text == "-" and not token.whitespace_:
             continue  # "Choe Son-hui"
+        if k + 1 < last and doc[k + 1].lower_ in bodies.nouns() and roles.noun(doc[k + 1].text) is None:
+            continue  # "General Directorate of Customs"
         titled = names.honorific(token.text) is not None or title_noun(token)
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
         if k == first and last - k == 2 and first and _called_by_role(doc, first):

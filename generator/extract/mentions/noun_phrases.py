@@ -99,10 +99,10 @@ def _office_and_comma(doc: Words, comma: int) -> tuple[int, int] | None:
     owned = any(doc[k].tag_ == "POS" for k in range(first, noun.i))
     if not owned and (first == sent_start or doc[first - 1].lower_ not in _OPENERS):
         return None
-    after = noun.i + 1
-    if after != comma and doc[after].lower_ not in _COMPLEMENTS:
+    if noun.i + 1 != comma and doc[noun.i + 1].lower_ not in _COMPLEMENTS:
         return None
-    return (first, comma)
+    advises = first > sent_start + 2 and doc[first - 2].lower_ == "to" and roles.noun(doc[first - 3].text)
+    return (first - 3 if advises else first, comma)  # "an adviser to the minister, Ada Moss,"
 
 
 def age_after(doc: Words, end: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.extract.mentions import clues, noun_phrases
-from generator.extract.mentions.compact import Words, written
+from generator.extract.mentions.compact import Words, begins_line, written
 from generator.extract.mentions.names import Name, text_of
 from generator.extract.mentions.runs import two_syllables
 from generator.lexicons import bodies, names, words
@@ -51,8 +51,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.organisation += 4 * firm
     if name.honorific or shown or noun_phrases.age_after(doc, name.end):
         vote.person += 2
-    if name.end < len(doc) and doc[name.end].lower_ == "who":
-        vote.person += 1
+    vote.person += name.end < len(doc) and doc[name.end].lower_ == "who"
     thing = written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
     if (
         name.end - name.start == 1
@@ -64,7 +63,8 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.person += 1
     if _followed_by(doc, name.end, _NEXT_WORDS // 2, ("it", "its", "itself")):
         vote.organisation += 1
-    before = doc[name.start - 1].lower_ if name.start else ""
+    anew = begins_line(doc, name.start)
+    before = "" if anew or doc.starts[name.start] else doc[name.start - 1].lower_
     if before == "the":
         vote.organisation += 1
         vote.definite += 1
@@ -74,6 +74,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.organisation += 5  # "the airline Volanta"
     if before in words("vessel_nouns") or clues.is_a_vessel(doc, name.start, name.end):
         vote.thing += 4
+    vote.thing += 6 * clues.is_measured(doc, name.start)  # more than a name in capitals
     if explained == "unknown":
         vote.thing += 4
     elif explained == "organisation":
@@ -97,7 +98,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.organisation += 3 * (thing and name.label in ("ORG", "PERSON"))
     if name.end - name.start > 1 and doc[name.end - 1].tag_ == "NNS":
         vote.organisation += 2  # "Tema Harbour Stars"
-    if clues.is_a_company(doc, name.start, name.end):
+    if not anew and clues.is_a_company(doc, name.start, name.end):
         vote.organisation += 3
     elif before == "in":
         vote.place += 1
@@ -107,7 +108,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
         vote.place += 2
-    if (name.role and _of_body(doc, name.role)) or _employs(doc, name.end):
+    if (name.role and _of_body(doc, name.role) and not _set_apart(doc, name)) or _employs(doc, name.end):
         vote.organisation += 2
     if _with_short_name(doc, name) or _in_parentheses(doc, name):
         vote.organisation += 3
@@ -143,6 +144,12 @@ def _of_body(doc: Words, role: tuple[int, int]) -> bool:
     # of "officers of the bulker Ionian Grace" the name is no officer's
     many = noun.tag_ == "NNS" and noun.i < role[1] - 1
     return many or noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles")
+
+
+def _set_apart(doc: Words, name: Name) -> bool:
+    """Whether a comma stands after a role that is as often a person's: "the owner of the works, Ada Moss,"."""
+    noun = noun_phrases.role_noun_in(doc, name.role) if name.role and name.role[1] < name.start else None
+    return noun is not None and noun.lower_ in words("trades_of_people")
 
 
 def _of_trade(doc: Words, role: tuple[int, int]) -> bool:
@@ -194,7 +201,8 @@ def decide(key: str, vote: Votes) -> EntityKind:
     given = names.usual_sex(parts[0].title()) != "unknown"
     trade = len(parts) > 1 and parts[-1] in words("company_trades") and not given
     organisation = vote.organisation + 1.5 * trade + labels["ORG"] + 0.5 * labels["NORP"] + 0.5 * labels["FAC"]
-    place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.5 * labels["FAC"]
+    place = 1.5 * vote.place + labels["GPE"] + labels["LOC"] + 0.75 * labels["FAC"]
+    place += 2.5 * (city and any(labels[label] for label in ("GPE", "LOC", "FAC", "ORG")))
     if parts and (parts[-1] in bodies.nouns() or (len(parts) > 1 and bodies.ends_name(parts[-1]))):
         return "organisation"
     linked = [part for part, link in pairwise(parts[:-1]) if link in ("of", "for")]
