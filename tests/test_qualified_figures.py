@@ -1,0 +1,50 @@
+"""What the words around a number make of it."""
+
+import pytest
+
+from generator.corroborate.qualified import of_long, risen, usable
+from generator.model import FigureMention, Span
+
+
+def figure(text: str, number: str, unit: str = "count") -> FigureMention:
+    start = text.index(number)
+    return FigureMention(Span(start, start + len(number)), number, 1.0, unit, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("The toll rose to 41.", "41", True),
+        ("The toll is up to 41.", "41", True),
+        ("The costs run up to 31 million euros.", "31 million euros", False),
+    ],
+)
+def test_what_a_number_has_risen_to(text: str, number: str, expected: bool) -> None:
+    assert risen(text, figure(text, number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("Seven people have been killed on the line this year.", "Seven", True),
+        ("The water came up to 7.9 metres, the highest in a book that is kept since 1911.", "7.9 metres", False),
+        ("In the past decade, 7,900 ships were lost.", "7,900", True),
+    ],
+)
+def test_what_sums_up_years(text: str, number: str, expected: bool) -> None:
+    assert of_long(text, figure(text, number).span, Span(0, len(text))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "expected"),
+    [
+        ("Tenants will pay 18 percent more.", "18 percent", "percent", True),
+        ("They found 18 more.", "18", "count", False),
+        ("The dam would cost $310 million.", "$310 million", "USD", True),
+        ("The blast would kill 310 people.", "310 people", "count", False),
+        ("The gang had demanded $2 million.", "$2 million", "USD", True),
+        ("The firm had suggested $2 million.", "$2 million", "USD", False),
+    ],
+)
+def test_what_can_be_compared(text: str, number: str, unit: str, expected: bool) -> None:
+    assert usable(text, figure(text, number, unit), Span(0, len(text))) is expected
