@@ -56,7 +56,8 @@ _AT_FIRST = re.compile(
 _CLOSER = re.compile(r"\b(?:closer|nearer) to [^.;]{1,30} than (?:to )?(?:the )?$", re.I)
 _RISEN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)|soar(?:s|ed|ing)?|"
-    r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|(?<!run )(?<!runs )(?<!ran )up) to $|\breach(?:es|ed|ing) $",
+    r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|(?<!run )(?<!runs )(?<!ran )up) to $|"
+    r"\breach(?:es|ed|ing) $",
     re.I,
 )
 _IS_OWED = re.compile(r"\b(?:is|are|was|were|be|been) (?:still )?owed (?:about |some |around )?$", re.I)
