@@ -13,9 +13,8 @@ from generator.extract.mentions.state_names import inside_longer_name, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
 
-_PEERS = frozenset(
-    ["lord", "lady", "baron", "baroness", "viscount", "earl", "duke", "duchess"]
-)  # "Lord Smith of Ashby"
+# "Lord Smith of Ashby"
+_PEERS = frozenset(["lord", "lady", "baron", "baroness", "viscount", "earl", "duke", "duchess"])
 _PARTS = frozenset(["Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"])
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}")
 
@@ -42,17 +41,17 @@ def text_of(doc: Words, name: Name) -> str:
 def candidates(doc: Words, start: int, end: int) -> Iterator[Name]:
     """The names of one sentence (a token range), with what their own shape and titles say of them."""
     for first, last in runs(doc, start, end):
-        if (
-            last - first > 1
-            and doc[first].lower_ in words("vessel_nouns")
-            and doc[last - 1].lower_ not in bodies.nouns()
-            and not two_syllables(doc, first + 1)  # "Moon Jae-in"
-        ):
+        craft = last - first > 1 and doc[first].lower_ in words("vessel_nouns")
+        if craft and doc[last - 1].lower_ not in bodies.nouns() and not two_syllables(doc, first + 1):  # "Moon Hye-in"
             first += 1  # "Ferry Halla runs aground"
         while last - first > 1 and doc[first].lower_ in words("number_words") and _given(doc, first + 1):
             first += 1  # "Mum-of-three Ada Moss" in capitals
         while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
             last -= 1
+        at = first > 0 and doc[first - 1].lower_ in ("in", "at", "from")
+        if at and last - first > 2 and names.fold(doc[first].text) in words("cities") and _given(doc, first + 1):
+            yield from _split(doc, first, first + 1)
+            first += 1  # "In Bishkek | Nurlan Imanov said"
         if doc[first].lower_ not in words("storm_nouns"):
             yield from _split(doc, first, last)
 

@@ -217,7 +217,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
     elif parts and parts[-1] in words("place_nouns"):
         place += 3
     if len(parts) > 1 and parts[0] in words("place_openers") and vote.person < 2:
-        return "place"
+        return "organisation" if vote.organisation > max(2, place) else "place"  # "the operator, Puerto Lindal"
     if key in _dateline_cities() and not vote.person:
         return "place"
     if vote.thing > max(person, organisation, place) or not (person or organisation or place):
