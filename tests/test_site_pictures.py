@@ -13,6 +13,7 @@ import pytest
 from generator.model import Conflict, ConflictSide, Dossier, EventDate, Party, Said
 from generator.site.addresses import Addresses
 from generator.site.lookup import Lookup
+from generator.site.pages import network
 from generator.site.pages.corroboration import carriers_context
 from generator.site.pages.figures import counted_figures, figures_context, quantity_ids
 from generator.site.pages.network import network_context
@@ -240,6 +241,14 @@ def test_a_large_network_shows_the_strongest_and_says_of_how_many(monkeypatch: p
     monkeypatch.setattr(graph, "NODES", 2)
     picture = network_context(here()).picture
     assert picture and len(picture.nodes) == 2 and picture.all_actors == 4 and picture.all_ties > len(picture.edges)
+
+
+def test_the_tables_hold_what_the_picture_shows_however_many_are_more_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "RELATIONS", 0)
+    context = network_context(here())
+    assert context.picture and context.picture.edges
+    rows = {row.id for group in context.groups for row in group.rows}
+    assert {edge.href[1:] for edge in context.picture.edges} == rows
 
 
 def test_a_dispute_is_a_line_between_two_values_and_a_bound_is_an_arrow() -> None:

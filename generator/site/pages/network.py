@@ -51,16 +51,19 @@ GROUPS = (("speaks to", "Who speaks to whom"), ("speaks of", "Who speaks of whom
 
 
 def network_context(here: Here) -> NetworkContext:
-    """The context of the network page."""
-    groups, shown = [], []
+    """The context of the network page: the tables hold what the picture shows, however many are more frequent."""
+    groups, shown, picture = [], [], graph_of(here)
+    drawn = {edge.href for edge in picture.edges} if picture else set()
     for kind, name in GROUPS:
         found = [r for r in here.lookup.relations if r.kind == kind]
-        rows = tuple(_row(here, r) for r in found[:RELATIONS])
-        shown += found[:RELATIONS]
-        groups.append(RelationGroup(kind.replace(" ", "-"), name, kind, rows, len(found)))
+        listed = [r for n, r in enumerate(found) if n < RELATIONS or f"#{row_id(r)}" in drawn]
+        shown += listed
+        groups.append(
+            RelationGroup(kind.replace(" ", "-"), name, kind, tuple(_row(here, r) for r in listed), len(found))
+        )
     actors = (a for r in shown for a in (r.actor, r.other))
     sources = (s for r in shown for s in relation_sources(here, r))
-    return NetworkContext(tuple(groups), graph_of(here), choices_of(here, actors, sources))
+    return NetworkContext(tuple(groups), picture, choices_of(here, actors, sources))
 
 
 def _row(here: Here, relation: Relation) -> RelationRow:
