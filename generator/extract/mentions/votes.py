@@ -53,11 +53,8 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.person += 2
     vote.person += name.end < len(doc) and doc[name.end].lower_ == "who"
     thing = written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
-    if (
-        name.end - name.start == 1
-        and not thing
-        and _followed_by(doc, name.end, _NEXT_WORDS, ("he", "she", "himself", "herself"))
-    ):
+    he = ("he", "she", "himself", "herself")
+    if name.end - name.start == 1 and not thing and _followed_by(doc, name.end, _NEXT_WORDS, he):
         vote.person += 1
     if name.end - name.start == 1 and clues.taken_up(doc, name.end):
         vote.person += 1
@@ -108,7 +105,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
         vote.place += 2
-    if (name.role and _of_body(doc, name.role) and not _set_apart(doc, name)) or _employs(doc, name.end):
+    if (name.role and _of_body(doc, name.role) and not _of_either(doc, name)) or _employs(doc, name.end):
         vote.organisation += 2
     if _with_short_name(doc, name) or _in_parentheses(doc, name):
         vote.organisation += 3
@@ -146,10 +143,11 @@ def _of_body(doc: Words, role: tuple[int, int]) -> bool:
     return many or noun.lower_ in bodies.nouns() or noun.lower_ in words("body_roles")
 
 
-def _set_apart(doc: Words, name: Name) -> bool:
-    """Whether a comma stands after a role that is as often a person's: "the owner of the works, Ada Moss,"."""
-    noun = noun_phrases.role_noun_in(doc, name.role) if name.role and name.role[1] < name.start else None
-    return noun is not None and noun.lower_ in words("trades_of_people")
+def _of_either(doc: Words, name: Name) -> bool:
+    """Whether the role before a name is as often a person's: "the owner of the works, Ada Moss,", "its owner Piers"."""
+    if name.role is None or (noun := noun_phrases.role_noun_in(doc, name.role)) is None:
+        return False
+    return noun.lower_ in words("trades_of_people" if name.role[1] < name.start else "roles_of_either")
 
 
 def _of_trade(doc: Words, role: tuple[int, int]) -> bool:
