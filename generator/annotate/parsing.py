@@ -33,9 +33,8 @@ class Parser:
 
     stock: DependencyParser
     tokens: Any  # Doc to vectors: tokens x width
-    lower: (
-        Any  # vectors to what they add to a state: (1 + tokens) x features x hidden x pieces; first what is not there
-    )
+    # vectors to what they add to a state: (1 + tokens) x features x hidden x pieces; first what is not there
+    lower: Any
     bias: Floats  # hidden x pieces
     pieces: int
     upper: Floats  # moves x hidden
