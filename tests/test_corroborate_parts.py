@@ -219,6 +219,15 @@ STORY_TOLD = " ".join(f"word{i}" for i in range(60))
             {"b": 1},
             "a",
         ),
+        # not before a day is no day
+        (
+            [
+                ("a", {"published": Dated(None, "open", "", earliest="2023-03-01")}),
+                ("b", {"published": Dated("2023-03-14", "stated", "")}),
+            ],
+            {},
+            "b",
+        ),
         # a text whose words were swapped is nobody's original
         ([("a", {"quality": ("words_swapped",)}), ("b", {})], {"a": 1}, "b"),
     ],

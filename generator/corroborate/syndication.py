@@ -64,7 +64,9 @@ def copies(evidence: Sequence[Evidence], since: Mapping[str, int] | None = None)
 def _rank(e: Evidence, since: Mapping[str, int]) -> tuple[bool, str, bool, float, int]:
     """What speaks for an article's being the original, the least first."""
     document = e.document
-    value = document.published.value or document.published.earliest
+    published = document.published
+    # a day that an article is not before says little of when it came out
+    value = published.value or (published.earliest if published.latest else None)
     known = sum(bool(told) for told in (document.outlet, document.authors, document.url))
     day = (value or "")[:10]
     return value is None, day, "words_swapped" in document.quality, since.get(document.id, inf), -known
