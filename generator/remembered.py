@@ -36,13 +36,14 @@ class Known:
     before: Mapping[bytes, Any]
     now: dict[bytes, Any] = field(default_factory=dict)
 
-    def __call__(self, articles: tuple[str, ...], make: Callable[[], Any], more: object = "") -> Any:
-        """What `make` gives of these articles and of `more`, which its `repr` tells wholly: plain data, in tuples."""
+    def __call__(self, make: Callable[..., Iterable[Any]], articles: tuple[str, ...], more: object = "") -> Any:
+        """What `make` gives of these articles, in a tuple: plain data, the same as long as they are the same
+        and `more` is, which its `repr` tells wholly."""
         states = [self.states.get(article) for article in articles]
         if None in states:
-            return make()  # one that a person has changed since it was read
+            return tuple(make(*articles))  # one that a person has changed since it was read
         key = b"".join([*filter(None, states), _digest(more) if more else b""])
-        found = self.before[key] if key in self.before else make()
+        found = self.before[key] if key in self.before else tuple(make(*articles))
         self.now[key] = found
         return found
 

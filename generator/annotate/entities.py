@@ -10,7 +10,6 @@ from them is walked through. The same entities come out (`tests/test_annotate.py
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-Floats = NDArray[np.float32]
+from generator.annotate.maxout import Floats, largest_pieces
 
 NAME = "onrecord_entities"
 
@@ -124,10 +123,7 @@ class Decoder:
 
     def _scores(self, summed: Floats) -> Floats:
         """The score of every move for each state, of the sum of its features."""
-        hidden = (summed + self.bias).reshape(len(summed), -1, self.pieces)
-        # piece after piece: a maximum along so short an axis takes ten times as long
-        largest: Floats = reduce(np.maximum, (hidden[:, :, piece] for piece in range(self.pieces)))
-        scores: Floats = largest @ self.upper + self.upper_bias
+        scores: Floats = largest_pieces(summed + self.bias, self.pieces) @ self.upper + self.upper_bias
         return scores
 
 

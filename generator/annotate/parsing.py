@@ -9,19 +9,17 @@ by itself; the one product of a step is left to BLIS, which makes each row of it
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.ml.parser_model import ParserStepModel
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-Floats = NDArray[np.float32]
+from generator.annotate.maxout import Floats, largest_pieces
 
 _FEATURES = 8  # of a state: the first two words of the buffer, three of the stack, and children of theirs
 _BLIS = NumpyOps(use_blis=True)
@@ -79,9 +77,7 @@ class Parser:
         """The score of every move for each state."""
         words = 1 + ParserStepModel.get_token_ids(_STEP, states)
         summed = rows[words * _FEATURES + np.arange(_FEATURES)].sum(axis=1) + self.bias
-        hidden = summed.reshape(len(states), -1, self.pieces)
-        largest: Floats = reduce(np.maximum, (hidden[:, :, piece] for piece in range(self.pieces)))
-        scores: Floats = _BLIS.gemm(largest, self.upper, trans2=True) + self.upper_bias
+        scores: Floats = _BLIS.gemm(largest_pieces(summed, self.pieces), self.upper, trans2=True) + self.upper_bias
         return scores
 
 

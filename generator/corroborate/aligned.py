@@ -20,16 +20,16 @@ def aligned(evidence: Sequence[Evidence], copied: Sequence[Copies], known: Remem
     Quotations with other numbers are left out.
     """
     by_id = {e.document.id: e for e in evidence}
-    copies = [(c.original, source, _ALIKE[c.kind]) for c in copied for source in c.sources if source != c.original]
+    pairs = {(c.original, source): _ALIKE[c.kind] for c in copied for source in c.sources if source != c.original}
+
+    def places(original: str, source: str) -> Iterator[tuple[int, int]]:
+        return _in_order(by_id[original], by_id[source], pairs[original, source])
+
     with known.table("copies") as found:
         return {
             (source, here): (original, there)
-            for original, source, enough in copies
-            for there, here in found(
-                (original, source),
-                lambda: tuple(_in_order(by_id[original], by_id[source], enough)),  # noqa: B023
-                enough,
-            )
+            for (original, source), enough in pairs.items()
+            for there, here in found(places, (original, source), enough)
         }
 
 

@@ -61,10 +61,14 @@ def answers(
     answered = in_claims(found)
     acting = acts_for(resolution.actors)
     together: dict[str, tuple[str, str, dict[str, None], dict[str, None]]] = {}
+    by_id = {e.document.id: e for e in evidence}
+
+    def of(source: str) -> Iterator[tuple[int, str, int, str]]:
+        return _in_article(by_id[source], resolution, acting)
+
     with known.table("answers") as before:
         for e in sorted(evidence, key=lambda e: e.document.published.value or "later"):  # an original before its copies
-            make = lambda: tuple(_in_article(e, resolution, acting))  # noqa: B023, E731
-            for claim, claimed, answer, denied in before((e.document.id,), make):
+            for claim, claimed, answer, denied in before(of, (e.document.id,)):
                 id_ = ids[(e.document.id, answer)]
                 if id_ not in answered:
                     one = together.setdefault(statement_of.get(id_, id_), (claimed, denied, {}, {}))

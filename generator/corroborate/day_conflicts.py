@@ -57,14 +57,14 @@ def day_conflicts(
     def of(source: str) -> _Told:
         return _Told.of(by_id[source], told.openings[source].known)
 
+    def days(here: str, there: str) -> Iterator[tuple[int, int]]:
+        return ((one.start, other.start) for one, other in _set_against(of(here), of(there)))
+
     with known.table("days") as found:
         pairs = [
             ((here, first), (there, second))
             for here, there in told.pairs()
-            for first, second in found(
-                (here, there),
-                lambda: tuple((a.start, b.start) for a, b in _set_against(of(here), of(there))),  # noqa: B023
-            )
+            for first, second in found(days, (here, there))
         ]
     groups: Groups[tuple[str, int]] = Groups(sorted({day for pair in pairs for day in pair}))
     against: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)

@@ -151,7 +151,7 @@ def _told_in_one_story(
 
     with known.table("figures of one story") as found:
         for here, there in told.pairs():
-            for a, b, part in found((here, there), lambda: tuple(pairs(here, there))):  # noqa: B023
+            for a, b, part in found(pairs, (here, there)):
                 yield (here, a), (there, b), Part(part)
 
 

@@ -92,8 +92,7 @@ def set_against(
             near = told.openings[here].published.meets(told.openings[there].published, slack=_DAYS)
             if near and here in figures and there in figures:
                 known_of = held.get((here, there), ()), held.get((there, here), ())
-                make = lambda: tuple(pairs(here, there))  # noqa: B023, E731
-                yield from (((here, a), (there, b)) for a, b in found_before((here, there), make, known_of))
+                yield from (((here, a), (there, b)) for a, b in found_before(pairs, (here, there), known_of))
 
 
 def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from generator.lexicons import names, states
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.ranking import Setting, rank
+from generator.resolve.ranking import Setting, clear, rank
 
 _AGE = re.compile(r"\b(?:the|\d+[ -]years?[ -]old)\b")
 _CLEAR = 0.4  # by how much the best candidate must lead
@@ -24,6 +24,6 @@ def epithet(chains: Chains, index: int, setting: Setting) -> tuple[Chain | None,
         return chain.kind == "person" and not chain.plural and not chain.candidates and sex
 
     ranked = rank(chains, index, setting, "person", fits)
-    if not ranked or ranked[0].score < 0 or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _CLEAR):
+    if not clear(ranked, 0, _CLEAR):
         return None, ""
     return ranked[0].chain, f"‘{mention.text}’: the one before whom it goes best with: {ranked[0].chain.name}"

@@ -10,7 +10,7 @@ from generator.resolve import leads, offices
 from generator.resolve.called import named_so, of_a_state
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.epithets import epithet
-from generator.resolve.ranking import Setting, rank
+from generator.resolve.ranking import Setting, clear, rank
 from generator.resolve.weights import Family
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
@@ -109,12 +109,9 @@ def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -
 
     family: Family = "role" if mention.type == "person" else "noun"
     ranked = rank(chains, index, setting, family, fits)
-    if not ranked or ranked[0].score < _OPEN[family]:
+    beside = len({chains.mentions[one.mention].sentence for one in ranked[:2]}) == 1
+    if not clear(ranked, _OPEN[family], _CLEAR_BESIDE if beside else _CLEAR):
         return None, ""
-    if len(ranked) > 1:
-        beside = chains.mentions[ranked[0].mention].sentence == chains.mentions[ranked[1].mention].sentence
-        if ranked[0].score - ranked[1].score < (_CLEAR_BESIDE if beside else _CLEAR):
-            return None, ""
     chain = ranked[0].chain
     if chain.unsure and mention.type == "organisation":
         chain.kind, chain.person = "organisation", None

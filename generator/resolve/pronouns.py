@@ -11,7 +11,7 @@ from generator.lexicons import words
 from generator.model import Mention
 from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.ranking import Ranked, Setting, rank, words_after
+from generator.resolve.ranking import Ranked, Setting, clear, rank, words_after
 from generator.resolve.topics import joined, misread, opens, sentence_before
 from generator.resolve.weights import Family
 
@@ -57,7 +57,7 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         return
     ranked = _candidates(chains, index, setting)
     least = _OPEN_TO_SPEAK if index in setting.speaks else _OPEN
-    if not ranked or ranked[0].score < least or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _CLEAR):
+    if not clear(ranked, least, _CLEAR):
         return
     if len(ranked) > 1 and joined(chains, *sorted((ranked[0].mention, ranked[1].mention))):
         return

@@ -5,8 +5,9 @@ speaks decide among them; for a phrase, what the text calls them. The weights ar
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from generator.lexicons import roles, words
@@ -50,6 +51,13 @@ def rank(chains: Chains, index: int, setting: Setting, family: Family, fits: Cal
         score = sum(weight * signs[name] for name, weight in WEIGHTS[family].items())
         found.append(Ranked(score, chains.of[k], k))
     return sorted(found, key=lambda one: (-one.score, -one.mention))
+
+
+def clear(ranked: Sequence[Ranked], least: float, lead: float) -> bool:
+    """Whether the best is as likely as `least`, and so much before the next as `lead`."""
+    if not ranked or ranked[0].score < least:
+        return False
+    return len(ranked) == 1 or ranked[0].score - ranked[1].score >= lead
 
 
 def candidates(chains: Chains, index: int, setting: Setting, fits: Callable[[Chain], bool]) -> list[int]:
@@ -113,16 +121,21 @@ def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family
     else:
         between = chains.text[before.span.end : mention.span.start]
         after = words_after(chains, index)
-        staff = words("staff_nouns") | words("company_belongings") | words("serving_nouns")
         out |= {
             "things": float(min(len(_THING.findall(between)), 3)),
-            "staff": float(mention.function == "possessive" and any(w in staff or roles.noun(w) for w in after[:4])),
+            "staff": float(mention.function == "possessive" and any(w in _staff() or roles.noun(w) for w in after[:4])),
             "speaks": float(speaks),
             "state": float(chain.kind == "state"),
             "plural": float(chain.plural or chain.kind == "group"),
             "begins": float(begins),
         }
     return out
+
+
+@cache
+def _staff() -> frozenset[str]:
+    """What a body has: people and belongings."""
+    return words("staff_nouns") | words("company_belongings") | words("serving_nouns")
 
 
 def _spoke_last(chains: Chains, index: int, setting: Setting) -> Chain | None:

@@ -32,7 +32,7 @@ def _weights() -> frozenset[str]:
 
 def kind_of_noun(noun: str) -> EntityKind | None:
     """What something called so is: a body, a place, or ("unknown") a thing such as a ship; else None."""
-    if noun in words("vessel_nouns") | words("storm_nouns"):
+    if noun in words("vessel_nouns") or noun in words("storm_nouns"):
         return "unknown"
     if noun in words("roles_of_either"):
         return None
