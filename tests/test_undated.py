@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from generator import read
 from generator.annotate import annotate, pipeline
 from generator.extract.times import infer_published
-from generator.model import Block, Dated, Document, Sidecar, Span
+from generator.model import Block, Dated, Document, Sidecar, Span, YearHint
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -20,16 +20,16 @@ def nlp() -> Language:
     return pipeline(extractors=("onrecord_times",))
 
 
-def written(*paragraphs: str) -> Doc:
-    """A Doc of paragraphs; one that begins with `caption:` is a picture's caption, `footer:` is below the article."""
+def written(*paragraphs: str, hint: YearHint | None = None) -> Doc:
+    """A Doc of paragraphs; `caption:` begins a picture's caption, `footer:` is below, `byline:` above the text."""
     text, blocks = "", []
     for paragraph in paragraphs:
         mark, _, rest = paragraph.partition(": ")
-        kind = {"caption": "caption", "footer": "other"}.get(mark, "prose")
+        kind = {"caption": "caption", "footer": "other", "byline": "byline"}.get(mark, "prose")
         rest = paragraph if kind == "prose" else rest
         blocks.append(Block(Span(len(text), len(text) + len(rest)), kind))
         text += rest + "\n\n"
-    document = Document(id="a", file="a.txt", sha256="", text=text, title="", blocks=tuple(blocks))
+    document = Document("a", "a.txt", "", text, "", tuple(blocks), year_hint=hint)
     return annotate(document, nlp())
 
 
@@ -64,6 +64,34 @@ def test_the_newest_picture_and_the_weekdays_make_a_window() -> None:
 def test_a_dateline_is_the_day_of_sending() -> None:
     found = infer_published(written("VIENNA, March 3 (Agency) - The council met.", "footer: Copyright 2021 The Paper"))
     assert found.value == "2021-03-03"
+
+
+BYLINE = (
+    "byline: Friday 9 June",
+    "The council met on Tuesday. It was founded on 2 May 1987 and meets again on 20 June.",
+)
+
+
+def test_a_day_above_the_text_without_its_year_is_the_day_in_the_year_that_other_articles_tell() -> None:
+    found = infer_published(written(*BYLINE, hint=YearHint("06-09", 2023, "“Quay”, on the same names, is of 2023")))
+    assert (found.value, found.earliest, found.latest) == ("2023-06-09", "2023-06-09", "2023-06-09")
+    assert "it is of ‘Friday 9 June’" in found.reason
+    assert "“Quay”, on the same names, is of 2023" in found.reason
+
+
+def test_the_years_of_a_texts_history_are_not_the_year_of_the_day_above_it() -> None:
+    found = infer_published(written(*BYLINE))
+    assert (found.value, found.earliest) == (None, "XXXX-06-09")
+    assert found.reason == "the page says ‘Friday 9 June’ without a year"
+
+
+def test_a_year_whose_weekday_is_another_is_not_taken() -> None:
+    assert infer_published(written(*BYLINE, hint=YearHint("06-09", 2022, ""))).value is None
+
+
+def test_a_day_above_the_text_is_of_the_year_of_the_copyright() -> None:
+    found = infer_published(written("byline: By Ann Lee | 9 June", "The council met.", "footer: © 2023 The Paper"))
+    assert found.value == "2023-06-09"
 
 
 def test_a_weekday_and_a_date_for_one_event_agree() -> None:

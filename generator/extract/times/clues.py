@@ -15,7 +15,17 @@ from generator.extract.times.tense import Direction, Tokens, direction
 from generator.model import REMOVED_KINDS, Block, Document
 
 ClueKind = Literal[
-    "told", "ahead", "caption", "dateline", "week_before", "days_before", "past_day", "coming_day", "copyright", "year"
+    "told",
+    "ahead",
+    "caption",
+    "dateline",
+    "page",
+    "week_before",
+    "days_before",
+    "past_day",
+    "coming_day",
+    "copyright",
+    "year",
 ]
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?(20\d\d)\b", re.IGNORECASE)
@@ -32,7 +42,8 @@ class Clue:
     """One piece of evidence: a date or weekday with what it says of the day of publication.
 
     `told` is past by its verb, `ahead` still to come; `week_before` a date that is `next week`, `days_before` a date
-    that a coming weekday names too; `past_day` and `coming_day` are weekdays alone, `year` is `early 2022` to come.
+    that a coming weekday names too; `past_day` and `coming_day` are weekdays alone, `year` is `early 2022` to come;
+    `page` is the day above the text, which has no year: one with it needs no clues.
     """
 
     kind: ClueKind
@@ -62,6 +73,8 @@ def clues(doc: Doc, document: Document) -> tuple[Clue, ...]:
         if block.kind in _PICTURED or block.kind == "dateline":
             kind: ClueKind = "dateline" if block.kind == "dateline" else "told" if _ARCHIVE.search(text) else "caption"
             found.extend(_dated(kind, d) for d in find_dates(text, day_first) if d.precision in _DAYS)
+        elif block.kind == "byline" and opening:
+            found.extend(_dated("page", d) for d in find_dates(text, day_first) if d.precision in _DAYS)
         elif block.kind not in REMOVED_KINDS:
             headed.extend(islice(_in_prose(text, block, tokens, day_first, opening), _MOST - len(headed)))
             opening = opening and block.kind != "prose"

@@ -41,6 +41,8 @@ def infer_published(doc: Doc) -> Dated:
     hint = document.year_hint
     found = tuple(_in_year(clue, hint) for clue in clues(doc, document))
     years = _years(found)
+    if len(years) == 1:
+        found = tuple(replace(c, year=c.year or years[0]) if c.kind == "page" else c for c in found)
     if not years:
         return _without_year(found)
     # A date told with its year may be of any time ago; the others name the year of the article or the next.
@@ -59,7 +61,8 @@ def infer_published(doc: Doc) -> Dated:
     window = _between_weekdays(_run(window, best), best, found)
     whys = [t.why for t in tests if t.why] + ([hint.reason] if hint else [])
     why = "; ".join(dict.fromkeys(whys))
-    reason = f"the page gives no date; its text tells it: {'; '.join([why, *_weekdays_told(best, found)])}"
+    gives = "a day without a year" if any(c.kind == "page" for c in found) else "no date"
+    reason = f"the page gives {gives}; its text tells it: {'; '.join([why, *_weekdays_told(best, found)])}"
     if len(window) > _WIDEST:
         return Dated(None, "open", reason, window[0].isoformat(), window[-1].isoformat())
     return Dated(best.isoformat(), "inferred", reason, window[0].isoformat(), window[-1].isoformat())
@@ -74,7 +77,7 @@ def _in_year(clue: Clue, hint: YearHint | None) -> Clue:
 
 def _years(found: Iterable[Clue]) -> list[int]:
     """The years the article may be of: around the latest that a date names; else that of the copyright line."""
-    tied = ("told", "caption", "dateline", "week_before", "days_before")
+    tied = ("told", "caption", "dateline", "page", "week_before", "days_before")
     named = [c.year for c in found if c.year and c.kind in tied]
     if not named and (copied := [c.year for c in found if c.year and c.kind == "copyright"]):
         return [max(copied)]
@@ -102,6 +105,8 @@ def _test(clue: Clue, dated_year: bool) -> _Test | None:
             return _Test(_within(clue, timedelta(0), _REACH), f"{said} is past" if clue.kind == "told" else "")
         case "ahead":
             return _Test(_within(clue, -_REACH, timedelta(0)), f"{said} is to come")
+        case "page":  # the years that a text names are often those of its history: they are not enough for this day's
+            return _Test(_within(clue, timedelta(0), timedelta(0)), f"it is of {said}", tight=clue.year is not None)
         case "dateline":
             return _Test(_within(clue, timedelta(0), timedelta(days=1)), f"it was sent on {said}", tight=True)
         case "days_before":
@@ -197,14 +202,18 @@ def _run(window: list[date], best: date) -> list[date]:
 
 
 def _without_year(found: tuple[Clue, ...]) -> Dated:
-    ties = [c for c in found if c.kind in ("week_before", "days_before", "dateline")]
+    ties = [c for c in found if c.kind in ("page", "week_before", "days_before", "dateline")]
     if not ties:
         return OPEN
     day = f"XXXX-{ties[0].month:02}-{ties[0].day:02}" if ties[0].month and ties[0].day else None
-    return Dated(None, "open", f"the text ties itself to ‘{ties[0].text}’, but names no year", day, day)
+    of_page = ties[0].kind == "page"
+    said = "the page says ‘{}’ without a year" if of_page else "the text ties itself to ‘{}’, but names no year"
+    return Dated(None, "open", said.format(ties[0].text), day, day)
 
 
 def _only_bounds(found: tuple[Clue, ...]) -> Dated:
+    if any(c.kind == "page" for c in found):
+        return _without_year(found)
     told = [date(c.year, c.month, c.day) for c in found if c.kind == "told" and c.year and c.month and c.day]
     if not told:
         return OPEN
