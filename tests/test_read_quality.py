@@ -21,6 +21,8 @@ from generator.read import issues_of, read_text
         ("She said that machine translation had " + "often " * 30 + "failed.", ()),
         ("The Overseas Minister told the Related Press that it was over.", ("words_swapped",)),
         ("The Overseas Minister of the islands said that it was over.", ()),
+        ("The Civil Protection Minister came. The protection ministry said so, as the protection minister did.", ()),
+        ("The Overseas Minister and the overseas minister are one; so are Getty Photographs.", ("words_swapped",)),
         ("The caf\ufffd was full.", ("damaged_characters",)),
         ("Putin now â€˜hostageâ€™ to war", ("mangled_characters",)),
         ("The minister, \u0410nn Roe, said so.", ("mixed_alphabets",)),

@@ -73,7 +73,7 @@ def _holds(text: str, phrase: str) -> bool:
     while at >= 0:
         end = at + len(phrase)
         before, after = text[at - 1 : at], text[end : end + 1]
-        if not (before.isalnum() and phrase[0].isalnum()) and not after.isalnum():
+        if not (before.isalnum() and phrase[0].isalnum()) and not (after.isalnum() and phrase[-1].isalnum()):
             return True
         at = text.find(phrase, end)
     return False
@@ -97,10 +97,11 @@ def _evidence(text: str) -> Iterator[tuple[str, str]]:
     english = sum(token in words("function_words") for token in tokens)
     if len(tokens) >= _FEWEST_WORDS and english < _LEAST_ENGLISH * len(tokens):
         yield "not_in_english", "the text does not seem to be in English, the language the word lists are for"
-    swapped = [(form, name) for form, name in table("swapped_names").items() if form in text]
     lowered = text.lower()
+    swapped = [(form, name) for form, name in table("swapped_names").items() if _holds(text, form)]
     swapped += [(form, name) for form, name in table("spun_phrases").items() if _holds(lowered, form)]
-    if len(swapped) >= _SWAPPED_AT_LEAST:
+    # one word may be a name's own, in all its forms: "Civil Protection Minister", "the protection ministry"
+    if len({_swapped_words(form, name) for form, name in swapped}) >= _SWAPPED_AT_LEAST:
         shown_ones = ", ".join(f"“{form}” for “{name}”" for form, name in swapped[:_SHOWN])
         yield "words_swapped", f"words were swapped for others: {shown_ones}; quotations may not be verbatim"
     noted = next((line.strip() for line in text.split("\n") if _notes_translation(line)), None)
@@ -117,6 +118,10 @@ def _evidence(text: str) -> Iterator[tuple[str, str]]:
     if mixed:
         shown_ones = ", ".join(f"“{word}” ({_letters(word)})" for word in list(mixed)[:_SHOWN])
         yield "mixed_alphabets", f"Latin words have Cyrillic letters in them that look the same: {shown_ones}"
+
+
+def _swapped_words(form: str, name: str) -> frozenset[str]:
+    return frozenset(form.lower().split()) - frozenset(name.lower().split())
 
 
 def _letters(word: str) -> str:
