@@ -112,18 +112,19 @@ def _records(
     decisions, moved, root = settings.decisions, curate.redirects(previous), articles.root
     evidence, placed = curate.add_quotations(sorted(found, key=lambda e: e.document.id), decisions)
     evidence = tuple(resolve.said(e) if e.document.id in {s for s, _ in placed.values()} else e for e in evidence)
+    as_read = {e.document.id: e for e in found}
+    alike = known.of(e.document.id for e in evidence if e == as_read[e.document.id])
     # people first: what is joined by hand corroborates like what was joined by rule
     since = {entry.id: entry.since for entry in previous if entry.kind == "source" and entry.status == "live"}
-    copied = copies(evidence, since)
+    copied = copies(evidence, since, alike)
     resolution, ids = both(
-        partial(resolve.actors, evidence, copied),
+        partial(resolve.actors, evidence, copied, alike),
         partial(ledger.keep_quotation_ids, evidence, quotation_ids(evidence), previous, root),
     )
     resolution, actor_entries = ledger.keep_actor_addresses(resolution, previous, root)
     before = [actor.id for actor in resolution.actors]
     resolution, moved, used = curate.decide_actors(resolution, evidence, decisions, moved)
     evidence, resolution, more = curate.decide_speakers(evidence, resolution, ids, decisions, placed, moved)
-    as_read = {e.document.id: e for e in found}
     known = known.of(e.document.id for e in evidence if e == as_read.pop(e.document.id))
     found[:] = (replace(e, shingles="") for e in evidence)  # only copies are found by them
     del evidence

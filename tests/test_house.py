@@ -28,6 +28,7 @@ ALSO = {
     "site": {"records", "cache", "disk", "editions", "changes", "review"},
     # what is said and what happened are compared at once; what was compared before is not compared again
     "corroborate": {"parallel", "remembered"},
+    "resolve": {"remembered"},
     "records": {"parallel"},
     "disk": {"parallel"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were

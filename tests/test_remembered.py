@@ -7,8 +7,9 @@ import pytest
 from generator import build
 from generator.cache import Cache
 from generator.config import Places
-from generator.corroborate import aligned, answers, day_conflicts, figures, lining
+from generator.corroborate import aligned, answers, day_conflicts, figures, lining, opposites, told_again
 from generator.remembered import Remembered
+from generator.resolve import retold
 from tests.bench.corpus import write
 
 ARTICLES = 24
@@ -43,7 +44,8 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
     late, early = last.read_text(encoding="utf-8"), first.read_text(encoding="utf-8")
     compared: list[str] = []
     each = (figures, "of_one_story"), (lining, "candidates"), (answers, "_answered")
-    for module, name in (*each, (aligned, "_in_order"), (day_conflicts, "_set_against")):
+    each += (aligned, "_in_order"), (day_conflicts, "_set_against"), (opposites, "signals"), (told_again, "alike")
+    for module, name in (*each, (retold, "_pairs")):
         real = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *given, real=real: compared.append("") or real(*given))
 

@@ -39,7 +39,7 @@ def conflicts_of_words(
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found, known)
-    found += opposites(evidence, resolution, quotation_id, statement_of, told, found)
+    found += opposites(evidence, resolution, quotation_id, statement_of, told, found, known)
     return found
 
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 from math import inf
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.corroborate.groups import Groups
-from generator.corroborate.minhash import Hashes, hashed, sharing
+from generator.corroborate.minhash import Hashes, Numbers, candidates, hashed
 from generator.corroborate.told_again import told_again
 from generator.model import Copies, Evidence
+from generator.remembered import NOTHING, Remembered
 
 _WORD = re.compile(r"[^\W_]+")
 # Candidates from 0.1 up: 64 bands of 2 rows find 76 % of the pairs at 0.15, 99.8 % of those at 0.3.
@@ -32,13 +32,15 @@ _CONTAINED = 0.7
 _FEWEST = 25
 
 
-def copies(evidence: Sequence[Evidence], since: Mapping[str, int] | None = None) -> tuple[Copies, ...]:
+def copies(
+    evidence: Sequence[Evidence], since: Mapping[str, int] | None = None, known: Remembered = NOTHING
+) -> tuple[Copies, ...]:
     """Groups of articles of which one seems to be the original of the others, in the order of the original's id.
 
     `original` is the one published first; then, of one day, one whose words nobody has swapped, the one known longest
     (`since` gives the edition in which an article came in), the one that says most of where it comes from, the longest.
     So an article stays the original when the same text is put beside it under another name. `kind` is "rewritten" when
-    any member is. Very short articles are compared with nobody.
+    any member is. Very short articles are compared with nobody. `known` has what earlier runs found.
     """
     found = {e.document.id: np.frombuffer(b64decode(with_shingles(e).shingles), "<u8") for e in evidence}
     shingled = {source: s for source, s in sorted(found.items()) if len(s) >= _FEWEST}
@@ -50,7 +52,7 @@ def copies(evidence: Sequence[Evidence], since: Mapping[str, int] | None = None)
         if kind is not None:
             groups.join(one, other)
             rewritten |= {one, other} if kind == "rewritten" else set()
-    for pair in told_again([by_id[source] for source in shingled]):
+    for pair in told_again([by_id[source] for source in shingled], known):
         groups.join(*pair)
         rewritten.update(pair)
     grouped = []
@@ -101,39 +103,17 @@ def with_shingles(evidence: Evidence) -> Evidence:
 
 
 def _candidates(shingled: Mapping[str, Hashes]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles whose sketches agree in one of the bands at least and that can share enough, the smaller id
-    first."""
+    """Pairs of articles that can share enough to be copies, the smaller id first."""
     sources = list(shingled)
-    beside = sharing([*shingled.values()], _ROWS)
-    marks = np.array([_marks(found) for found in shingled.values()])
-    sizes = np.array([len(found) for found in shingled.values()])
-    for at in sorted(beside):
-        others = np.array(sorted({other for members in beside[at] for other in members if other < at}), np.intp)
-        for other in others[_may_be(marks[at], marks[others], sizes[at], sizes[others])].tolist():
-            yield sources[other], sources[at]
+    for other, at in candidates([*shingled.values()], _ROWS, _least):
+        yield sources[other], sources[at]
 
 
-# A bit for each shingle: as wide as this, few of the some hundred shingles of an article share one.
-_BITS = 1 << 14
-# Of the shingles that two articles must share, this part must leave a bit in both; chance collisions take a few in a
-# hundred.
-_LEFT = 0.8
-
-
-def _marks(found: Hashes) -> Hashes:
-    bits = np.zeros(_BITS, np.bool_)
-    bits[found % _BITS] = True
-    return np.packbits(bits).view(np.uint64)
-
-
-def _may_be(one: Hashes, others: Hashes, size: int, sizes: NDArray[np.int_]) -> NDArray[np.bool_]:
-    """Whether an article and others can share enough to be copies: quick to see, so that hundreds of one story stay
-    cheap."""
+def _least(size: int, sizes: Numbers) -> Numbers:
+    """How many shingles an article and others must share to be copies."""
     resembling = _REWRITTEN / (1 + _REWRITTEN) * (size + sizes)
-    enough = np.minimum(resembling, _CONTAINED * np.minimum(size, sizes))
-    common = np.bitwise_count(one & others).sum(axis=1)
-    found: NDArray[np.bool_] = common >= np.minimum(_LEFT * enough, _BITS / 16)
-    return found
+    least: Numbers = np.minimum(resembling, _CONTAINED * np.minimum(size, sizes))
+    return least
 
 
 def _kind(one: Hashes, other: Hashes) -> str | None:

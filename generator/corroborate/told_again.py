@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.corroborate.minhash import hashed, sharing
+from generator.corroborate.minhash import Numbers, candidates, hashed
 from generator.corroborate.wording import wording
 from generator.model import Evidence
+from generator.remembered import Remembered
 
 # Names and numbers, which a retelling leaves as they are. 42 bands of 3 rows find 99.5 % of the pairs that have half of
 # them in common, as the retellings of the gold collections have, and 4 % of those with a tenth.
@@ -38,7 +39,7 @@ class _Told:
         return sum(len(one & words) for one in self.sentences) / sum(map(len, self.sentences))
 
 
-def told_again(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
+def told_again(evidence: Sequence[Evidence], known: Remembered) -> Iterator[tuple[str, str]]:
     """Pairs of articles of which one tells the other again, by their ids."""
     long = sorted((e for e in evidence if len(e.sentences) >= _FEWEST), key=lambda e: e.document.id)
     anchors = {e.document.id: frozenset(_ANCHOR.findall(e.document.text)) for e in long}
@@ -49,13 +50,20 @@ def told_again(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
     def told(source: str) -> _Told:
         return _told(by_id[source])
 
-    beside = sharing([hashed(anchors[source]) for source in sources], _ROWS)
-    for at in sorted(beside):
-        for other in sorted({other for members in beside[at] for other in members if other < at}):
-            one, two = anchors[sources[other]], anchors[sources[at]]
-            named = len(one & two) >= _NAMED * len(one | two)
-            if named and alike(told(sources[other]), told(sources[at])) >= _ENOUGH:
-                yield sources[other], sources[at]
+    def much(one: str, other: str) -> Iterator[float]:
+        yield alike(told(one), told(other))
+
+    with known.table("told again") as found:
+        for first, second in candidates([hashed(anchors[source]) for source in sources], _ROWS, _least):
+            one, other = sources[first], sources[second]
+            common = len(anchors[one] & anchors[other])
+            if common >= _NAMED * (len(anchors[one]) + len(anchors[other]) - common):
+                yield from ((one, other) for share in found(much, (one, other)) if share >= _ENOUGH)
+
+
+def _least(size: int, sizes: Numbers) -> Numbers:
+    """How many names and numbers an article and others must share for one to tell another again."""
+    return _NAMED / (1 + _NAMED) * (size + sizes)
 
 
 def _told(e: Evidence) -> _Told:

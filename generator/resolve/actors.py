@@ -10,6 +10,7 @@ from anyascii import anyascii
 from generator.lexicons import bodies, states
 from generator.model import Actor, Alias, Copies, Evidence, Resolution
 from generator.model.links import Key, Open
+from generator.remembered import NOTHING, Remembered
 from generator.resolve.affairs import join_phrases
 from generator.resolve.bodies import join_bodies
 from generator.resolve.body_names import acronym, organisation_key
@@ -23,15 +24,16 @@ from generator.resolve.role_flags import roles_of
 Joined = list[tuple[Found, str]]
 
 
-def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = ()) -> Resolution:
+def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: Remembered = NOTHING) -> Resolution:
     """The actors of all documents with what ties them to each document's entities.
 
     `copied`: which documents copy which; a copy's garbled names are those of its original. People are joined by name
     and spelling, bodies by name and acronym, states by ISO code. What may be several is left unlinked. The same
-    evidence gives the same ids; the ledger keeps them when the evidence grows.
+    evidence gives the same ids; the ledger keeps them when the evidence grows. `known` has what earlier runs
+    found in the same articles.
     """
     ordered = sorted(evidence, key=lambda e: e.document.id)
-    found = as_retold([one for e in ordered for one in found_in(e)], ordered, copied)
+    found = as_retold([one for e in ordered for one in found_in(e)], ordered, copied, known)
     people, organisations, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
     company = _company([*people, *organisations])

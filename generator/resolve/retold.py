@@ -12,16 +12,19 @@ from difflib import SequenceMatcher
 
 from generator.lexicons import names
 from generator.model import Copies, Evidence, Key, Mention
+from generator.remembered import Remembered
 from generator.resolve.found import Found, found_in
 from generator.resolve.spelling import same_surname
 
 _WORD = re.compile(r"\w+")
 
 
-def as_retold(found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequence[Copies]) -> list[Found]:
+def as_retold(
+    found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequence[Copies], known: Remembered
+) -> list[Found]:
     """The entities, those of copies under the names that their originals have for them at the same places; with the
     phrases of copies for whom the original names."""
-    same = _same_places({e.document.id: e for e in evidence}, copied)
+    same = _same_places({e.document.id: e for e in evidence}, copied, known)
     named = {one.key: one for one in found}
     copies = {source for group in copied for source in group.sources if source != group.original}
     nameless = {
@@ -49,21 +52,26 @@ def _alike(one: Found, original: Found) -> bool:
     return original.kind == "organisation" and any(len(word) > 3 for word in shared)
 
 
-def _same_places(by_id: Mapping[str, Evidence], copied: Sequence[Copies]) -> dict[Key, Key]:
+def _same_places(by_id: Mapping[str, Evidence], copied: Sequence[Copies], known: Remembered) -> dict[Key, Key]:
     """The entity of a copy to that of its original which most of its mentions stand in the place of."""
-    same: dict[Key, Key] = {}
-    for group in copied:
-        for source in group.sources:
-            if source == group.original or source not in by_id:
-                continue
-            votes: dict[int, Counter[int]] = defaultdict(Counter)
-            for here, there in _pairs(by_id[source], by_id[group.original]):
-                votes[here][there] += 1
-            for here, counts in votes.items():
-                there, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-                if 2 * count > counts.total():
-                    same[source, here] = (group.original, there)
-    return same
+
+    def places(source: str, original: str) -> Iterator[tuple[int, int]]:
+        votes: dict[int, Counter[int]] = defaultdict(Counter)
+        for here, there in _pairs(by_id[source], by_id[original]):
+            votes[here][there] += 1
+        for here, counts in votes.items():
+            there, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+            if 2 * count > counts.total():
+                yield here, there
+
+    with known.table("places in copies") as found:
+        return {
+            (source, here): (group.original, there)
+            for group in copied
+            for source in group.sources
+            if source != group.original and source in by_id
+            for here, there in found(places, (source, group.original))
+        }
 
 
 def _pairs(copy: Evidence, original: Evidence) -> Iterator[tuple[int, int]]:
