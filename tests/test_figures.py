@@ -3,9 +3,11 @@
 import pytest
 
 from generator.annotate import DEFAULT_MODEL, pipeline
+from generator.examine import evidence_of
 from generator.extract.figures import figures
 from generator.extract.figures.numerals import numerals
 from generator.model import FigureMention
+from generator.read import read_text
 
 
 def found(text: str) -> tuple[FigureMention, ...]:
@@ -199,3 +201,56 @@ def test_a_figure_knows_the_words_of_its_clause() -> None:
     (figure,) = found("The trial, which ran for months, enrolled 30,000 adults, the firm said.")
     assert {"trial", "enrolled", "adults"} <= set(figure.about.split())
     assert "ran" not in figure.about.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A judge sent Ivar Holm to prison for 14 years.", [("14 years", 14, "year")]),
+        ("The walkout lasted for more than two and a half weeks.", [("more than two and a half weeks", 2.5, "week")]),
+        ("They met after a break of one month and a half.", [("one month and a half", 1.5, "month")]),
+        ("The barn burned for eleven hours before it was out.", [("eleven hours", 11, "hour")]),
+        ("The nine-day strike is over.", [("nine-day", 9, "day")]),
+        # these tell a day, or how often
+        ("Two weeks after the raid she resigned.", []),
+        ("He left three years ago.", []),
+        ("Two days later it rained.", []),
+        ("The bus runs every two hours.", []),
+    ],
+)
+def test_how_long_something_takes_is_a_figure(sentence: str, expected: list[tuple[str, float, str]]) -> None:
+    figures = evidence_of(read_text("a.txt", sentence + "\n")).figures
+    assert [(f.text, f.value, f.unit) for f in figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Driver Ivar Holm, 46, sat in his kitchen.", [("46", "Ivar Holm")]),
+        ("The board cleared Ivar Holm, the 44-year-old driver.", [("44-year-old", "the 44-year-old driver")]),
+        ("Petra Novak (31) and Jan Novak, aged 34, were hurt.", [("31", "Petra Novak"), ("34", "Jan Novak")]),
+        ("She is 29 years old, the police said.", [("29 years old", "She")]),
+        # nobody is so old
+        ("The 40-year-old bridge fell.", []),
+    ],
+)
+def test_how_old_somebody_is_is_a_figure_of_that_somebody(sentence: str, expected: list[tuple[str, str]]) -> None:
+    figures = evidence_of(read_text("a.txt", sentence + "\n")).figures
+    assert [(f.text, f.subject) for f in figures if f.what == "age"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The village was ill, and 132 ended up seeking medical help.", [("132", "people")]),
+        ("She reckons that well over 40,000 were let in.", [("well over 40,000", "people")]),
+        ("Of those living in the home, 43 of those living upstairs fell ill.", [("43", "people")]),
+        ("The attendance was given as 31,000.", [("31,000", "attendance")]),
+        # of things counted before, or of nothing
+        ("Of the 20 ships, 12 sank.", [("20 ships", "ships")]),
+        ("A commission of five will meet.", []),
+        ("The answer is 47.", []),
+    ],
+)
+def test_a_bare_number_that_does_something_is_of_people(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.text, f.what) for f in found(sentence)] == expected

@@ -56,6 +56,22 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             "on Monday by a falling classroom roof. Two pupils were injured badly, head teacher Aud Holm said.",
             [{"Seventeen pupils", "21 learners"}],
         ),
+        # how long, in whatever unit, and how old one person is
+        (
+            "Holm jailed over Torvik cellar\nA court in Torvik on Monday jailed wine merchant Ivar Holm, 52, for three "
+            "years for fraud over the Torvik cellar.",
+            "Prison for the merchant of Torvik\nThe wine merchant Ivar Holm, 55, was jailed for 30 months for fraud by "
+            "a court in Torvik on Monday. Jan Berg, 31, was let go.",
+            [{"three years", "30 months"}, {"52", "55"}],
+        ),
+        # years at work are of the one who worked
+        (
+            "Fire at the Torvik mill\nThe mill of Torvik burned down on Monday. Miller Ivar Holm, who ran it for "
+            "nineteen years, was not at home. Nobody was hurt.",
+            "Torvik loses its mill\nA fire destroyed the mill of Torvik on Monday. Fire chief Jan Berg has seen nothing "
+            "like it in twenty-six years. No one was hurt.",
+            [],
+        ),
         # a sum out of a fund is no part of the fund
         (
             "Road minister of Varnhem guilty\nThe minister Aud Holm was convicted in Varnhem on Monday of taking 48 "

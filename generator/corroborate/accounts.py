@@ -63,7 +63,7 @@ def of_one_story(
     summed = one.action in _SUMS and one.action == other.action and one.dimension == other.dimension
     single = not summed and (_one_transfer(one, other, here, there) or _one_band(one, other) or _one_stake(one, other))
     # two articles of a story have many pairs of figures that nothing ties: they are told from the others first
-    if not (summed or single or _one_context(one, other)):
+    if one.dimension == "age" or not (summed or single or _one_context(one, other)):
         return None
     if apart(one, other) or another_scene(one, other, events):
         return None

@@ -47,16 +47,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of an article by their sort, and how many of them have a word around them."""
+    """The facts of an article by their sort, and how many of them have a word around them; lengths of time, which
+    stand everywhere, only count beside each other."""
 
     by_sort: Mapping[tuple[object, ...], tuple[Fact, ...]]
-    having: Mapping[str, int]
+    having: Mapping[tuple[bool, str], int]
 
 
 def facts(found: Sequence[Quantity]) -> Facts:
-    """The facts that the figures of an article tell: a number in the headline and in the text is one."""
+    """The facts that the figures of an article tell: a number in the headline and in the text is one. How old somebody
+    is, is of that somebody alone."""
     gathered: list[list[Quantity]] = []
-    for one in sorted(found, key=lambda q: q.key):
+    for one in sorted((q for q in found if q.dimension != "age"), key=lambda q: q.key):
         own = next((many for many in gathered if all(_one_fact(one, m) for m in many)), None)
         if own is None:
             gathered.append([one])
@@ -66,7 +68,7 @@ def facts(found: Sequence[Quantity]) -> Facts:
     by_sort: dict[tuple[object, ...], tuple[Fact, ...]] = defaultdict(tuple)
     for fact in all_:
         by_sort[fact.sort] += (fact,)
-    return Facts(by_sort, Counter(word for fact in all_ for word in fact.around))
+    return Facts(by_sort, Counter((fact.one.dimension == "duration", word) for fact in all_ for word in fact.around))
 
 
 def value(one: Quantity) -> float:

@@ -83,7 +83,7 @@ def name_of_quantity(members: Sequence[Quantity], events: Mapping[str, Event]) -
     if first.dimension == "count" and deed in _participles():
         return _of_deed(members, deed) + _in_event(members, events)
     labels = table("deed_labels")
-    text = first.figure.what or labels.get(deed, "")
+    text = first.figure.what or ("length of time" if first.dimension == "duration" else labels.get(deed, ""))
     shared = _shared_words(members, text)
     if shared and not deed:
         text = f"{text} ({shared})" if text else shared

@@ -45,6 +45,7 @@ WEIGHTS: Mapping[str, float] = {
     "money": 0.1,
     "share": -0.7,
     "measure": 0.2,
+    "length": 0.5,
     "ahead": -0.5,
     "days": -0.7,
     "alone": 0.7,
@@ -175,14 +176,15 @@ def score(one: Fact, other: Fact, here: Facts, there: Facts, alone: bool) -> flo
         return plainly  # the words in common take longest to weigh
     shared = (one.around & other.around) - one.heads - other.heads
     # a word that many numbers of an article stand with says little
-    weight: float = sum((here.having[w] * there.having[w]) ** -0.5 for w in shared)
+    length = one.one.dimension == "duration"
+    weight: float = sum((here.having[length, w] * there.having[length, w]) ** -0.5 for w in shared)
     return plainly + WEIGHTS["shared"] * min(_SHARED, weight)
 
 
 def signals(one: Fact, other: Fact, alone: bool) -> Mapping[str, float]:
     """What speaks for and against two facts being of one thing besides the words they share, each from 0 to about 2."""
     first, second = one.one, other.one
-    count, money = first.dimension == "count", first.dimension.isupper()
+    count, money, length = first.dimension == "count", first.dimension.isupper(), first.dimension == "duration"
     noun = _noun(one, other) if count else 0.0
     days = [q.published.first for q in (first, second)]
     return {
@@ -195,10 +197,11 @@ def signals(one: Fact, other: Fact, alone: bool) -> Mapping[str, float]:
         "first": float(one.first and other.first),
         "near": float(abs(one.size - other.size) < _ALIKE),
         "same digits": float(one.digits == other.digits and len(one.digits) > 1),
-        "exact": min(one.exact, other.exact, 3) - 1.0,
+        "exact": 0.0 if length else min(one.exact, other.exact, 3) - 1.0,
         "money": float(money),
         "share": float(first.dimension == "share"),
-        "measure": float(not count and not money and first.dimension != "share"),
+        "measure": float(not (count or money or length) and first.dimension != "share"),
+        "length": float(length),
         "ahead": float(first.ahead != second.ahead),
         "days": float(abs((days[0] - days[1]).days)) if days[0] and days[1] else 0.0,
         "alone": float(alone),

@@ -32,6 +32,8 @@ def of_one_thing(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one thing at one time, as far as their own sentences tell."""
     if not one_kind(one, other):
         return False
+    if one.dimension == "age":
+        return one.holder == other.holder and not one.holder.startswith("~") and not apart(one, other)
     if one_saying(one, other) or _one_deal(one, other):
         return not apart(one, other)
     # of many pairs nothing ties most: they are told from the others first
@@ -173,7 +175,7 @@ def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
     slack = 1.1 if one.figure.unit != other.figure.unit else 1.0
     if low.high * slack >= high.low:
         return False
-    large = one.dimension not in ("count", "share") or min(one.figure.value, other.figure.value) >= _LARGE
+    large = one.dimension not in ("count", "share", "age") or min(one.figure.value, other.figure.value) >= _LARGE
     return not (large and one.dimension == other.dimension and _may_round(one, other))
 
 

@@ -12,9 +12,10 @@ from generator.extract import attributes
 from generator.extract.dating import clause_time
 from generator.extract.figures.context import clause_words
 from generator.extract.figures.counted import counted_noun, holder, measured_noun, noun_phrase, number_of, place
-from generator.extract.figures.elided import all_that_is_said, given_by, noun_before
+from generator.extract.figures.elided import all_that_is_said, given_by, noun_before, somebody
 from generator.extract.figures.happenings import action, phrased, points_taken
-from generator.extract.figures.reading import Reading, readings
+from generator.extract.figures.lengths import aged, lengths, tells_length
+from generator.extract.figures.reading import AGE, Reading, readings
 from generator.lexicons import any_of, table, words
 from generator.model import FigureMention, Span
 
@@ -53,6 +54,15 @@ def _of_sentence(doc: Doc, sentence: Tokens) -> Iterator[FigureMention]:
         return
     for reading in _with_units_in_common(text, readings(text)):
         offset = sentence.start_char
+        if reading.unit == AGE:
+            person = aged(doc, reading, offset)
+            if person is not None:
+                span = Span(offset + reading.start, offset + reading.end)
+                told = attributes.document_of(doc).text[span.start : span.end]
+                yield FigureMention(
+                    span, told, reading.value, AGE, "age", quotation=_quotation(doc, span), subject=person.text
+                )
+            continue
         numeral = doc.char_span(offset + reading.core, offset + reading.numeral_end, alignment_mode="expand")
         if numeral is None or _in_time(doc, reading, offset) or _in_name(numeral, reading):
             continue
@@ -86,7 +96,10 @@ _NUMBERED = re.compile(
 
 
 def _in_time(doc: Doc, reading: Reading, offset: int) -> bool:
+    """Whether a number is of a day or a time; one of days, weeks or years is a figure only where it tells a length."""
     start, end = offset + reading.core, offset + reading.numeral_end
+    if reading.unit in lengths():
+        return not tells_length(doc, reading, offset)
     if doc._.times:
         if reading.unit == "count" and _one_of_two_days(doc, start, end):
             return True
@@ -162,6 +175,8 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
     giver = given_by(numeral, start) if noun is None else None
     if giver is not None or (not what and not befalls and all_that_is_said(numeral, start, end)):
         what, befalls = "figure", ""
+    if not what and reading.unit == "count" and reading.value > 1 and somebody(numeral):
+        what = "people"
     if not what and reading.unit == "count":
         return None
     if noun is not None and noun.i < numeral.end + 6 and noun.idx > start and reading.unit == "count":

@@ -87,6 +87,11 @@ def measured_noun(numeral: Tokens, bare: bool) -> Token | None:
     head = numeral.root
     while head.dep_ in _NUMBER_PARTS and head.head.i != head.i and head.dep_ != "npadvmod":
         head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("at", "as") and head.head.head.tag_ == "VBN":
+        # "the attendance was given as 31,000"
+        given = subject(head.head.head)
+        if given is not None and given.lower_ in words("measured_nouns"):
+            return given
     if head.dep_ == "pobj" and head.head.lower_ in ("to", "at", "by", "of", "from"):
         owner = head.head.head
         if owner.tag_ == "NNS" and owner.lower_ in words("measure_verbs"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from generator.extract.clauses import is_verb
 from generator.extract.figures.counted import PUTTING
 from generator.lexicons import words
 
@@ -33,6 +34,23 @@ def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
     if last == "at":
         return second in ("it", "them", "that") and len(before) > 2 and before[-3].lower_ in PUTTING
     return last in words("giving_verbs")
+
+
+def somebody(numeral: Tokens) -> bool:
+    """Whether a bare number is of people: it does what a subject does, and the sentence counts nothing else before
+    ("45,000 must sit again", "132 ended up in hospital"), or says who they are ("43 of those living there")."""
+    doc, head = numeral.doc, numeral.root
+    after = [t.lower_ for t in doc[numeral.end : numeral.end + 3]]
+    if after[:2] == ["of", "those"]:
+        return len(after) == 3 and (after[2] == "who" or after[2].endswith("ing"))
+    next_ = next((t for t in doc[numeral.end : numeral.sent.end] if t.tag_[:2] != "RB"), None)
+    verb = head.head
+    if head.dep_ != "pobj" and next_ is not None and next_.tag_ in ("MD", "VBD", "VBP"):
+        verb = next_.head if next_.dep_ in ("aux", "auxpass") else next_
+    elif head.dep_ not in ("nsubj", "nsubjpass") or after[:1] in (["of"], ["-"], ["/"]):
+        return False
+    counted = any(t.tag_ == "CD" or t.tag_ == "NNS" for t in numeral.sent if t.i < numeral.start)
+    return is_verb(verb) and verb.i > head.i and verb.lower_ not in words("measure_verbs") and not counted
 
 
 def given_by(numeral: Tokens, start: int) -> Token | None:

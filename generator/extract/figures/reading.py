@@ -19,6 +19,11 @@ _SPAN_OF_TIME = re.compile(
     re.I,
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z]+\.?)[ \u00a0]$")
+_AND_A_HALF = re.compile(r" and a half\b")
+AGE = "year of age"
+# "Stefan Todorov, 46, sat", "(44)", "aged 44"
+_AGED = re.compile(r"\b[Aa]ged (?:just |only |about )?$")
+_AFTER_NAME = re.compile(r"[^\W\d_]{2,}(?:, | \()$")
 _LIST_NUMBER = re.compile(r"[.)](?:\s|$)")
 
 
@@ -74,18 +79,21 @@ def _single(text: str, numeral: Numeral) -> Reading | None:
     after = unit_after(text, numeral.end)
     core = before.start if before else numeral.start
     unit = before or after
+    if unit is None and _is_age(text, numeral):
+        return Reading(core, core, numeral.end, numeral.end, numeral.value, AGE)
     if unit is None and not _counts(text, numeral):
         return None
     if unit is None and _SPAN_OF_TIME.match(text, numeral.end):
         return None
     end = after.end if after and (before is None or after.name == before.name) else numeral.end
+    half = _AND_A_HALF.match(text, end) if after and end == after.end else None
     name = "percent" if numeral.share else unit.name if unit else "count"
     reading = Reading(
         start=core,
         core=core,
         numeral_end=numeral.end,
-        end=end,
-        value=_round(numeral.value * (unit.factor if unit else 1.0)),
+        end=half.end() if half else end,
+        value=_round((numeral.value + (0.5 if half else 0.0)) * (unit.factor if unit else 1.0)),
         unit=name,
         bound="at_least" if numeral.vague else "about" if numeral.share else "exactly",
         digits=numeral.digits,
@@ -93,6 +101,15 @@ def _single(text: str, numeral: Numeral) -> Reading | None:
         vague=numeral.vague,
     )
     return _hedged(text, reading)
+
+
+def _is_age(text: str, numeral: Numeral) -> bool:
+    """ "Todorov, 46," or "aged 46", where what stands before the comma may still be no person's name."""
+    if not numeral.digits or not 0 < numeral.value < 120:
+        return False
+    named = _AFTER_NAME.search(text, 0, numeral.start)
+    set_off = named is not None and named.group()[0].isupper() and re.match(r"[,.)]", text[numeral.end :])
+    return bool(set_off) or _AGED.search(text, 0, numeral.start) is not None
 
 
 def _hedged(text: str, reading: Reading) -> Reading:
