@@ -68,8 +68,8 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
         (
             "Fire at the Torvik mill\nThe mill of Torvik burned down on Monday. Miller Ivar Holm, who ran it for "
             "nineteen years, was not at home. Nobody was hurt.",
-            "Torvik loses its mill\nA fire destroyed the mill of Torvik on Monday. Fire chief Jan Berg has seen nothing "
-            "like it in twenty-six years. No one was hurt.",
+            "Torvik loses its mill\nA fire destroyed the mill of Torvik on Monday. Fire chief Jan Berg has seen "
+            "nothing like it in twenty-six years. No one was hurt.",
             [],
         ),
         # a sum out of a fund is no part of the fund
