@@ -36,7 +36,8 @@ def aged(doc: Doc, reading: Reading, offset: int) -> Mention | None:
     """Who is so old: "Todorov, 46,", "the 44-year-old driver", "She is 29 years old"; nobody where the number is of no
     person."""
     text, start, end = document_of(doc).text, offset + reading.start, offset + reading.end
-    for mention in doc._.mentions:
+    mentions: tuple[Mention, ...] = doc._.mentions
+    for mention in mentions:
         if mention.type != "person":
             continue
         whose = mention.span
