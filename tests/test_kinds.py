@@ -1,5 +1,7 @@
 """What a name names where documents disagree: each test gives what the documents take it for."""
 
+from dataclasses import replace
+
 from generator.model import Mention, Span
 from generator.model.evidence import EntityKind, Gender
 from generator.resolve.found import Found
@@ -49,3 +51,20 @@ def test_a_surname_spelled_otherwise_is_the_persons() -> None:
 
 def test_a_city_is_nobodys_surname() -> None:
     assert kinds(found("one", "Ada Vila Velha", "person"), found("two", "Vila Velha", "place")) == ["person", "place"]
+
+
+def test_what_stands_beside_a_name_counts_in_every_article() -> None:
+    shown = replace(found("one", "Vasko Termia", "organisation"), mentions=(leaning("Vasko Termia", -4.0),))
+    bare = [found(f"bare{k}", "Vasko Termia", "person") for k in range(3)]
+    assert kinds(shown, *bare) == ["organisation"] * 4
+
+
+def test_an_article_that_shows_the_other_kind_keeps_it() -> None:
+    shown = replace(found("one", "Vasko Termia", "organisation"), mentions=(leaning("Vasko Termia", -4.0),))
+    man = replace(found("two", "Vasko Termia", "person", gender="male"), mentions=(leaning("Vasko Termia", 3.0),))
+    assert kinds(shown, shown, man)[1:] == ["organisation", "person"]
+
+
+def leaning(name: str, towards: float) -> Mention:
+    """A name with what stands beside it: above 0 for a person, below for a body."""
+    return Mention(Span(0, len(name)), name, "name", "unknown", name, leaning=towards)

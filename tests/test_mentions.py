@@ -278,3 +278,19 @@ def test_storms_and_valleys_are_nobody(text: str, words: str) -> None:
 def test_what_somebody_is_called_is_no_name_for_him(text: str, words: str, said_of: str | None) -> None:
     span = the(text, words).apposition_to
     assert (text[span.start : span.end] if span else None) == said_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Shares in Brolin fell. Karl Brolin owns most of it. Brolin employs 900. “No,” Brolin said.", "o o p"),
+        ("Brolin rejects a bid. The board of Brolin met on Monday. Karl Brolin, the chairman, spoke.", "o o"),
+        ("It blamed Brolin, the contractor that laid the track. “No,” said Karl Brolin, who owns it.", "o"),
+        ("Brolin AD regrets it. Karl Brolin founded Brolin in 1990. The bridge was built by Brolin.", "o o"),
+        ("She holds a stake of 12 per cent in Brolin. Karl Brolin runs it. “Never,” Mr Brolin said.", "o p"),
+        ("Karl Brolin is the mayor. Brolin left early. The rain came late. Nobody thanked Brolin.", "p p"),
+        ("Karl Brolin, 44, was arrested. The police searched the house of Brolin. Brolin said nothing.", "p p"),
+    ],
+)
+def test_a_firm_is_told_from_the_person_it_is_named_after(text: str, kinds: str) -> None:
+    assert " ".join(m.type[0] for m in found(text) if m.text == "Brolin") == kinds

@@ -23,7 +23,8 @@ class Mention:
 
     A name's `span` is the name alone ("Antony Blinken"); the role written with it ("US Secretary of State") is in
     `role`, at `role_span`. `head` is the head word as written. `sentence` and `block` count from 0.
-    `entity` is the index of the document's entity it was resolved to, and `rule` says how.
+    `entity` is the index of the document's entity it was resolved to, and `rule` says how. `leaning` is what stands
+    beside a name: above 0 for a person's, below for a body's.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Mention:
     apposition_to: Span | None = None
     entity: int | None = None
     rule: str = ""
+    leaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,28 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.lexicons import bodies, names, states, words
+from generator.lexicons import bodies, names, roles, states, words
 from generator.lexicons.names import PersonName
 from generator.resolve.found import Found
 from generator.resolve.person_names import same_name, sounds_alike
 from generator.resolve.spelling import skeleton, sounds
 
 
+_MOST = 4.0  # what stands beside one article's names counts at most so much
+_SURE = 3.0  # what an article must show of itself to have another kind than the others
+_A_SURNAME, _A_FIRM = 2.0, 2.0  # that somebody is named so in full, or a company with its trade or legal form
+_GUESSED = 0.5  # a kind an article gives a name without showing it
+
+
 @dataclass(slots=True)
 class _Seen:
-    """The kinds the documents give one name, and those their texts show by more than the name itself."""
+    """The kinds the documents give one name, those their texts show by more than the name itself, and what all of them
+    together show of a person and of a body."""
 
     kinds: Counter[str] = field(default_factory=Counter)
     shown: Counter[str] = field(default_factory=Counter)
-    sexed: int = 0
+    person: float = 0.0
+    body: float = 0.0
 
 
 def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], list[Found], list[Found]]:
@@ -31,7 +39,9 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
         here = seen[names.fold(one.name)]
         here.kinds[one.kind] += 1
         here.shown[one.kind] += _shown(one)
-        here.sexed += one.kind == "person" and _sexed(one)
+        person, body = _weights(one)
+        here.person += person
+        here.body += body
         if one.kind == "person" and one.person.first:
             surnames.update(skeleton(surname) for surname in names.surnames(one.person))
         elif one.kind == "organisation":
@@ -128,18 +138,14 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         often = seen.kinds["place"] > seen.kinds["person"] + 1
         a_place = one.kind == "place" and (one.located or often or key in words("cities"))
         if surname and one.name not in states.capitals() and not a_place:
-            return "person"
+            return "organisation" if seen.body > seen.person + _A_SURNAME else "person"
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]
             return max(known, key=lambda k: seen.kinds[k]) if known else "organisation" if one.speaks else ""
-    if one.kind == "person" and not one.person.first and one.gender == "unknown":
-        return _of_bare_person(one, seen)
-    if one.kind in ("person", "organisation", "place") and len(one.name.split()) > 1 and len(seen.kinds) > 1:
-        return _most_shown(one, seen)
-    # "the Harlow" is nobody of that surname
-    if one.kind == "organisation" and len(one.name.split()) == 1 and not one.name.isupper() and not one.definite:
-        return _of_bare_body(one, seen, surnames, firms)
-    return one.kind
+    town = one.kind == "place" and (one.located or " " not in key or key in words("cities"))
+    if town or (one.kind == "place" and seen.person == seen.body):
+        return "place"
+    return _most_shown(one, seen, surname, key in firms)
 
 
 def _a_thing(seen: _Seen) -> bool:
@@ -148,37 +154,33 @@ def _a_thing(seen: _Seen) -> bool:
     return bool(guessed) and seen.kinds["unknown"] > seen.kinds["organisation"]
 
 
-def _most_shown(one: Found, seen: _Seen) -> str:
-    """One name of several words under two kinds: what more texts show, where one of the two is a guess."""
-    if one.kind == "place" and one.located:
-        return "place"
-    if seen.kinds["organisation"] >= seen.kinds["person"] and not seen.sexed and not seen.shown["person"]:
-        return "organisation"  # "Electra Pacífico": nothing speaks for a person
-    ranked = sorted(("person", "organisation"), key=lambda k: (-seen.shown[k], -seen.kinds[k], k))
-    best, other = ranked
-    if seen.shown[best] or seen.shown[other]:
-        return best if not seen.shown[other] else one.kind
-    return best if seen.kinds[best] > seen.kinds[other] and one.kind == other else one.kind
+def _weights(one: Found) -> tuple[float, float]:
+    """How much a text shows of a person and of a body by what it says beside the name."""
+    named = [m for m in one.mentions if m.kind == "name"]
+    callings = {roles.office(m.role).head for m in named if m.role} - words("body_roles") - bodies.nouns()
+    person = min(_MOST, sum(m.leaning for m in named if m.leaning > 0))
+    person += 2.0 * (one.gender in ("female", "male")) + 1.0 * bool(callings) + _GUESSED * (one.kind == "person")
+    body = min(_MOST, -sum(m.leaning for m in named if m.leaning < 0))
+    body += 2.0 * any(m.kind == "nominal" and m.type == "organisation" for m in one.mentions)
+    body += 3.0 * any(bodies.has_legal_form(m.text) for m in named) + _GUESSED * (one.kind == "organisation")
+    return person, body
 
 
-def _of_bare_person(one: Found, seen: _Seen) -> str:
-    """One word a document takes for a person; the recogniser's word in one article weighs less than that of others."""
-    if any(m.role for m in one.mentions):
-        return "person"
-    only_bodies_shown = seen.shown["organisation"] and not seen.shown["person"]
-    more = seen.kinds["organisation"] >= seen.kinds["person"]
-    return "organisation" if only_bodies_shown or more else "person"
+def _of_name(one: Found) -> tuple[float, float]:
+    """How much a name itself looks like a person's and like a body's."""
+    known = one.name in words("known_bodies") or one.name.lower() in words("news_outlets")
+    ends = bodies.ends_name(names.fold(one.name.split()[-1]))
+    return 2.0 * (names.usual_sex(one.person.first) != "unknown"), 1.0 * one.name.isupper() + 3.0 * (known or ends)
 
 
-def _of_bare_body(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
-    """One word a document takes for a body: a person where most documents have one and none shows a body."""
-    alone = len({m.text for m in one.mentions}) == 1
-    surname = skeleton(names.fold(one.name)) in surnames
-    if surname and not seen.shown["organisation"] and names.fold(one.name) not in firms:
-        return "person"  # a recogniser's word in an article that gives the surname alone
-    if surname and seen.kinds["organisation"] == 1 and alone:
-        return ""  # "Venn said": the founder or the firm; one article's word for it is too little
-    shown = seen.shown["organisation"] or seen.shown["person"]
-    if not shown and seen.kinds["person"] > seen.kinds["organisation"]:
-        return "person"
-    return "organisation"
+def _most_shown(one: Found, seen: _Seen, surname: bool, firm: bool) -> str:
+    """Person or body, as the article shows clearly or, where it does not, all articles together that have the name."""
+    (person, body), looks = _weights(one), _of_name(one)
+    if abs(person + looks[0] - body - looks[1]) < _SURE:
+        if len(seen.kinds) == 1 and not surname and not firm:
+            return one.kind
+        person, body = seen.person + _A_SURNAME * surname, seen.body + _A_FIRM * firm
+    person, body = person + looks[0], body + looks[1]
+    if person == body:
+        return one.kind
+    return "person" if person > body else "organisation"

@@ -89,6 +89,7 @@ def _of_name(doc: Words, text: str, name: Name, places: dict[int, tuple[int, int
         role=text[role_span.start : role_span.end] if role_span else None,
         role_span=role_span,
         modifiers=_relation(doc, name),
+        leaning=name.leaning,
         apposition_to=apposition,
     )
 
@@ -108,8 +109,7 @@ def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Menti
 
 
 def _relational(doc: Words, role: tuple[int, int]) -> bool:
-    noun = roles.noun(doc[_head(doc, role)].text)
-    return noun is not None and noun.singular in words("relational_nouns")
+    return (noun := roles.noun(doc[_head(doc, role)].text)) is not None and noun.singular in words("relational_nouns")
 
 
 def _relation(doc: Words, name: Name) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def _of_nominal(
     sentence, block = places[nominal.head]
     head = doc[nominal.head]
     apposition = _apposition(doc, nominal, names)
-    held = noun_phrases.role_in_clause(doc, nominal.head) if nominal.pronoun and apposition else None
+    held = noun_phrases.role_in_clause(doc, head.i) if nominal.pronoun and apposition else None
     role_span = span_of(doc, *held) if held else None
     return Mention(
         span=span,

@@ -12,6 +12,8 @@ _LONGEST = 10  # words of a noun phrase in apposition
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _WORDS_TO_A_SCORE = 8
+_FAR_SHARE = 9
+_PARTS = frozenset({"per", "cent", "percent", "%"})
 _SIDES = re.compile(
     r"\b(?:match|final|semi-?final|derby|fixture|friendly|game) between (?:the )?(?:[A-Z][\w’'-]* ){0,4}"
     r"(?:of [A-Z]\w+ )?(?:and (?:the )?)?$|\b(?:coach|goalkeeper|midfielder|striker|winger|quarterback) of (?:the )?$",
@@ -56,6 +58,8 @@ def explained_as(doc: Words, end: int) -> EntityKind | None:
     closed = at >= limit or doc[at].text in (",", ".", ")", "–", "—", ";")
     described = at < limit and doc[at].lower_ in ("that", "which", "of", "in", "with", "based")
     indefinite = doc[first].lower_ in ("a", "an", "another")
+    if doc[at - 1].lower_ in words("roles_of_either") and at < limit and doc[at].lower_ in ("that", "which"):
+        return "organisation"  # "the contractor that built it"
     if not (indefinite and described) and not (closed and (article or owned)):
         return None
     return kind_of_noun(doc[at - 1].lower_)
@@ -65,7 +69,12 @@ def has_shares(doc: Words, start: int, end: int) -> bool:
     """Whether a name stands behind "shares in" or "a stake in" or before "shares", as a company's does."""
     if end < len(doc) and doc[end].lower_ == "shares" and doc[end].tag_ == "NNS":
         return True
-    return start > 1 and doc[start - 1].lower_ in ("in", "of") and doc[start - 2].lower_ in words("share_nouns")
+    if start < 2 or doc[start - 1].lower_ not in ("in", "of"):
+        return False
+    at = start - 2
+    while at > 0 and start - at < _FAR_SHARE and (doc[at].tag_ in ("CD", "IN", "JJ") or doc[at].lower_ in _PARTS):
+        at -= 1  # "a stake of 12 per cent in Brandt"
+    return doc[at].lower_ in words("share_nouns")
 
 
 def travelled_to(doc: Words, start: int) -> bool:
@@ -212,7 +221,7 @@ def is_a_company(doc: Words, start: int, end: int) -> bool:
     if before.lower_ == "for" and start > 1:
         return doc[start - 2].lower_ in ("bid", "bids", "offer", "offers", "offered", "bidding", "works", "worked")
     held = start > 1 and before.lower_ == "of" and doc[start - 2].lower_
-    return held in words("staff_nouns") or held in ("%", "percent", "takeover", "shareholders", "employees", "workers")
+    return held in words("staff_nouns") or held in words("company_belongings") or held in ("%", "percent")
 
 
 def _not_for_sale(doc: Words, end: int) -> bool:

@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.extract.mentions import clues, metonymy, noun_phrases, title_case, votes
+from generator.extract.mentions import clues, eponyms, metonymy, noun_phrases, title_case, votes
 from generator.extract.mentions.compact import Words, sentence_start, written
 from generator.extract.mentions.names import Name, candidates, sex_of, text_of
 from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
 
+_A_FIRM = 3  # what stands beside a name of one word that shows it to be a firm's
 _LONGEST_NAME = 14  # words; the longest names of bodies have ten
 _ODD = re.compile(r"[$@/\\()\[\]<>=#*|~]|\.\w+\.\w+|['’]\w*['’]|^I['’]|^[A-Z]{1,3}\d[\d.,]*(?:bn|m|k)?$")
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?=[,(–—-]|\s[(–—-])")
@@ -55,8 +56,12 @@ def _typed(doc: Words, found: list[Name]) -> list[Name]:
     cast: dict[str, votes.Votes] = defaultdict(votes.Votes)
     for place in _places_of_datelines(doc):
         cast[place].place += 3
-    for name in found:
-        votes.cast(doc, name, cast[names.fold(text_of(doc, name))])
+    for k, name in enumerate(found):
+        vote = cast[names.fold(text_of(doc, name))]
+        had = vote.person, vote.organisation
+        votes.cast(doc, name, vote)
+        leaning = votes.PERSON * (vote.person - had[0]) - (vote.organisation - had[1])
+        found[k] = replace(name, leaning=leaning)
     keys = {names.fold(text_of(doc, name)) for name in found}
     for key in keys:
         parts = key.split()
@@ -73,13 +78,21 @@ def _typed(doc: Words, found: list[Name]) -> list[Name]:
     for key in {names.fold(city) for city in states.capitals()} & settled.keys():
         if cast[key].person < 2:
             settled[key] = "place"  # the recogniser takes cities it does not know for people
-    for key in bodies.short_names(text_of(doc, name) for name in found) & settled.keys():
+    firms_too = {k for k in keys if " " not in k and cast[k].organisation - votes.PERSON * cast[k].person >= _A_FIRM}
+    for key in keys:
+        parts = key.split()
+        open_ = settled[key] == "person" and not cast[key].person and names.usual_sex(parts[0]) == "unknown"
+        if open_ and len(parts) == 2 and not firms_too.isdisjoint(parts):
+            settled[key] = "organisation"  # "Hanbit Cell", in a text with "shares in Hanbit"
+    shorts = bodies.short_names(text_of(doc, name) for name in found)
+    for key in shorts & settled.keys():
         if cast[key].person < 2 and not cast[key].place and not cast[key].thing:
             settled[key] = "organisation"  # "Magna", once "Magna International Inc." is named
     texts = sorted({text_of(doc, name) for name in found})
     surnames = title_case.surnames_of(text for text in texts if settled[names.fold(text)] == "person")
     firsts = {key.split()[0] for key, decided in settled.items() if decided == "organisation" and " " in key}
-    typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts)) for name in found)
+    firms = eponyms.firms(doc, found, settled, surnames, shorts)
+    typed = (replace(name, type=_kind(doc, name, settled, surnames, firsts, firms)) for name in found)
     nouns = {token.text for token in doc if token.tag_ == "NN"}
     return [name for name in typed if _keep(doc, name, name.type, text_of(doc, name), nouns)]
 
@@ -99,16 +112,25 @@ def _places_of_datelines(doc: Words) -> list[str]:
 
 
 def _kind(
-    doc: Words, name: Name, settled: Mapping[str, EntityKind], surnames: frozenset[str], firsts: set[str]
+    doc: Words,
+    name: Name,
+    settled: Mapping[str, EntityKind],
+    surnames: frozenset[str],
+    firsts: set[str],
+    firms: frozenset[int],
 ) -> EntityKind:
-    """What one name names. `surnames` are those of the document's people, `firsts` the first words of its bodies."""
+    """What one name names.
+
+    `surnames` are those of the document's people, `firsts` the first words of its bodies, `firms` the tokens where a
+    surname is a firm's name.
+    """
     text = text_of(doc, name)
     key = names.fold(text)
     certain = name.type == "state" and key not in words("states_that_are_surnames")
-    firm = not (name.honorific or name.role or name.appositive) and clues.is_a_company(doc, name.start, name.end)
-    firm = firm or written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
-    if key in surnames and firm:
+    if name.start in firms:
         return "organisation"  # "shares in Brandt", in a text that names Ulrike Brandt
+    if settled[key] == "organisation" and " " not in key and name.leaning >= 2 * votes.PERSON:
+        return "person"  # "Mr Brandt", in a text on the firm
     if key in surnames and not certain and not (key in firsts and name.label == "ORG" and not name.role):
         return "person"
     if name.type == "state" or text in states.seats():

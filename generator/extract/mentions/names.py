@@ -21,7 +21,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at tokens `[start, end)`; `role` and `appositive` are the token ranges of its roles."""
+    """A name at tokens `[start, end)`; `role`, `appositive` are the token ranges of its roles; `leaning` as Mention's."""
 
     start: int
     end: int
@@ -31,6 +31,7 @@ class Name:
     honorific: bool = False
     role: tuple[int, int] | None = None
     appositive: tuple[int, int] | None = None
+    leaning: float = 0.0
 
 
 def text_of(doc: Words, name: Name) -> str:

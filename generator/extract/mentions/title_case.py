@@ -37,9 +37,10 @@ def surnames_of(full: Iterable[str]) -> frozenset[str]:
 
 def known_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequence[Name]) -> list[Name]:
     """The names of title-case sentences: states, what the article names elsewhere, and recognised full names."""
-    kinds: dict[str, EntityKind] = {names.fold(text_of(doc, name)): name.type for name in known}
+    # where a firm and somebody bear one name, a headline means what the text names first
+    kinds: dict[str, EntityKind] = {names.fold(text_of(doc, name)): name.type for name in reversed(known)}
     for surname in sorted(surnames_of(text_of(doc, name) for name in known if name.type == "person")):
-        kinds[surname] = "person"
+        kinds.setdefault(surname, "person")
     found = []
     for start, end in sentences:
         at = start

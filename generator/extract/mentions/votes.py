@@ -17,6 +17,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}[A-Z][a-z]")
 _CLUBS = frozenset(
     ["olympique", "borussia", "dynamo", "lokomotiv", "spartak", "atletico", "sporting", "fc", "ac", "sc"]
 )
+PERSON = 1.5  # a sign of a person counts so much more than one of a body
 _MOST = 3  # labels of one kind that count
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
@@ -190,7 +191,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
         return "organisation"
     # the recogniser says one thing of a name over and over
     labels = Counter({label: min(count, _MOST) for label, count in vote.labels.items()})
-    person = vote.person * 1.5 + labels["PERSON"] + labels["TITLE"] * 2
+    person = vote.person * PERSON + labels["PERSON"] + labels["TITLE"] * 2
     city = key in words("cities") and not (vote.person or vote.speaks or labels["TITLE"])
     if city or (vote.articles and not vote.person and not labels["TITLE"]):
         person = 0
