@@ -10,7 +10,6 @@ from generator.resolve.found import Found
 from generator.resolve.person_names import same_name, sounds_alike
 from generator.resolve.spelling import skeleton, sounds
 
-
 _MOST = 4.0  # what stands beside one article's names counts at most so much
 _SURE = 3.0  # what an article must show of itself to have another kind than the others
 _A_SURNAME, _A_FIRM = 2.0, 2.0  # that somebody is named so in full, or a company with its trade or legal form

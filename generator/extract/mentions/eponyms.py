@@ -1,4 +1,4 @@
-"""Tells a firm from the person whose name it bears, where an article calls both so: "Varnek was told", "Varnek said"."""
+"""Tells a firm from the person it is named after, where an article calls both so: "Brolin was told", "Brolin said"."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence

@@ -21,7 +21,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at tokens `[start, end)`; `role`, `appositive` are the token ranges of its roles; `leaning` as Mention's."""
+    """A name at tokens `[start, end)`; `role`, `appositive` are token ranges of its roles; `leaning` as Mention's."""
 
     start: int
     end: int
