@@ -46,7 +46,7 @@ def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapp
     """Every quotation. `originals` leads from a copy's quotation to the one it copies, whose speaker, day and occasion
     it takes, unless both are known and differ; where only the copy's speaker is known, the original takes that."""
     acting = acts_for(resolution.actors)
-    known = {actor.id: actor.kind for actor in resolution.actors}
+    known = {actor.id: actor.kind for actor in resolution.actors if actor.named}
     found = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution, known)), acting)}
     for copy, original in originals.items():
         if found[original].speaker not in known and found[copy].speaker in known:

@@ -41,7 +41,8 @@ class Perhaps:
 class Actor:
     """Somebody or something that acts, under one name: person, organisation, state or group.
 
-    `perhaps` are actors that may be the same and were kept apart.
+    `perhaps` are actors that may be the same and were kept apart. Not `named`: only phrases tell of it ("the navy");
+    another article may have its name.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Actor:
     aliases: tuple[Alias, ...]
     notes: tuple[str, ...] = ()
     perhaps: tuple[Perhaps, ...] = ()
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

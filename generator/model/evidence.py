@@ -54,7 +54,8 @@ class Entity:
     `named` is False for one that has no name in the document ("a senior administration official"); its `name` is
     then the nominal as written. `rule` says what joined its mentions where that is not plain. `code` is a state's ISO
     3166-1 code, `members` the entities of a joint speaker ("Omar and Sami Haddad"), `candidates` the entities a name
-    may mean where the text does not settle which (then it is nobody's).
+    may mean where the text does not settle which (then it is nobody's), `likely` those a phrase that the text alone
+    does not settle goes best with, and how well.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Entity:
     code: str | None = None
     members: tuple[int, ...] = ()
     candidates: tuple[int, ...] = ()
+    likely: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.resolve.found import Found, found_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
 from generator.resolve.person_names import family_name_first
-from generator.resolve.retold import as_retold
+from generator.resolve.retold import as_retold, same_places
 from generator.resolve.role_flags import roles_of
 
 Joined = list[tuple[Found, str]]
@@ -33,7 +33,8 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     found in the same articles.
     """
     ordered = sorted(evidence, key=lambda e: e.document.id)
-    found = as_retold([one for e in ordered for one in found_in(e)], ordered, copied, known)
+    same = same_places(ordered, copied, known)
+    found = as_retold([one for e in ordered for one in found_in(e)], ordered, copied, same)
     people, organisations, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
     company = _company([*people, *organisations])
@@ -45,7 +46,7 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     bodies_ = join_bodies(organisations, codes, company)
     groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
-    groups = join_phrases(groups, (one for e in ordered for one in found_in(e, named=False)))
+    groups = join_phrases(groups, (one for e in ordered for one in found_in(e, named=False)), places, same)
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
     unsure = _unsure(ordered, [*joined.left, *bodies_.left])
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))
@@ -128,7 +129,7 @@ def _resolution(groups: list[tuple[str, str, Joined]], ids: list[str], places: l
     display = {i: name for i, (_, name, _) in zip(ids, groups, strict=True)}
     roles = roles_of(people, display)
     made = [
-        Actor(i, name, kind, roles.get(i, ()), _aliases(joined))
+        Actor(i, name, kind, roles.get(i, ()), _aliases(joined), named=not all(one.phrase for one, _ in joined))
         for i, (kind, name, joined) in zip(ids, groups, strict=True)
     ]
     actor_of: Mapping[Key, str] = {

@@ -9,52 +9,68 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.lexicons import states, words
-from generator.model import Mention
+from generator.lexicons import names, states
+from generator.model import Key, Mention
 from generator.resolve.described import Described, Group
 from generator.resolve.found import Found
+from generator.resolve.nameless import display, join_nameless
 from generator.resolve.same_people import SHARED_NAMES
 
-_OFTEN = 3  # articles that speak of a party which says nothing
+_FEW = 20  # articles that name a place which one more name in common makes the place of an affair
 _CROWD = 150  # a name that more articles bear leads to none of them
 
 
 @dataclass(frozen=True, slots=True)
 class Affairs:
-    """What each article names, as numbers of groups, and the articles of each group."""
+    """What each article names, as numbers of groups, and the articles of each group; the same of rare places."""
 
     named: Mapping[str, frozenset[int]]
     sources: Sequence[frozenset[str]]
+    places: Mapping[str, Sequence[frozenset[str]]]
 
     @classmethod
-    def of(cls, groups: Sequence[Group]) -> "Affairs":
-        """The affairs that the people and bodies of these groups make."""
+    def of(cls, groups: Sequence[Group], places: Sequence[Found]) -> "Affairs":
+        """The affairs that the people and bodies of these groups make, and these places."""
         named: dict[str, set[int]] = defaultdict(set)
         for number, (kind, _, joined) in enumerate(groups):
             for one, _ in joined:
                 if kind in ("person", "organisation"):
                     named[one.source].add(number)
         sources = [frozenset(one.source for one, _ in joined) for _, _, joined in groups]
-        return cls({source: frozenset(found) for source, found in named.items()}, sources)
+        there: dict[str, set[str]] = defaultdict(set)
+        for place in places:
+            there[names.fold(place.name)].add(place.source)
+        few = {name: frozenset(found) for name, found in there.items() if len(found) <= _FEW}
+        at: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for place in places:
+            if (name := names.fold(place.name)) in few:
+                at[place.source].append(few[name])
+        return cls({source: frozenset(found) for source, found in named.items()}, sources, at)
 
     def beside(self, source: str) -> frozenset[str]:
-        """The article and those that name as many of the same people and bodies as tell of one affair."""
+        """The article and those that name as many of the same people and bodies as tell of one affair, or one of them
+        and a place that few articles name."""
         shared: Counter[str] = Counter()
         for number in self.named.get(source, ()):
             if len(self.sources[number]) <= _CROWD:
                 shared.update(self.sources[number])
-        return frozenset({source, *(other for other, count in shared.items() if count >= SHARED_NAMES)})
+        near = frozenset[str]().union(*self.places.get(source, ()))
+        enough = (other for other, count in shared.items() if count + (other in near) >= SHARED_NAMES)
+        return frozenset({source, *enough})
 
 
-def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Group]:
-    """The groups with the unnamed entities that mean one of them, and those of parties of several articles.
+def join_phrases(
+    groups: Sequence[Group], unnamed: Iterable[Found], places: Sequence[Found], aligned: Mapping[Key, Key]
+) -> list[Group]:
+    """The groups with the unnamed entities that mean one of them, and those that several articles have unnamed.
 
-    `unnamed` come in the order of their sources."""
-    affairs = Affairs.of(groups)
+    `unnamed` come in the order of their sources; `aligned`: who in a copy stands where its original has whom."""
+    affairs = Affairs.of(groups, places)
     described = Described.of(groups)
     out = [(kind, name, list(joined)) for kind, name, joined in groups]
-    left: list[tuple[str, Found]] = []
+    left: list[Found] = []
     beside: dict[str, frozenset[str]] = {}
+    near: dict[str, frozenset[int]] = {}
     countries = {
         (one.source, one.code or "-"): number
         for number, (kind, _, joined) in enumerate(groups)
@@ -65,20 +81,23 @@ def join_phrases(groups: Sequence[Group], unnamed: Iterable[Found]) -> list[Grou
     for source, several in groupby(unnamed, lambda one: one.source):
         entities = [one for one in several if one.key not in taken]
         beside[source] = affairs.beside(source)
-        near = frozenset(number for other in beside[source] for number in affairs.named.get(other, ()))
+        near[source] = frozenset(number for other in beside[source] for number in affairs.named.get(other, ()))
         for one in entities:
             country = countries.get((source, _state_meant(one)))
             if country is not None:
                 out[country][2].append(_told(one, f"acts for the state the article names: {out[country][1]}"))
-                continue
-            number = described.meant(one, beside[source], near)
-            if number is not None:
-                out[number][2].append(
-                    _told(one, f"the one of the articles on the affair who is called so: {out[number][1]}")
-                )
-            elif (party := _party(one)) is not None:
-                left.append((party, one))
-    return [*out, *_parties(left, beside)]
+            else:
+                left.append(one)
+    meant = {one.key: described.meant([one], beside, near) for one in left}
+    alike = join_nameless([one for one in left if meant[one.key] is None], beside, aligned)
+    settled = [([one], number) for one in left if (number := meant[one.key]) is not None]
+    for together, number in [*settled, *((group, described.meant(group, beside, near)) for group in alike)]:
+        if number is not None:
+            why = f"the one of the articles on the affair who is called so: {out[number][1]}"
+            out[number][2].extend(_told(one, why) for one in together)
+        else:
+            out.append((*display(together), [_told(one, "called so alike on the affair") for one in together]))
+    return out
 
 
 def _told(one: Found, why: str) -> tuple[Found, str]:
@@ -102,46 +121,3 @@ def _state_meant(one: Found) -> str:
 def _definite(one: Found) -> Iterator[Mention]:
     """The phrases of an entity that begin with "the"."""
     return (m for m in one.mentions if m.kind == "nominal" and m.text[:4].lower() == "the ")
-
-
-def _party(one: Found) -> str | None:
-    """The noun of a party that an entity is: "police", "the heirs of Ana Ruiz"."""
-    nominal = next((m for m in one.mentions if m.kind == "nominal"), None)
-    if nominal is None or one.kind not in ("organisation", "group"):
-        return None
-    noun = nominal.head.lower()
-    first = nominal.text.split()[0].lower()
-    return noun if noun in words("parties") and first in ("the", noun) else None
-
-
-def _parties(left: Sequence[tuple[str, Found]], beside: Mapping[str, frozenset[str]]) -> list[Group]:
-    """Parties that more than one article of an affair speaks of, and that say something, or come often."""
-    out: list[Group] = []
-    for noun in sorted({noun for noun, _ in left}):
-        waiting = {source for n, one in left if n == noun for source in (one.source,)}
-        while waiting:
-            affair, more = set(), {min(waiting)}
-            while more:
-                affair |= more
-                more = {s for source in more for s in beside[source] & waiting} - affair
-            waiting -= affair
-            found = [one for n, one in left if n == noun and one.source in affair]
-            group = _one_party(noun, found)
-            if group is not None:
-                out.append(group)
-    return out
-
-
-def _one_party(noun: str, found: Sequence[Found]) -> Group | None:
-    called = {form for one in found for m in one.mentions if m.kind == "nominal" and (form := _called(m, noun))}
-    sources = len({one.source for one in found})
-    often = sources >= _OFTEN or (sources > 1 and any(one.speaks for one in found))
-    if len(called) > 1 or not often:
-        return None
-    return "group", f"the {noun}", [_told(one, "the party called so in the articles on the affair") for one in found]
-
-
-def _called(mention: Mention, noun: str) -> str:
-    """What tells one such party from another: "Ashanti regional"."""
-    before = mention.text.lower().partition(noun)[0].split()
-    return " ".join(word for word in before if word != "the")

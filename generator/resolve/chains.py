@@ -30,6 +30,7 @@ class Chain:
     plural: bool = False
     members: list["Chain"] = field(default_factory=list)
     candidates: list["Chain"] = field(default_factory=list)
+    likely: list[tuple["Chain", float]] = field(default_factory=list)
     rule: str = ""
     apart: bool = False
 

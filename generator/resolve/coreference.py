@@ -122,6 +122,7 @@ def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain,
             code=chain.code,
             members=tuple(number[id(m)] for m in chain.members),
             candidates=tuple(number[id(m)] for m in chain.candidates),
+            likely=tuple((number[id(c)], round(score, 2)) for c, score in chain.likely if id(c) in number),
         )
         for chain in used
     )

@@ -4,13 +4,14 @@ One article has "the haulier Emyr Rees", the next names Emyr Rees and lets "the 
 haulier" alone. As in `ranking`: a softmax over those who may be called so and nobody, whose score is 0.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.lexicons import names, roles, words
 from generator.lexicons.roles import Office
-from generator.model import Mention
+from generator.model import Key, Mention
 from generator.resolve import offices
 from generator.resolve.descriptions import broader, kin
 from generator.resolve.found import Found
@@ -24,7 +25,10 @@ _WIDER = (offices.broader, offices.coloured, offices.leads)
 _STATES = frozenset(["government", "state", "country"])  # whose these are is the state's to say
 _SO_CALLED = ("head", "broader", "kin", "in name")
 _MOST = 40  # who may be called so on one affair; of more, nobody in particular is
-_OPEN = 0.4  # the score of whom a phrase means at least, and
+_FAR_FETCHED = 3.0  # by how much somebody may go worse with a phrase in its own text than nobody, and still count
+_MORE = 0.6  # what twice as many articles with the same phrase add to the score of whom it means
+_ABSENT = 1.0  # what each of them takes from it in which it cannot mean somebody
+_OPEN = 0.9  # the score of whom a phrase means at least, and
 _CLEAR = 0.4  # by how much it must lead
 
 Group = tuple[str, str, list[tuple[Found, str]]]  # kind, name, entities with the rule of each
@@ -48,6 +52,7 @@ class Described:
     by_noun: Mapping[str, set[int]]
     own: Sequence[frozenset[str]]
     sexes: Sequence[frozenset[str]]
+    number_of: Mapping[Key, int]
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> "Described":
@@ -66,14 +71,21 @@ class Described:
                 for word in own[number]:
                     by_noun[word].add(number)
         sexes = [frozenset(f.gender for f, _ in joined) & {"female", "male"} for _, _, joined in groups]
-        return cls(groups, callings, by_noun, own, sexes)
+        number_of = {one.key: number for number, (_, _, joined) in enumerate(groups) for one, _ in joined}
+        return cls(groups, callings, by_noun, own, sexes, number_of)
 
-    def meant(self, one: Found, beside: frozenset[str], near: frozenset[int]) -> int | None:
-        """The number of the only group near that a phrase can well mean. `beside`: the articles on the affair; `near`:
-        whom they name."""
+    def meant(
+        self, several: Sequence[Found], beside: Mapping[str, frozenset[str]], near: Mapping[str, frozenset[int]]
+    ) -> int | None:
+        """The number of the only group that phrases for one can well mean, each of another article. `beside`: the
+        articles on the affair of each article; `near`: whom they name."""
+        scores: dict[int, list[float]] = defaultdict(list)
+        for one in several:
+            for number, signs in self.candidates(one, beside[one.source], near[one.source]):
+                scores[number].append(sum(weight * signs[name] for name, weight in WEIGHTS["affair"].items()))
+        more = _MORE * math.log2(len(several))
         ranked = sorted(
-            (sum(weight * signs[name] for name, weight in WEIGHTS["affair"].items()), number)
-            for number, signs in self.candidates(one, beside, near)
+            ((math.fsum(s) - _ABSENT * (len(several) - len(s))) / len(several) + more, n) for n, s in scores.items()
         )
         if not ranked or ranked[-1][0] < _OPEN or (len(ranked) > 1 and ranked[-1][0] - ranked[-2][0] < _CLEAR):
             return None
@@ -87,15 +99,21 @@ class Described:
         if phrase is None:
             return []
         wanted = _office(phrase.text, phrase.head)
+        likely = {self.number_of[key]: score for key, score in one.likely if key in self.number_of}
         so_called = set[int]().union(*(self.by_noun.get(noun, set()) for noun in broader(wanted.head)))
+        called = so_called & near
         found = []
-        for number in sorted(so_called & near) if len(so_called & near) <= _MOST else ():
+        for number in sorted({*likely, *(called if len(called) <= _MOST else ())}):
             calls = self._calls(number, wanted.head, beside)
             if self._fits(one, wanted, number, calls):
                 signs = self._signs(one, phrase, wanted, number, calls, beside)
-                if any(signs[name] for name in _SO_CALLED) and not (signs["new"] and _owned(phrase)):
-                    found.append((number, signs))
-        return found
+                fits = any(signs[name] for name in _SO_CALLED) and not (signs["new"] and _owned(phrase))
+                if fits or number in likely:
+                    here = max(likely.get(number, -_FAR_FETCHED) + _FAR_FETCHED, 0.0)
+                    found.append((number, {**signs, "here": here, "not called": float(not fits)}))
+        # where a phrase stands does not tell apart two whom others call the same
+        alike = [signs for _, signs in found if signs["same"] and signs["stated"]]
+        return [(number, {**signs, "here": 0.0}) for number, signs in found] if len(alike) > 1 else found
 
     def _calls(self, number: int, noun: str, beside: frozenset[str]) -> list[Calling]:
         """What the articles call somebody; one article's link of "the company" to a body tells the others nothing."""

@@ -25,7 +25,8 @@ class Found:
     of `roles` that stand beside the full name: "Mayor Moss" may be another Moss. `damaged`: a machine translated its
     source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it. `retold`:
     why it goes by the name that another source has for it. `beside`: what the text says beside the name that it is.
-    `copied`: its source copies another, and is no voice of its own.
+    `copied`: its source copies another, and is no voice of its own. `likely`: whom a phrase goes best with in its
+    source itself, and how well.
     """
 
     key: Key
@@ -47,6 +48,7 @@ class Found:
     damaged: bool = False
     beside: tuple[str, ...] = ()
     copied: bool = False
+    likely: tuple[tuple[Key, float], ...] = ()
 
     @property
     def voices(self) -> int:
@@ -110,6 +112,7 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         kin=any(_of_kin(m) for m in mentions),
         damaged=bool(_DAMAGE & set(evidence.document.quality)),
         beside=tuple(dict.fromkeys(p for m in named[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
+        likely=tuple(((evidence.document.id, other), score) for other, score in entity.likely),
         title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"
     )
 

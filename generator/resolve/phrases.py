@@ -10,7 +10,7 @@ from generator.resolve import leads, offices
 from generator.resolve.called import named_so, of_a_state
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.epithets import epithet
-from generator.resolve.ranking import Setting, clear, rank
+from generator.resolve.ranking import Ranked, Setting, clear, rank
 from generator.resolve.weights import Family
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
@@ -18,6 +18,7 @@ _OPEN: dict[Family, float] = {"role": 0.0, "noun": 0.1}  # the score the best ca
 _CLEAR = 0.4  # by how much it must lead
 _CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
 _BARE = 8  # sentences "the director", with nothing to say of what, looks back
+_MOST_LIKELY = 3  # of whom it is kept how well they go with a phrase that the text alone does not settle
 _GOVERNMENT = frozenset({"government", "governments"})
 
 
@@ -53,6 +54,8 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
     if chain is None:
         chain = chains.new(mention.type, False, mention.text, plural=mention.number == "plural")
         chain.sex = mention.gender
+        if mention.number == "singular" and first in _DEFINITE:
+            chain.likely = [(one.chain, one.score) for one in _ranked(chains, mention, index, setting)[:_MOST_LIKELY]]
         rule = "named by this phrase alone"
     chains.link(index, chain, rule)
 
@@ -89,6 +92,23 @@ def _brought_up(chain: Chain | None, chains: Chains) -> TypeGuard[Chain]:
 
 def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -> tuple[Chain | None, str]:
     """Whom "the nun", "the airline", "the owner" goes best with, by what the text calls them and where they stand."""
+    family = _family(mention)
+    ranked = _ranked(chains, mention, index, setting)
+    beside = len({chains.mentions[one.mention].sentence for one in ranked[:2]}) == 1
+    if not clear(ranked, _OPEN[family], _CLEAR_BESIDE if beside else _CLEAR):
+        return None, ""
+    chain = ranked[0].chain
+    if chain.unsure and mention.type == "organisation":
+        chain.kind, chain.person = "organisation", None
+    return chain, f"‘{mention.text}’: the one before whom it goes best with: {chain.name}"
+
+
+def _family(mention: Mention) -> Family:
+    return "role" if mention.type == "person" else "noun"
+
+
+def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> list[Ranked]:
+    """Those whom a phrase can mean, best first."""
     head = mention.head.lower()
     either = head in words("roles_of_either") | words("trades_of_people")
     wanted = roles.office(mention.text)
@@ -107,15 +127,7 @@ def _likeliest(chains: Chains, mention: Mention, index: int, setting: Setting) -
         parted = (offices.at_odds, offices.served, offices.of_another_rank, offices.another_calling)
         return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
 
-    family: Family = "role" if mention.type == "person" else "noun"
-    ranked = rank(chains, index, setting, family, fits)
-    beside = len({chains.mentions[one.mention].sentence for one in ranked[:2]}) == 1
-    if not clear(ranked, _OPEN[family], _CLEAR_BESIDE if beside else _CLEAR):
-        return None, ""
-    chain = ranked[0].chain
-    if chain.unsure and mention.type == "organisation":
-        chain.kind, chain.person = "organisation", None
-    return chain, f"‘{mention.text}’: the one before whom it goes best with: {chain.name}"
+    return rank(chains, index, setting, _family(mention), fits)
 
 
 def _first(*found: tuple[Chain | None, str]) -> tuple[Chain | None, str]:

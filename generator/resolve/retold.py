@@ -20,11 +20,10 @@ _WORD = re.compile(r"\w+")
 
 
 def as_retold(
-    found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequence[Copies], known: Remembered
+    found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequence[Copies], same: Mapping[Key, Key]
 ) -> list[Found]:
-    """The entities, those of copies under the names that their originals have for them at the same places; with the
+    """The entities, those of copies under the names that their originals have for them at the `same` places; with the
     phrases of copies for whom the original names."""
-    same = _same_places({e.document.id: e for e in evidence}, copied, known)
     named = {one.key: one for one in found}
     copies = {source for group in copied for source in group.sources if source != group.original}
     nameless = {
@@ -52,8 +51,9 @@ def _alike(one: Found, original: Found) -> bool:
     return original.kind == "organisation" and any(len(word) > 3 for word in shared)
 
 
-def _same_places(by_id: Mapping[str, Evidence], copied: Sequence[Copies], known: Remembered) -> dict[Key, Key]:
+def same_places(evidence: Sequence[Evidence], copied: Sequence[Copies], known: Remembered) -> dict[Key, Key]:
     """The entity of a copy to that of its original which most of its mentions stand in the place of."""
+    by_id = {e.document.id: e for e in evidence}
 
     def places(source: str, original: str) -> Iterator[tuple[int, int]]:
         votes: dict[int, Counter[int]] = defaultdict(Counter)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator import resolve
-from generator.resolve import phrases, pronouns, ranking
+from generator.resolve import nameless, phrases, pronouns, ranking
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.described import Described
 from generator.resolve.found import Found
@@ -103,6 +103,28 @@ def affair_choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
     return out
 
 
+def nameless_choices(name: str, case: gold.Case) -> list[Choice]:
+    """Pairs of phrases of two articles that may be one, where both are marked: each means the other or nobody."""
+    met: list[tuple[Found, Found, dict[str, float]]] = []
+    usual = nameless.signs
+
+    def noted(one: nameless.Called, other: nameless.Called, rivals: int, aligned: bool) -> dict[str, float]:
+        met.append((one.one, other.one, usual(one, other, rivals, aligned)))
+        return met[-1][2]
+
+    nameless.signs = noted
+    resolve.actors(case.got.evidence, case.got.found.copies)
+    nameless.signs = usual
+    marks = {(source, case.ends[source, start]): who for (source, start), who in case.meant.items()}
+
+    def whom(one: Found) -> str | None:
+        here = Counter(w for m in one.mentions if (w := marks.get((one.source, m.span.end))))
+        return here.most_common(1)[0][0] if here else None
+
+    pairs = [(whom(one), whom(other), signs) for one, other, signs in met]
+    return [Choice(name, "nameless", [signs], [0] if a == b else [], a == b) for a, b, signs in pairs if a and b]
+
+
 def _meant(chains: Chains, marks: dict[int, tuple[int, str]]) -> dict[int, str]:
     """Mention to whom it is marked as."""
     ends = dict(marks.values())
@@ -168,6 +190,7 @@ def main(folders: list[str]) -> None:
                 case = gold.read(path, Path(scratch))
             whole = path.name in WHOLE or folder != Path(gold.__file__).parent / "gold" / "collections"
             rows += choices(path.name, case, whole) + affair_choices(path.name, case, whole)
+            rows += nameless_choices(path.name, case)
     for family in WEIGHTS:
         here = [row for row in rows if row.family == family]
         names = list(WEIGHTS[family])
