@@ -66,10 +66,33 @@ from test_corroborate import collection
             'A spokesman, Kit Naidoo, said outside court: "There was no bag."',
             ("he had carried a bag stuffed with banknotes to the office", '"There was no bag."'),
         ),
+        # a piece of a sentence is shown with the sentence
         (
             "Dora Lind accused Orbis Capital of locking the fire exits. "
             "A spokesman, Ivo Renn, called the accusation false.",
-            ("locking the fire exits", "A spokesman called the accusation false"),
+            ("Dora Lind accused Orbis Capital of locking the fire exits.", "A spokesman called the accusation false"),
+        ),
+        # somebody else of the side that denies goes on
+        (
+            "Ada Moss said the driver had been sent by the port. Orbis Harbours denied it. “We have sent nobody,” its "
+            "spokesman, Tom Bell, said.",
+            ("the driver had been sent by the port", "denied by Orbis Harbours: “We have sent nobody,”"),
+        ),
+        # all that the speaker said in the paragraph before is denied, and shown by what was said first
+        (
+            "“The law asks for five days' notice, and we had none,” Tom Bell said in the town hall of Oxley. "
+            "“I am ready to talk. But I am not ready to wait.”\n\n"
+            "Ada Moss denied this. “We handed in the letter in May,” she said.",
+            (
+                "“The law asks for five days' notice, and we had none,”",
+                "denied by Ada Moss: “We handed in the letter in May,”",
+            ),
+        ),
+        # the charge of this paragraph is not what a judge said in the one before
+        (
+            "Judge Ada Moss said that she had found no fault with the fire brigade.\n\n"
+            "Police charged three managers with fraud. They deny the charge, a superintendent said.",
+            None,
         ),
         # what one says was so and another says was not
         (

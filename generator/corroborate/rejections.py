@@ -8,7 +8,7 @@ from functools import cache
 from generator.corroborate.disputes import denial
 from generator.corroborate.ids import words_at
 from generator.corroborate.occurrences import acts_for, one_side
-from generator.corroborate.wording import clip
+from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Place, Resolution, Span
 
@@ -59,7 +59,9 @@ def rejections(
                     denied, conflict = found
                     name = (statement_of.get(denied[0], denied[0]), denied[1])
                     together[name] = _joined(together.get(name), conflict)
-            goes_on = e.document.text[sentence.start : sentence.start + 1].islower()  # “…?” | he said.
+            # “…?” | he said. And a mark that ends words, by itself.
+            text = e.document.text[sentence.start : sentence.end].strip()
+            goes_on = text[:1].islower() or len(text) == 1
             before.append(Span(before.pop().start, sentence.end) if before and goes_on else sentence)
     return tuple(together.values())
 
@@ -86,19 +88,30 @@ def _conflict(
     denier = _denier(e, cue, sentence)
     # "Asked about accusations that ..., Moscow rejected this": the claim stands in the sentence itself
     told_here = _told_before().search(e.document.text, sentence.start, cue.start) is not None
-    claim = _claim(e, cue, [sentence] if told_here else [*before, sentence], denier, resolution, acting)
-    if claim is None:
+    claims = _claims(e, cue, [sentence] if told_here else [*before, sentence], denier, resolution, acting)
+    if not claims:
         return None
-    text = words_at(e.document.text, e.quotations[claim].spans)
     said = words_at(e.document.text, [cue])
     by = f" by {denier.text}" if denier is not None and denier.kind != "pronoun" else ""
     why = _REST.sub("", words_at(e.document.text, [rest])).rstrip(".")
-    goes_on = _goes_on(e, sentence, denier, resolution) if " " not in why else None
+    why = "" if _SAYS.search(why) else why
+    goes_on = _goes_on(e, sentence, claims[-1], resolution) if " " not in why else None
     if goes_on is not None:
         why = words_at(e.document.text, e.quotations[goes_on].spans)
     who = "" if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
+    read = wording(why or words_at(e.document.text, [rest])).content
+    told = {c: words_at(e.document.text, e.quotations[c].spans) for c in claims}
+    # what is denied is what the answer speaks of, else what was said first
+    claim = max(claims, key=lambda c: (len(wording(told[c]).content & read), -c))
+    for_it: list[str | Place] = [ids[(e.document.id, c)] for c in (claim, *(c for c in claims if c != claim))]
+    for c in claims:
+        # "It came at five, he said, “when we had left”", "accused it of acting too late"
+        said_in = next((s for s in e.sentences if s.start <= e.quotations[c].spans[0].start < s.end), None)
+        if said_in is not None and _is_piece(told[c], e.quotations[c].kind):
+            told[c] = words_at(e.document.text, [said_in])
+            for_it.append(Place(e.document.id, said_in))
     conflict = denial(
-        ConflictSide(text, (ids[(e.document.id, claim)],)),
+        ConflictSide(told[claim], tuple(dict.fromkeys(for_it))),
         ConflictSide(
             _how(said, by) + (f": {clip(why, 120)}" if " " in why else ""),
             (Place(e.document.id, sentence), *([ids[(e.document.id, goes_on)]] if goes_on is not None else [])),
@@ -109,6 +122,16 @@ def _conflict(
 
 # What stands between a denial and the reason given for it.
 _REST = re.compile(r"^[\s,;:—–-]*(?:(?:by )?saying(?: that)?|and (?:said|added)(?: that)?)?\s*", re.I)
+
+
+def _is_piece(text: str, kind: str) -> bool:
+    """Whether words are no sentence without those around them."""
+    first = wording(text).tokens[:1]
+    return bool(first) and (first[0].endswith("ing") or (kind != "indirect" and text.strip("\"'“”‘’«» ")[:1].islower()))
+
+
+# "They deny the charge, a superintendent said": who tells of it.
+_SAYS = re.compile(r"^(?:[\w'’-]+ ){1,6}(?:said|says|told \w+)$")
 _PAST = {
     "denies": "denied",
     "rejects": "rejected",
@@ -135,39 +158,53 @@ def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:
     return max(subjects or here, key=lambda m: m.span.start, default=None)
 
 
-def _goes_on(e: Evidence, sentence: Span, denier: Mention | None, resolution: Resolution) -> int | None:
-    """The words in which who denies goes on in the next sentence: "The police denied it. “Not one shot was fired,” she
-    said."""
-    if denier is None or denier.entity is None:
-        return None
-    who = _name(e, denier.entity, resolution)
+def _goes_on(e: Evidence, sentence: Span, claim: int, resolution: Resolution) -> int | None:
+    """The words in which a denial goes on in the next sentence of its paragraph, whoever of that side says them: "The
+    police denied it. “Not one shot was fired,” a spokesman said."""
     after = next((s for s in e.sentences if s.start >= sentence.end), None)
+    if after is None or "\n" in e.document.text[sentence.end : after.start]:
+        return None
     for index, q in enumerate(e.quotations):
-        if after is not None and after.start <= q.spans[0].start < after.end and "question" not in q.flags:
-            return index if q.entity is not None and _name(e, q.entity, resolution) == who else None
+        if after.start <= q.spans[0].start < after.end and "question" not in q.flags:
+            return index if _speaker(e, index, resolution) != _speaker(e, claim, resolution) else None
     return None
 
 
-def _claim(
+def _claims(
     e: Evidence,
     cue: Span,
     where: Sequence[Span],
     denier: Mention | None,
     resolution: Resolution,
     acting: Mapping[str, frozenset[str]],
-) -> int | None:
-    """The quotation that a denial takes up: the nearest before it by another, that neither denies nor asks anything."""
-    start = where[0].start
+) -> list[int]:
+    """The quotations that a denial takes up: the nearest before it by another, that neither denies nor asks anything,
+    and what the same speaker said in the same paragraph before it."""
     who = "" if denier is None or denier.entity is None else _name(e, denier.entity, resolution)
-    found = [
+    found = sorted(
         (q.spans[-1].end, q.spans[0].start, index)
         for index, q in enumerate(e.quotations)
-        if start <= q.spans[0].start
-        and q.spans[-1].end <= cue.start
+        if q.spans[-1].end <= cue.start
         and not _NO_CLAIM & {*q.flags}
         and (q.entity is None or not one_side(_name(e, q.entity, resolution), who, acting))
-    ]
-    return max(found)[2] if found else None
+    )
+    if not found or found[-1][1] < where[0].start:
+        return []
+    text, end = e.document.text, found[-1][0]
+    if len(where) > 1 and "\n" in text[end : cue.start] and not _quotes(e, where[-2]):
+        return []  # another paragraph, and something else is told in between
+    _, last, nearest = found[-1]
+    speaker = _speaker(e, nearest, resolution)
+    return [i for _, at, i in found if _speaker(e, i, resolution) == speaker and "\n" not in text[at:last]]
+
+
+def _quotes(e: Evidence, sentence: Span) -> bool:
+    return any(sentence.start < q.spans[-1].end and q.spans[0].start < sentence.end for q in e.quotations)
+
+
+def _speaker(e: Evidence, quotation: int, resolution: Resolution) -> str:
+    entity = e.quotations[quotation].entity
+    return "" if entity is None else _name(e, entity, resolution)
 
 
 def _name(e: Evidence, entity: int, resolution: Resolution) -> str:
