@@ -170,6 +170,42 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "Kowal called on both sides to stop the war.",
         [("both sides to stop the war", "Kowal")],
     ),
+    (
+        "a that-clause tells a reporting verb of no list",
+        "The director, Ana Reed, manifested that the firm would leave.",
+        [("the firm would leave", "The director, Ana Reed")],
+    ),
+    ("expressed that", "The deputy expressed that six had died.", [("six had died", "The deputy")]),
+    ("knowing is no saying", "The deputy knew that six had died.", []),
+    ("so angry that", "The deputy grew so angry that he left.", []),
+    (
+        "made it clear",
+        "The minister made it clear that no money had been paid.",
+        [("no money had been paid", "The minister")],
+    ),
+    ("let it be known", "The minister has let it be known that he would come.", [("he would come", "The minister")]),
+    (
+        "let somebody know",
+        "The minister let the court know that he would not come.",
+        [("he would not come", "The minister")],
+    ),
+    ("is of the opinion", "Reed is of the opinion that the price will fall.", [("the price will fall", "Reed")]),
+    (
+        "joined behind the cue",
+        "It had not been possible to be everywhere, he told the people there, and he knew what they had lost.",
+        [("It had not been possible to be everywhere | and he knew what they had lost", "he")],
+    ),
+    (
+        "a name the parse hung on the phrase before it",
+        "After Tuesday's meeting Energy Minister Ana Reed had told reporters that “it will be hard”.",
+        [("“it will be hard”", "Energy Minister Ana Reed")],
+    ),
+    ("a rare verb after a quotation", '"I never took it," sobs Dan Reed.', [('"I never took it,"', "Dan Reed")]),
+    (
+        "who the sentence before is about, by a post alone",
+        'The manager has spoken. "We said patience. I was too patient."',
+        [('"We said patience. I was too patient."', "The manager")],
+    ),
     ("a figure put at", "Officials put the toll at seven.", [("the toll at seven", "Officials")]),
     (
         "a relative clause that attributes anew is cut off",

@@ -113,8 +113,12 @@ def _taken_up_after(cue: Token, reading: Reading) -> list[Range]:
         return [reading.ranges[number]] if goes_on and reading.ranges[number][0] == comma + 1 else []
     joined = doc[comma + 1].dep_ == "cc" and doc[comma + 1].head == cue
     rest = doc[comma + 2 : end + 1]
-    noun = next((c for c in cue.children if c.dep_ == "conj" and c.i > comma), None)
-    if not joined or noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ") or any(t.tag_ in FINITE for t in rest):
+    second = next((c for c in cue.children if c.dep_ == "conj" and c.i > comma), None)
+    if not joined or second is None:
+        return []
+    if doc[comma + 2].tag_ == "PRP" and doc[comma + 2].head == second:
+        return [(comma + 1, end)]  # "It was late, he told them, | and he knew what they had lost"
+    if second.pos_ not in ("NOUN", "PROPN", "ADJ") or any(t.tag_ in FINITE for t in rest):
         return []
     return [(comma + 1, end)]
 

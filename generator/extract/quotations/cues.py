@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from generator.lexicons import rows
+from generator.lexicons import roles, rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ class Cue:
 def cue_at(token: Token) -> Iterator[Cue]:
     """The reporting verbs a token may be, with its particle where it has one."""
     entries = verbs().get(token.lower_)
+    if not any("s" in verb.frames for verb in entries or ()) and _reports_anyhow(token):
+        yield Cue(token, Verb(token.lower_, "", entries[0].act if entries else "say", frozenset({"s"})))
+        return
     if not entries:
         return
     if _turned(token):
@@ -77,6 +80,41 @@ def cue_at(token: Token) -> Iterator[Cue]:
     for verb in entries:
         if not verb.particle or any(c.lower_ == verb.particle and c.i > token.i for c in token.children):
             yield Cue(token, verb)
+
+
+@cache
+def _without_speech() -> frozenset[str]:
+    return frozenset(form for verb, forms in rows("that_without_speech") for form in (verb, *forms.split()))
+
+
+def _reports_anyhow(token: Token) -> bool:
+    """Whether a verb of no list has a that-clause as only reporting verbs have: "manifested that the offer stood",
+    "stood by his finding that the pipe leaked", "let the court know that he would not come"."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None) if clause else None
+    known = made_known(token)
+    holders = [token.head] if known else [token, *([token.head] if token.dep_ == "conj" else [])]
+    own = next((c for holder in holders for c in holder.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if that is None or own is None or not _speaks(own):
+        return False
+    participle = token.tag_ == "VBG" or (token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children))
+    degree = any(t.lower_ in ("so", "such", "enough", "too") for t in token.doc[token.i + 1 : that.i])
+    return known or not (participle or degree or not token.text.isalpha() or token.lower_ in _without_speech())
+
+
+def _speaks(own: Token) -> bool:
+    """Whether a subject is somebody: a post, or a mention of somebody that is no place."""
+    if own.lower_ in ("it", "this", "that", "which"):
+        return False
+    if own.lower_ in words("speaking_people") or roles.noun(own.text) is not None:
+        return True
+    held = (m for m in own.doc._.mentions if m.span.start <= own.idx < m.span.end)
+    return any(m.type != "place" for m in held)
+
+
+def made_known(token: Token) -> bool:
+    """Whether somebody lets it be known, or somebody know."""
+    return token.lower_ in ("know", "known") and token.head.lower_ in ("let", "lets", "letting")
 
 
 def _turned(token: Token) -> bool:

@@ -11,6 +11,7 @@ from generator.extract.quotations.cues import cue_at
 from generator.extract.quotations.form import is_utterance, token_before
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase, subject
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import roles
 
 
 def attributions(reading: Reading) -> list[Attribution]:
@@ -113,4 +114,5 @@ def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Spe
 
 
 def _person(token: Token) -> bool:
-    return token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in ("he", "she", "they")
+    named = token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in ("he", "she", "they")
+    return named or (token.tag_ == "NN" and roles.noun(token.text) is not None)

@@ -87,6 +87,8 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         addressee = next((o for o in objects if o.i < clause.i), None)
         first, last = extent(clause, after=token.i, before=shared_cue(clause, token))
         first = _behind_the_day(clause, first, token)
+        if cue.verb.particle:  # "made | it clear that …"
+            first = max((t.i + 1 for t in reading.doc[first:last] if t.lower_ == cue.verb.particle), default=first)
         while first - 1 > token.i and reading.doc[first - 1].head == token and _approximates(reading.doc[first - 1]):
             first -= 1
         if first > last:

@@ -11,6 +11,8 @@ from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
 
+_BEING = frozenset({"is", "are", "was", "were"})  # "is of the opinion that"
+
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
@@ -69,7 +71,8 @@ def _owner(token: Token, reading: Reading) -> Speaker | None:
             if inside is not None:
                 return phrase(inside, reading, "who the noun comes from")
     head = token.head
-    if token.dep_ == "pobj" and head.lower_ == "with" and head.head.pos_ == "VERB":
+    holding = head.lower_ == "with" or (head.lower_ == "of" and head.head.lower_ in _BEING)
+    if token.dep_ == "pobj" and holding and head.head.pos_ in ("VERB", "AUX"):
         found = speaker_of(head.head, reading)
         return Speaker(found.span, "subject of the governing verb", found.head) if found is not None else None
     if token.dep_ == "dobj" and head.lower_ in words("utterance_verbs"):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.cues import nouns, verbs
+from generator.extract.quotations.cues import made_known, nouns, verbs
 from generator.extract.quotations.inversion import inverted, trailing
 from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.reading import Reading
@@ -16,6 +16,8 @@ FARTHEST_GOVERNOR = 15  # tokens back from "adding" to "he said"
 
 def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     """Whoever the cue verb says is speaking: its subject, its agent, or the subject it shares with another verb."""
+    if made_known(cue):
+        return speaker_of(cue.head, reading, depth + 1)
     passive = is_passive(cue)
     if passive or _bare_participle(cue):
         agent = next((p for c in cue.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
@@ -100,16 +102,20 @@ def _finite(cue: Token) -> bool:
     return cue.tag_ in ("VBD", "VBZ", "VBP") or (cue.tag_ == "VBN" and any(c.dep_ == "aux" for c in cue.children))
 
 
+def _light(token: Token) -> bool:
+    return token.pos_ in ("ADV", "AUX", "PART", "PUNCT", "CCONJ") or token.dep_ == "aux"
+
+
 def nearest(cue: Token, reading: Reading) -> Speaker | None:
     """The noun phrase right before a finite cue, over what stands between commas: for parses that lost the subject."""
     at = cue.i - 1
-    while at >= 0 and reading.block[at] >= 0 and reading.doc[at].pos_ in ("ADV", "AUX", "PART", "PUNCT", "CCONJ"):
+    while at >= 0 and reading.block[at] >= 0 and _light(reading.doc[at]):
         if reading.doc[at].text in ".?!:;":
             return None
         if reading.doc[at].lower_ in ("but", "and", "however", "yet"):
             return _earlier(cue, reading)
         at -= 1
-        if at >= 0 and reading.doc[at].tag_ in ("VBD", "VBZ", "VBP"):
+        if at >= 0 and reading.doc[at].tag_ in ("VBD", "VBZ", "VBP") and reading.doc[at].dep_ != "aux":
             return _earlier(cue, reading)  # "paused, then revealed"
         if at >= 0 and reading.doc[at].dep_ == "npadvmod" and reading.doc[at].i < cue.i:
             at = reading.doc[at].left_edge.i - 1  # "last week said"
