@@ -510,6 +510,7 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("Volanta Airlines said no on Monday. Its share price fell by six percent.", "Its", "Volanta Airlines"),
         ("Ada Moss left. Tom Reed’s lawyer said he would appeal.", "he", "Tom Reed"),
         ("Rosa Lind spoke. Grace Banda’s spokesman, Brian Hall, said she would be sworn in.", "she", "Grace Banda"),
+        ("Paul Moss left. A spokesman for the governor, Tom Reed, said he stood by his word.", "he", "Tom Reed"),
         ("Tom Reed was held at home. His lawyer, Paul Lim, said he had done nothing wrong.", "he", "Tom Reed"),
         ("Ada Moss is ill. Her aide, Rita Lind, said she would be back.", "she", "Ada Moss"),
         ("Tom Reed was held. His attorney, Ada Lim, spoke. “My client wept,” she said.", "My client", "Tom Reed"),

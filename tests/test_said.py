@@ -89,6 +89,13 @@ def test_further_words_of_the_speaker_carry_the_date_on() -> None:
     assert "further up" in found[1].said.reason
 
 
+def test_words_of_a_month_before_do_not_date_the_others() -> None:
+    text = "“It is late,” she said in January. “Very late,” she added."
+    quoted = [("“It is late,”", "said", 0), ("“Very late,”", "added", 0)]
+    found = said(evidence(text, quoted, {"January": "2022-01"})).quotations
+    assert [q.said.value for q in found] == ["2022-01", None]
+
+
 def test_without_any_date_it_was_said_by_the_day_of_the_article() -> None:
     (quotation,) = said(evidence("“It is late,” she said.", [("“It is late,”", "said", 0)], {})).quotations
     assert (quotation.said.latest, quotation.said.earliest) == ("2022-03-02", None)

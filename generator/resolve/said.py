@@ -178,7 +178,9 @@ def _carried(evidence: Evidence, dates: Sequence[Dated | None], index: int) -> D
     own = [
         (i, d)
         for i, d in enumerate(dates)
-        if d is not None and d.value and evidence.quotations[i].entity == entity and not _told(evidence, i)
+        # what somebody said in a month or a year is told of, among words of the day
+        if d is not None and d.value and _DAY.match(d.value)
+        if evidence.quotations[i].entity == entity and not _told(evidence, i)
     ]
     before = [d for i, d in own if i < index]
     if before:

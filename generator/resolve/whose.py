@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from generator.lexicons import roles, words
 from generator.resolve.chains import Chain, Chains
 
+_CUE = 2  # spaces around the cue of "his spokesman said he would come"
 _NOUN = 40  # characters in which the noun a possessive goes with stands
 _WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
 _JOINED = re.compile(r"\band\s+$")
 _OPENS = re.compile(r"(?:After|At|Before|During|For|From|In|On|With)\s+$")
 _MAIN_CLAUSE = re.compile(r"[^.,;:!?\n]{2,60},\s+$")
+_SERVING = re.compile(r"([a-z]+) (?:for|of|to) (?:the )?$")
 _SERVED = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?([a-z]+)(?:,? |$)")
 
 
@@ -80,13 +82,18 @@ def principal(chains: Chains, index: int, inside: Mapping[int, int], speaks: Map
     if mention.function != "subject" or mention.gender not in ("male", "female") or index in inside:
         return None
     speaker = next((k for k in chains.before(index, 0) if k in speaks and k in chains.of), None)
-    if speaker is None or index in speaks:
+    if speaker is None:
         return None
+    if index in speaks and chains.text[chains.mentions[speaker].span.end : mention.span.start].count(" ") > _CUE:
+        return None  # who speaks in a clause of his own
     for k in chains.before(index, 0):
         between = chains.text[chains.mentions[k].span.end : chains.mentions[speaker].span.end]
         owns = chains.mentions[k].function == "possessive" and chains.of.get(k) is not chains.of[speaker]
         served = _SERVED.match(between) if owns else None
-        if served is not None and served.group(1) in words("serving_nouns") and _fits(chains, k, index):
+        if served is None and chains.of.get(k) is not chains.of[speaker]:
+            served = _SERVING.search(chains.text[chains.mentions[speaker].span.start : chains.mentions[k].span.start])
+        his = chains.mentions[k].gender in ("unknown", mention.gender)
+        if served is not None and served.group(1) in words("serving_nouns") and his and _fits(chains, k, index):
             return k
     return None
 
