@@ -30,17 +30,20 @@ def corroborate(
     evidence = sorted(evidence, key=lambda e: e.document.id)
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence) if copied is None else tuple(copied)
-    told = stories_of(evidence, resolution)
-    known = known.seen(named_in(evidence, resolution))
+    named_alone = resolution.of_names()
+    told = stories_of(evidence, named_alone)
+    known = known.seen(named_in(evidence, named_alone))
 
     def words() -> tuple[Grouped, list[Conflict]]:
         said = statements(evidence, resolution, copied, quotation_id, told, known)
-        return said, conflicts_of_words(evidence, resolution, said.statements, copied, quotation_id, told, known)
+        return said, conflicts_of_words(evidence, named_alone, said.statements, copied, quotation_id, told, known)
 
     def facts() -> tuple[Gathered, list[Conflict]]:
-        happened = events(evidence, resolution, told)
+        happened = events(evidence, named_alone, told)
         seen = known.seen(happened_in(evidence, happened.events, happened.of))
-        clashing = conflicts_of_facts(evidence, resolution, happened.events, happened.of, copied, figure_id, told, seen)
+        clashing = conflicts_of_facts(
+            evidence, named_alone, happened.events, happened.of, copied, figure_id, told, seen
+        )
         return happened, clashing
 
     (said, of_words), (happened, of_facts) = both(words, facts)

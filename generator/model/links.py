@@ -1,7 +1,7 @@
 """What ties the evidence of many documents together: keys are (source id, index in that source's `Evidence`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.dossier import Actor, Conflict, Copies, Event, Statement
 
@@ -42,6 +42,12 @@ class Resolution:
     def actor(self, source: str, entity: int | None) -> str | None:
         """The actor that an entity of a document is; None for no entity, or one left unlinked."""
         return None if entity is None else self.actor_of.get((source, entity))
+
+    def of_names(self) -> "Resolution":
+        """The same without the actors that have no name, who come and go with every article of their affair."""
+        actors = tuple(actor for actor in self.actors if actor.named)
+        ids = {actor.id for actor in actors}
+        return replace(self, actors=actors, actor_of={key: id_ for key, id_ in self.actor_of.items() if id_ in ids})
 
 
 @dataclass(frozen=True, slots=True)
