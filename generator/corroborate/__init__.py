@@ -31,11 +31,11 @@ def corroborate(
     quotation_id, figure_id = quotation_ids(evidence), figure_ids(evidence)
     copied = copies(evidence) if copied is None else tuple(copied)
     named_alone = resolution.of_names()
-    told = stories_of(evidence, named_alone)
-    known = known.seen(named_in(evidence, named_alone))
+    as_read, known = known, known.seen(named_in(evidence, named_alone))
+    told = stories_of(evidence, named_alone, known)
 
     def words() -> tuple[Grouped, list[Conflict]]:
-        said = statements(evidence, resolution, copied, quotation_id, told, known)
+        said = statements(evidence, resolution, copied, quotation_id, told, as_read)
         return said, conflicts_of_words(evidence, named_alone, said.statements, copied, quotation_id, told, known)
 
     def facts() -> tuple[Gathered, list[Conflict]]:

@@ -34,7 +34,7 @@ def conflicts_of_words(
     found = [
         *wordings(evidence, statements, quotation_id),
         *reversals(evidence, resolution, quotation_id, statement_of, told),
-        *disputes(evidence, resolution, quotation_id, statement_of, told),
+        *disputes(evidence, resolution, quotation_id, statement_of, told, known),
         *rejections(evidence, resolution, quotation_id, statement_of),
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
@@ -66,7 +66,7 @@ def conflicts_of_facts(
 def named_in(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, object]:
     """Who and where the names of each article are: with its own findings all that it is compared by."""
     acting = acts_for(resolution.actors)
-    about = {actor.id: (actor.id, actor.kind, sorted(acting.get(actor.id, ()))) for actor in resolution.actors}
+    about = {a.id: (a.id, a.kind, a.named, sorted(acting.get(a.id, ()))) for a in resolution.actors}
     found: dict[str, object] = {}
     for e in evidence:
         names = [(e.document.id, index) for index in range(len(e.entities))]

@@ -52,29 +52,30 @@ def day_conflicts(
 ) -> Iterator[Conflict]:
     """Conflicts of kind date, without ids; each side with the words that give the day, and the events of it."""
     by_id = {e.document.id: e for e in evidence}
+    named = dict(zip(by_id, known.each("days named", days, evidence), strict=True))
 
     @cache
     def of(source: str) -> _Told:
-        return _Told.of(by_id[source], told.openings[source].known)
+        return _Told.of(by_id[source], named[source], told.openings[source].known)
 
-    def days(here: str, there: str) -> Iterator[tuple[int, int]]:
+    def against(here: str, there: str) -> Iterator[tuple[int, int]]:
         return ((one.start, other.start) for one, other in _set_against(of(here), of(there)))
 
     with known.table("days") as found:
         pairs = [
             ((here, first), (there, second))
             for here, there in told.pairs()
-            for first, second in found(days, (here, there))
+            for first, second in found(against, (here, there))
         ]
     groups: Groups[tuple[str, int]] = Groups(sorted({day for pair in pairs for day in pair}))
-    against: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+    rivals: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
     for one, other in pairs:
         groups.put_together(one, other)
-        against[one].append(other)
-        against[other].append(one)
+        rivals[one].append(other)
+        rivals[other].append(one)
     for group in groups.of_several():
         days_of = {day.key: day for source in sorted({source for source, _ in group}) for day in of(source).days}
-        conflict = _conflict(_of_two([days_of[key] for key in sorted(group)], days_of, against), event_of)
+        conflict = _conflict(_of_two([days_of[key] for key in sorted(group)], days_of, rivals), event_of)
         if conflict is not None:
             yield conflict
 
@@ -92,8 +93,7 @@ class _Told:
     published: date | None
 
     @classmethod
-    def of(cls, e: Evidence, known: frozenset[str]) -> "_Told":
-        named = days(e)
+    def of(cls, e: Evidence, named: tuple[Day, ...], known: frozenset[str]) -> "_Told":
         told = tuple(day for day in named if not day.aside)
         to_come = [day for day in told if day.to_come]
         having = Counter(word for day in named for word in day.words)

@@ -10,6 +10,7 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Event, Evidence, Key, Place, QuotationMention, Resolution, Span
+from generator.remembered import NOTHING, Remembered
 
 # What is so worded tells nothing as a fact.
 NOT_TOLD = frozenset({"question", "demand", "promise", "threat", "conditional", "expected", "negated", "headline"})
@@ -85,12 +86,14 @@ def disputes(
     ids: Mapping[Key, str],
     statement_of: Mapping[str, str],
     told: Stories,
+    known: Remembered = NOTHING,
 ) -> Iterator[Conflict]:
     """What one speaker says and another denies outright, in nearly the same words, or right before in the same article.
 
     Denials of one statement are one conflict, however many articles carry it.
     """
-    said = {one.key: one for e in evidence for one in _said(e, resolution)}
+    found = known.each("said", lambda e: _said(e, resolution), evidence)
+    said = {one.key: one for of_one in found for one in of_one}
     holding: dict[str, list[Key]] = defaultdict(list)
     often: Counter[tuple[str, str]] = Counter()
     for key, one in said.items():

@@ -40,7 +40,7 @@ def figure_conflicts(
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
-    found = quantities(evidence, resolution, event_of)
+    found = quantities(evidence, resolution, event_of, known)
     by_id = {event.id: event for event in events}
     usable = {q.key: q for q in found}
     set_apart = {p for p in contrasts(evidence, usable) if cannot_both_hold(usable[p[0]], usable[p[1]])}

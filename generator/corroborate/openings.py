@@ -12,6 +12,7 @@ from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import wording
 from generator.lexicons import rows, table, words
 from generator.model import Evidence, Resolution, Span
+from generator.remembered import Remembered
 
 # The headline and so many sentences are what an article is about; further down stands what was before.
 _SENTENCES = 5
@@ -45,10 +46,11 @@ class Opening:
     things: frozenset[str]
 
 
-def openings(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, Opening]:
+def openings(evidence: Sequence[Evidence], resolution: Resolution, known: Remembered) -> dict[str, Opening]:
     """The opening of every article, by its id."""
     states = {a.id for a in resolution.actors if a.kind == "state"}
-    return {e.document.id: _opening(e, resolution, states) for e in evidence}
+    found = known.each("openings", lambda e: [_opening(e, resolution, states)], evidence)
+    return {one.source: one for (one,) in found}
 
 
 def _opening(e: Evidence, resolution: Resolution, states: set[str]) -> Opening:

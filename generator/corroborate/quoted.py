@@ -10,6 +10,7 @@ from generator.corroborate.occurrences import acts_for
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import Wording, likeness, recalls, wording
 from generator.model import Evidence, Key, QuotationMention, Resolution
+from generator.remembered import Remembered
 
 # A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
 _SAME = 0.45
@@ -42,12 +43,23 @@ class Quoted:
     recalls: bool = False
 
 
-def quoted(evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key]) -> dict[Key, Quoted]:
+def quoted(
+    evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key], before: Remembered
+) -> dict[Key, Quoted]:
     """Every quotation. `originals` leads from a copy's quotation to the one it copies, whose speaker, day and occasion
     it takes, unless both are known and differ; where only the copy's speaker is known, the original takes that."""
     acting = acts_for(resolution.actors)
     known = {actor.id: actor.kind for actor in resolution.actors if actor.named}
-    found = {q.key: q for e in evidence for q in _headlines_spoken(e, list(_quoted(e, resolution, known)), acting)}
+
+    def of_one(e: Evidence) -> Iterator[Quoted]:
+        return _headlines_spoken(e, list(_quoted(e, resolution, known)), acting)
+
+    def speakers(e: Evidence) -> object:
+        actors = [resolution.actor(e.document.id, q.entity) or "" for q in e.quotations]
+        return [(actor, known.get(actor), sorted(acting.get(actor, ()))) for actor in actors]
+
+    before = before.seen({e.document.id: speakers(e) for e in evidence})
+    found = {q.key: q for several in before.each("quoted", of_one, evidence) for q in several}
     for copy, original in originals.items():
         if found[original].speaker not in known and found[copy].speaker in known:
             found[original] = replace(

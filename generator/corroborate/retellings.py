@@ -11,6 +11,7 @@ from generator.corroborate.quoted import Quoted
 from generator.corroborate.stories import Stories
 from generator.corroborate.wording import NAMES_LESS, counted
 from generator.model import Evidence, Key
+from generator.remembered import Remembered
 
 # The weight that two quotations share, times its share of both. In the gold collections and 24 pairs of short articles,
 # all of them in sight, what is of one utterance had 0.33 and more or no word in common, all else 0.29 at most.
@@ -26,7 +27,11 @@ _COMMON = 60
 
 
 def retellings(
-    quoted: Mapping[Key, Quoted], evidence: Sequence[Evidence], told: Stories, members: Callable[[Key], Sequence[Key]]
+    quoted: Mapping[Key, Quoted],
+    evidence: Sequence[Evidence],
+    told: Stories,
+    members: Callable[[Key], Sequence[Key]],
+    known: Remembered,
 ) -> Iterator[tuple[Key, Key]]:
     """Pairs of quotations of one actor in two articles of a story and of the same days, each the other's nearest of
     those that have nothing in the other article yet (`members` of what was joined before); the surest first. Then, when
@@ -37,7 +42,17 @@ def retellings(
     How near two are is told by the words they share: one that their articles use all along says little.
     """
     texts = {e.document.id: e.document.text for e in evidence}
-    often = cache(lambda source: counted(texts[source]))
+    with known.table("stems") as stems:
+        often = cache(lambda source: Counter(dict(stems(lambda _: counted(texts[source]).items(), (source,)))))
+        yield from _retold(quoted, told, members, often)
+
+
+def _retold(
+    quoted: Mapping[Key, Quoted],
+    told: Stories,
+    members: Callable[[Key], Sequence[Key]],
+    often: Callable[[str], Counter[str]],
+) -> Iterator[tuple[Key, Key]]:
     found: dict[tuple[Key, Key], float] = {}
     for one, other in sorted(_candidates(quoted, told, members)):
         score = _near(quoted[one], quoted[other], often(one[0]), often(other[0]))

@@ -57,7 +57,7 @@ def statements(
     different days or occasions or with other numbers, name each other in `similar`.
     """
     originals = aligned(evidence, copied, known)
-    quoted = ready(evidence, resolution, originals)
+    quoted = ready(evidence, resolution, originals, known)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: _joinable(quoted[a], quoted[b]))
     for copy, original in originals.items():
         if quoted[original].speaker == quoted[copy].speaker:
@@ -72,7 +72,7 @@ def statements(
             continue
         if not _one_occasion(first, second) or score >= _SAME:
             apart.append((one, other))
-    for one, other in retellings(quoted, evidence, told, groups.members):
+    for one, other in retellings(quoted, evidence, told, groups.members, known):
         # two passages of one article are two utterances here
         if not {source for source, _ in groups.members(one)} & {source for source, _ in groups.members(other)}:
             groups.join(one, other)

@@ -10,6 +10,7 @@ from operator import or_
 
 from generator.corroborate.openings import Opening, openings
 from generator.model import Evidence, Resolution
+from generator.remembered import NOTHING, Remembered
 
 # A story goes on for three weeks; what is told later looks back on it.
 _DAYS = 21
@@ -45,9 +46,9 @@ class Stories:
         return ((one, other) for one, beside in self.beside.items() for other in beside if one < other)
 
 
-def stories_of(evidence: Sequence[Evidence], resolution: Resolution) -> Stories:
+def stories_of(evidence: Sequence[Evidence], resolution: Resolution, known: Remembered = NOTHING) -> Stories:
     """Which articles tell of one story."""
-    opened = openings(evidence, resolution)
+    opened = openings(evidence, resolution, known)
     return Stories(opened, stories(opened))
 
 

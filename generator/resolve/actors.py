@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from anyascii import anyascii
 
@@ -14,7 +15,7 @@ from generator.remembered import NOTHING, Remembered
 from generator.resolve.affairs import join_phrases
 from generator.resolve.bodies import join_bodies
 from generator.resolve.body_names import acronym, organisation_key
-from generator.resolve.found import Found, found_in
+from generator.resolve.found import Found, found_in, shown_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
 from generator.resolve.person_names import family_name_first
@@ -33,8 +34,14 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     found in the same articles.
     """
     ordered = sorted(evidence, key=lambda e: e.document.id)
+    shown = dict(zip((e.document.id for e in ordered), known.each("entities", shown_in, ordered), strict=True))
+
+    def found_of(e: Evidence, named: bool) -> tuple[Found, ...]:
+        return found_in(e, shown[e.document.id], named=named)
+
     same = same_places(ordered, copied, known)
-    found = as_retold([one for e in ordered for one in found_in(e)], ordered, copied, same)
+    named = [one for e in ordered for one in found_of(e, True)]
+    found = as_retold(named, partial(found_of, named=False), ordered, copied, same)
     people, organisations, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
     company = _company([*people, *organisations])
@@ -46,7 +53,7 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     bodies_ = join_bodies(organisations, codes, company)
     groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
-    groups = join_phrases(groups, (one for e in ordered for one in found_in(e, named=False)), places, same)
+    groups = join_phrases(groups, (one for e in ordered for one in found_of(e, False)), places, same)
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
     unsure = _unsure(ordered, [*joined.left, *bodies_.left])
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))

@@ -1,5 +1,6 @@
 """One document's entity as the step across documents sees it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.lexicons import names, roles, words
@@ -71,18 +72,59 @@ class Found:
         return tuple(roles.office(text) for text in self.roles)
 
 
-def found_in(evidence: Evidence, *, named: bool = True) -> tuple[Found, ...]:
-    """The named entities of a document, or the nameless ones; joint speakers and open names are nobody's record."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a document shows of an entity, as `Found` has it."""
+
+    roles: tuple[str, ...]
+    own_roles: tuple[str, ...]
+    definite: bool
+    located: bool
+    kin: bool
+    beside: tuple[str, ...]
+    title: str
+
+
+def shown_in(evidence: Evidence) -> Iterator[Shown]:
+    """What a document shows of each of its entities."""
+    return (_shown(evidence, entity) for entity in evidence.entities)
+
+
+def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) -> tuple[Found, ...]:
+    """The named entities of a document, or the nameless ones; joint speakers and open names are nobody's record.
+    `shown` is what `shown_in` gives of it."""
     spoken = {q.entity for q in evidence.quotations}
     date = evidence.document.published.value
+    damaged = not _DAMAGE.isdisjoint(evidence.document.quality)
     out = []
     for index, entity in enumerate(evidence.entities):
         if entity.named == named and not entity.members and not entity.candidates:
-            out.append(_found(evidence, index, entity, index in spoken, date))
+            seen = shown[index]
+            out.append(
+                Found(
+                    key=(evidence.document.id, index),
+                    name=entity.name,
+                    kind=entity.kind,
+                    gender=entity.gender,
+                    code=entity.code,
+                    mentions=tuple([evidence.mentions[k] for k in entity.mentions]),
+                    roles=seen.roles,
+                    speaks=index in spoken,
+                    date=date,
+                    phrase=not entity.named,
+                    definite=seen.definite,
+                    located=seen.located,
+                    own_roles=seen.own_roles,
+                    kin=seen.kin,
+                    damaged=damaged,
+                    beside=seen.beside,
+                    title=seen.title,
+                )
+            )
     return tuple(out)
 
 
-def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: str | None) -> Found:
+def _shown(evidence: Evidence, entity: Entity) -> Shown:
     mentions = tuple([evidence.mentions[k] for k in entity.mentions])
     named = [m for m in mentions if m.kind == "name"]
     full = {m.span for m in named if names.person(m.text).first}
@@ -95,22 +137,12 @@ def _found(evidence: Evidence, index: int, entity: Entity, speaks: bool, date: s
         if role and (head := roles.office(role).head) and head not in words("relational_nouns"):
             beside = mention.span in full or mention.apposition_to in full
             held[roles.plain(role)] = held.get(roles.plain(role), False) or beside
-    return Found(
-        key=(evidence.document.id, index),
-        name=entity.name,
-        kind=entity.kind,
-        gender=entity.gender,
-        code=entity.code,
-        mentions=mentions,
+    return Shown(
         roles=tuple(held),
-        speaks=speaks,
-        date=date,
-        phrase=not entity.named,
         definite=any(word.lower() == "the" for word in before),
         located=any(word.lower() in _WHERE for word in before),
         own_roles=tuple(role for role, beside in held.items() if beside),
         kin=any(_of_kin(m) for m in mentions),
-        damaged=bool(_DAMAGE & set(evidence.document.quality)),
         beside=tuple(dict.fromkeys(p for m in named[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
         likely=tuple(((evidence.document.id, other), score) for other, score in entity.likely),
         title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"

@@ -6,31 +6,33 @@ copy and its original run alike, what stands at one place of both is one.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from generator.lexicons import names
 from generator.model import Copies, Evidence, Key, Mention
 from generator.remembered import Remembered
-from generator.resolve.found import Found, found_in
+from generator.resolve.found import Found
 from generator.resolve.spelling import same_surname
 
 _WORD = re.compile(r"\w+")
 
 
 def as_retold(
-    found: Sequence[Found], evidence: Sequence[Evidence], copied: Sequence[Copies], same: Mapping[Key, Key]
+    found: Sequence[Found],
+    nameless: Callable[[Evidence], Sequence[Found]],
+    evidence: Sequence[Evidence],
+    copied: Sequence[Copies],
+    same: Mapping[Key, Key],
 ) -> list[Found]:
     """The entities, those of copies under the names that their originals have for them at the `same` places; with the
-    phrases of copies for whom the original names."""
+    phrases of copies for whom the original names, of the `nameless` that an article has."""
     named = {one.key: one for one in found}
     copies = {source for group in copied for source in group.sources if source != group.original}
-    nameless = {
-        one.key: one for e in evidence if e.document.id in copies for one in found_in(e, named=False) if one.key in same
-    }
+    phrases = {one.key: one for e in evidence if e.document.id in copies for one in nameless(e) if one.key in same}
     out = [_renamed(one, named.get(same[one.key])) if one.key in same else one for one in found]
-    out += [one for key in sorted(nameless) if (one := _renamed(nameless[key], named.get(same[key]))).retold]
+    out += [one for key in sorted(phrases) if (one := _renamed(phrases[key], named.get(same[key]))).retold]
     return [replace(one, copied=True) if one.source in copies else one for one in out]
 
 
