@@ -99,10 +99,10 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
     ):
         count(module, name)
 
-    def compares() -> Counter[str]:
+    def compares(jobs: int = 1) -> Counter[str]:
         """How many times articles, or parts of them, are looked at that may have been before, by how."""
         compared.clear()
-        files = dict(build.extract(places, jobs=1).files)
+        files = dict(build.extract(places, jobs=jobs).files)
         counts = compared.copy()
         assert files == dict(build.extract(places, jobs=1, cached=False).files)
         return counts
@@ -123,3 +123,8 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
     assert less(compares()), "one that is gone takes its events along, and nothing else"
     first.write_text(early, encoding="utf-8")
     assert less(compares())
+    name = next(iter(build.extract(places, jobs=1).dossier.actors)).id
+    (places.seeds / "dossier.yml").write_text(f"decisions:\n  - rename: {name}\n    to: Ana Ruiz\n", encoding="utf-8")
+    assert less(compares()), "what a person decides"
+    last.unlink()
+    assert less(compares(jobs=2)), "in two processes, of which each counts for itself"

@@ -40,7 +40,8 @@ def figure_conflicts(
 ) -> list[Conflict]:
     """Conflicts of kind figure, without ids. Unit conversions, parts of a whole, bounds that overlap, forecasts and
     rates of different time are no conflicts; where nothing ties two figures to one thing, nothing is said."""
-    found = quantities(evidence, resolution, event_of, known)
+    of_each = known.each("quantities", lambda e: quantities([e], resolution, event_of), evidence)
+    found = [one for of_one in of_each for one in of_one]
     by_id = {event.id: event for event in events}
     usable = {q.key: q for q in found}
     set_apart = {p for p in contrasts(evidence, usable) if cannot_both_hold(usable[p[0]], usable[p[1]])}

@@ -14,7 +14,6 @@ from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows
 from generator.model import Evidence, FigureMention, Key, Resolution
-from generator.remembered import Remembered
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED = 0.15, 0.005
@@ -113,12 +112,9 @@ def _no_context() -> frozenset[str]:
     return frozenset(stem(w.casefold()) for w in calendar | measures | light)
 
 
-def quantities(
-    evidence: Sequence[Evidence], resolution: Resolution, event_of: Mapping[Key, str], known: Remembered
-) -> list[Quantity]:
+def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: Mapping[Key, str]) -> list[Quantity]:
     """Every figure that can be lined up with others, with what it is lined up by."""
-    found = known.each("quantities", lambda e: _of_document(e, resolution, event_of), evidence)
-    return [q for of_one in found for q in of_one]
+    return [q for e in evidence for q in _of_document(e, resolution, event_of)]
 
 
 def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
