@@ -26,6 +26,7 @@ from generator.corroborate import (
     quoted,
     told_again,
 )
+from generator.disk import write_folder
 from generator.model import Span
 from generator.remembered import Remembered
 from generator.resolve import found, retold
@@ -105,6 +106,7 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
         files = dict(build.extract(places, jobs=jobs).files)
         counts = compared.copy()
         assert files == dict(build.extract(places, jobs=1, cached=False).files)
+        write_folder(places.data, files)  # by which actors and events keep their addresses
         return counts
 
     def less(now: Counter[str]) -> bool:

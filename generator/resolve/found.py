@@ -119,6 +119,7 @@ def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) 
                     damaged=damaged,
                     beside=seen.beside,
                     title=seen.title,
+                    likely=tuple(((evidence.document.id, other), score) for other, score in entity.likely),
                 )
             )
     return tuple(out)
@@ -144,7 +145,6 @@ def _shown(evidence: Evidence, entity: Entity) -> Shown:
         own_roles=tuple(role for role, beside in held.items() if beside),
         kin=any(_of_kin(m) for m in mentions),
         beside=tuple(dict.fromkeys(p for m in named[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
-        likely=tuple(((evidence.document.id, other), score) for other, score in entity.likely),
         title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"
     )
 
