@@ -66,7 +66,7 @@ def conflicts_of_facts(
 def named_in(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, object]:
     """Who and where the names of each article are: with its own findings all that it is compared by."""
     acting = acts_for(resolution.actors)
-    about = {a.id: (a.id, a.kind, a.named, sorted(acting.get(a.id, ()))) for a in resolution.actors}
+    about = {actor.id: (actor.id, actor.kind, sorted(acting.get(actor.id, ()))) for actor in resolution.actors}
     found: dict[str, object] = {}
     for e in evidence:
         names = [(e.document.id, index) for index in range(len(e.entities))]
