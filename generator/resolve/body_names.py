@@ -105,7 +105,7 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
             chain = found.get(organisation_key(whole[long_form]))
             rule = f"given in parentheses as short for ‘{chains.mentions[long_form].text}’"
         if chain is None:
-            chain, rule = _longer(found, key, text, chains.definite(index))
+            chain, rule = _longer(found, key, text, chains.definite(index), chains.mentions[index].role is not None)
         if chain is None:
             chain, rule = _named_in_full_below(found, key, blocks)
         if chain is None:
@@ -168,7 +168,7 @@ def _codes() -> frozenset[str]:
     return frozenset(code.lower() for code in states.states())
 
 
-def _longer(found: dict[str, Chain], key: str, text: str, definite: bool) -> tuple[Chain | None, str]:
+def _longer(found: dict[str, Chain], key: str, text: str, definite: bool, told: bool) -> tuple[Chain | None, str]:
     """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word of a
     body or team, what follows "of"; after "the" the first word ("the Harlow" for the Harlow Museum of Art)."""
     if key in _names_of_states():
@@ -179,8 +179,9 @@ def _longer(found: dict[str, Chain], key: str, text: str, definite: bool) -> tup
     known = [c for k, c in found.items() if bodies.team_name(c.name) == key]
     known += [c for _, c in last if key in words("press_words")]
     begins = [c for k, c in found.items() if k.startswith(key + " ") and _left_off(k[len(key) :].split(), c.name)]
-    if not begins:
-        begins = [c for k, c in found.items() if k.startswith(key + " ") and _whole_name(k[len(key) :].split())]
+    if not begins and not told:  # "the builder Brolin" is another than Brolin Racing, and so is Brolin-Aske
+        longer = [(k, c) for k, c in found.items() if k.startswith(key + " ") and not c.name.startswith(f"{text}-")]
+        begins = [c for k, c in longer if _whole_name(k[len(key) :].split())]
     team = [c for k, c in last if is_team_word(key) and not k.endswith(f" of {key}")]
     whole = [c for k, c in found.items() if k.startswith(f"{key} of ") and names_itself(key)]
     first = [c for k, c in found.items() if definite and " " not in key and k.startswith(key + " ")]

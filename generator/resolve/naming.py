@@ -19,6 +19,7 @@ from generator.resolve.surnames import (
     introduced_later,
     of_an_age,
     of_another_office,
+    told_apart,
     with_shared_surname,
 )
 
@@ -142,7 +143,7 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
         bearers = [c for c in full if c.person and (c.person.first == key or key == c.person.last.split()[-1])]
         how = "first of the names" if bearers and bearers[0].person and bearers[0].person.first == key else "surname"
     bearers = [c for c in bearers if not _contradicts(c, mention)]
-    others = [c for c in bearers if of_another_office(chains, c, index)]
+    others = told_apart(chains, bearers, index) or [c for c in bearers if of_another_office(chains, c, index)]
     bearers = [c for c in bearers if c not in others]
     later = [c for c in bearers if introduced_later(chains, c, index)]
     bearers = [c for c in bearers if c not in later]
@@ -171,7 +172,7 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
         known.person = PersonName("", (), key)
     if others and not later:
         known.apart = True
-        rule = f"surname with an office that {others[0].name} does not hold"
+        rule = f"surname of somebody who is told apart from {others[0].name}, or has another office"
     elif later:
         known.apart = True
         rule = f"surname only; {later[0].name} is introduced later, as somebody else"

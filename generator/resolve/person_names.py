@@ -55,6 +55,13 @@ def leaves_off_given_names(short: PersonName, long: PersonName) -> bool:
     return len(short.words) == 2 and " ".join(short.words) in names.surnames(long)[1:]
 
 
+def behind_a_word(short: PersonName, long: PersonName) -> bool:
+    """Whether a name is the other behind a word that is no given name: "Brewmaster Wim Peeters", "Hero Ada Moss"."""
+    if len(short.words) < 2 or long.words[1:] != short.words or len(long.words[0]) < 3:
+        return False
+    return names.usual_sex(short.first) != "unknown" and names.usual_sex(long.words[0]) == "unknown"
+
+
 def begins(short: PersonName, long: PersonName) -> bool:
     """Whether two words are the beginning of a name with an Arabic surname: "Abu Hamza" for "Abu Hamza al-Najdi"."""
     return (

@@ -15,6 +15,7 @@ from generator.resolve import offices
 from generator.resolve.person import Person
 from generator.resolve.person_names import (
     begins,
+    behind_a_word,
     family_name_first,
     leaves_off_a_surname,
     leaves_off_given_names,
@@ -115,6 +116,7 @@ _WAYS: tuple[tuple[Callable[[PersonName, PersonName], bool], str, bool], ...] = 
     (leaves_off_a_surname, "‘{}’ is ‘{}’ without the last surname", False),
     (leaves_off_given_names, "‘{}’ is the surnames of ‘{}’", False),
     (begins, "‘{}’ is the beginning of ‘{}’", False),
+    (behind_a_word, "‘{}’ is ‘{}’ without a word that is no given name", False),
     (turned, "‘{}’ is ‘{}’ with family and given name in the other order", False),
     (spelt_alike, "‘{}’ and ‘{}’ have surnames alike", False),
     (sounds_alike, "‘{}’ and ‘{}’ may be one name written down in two languages", False),

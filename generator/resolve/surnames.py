@@ -74,6 +74,18 @@ def with_shared_surname(chains: Chains, index: int) -> str:
     return f"{mention.text} {other.text.split()[-1]}" if paired and other.type == "person" and given else ""
 
 
+def told_apart(chains: Chains, bearers: list[Chain], index: int) -> list[Chain]:
+    """The bearers that words before a surname say it is not: "another Rivas" is nobody named so far, "the other Pryce"
+    not the one named last, "the older Yilmaz" not for sure the only one the text names."""
+    word = chains.text[max(chains.mentions[index].span.start - 10, 0) : chains.mentions[index].span.start].split()[-1:]
+    before = [c for c in bearers if min(c.mentions) < index]
+    if [w.lower() for w in word] == ["another"]:
+        return before
+    if [w.lower() for w in word] == ["other"]:
+        return sorted(before, key=lambda c: max(k for k in c.mentions if k < index))[-1:]
+    return bearers if len(bearers) == 1 and word and word[0].lower() in _AGES - {"late"} else []
+
+
 def of_an_age(chains: Chains, index: int) -> bool:
     """Whether a surname is told from its namesake's by age: "the older Yilmaz"."""
     start = chains.mentions[index].span.start

@@ -41,7 +41,8 @@ def _cut(doc: Words, found: list[Name]) -> list[Name]:
         length = name.end - name.start
         short = names.fold(written(doc[name.end - 2 : name.end])) if length > 2 else ""
         given = names.usual_sex(doc[name.start].text) != "unknown" or len(doc[name.start].text) < 3
-        hyphened = any(not doc[k].text[0].isupper() for k in range(name.start, name.end))  # "Khalid al-Mansouri"
+        # "Khalid al-Mansouri", but not "the winner of the Tour of Aller Lena Holm"
+        hyphened = any(not doc[k].text[0].isupper() for k in range(max(name.start, name.end - 3), name.end))
         wrong = short in keys and not given and not hyphened and doc[name.end - 2].lower_ not in words("name_particles")
         body = doc[name.end - 1].lower_ in bodies.nouns()
         out.append(replace(name, start=name.end - 2) if wrong and not body else name)

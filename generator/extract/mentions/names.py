@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.runs import JOINERS, RECOGNISED, body_of, runs, title_noun, two_syllables
-from generator.extract.mentions.state_names import inside_longer_name, state_at
+from generator.extract.mentions.state_names import inside_longer_name, place_and_person, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
 
@@ -49,8 +49,7 @@ def candidates(doc: Words, start: int, end: int) -> Iterator[Name]:
             first += 1  # "Mum-of-three Ada Moss" in capitals
         while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
             last -= 1
-        at = first > 0 and doc[first - 1].lower_ in ("in", "at", "from")
-        if at and last - first > 2 and names.fold(doc[first].text) in words("cities") and _given(doc, first + 1):
+        if first and doc[first - 1].lower_ in ("in", "at", "from") and place_and_person(doc, first, last):
             yield from _split(doc, first, first + 1)
             first += 1  # "In Bishkek | Nurlan Imanov said"
         if doc[first].lower_ not in words("storm_nouns"):
@@ -101,7 +100,8 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
         last -= 1
     if first >= last or _only_an_office(doc, first, last):
         return
-    if doc[last - 1].lower_ in bodies.nouns() and all(
+    office = title_noun(doc[first]) and doc[min(first + 1, last - 1)].lower_ in ("of", "for")  # "Head of Halm Opera"
+    if not office and doc[last - 1].lower_ in bodies.nouns() and all(
         doc[k].ent_type_ != "PERSON" and names.honorific(doc[k].text) is None for k in range(first, last)
     ):
         yield Name(first, last, "organisation", "ORG")

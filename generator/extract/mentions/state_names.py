@@ -1,7 +1,8 @@
-"""The names of states inside a run of capitalised words, and when one is part of a longer name."""
+"""The names of states and places inside a run of capitalised words, and when one is part of a longer name."""
 
 from generator.extract.mentions.compact import Words, written
-from generator.lexicons import bodies, roles, states
+from generator.extract.mentions.runs import title_noun
+from generator.lexicons import bodies, names, roles, states, words
 
 _LONGEST_STATE = 6
 
@@ -35,3 +36,13 @@ def inside_longer_name(doc: Words, start: int, end: int, first: int, last: int) 
     behind = [doc[k].lower_ for k in range(first, start)]
     of_body = bool(behind) and behind[-1] in ("of", "the", "for") and any(w in bodies.nouns() for w in behind)
     return of_body or (body and not person)
+
+
+def place_and_person(doc: Words, first: int, last: int) -> bool:
+    """Whether a run after "in" is a place and somebody named in full: "In Razdel Vera Kolarova said"."""
+    if last - first < 3 or doc[last - 1].lower_ in bodies.nouns():
+        return False
+    place, given = (names.usual_sex(doc[k].text) != "unknown" for k in (first, first + 1))
+    plain = last - first == 3 and doc[first].text.istitle() and not (place or title_noun(doc[first]))
+    town = names.fold(doc[first].text) in words("cities")
+    return given and (town or (plain and doc[first].lower_ not in words("place_openers")))

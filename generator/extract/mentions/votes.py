@@ -55,7 +55,8 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.person += name.end < len(doc) and doc[name.end].lower_ == "who"
     thing = written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
     he = ("he", "she", "himself", "herself")
-    if name.end - name.start == 1 and not thing and _followed_by(doc, name.end, _NEXT_WORDS, he):
+    there = name.start > 0 and doc[name.start - 1].lower_ in ("in", "at", "near")
+    if name.end - name.start == 1 and not (thing or there) and _followed_by(doc, name.end, _NEXT_WORDS, he):
         vote.person += 1
     if name.end - name.start == 1 and clues.taken_up(doc, name.end):
         vote.person += 1
