@@ -214,6 +214,7 @@ def test_a_local_body_is_one_only_within_one_affair() -> None:
         ("Mayor Kovács Anna", "Mayor Anna Kovács", True),
         ("chief engineer Yerlan Zhaksybekov", "chief engineer Erlan Jaksybekov", True),
         ("footballer Thiago Queiroz", "footballer Tiago Keiros", False),
+        ("chief engineer Dröger Anna Novik", "chief engineer Anna Novik", True),
     ],
 )
 def test_names_that_differ_by_more_than_spelling_need_something_besides(one: str, other: str, joined: bool) -> None:

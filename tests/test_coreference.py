@@ -654,3 +654,23 @@ def test_what_somebody_is_called_leads_back_to_the_name(text: str, words: str, n
 )
 def test_a_family_name_written_first_is_the_surname(text: str, words: str, name: str) -> None:
     assert meant(text, words) == name
+
+
+RIVALS = "Tom Harrow leads the union. Harrow wants more. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "name"),
+    [
+        (RIVALS + "Another Harrow leads the police: Colonel Ivan Harrow.", "Harrow", 1, "Ivan Harrow"),
+        (RIVALS + "Another Harrow, a colonel, came late.", "Harrow", 1, "Harrow"),
+        (RIVALS + "Ivan Harrow leads the police. The other Harrow left.", "Harrow", 1, "Tom Harrow"),
+        (RIVALS + "What I loved was the other Harrow.", "Harrow", 1, "Harrow"),
+        (RIVALS + "The elder Harrow founded it.", "Harrow", 1, "Harrow"),
+        (RIVALS + "The late Harrow founded it.", "Harrow", 1, "Tom Harrow"),
+        ("Aske Lane bought it. “Aske turned off the tap,” she said.", "Aske", 0, "Aske Lane"),
+        ("Brolin-Aske won. The window maker Brolin, a sponsor, said no.", "Brolin", 0, "Brolin"),
+    ],
+)
+def test_words_before_a_name_tell_it_from_another(text: str, words: str, nth: int, name: str) -> None:
+    assert meant(text, words, nth) == name

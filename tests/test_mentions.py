@@ -294,3 +294,17 @@ def test_what_somebody_is_called_is_no_name_for_him(text: str, words: str, said_
 )
 def test_a_firm_is_told_from_the_person_it_is_named_after(text: str, kinds: str) -> None:
     assert " ".join(m.type[0] for m in found(text) if m.text == "Brolin") == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Halmvik Vera Kolar spoke to the crowd.", "Vera Kolar"),
+        ("At Halmvik Peter Moss took the train.", "Peter Moss"),
+        ("Lena Holm won. The winner of the Tour of Aller Lena Holm was glad.", "Lena Holm"),
+        ("Director of Halm Theatre resigns over a play.", "Halm Theatre"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert name in [m.text for m in found(text)]
+    assert not [m.text for m in found(text) if m.kind == "name" and m.text.endswith(f" {name}")]

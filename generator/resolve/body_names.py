@@ -12,7 +12,6 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _OWNER = re.compile(r"([\w.' ]{2,40})['’]s?\s+$")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ism|ist|ian|er|an)?s?$")
 _LONGEST_OWNER = 45  # characters
-_UNION = ("eu", "european union")
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
 
@@ -115,6 +114,17 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         pending.append((index, chain, rule))
     for index, chain, rule in sorted(pending, key=lambda item: item[0]):
         chains.link(index, chain, rule)
+
+
+def stands_for(chains: Chains, index: int) -> tuple[Chain | None, str]:
+    """The one body of the text that a name of unknown kind is short for, with the rule: its initials or a part."""
+    text = chains.mentions[index].text
+    found = {organisation_key(c.name): c for c in chains.all if c.kind == "organisation" and c.named}
+    long = [c for c in found.values() if text.isupper() and shortened_to(c.name, names.fold(text))]
+    if len(long) == 1:
+        return long[0], f"acronym of ‘{long[0].name}’"
+    told = chains.mentions[index].role is not None
+    return _longer(found, organisation_key(text), text, chains.definite(index), told)
 
 
 def _explained(chains: Chains, index: int, indexes: list[int]) -> int | None:
@@ -234,17 +244,3 @@ def _names_of_states() -> frozenset[str]:
     return frozenset(
         names.fold(word) for table in (states.names(), states.adjectives(), states.capitals()) for word in table
     )
-
-
-def stands_for_a_union(chains: Chains, index: int) -> bool:
-    """Whether "Brussels" acts for the European Union: the text names it."""
-    if chains.mentions[index].text != "Brussels":
-        return False
-    return any(m.type == "organisation" and organisation_key(m.text) in _UNION for m in chains.mentions)
-
-
-def link_union(chains: Chains, indexes: list[int]) -> None:
-    """Put "Brussels", where it acts for the European Union, with the Union."""
-    for index in indexes:
-        body = next(c for c in chains.all if organisation_key(c.name) in _UNION)
-        chains.link(index, body, f"‘{chains.mentions[index].text}’ acts for the {body.name} it is the seat of")

@@ -9,7 +9,7 @@ from generator.model import Mention
 from generator.model.evidence import Gender
 from generator.resolve import offices
 from generator.resolve import shared_names as shared
-from generator.resolve.body_names import link_bodies, link_union, shortened_to, stands_for_a_union
+from generator.resolve.body_names import link_bodies, stands_for
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
 from generator.resolve.spelling import same_surname
@@ -22,6 +22,7 @@ from generator.resolve.surnames import (
     told_apart,
     with_shared_surname,
 )
+from generator.resolve.union import link_union, stands_for_a_union
 
 
 def link_names(chains: Chains, speaks: Collection[int] = ()) -> None:
@@ -192,8 +193,7 @@ def _leave_open(chains: Chains, bearers: list[Chain], index: int) -> None:
     if open_chain is None:
         open_chain = chains.new("person", True, _bare(mention.text))
         open_chain.candidates = bearers
-    listed = " or ".join(c.name for c in bearers)
-    open_chain.rule = f"unsure: ‘{mention.text}’ may be {listed}"
+    open_chain.rule = f"unsure: ‘{mention.text}’ may be {' or '.join(c.name for c in bearers)}"
     chains.link(index, open_chain, open_chain.rule)
 
 
@@ -203,9 +203,9 @@ def _contradicts(chain: Chain, mention: Mention) -> bool:
 
 def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chain, str] | None:
     """The bearer a bare surname means: by role, by who had it before, or the only one introduced so far."""
-    mention = chains.mentions[index]
     if of_an_age(chains, index):
         return None
+    mention = chains.mentions[index]
     if mention.gender in ("female", "male"):
         same = [c for c in bearers if c.gender == mention.gender]
         if len(same) == 1:
@@ -241,9 +241,9 @@ def _others(chains: Chains, indexes: list[int]) -> None:
     for index in indexes:
         text = chains.mentions[index].text
         key = names.fold(text)
-        long = [c for c in chains.all if c.kind == "organisation" and c.named and shortened_to(c.name, key)]
-        if key not in known and text.isupper() and len(long) == 1:
-            chains.link(index, long[0], f"acronym of ‘{long[0].name}’")
+        body, rule = (None, "") if key in known else stands_for(chains, index)
+        if body is not None:
+            chains.link(index, body, rule)
             continue
         if key not in known:
             known[key] = chains.new("unknown", True, text)
