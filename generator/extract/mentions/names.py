@@ -101,11 +101,8 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
     if first >= last or _only_an_office(doc, first, last):
         return
     office = title_noun(doc[first]) and doc[min(first + 1, last - 1)].lower_ in ("of", "for")  # "Head of Halm Opera"
-    if (
-        not office
-        and doc[last - 1].lower_ in bodies.nouns()
-        and all(doc[k].ent_type_ != "PERSON" and names.honorific(doc[k].text) is None for k in range(first, last))
-    ):
+    people = any(doc[k].ent_type_ == "PERSON" or names.honorific(doc[k].text) is not None for k in range(first, last))
+    if doc[last - 1].lower_ in bodies.nouns() and not (office or people):
         yield Name(first, last, "organisation", "ORG")
         return
     title = _last_title(doc, first, last)
