@@ -88,6 +88,21 @@ from test_corroborate import collection
                 "denied by Ada Moss: “We handed in the letter in May,”",
             ),
         ),
+        # whoever of its side says it, and what was meant is what the answer speaks of
+        (
+            "Norland's energy minister, Ada Moss, said that Sudland owed 40 million crowns. “Winter is near,” Moss said.\n\n"
+            "Tom Bell, of Sudland, disputed the claim. “We do not owe a crown,” he said.",
+            (
+                "Sudland owed 40 million crowns",
+                "disputed by Tom Bell: “We do not owe a crown,”",
+            ),
+        ),
+        # one claim, denied twice: one conflict
+        (
+            "Ada Moss said the driver had been sent by the port. Orbis Harbours denied it. “We have sent nobody,” its "
+            "spokesman, Tom Bell, said.\n\nThe police denied that the driver had been sent by the port.",
+            ("the driver had been sent by the port", "denied: the driver had been sent by the port"),
+        ),
         # the charge of this paragraph is not what a judge said in the one before
         (
             "Judge Ada Moss said that she had found no fault with the fire brigade.\n\n"

@@ -89,6 +89,14 @@ def _in_article(
         inner = any(t.end == answer.end and t.start > answer.start for t in told)  # 'in court: "There was no bag."'
         if claim is not None and not inner:
             yield claim.index, claim.text, answer.index, "denied: " * answer.denied + answer.text
+            for more in told if answer.denied else ():
+                # "denied that there was a debt. “We do not owe a dollar,” he said"
+                if (
+                    more.start >= answer.end
+                    and more.speakers & answer.speakers
+                    and _block(e, more.start) == _block(e, answer.start)
+                ):
+                    yield claim.index, claim.text, more.index, more.text
 
 
 def _told(e: Evidence, index: int, resolution: Resolution, acting: Mapping[str, frozenset[str]]) -> _Told:

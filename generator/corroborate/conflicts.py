@@ -40,7 +40,28 @@ def conflicts_of_words(
     found += requoted(evidence, statements, quotation_id, copied, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found, known)
     found += opposites(evidence, resolution, quotation_id, statement_of, told, found, known)
-    return found
+    return _with_all_denials(found, statement_of)
+
+
+def _with_all_denials(found: Sequence[Conflict], statement_of: Mapping[str, str]) -> list[Conflict]:
+    """The conflicts, those of one claim as one: whoever denies it, and in whatever words."""
+    at: dict[str, int] = {}
+    out: list[Conflict] = []
+    for conflict in found:
+        claimed = [statement_of.get(one, one) for one in conflict.sides[0].evidence if isinstance(one, str)]
+        known = next((at[one] for one in claimed if one in at), None) if conflict.kind == "claim" else None
+        if known is None:
+            if conflict.kind == "claim":
+                at |= dict.fromkeys(claimed, len(out))
+            out.append(conflict)
+        else:
+            at |= {one: at.get(one, known) for one in claimed}
+            sides = zip(out[known].sides, conflict.sides, strict=True)
+            out[known] = replace(
+                out[known],
+                sides=tuple(replace(a, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence)))) for a, b in sides),
+            )
+    return out
 
 
 def conflicts_of_facts(

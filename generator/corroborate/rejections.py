@@ -195,7 +195,9 @@ def _claims(
         return []  # another paragraph, and something else is told in between
     _, last, nearest = found[-1]
     speaker = _speaker(e, nearest, resolution)
-    return [i for _, at, i in found if _speaker(e, i, resolution) == speaker and "\n" not in text[at:last]]
+    return [
+        i for _, at, i in found if one_side(_speaker(e, i, resolution), speaker, acting) and "\n" not in text[at:last]
+    ]
 
 
 def _quotes(e: Evidence, sentence: Span) -> bool:
