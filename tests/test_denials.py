@@ -90,8 +90,8 @@ from test_corroborate import collection
         ),
         # whoever of its side says it, and what was meant is what the answer speaks of
         (
-            "Norland's energy minister, Ada Moss, said that Sudland owed 40 million crowns. “Winter is near,” Moss said.\n\n"
-            "Tom Bell, of Sudland, disputed the claim. “We do not owe a crown,” he said.",
+            "Norland's energy minister, Ada Moss, said that Sudland owed 40 million crowns. “Winter is near,” Moss "
+            "said.\n\nTom Bell, of Sudland, disputed the claim. “We do not owe a crown,” he said.",
             (
                 "Sudland owed 40 million crowns",
                 "disputed by Tom Bell: “We do not owe a crown,”",
@@ -162,6 +162,16 @@ def test_a_denial_is_told_with_the_claim_it_denies(tmp_path: Path, text: str, ex
         (
             "Five people died, hospital director Mercy Banda said. Policeman Paul Mwale said one person was killed.",
             {"Five people", "one person"},
+        ),
+        (
+            "The union said that 2,600 workers had followed its call. According to the port, only "
+            "1,400 workers were away.",
+            {"2,600 workers", "1,400 workers"},
+        ),
+        # two things
+        (
+            "The mayor said that 90 homes were damaged. According to the ministry, only 40 homes will be rebuilt.",
+            None,
         ),
         (
             "The organisers said 200,000 people took part in the march; police put the number at 45,000.",

@@ -33,6 +33,8 @@ _DIFFERING = re.compile(
     r"(?:sees?|saw|tells?|told|puts?) (?:it|this|things) differently)\b",
     re.I,
 )
+# "The union says 2,600 workers walked out. According to the port, only 1,400 workers did."
+_ONLY = re.compile(r"\b(?:only|just|merely|barely|a mere) (?:about |some |around )?$", re.I)
 # So far apart stand an account, the words that another differs, and the other account, at the most.
 _NEAR = 400
 # So far behind a number stands what it is not.
@@ -91,7 +93,9 @@ def _contrasted(one: Quantity, other: Quantity, text: str) -> bool:
         given = _GIVEN_BY.match(text, other.figure.span.end, other.figure.span.end + 80)
         same = one.counted == other.counted or not one.counted or not other.counted
         return same and _INSTEAD.search(between) is not None and given is not None
-    if not one.voice or not other.voice or one.voice == other.voice or _DIFFERING.search(between) is None:
+    if not one.voice or not other.voice or one.voice == other.voice:
+        return False
+    if not _DIFFERING.search(between) and not _ONLY.search(between):
         return False
     if one.dimension == "count":
         return bool(one.counted) and one.counted == other.counted and one.action == other.action
