@@ -37,7 +37,7 @@ class Quoted:
     person: bool = True
     # whether they were said to the author alone: "told me"
     to_author: bool = False
-    # whether they are told as said once more: "repeated that he would not go"
+    # whether they are told as said once more: "repeated that he would not go", "we still owe nothing"
     again: bool = False
     # whether they are of earlier words (see `wording.recalls`)
     recalls: bool = False
@@ -109,7 +109,7 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
             person=known[actor] == "person"
             if actor is not None and actor in known
             else _one_person(evidence, quotation),
-            again=any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
+            again="still" in read.tokens or any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
             to_author=words_at(text, [quotation.addressee] if quotation.addressee else []).casefold() in _AUTHOR,
             recalls=recalls(read),
         )

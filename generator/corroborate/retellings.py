@@ -21,7 +21,7 @@ _ENOUGH = 0.3
 _BY_ONE = 0.42
 # Whoever speaks again days later says much the same again: "We rule nothing out."
 _DAYS = 4
-_FEWEST, _SENTENCE = 2, 5
+_FEWEST, _SENTENCE = 2, 4
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
 _COMMON = 60
 
@@ -70,7 +70,8 @@ def _retold(
             continue
         first, second = quoted[one].wording, quoted[other].wording
         common = (first.content & second.content) - first.names - second.names
-        if any(often(one[0])[stem] == often(other[0])[stem] == 1 for stem in common):
+        verbatim = quoted[one].direct and quoted[other].direct
+        if any(not verbatim or often(one[0])[stem] == often(other[0])[stem] == 1 for stem in common):
             yield one, other
 
 
@@ -135,6 +136,8 @@ def _near(one: Quoted, other: Quoted, here: Counter[str], there: Counter[str]) -
     common = one.wording.content & other.wording.content
     all_of_it = (_weight(q.wording.content, names, here, there) + numbers for q in (one, other))
     near = (_weight(common, names, here, there) + numbers) ** 2 / sqrt(prod(all_of_it))
+    if one.wording.content == other.wording.content:
+        return max(near, _ENOUGH)
     return near if len(common) + numbers >= _FEWEST or near >= _BY_ONE else 0.0
 
 
