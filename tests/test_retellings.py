@@ -44,6 +44,14 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
         ('"We cheated a whole valley," said Piet Corman.', "Nobody had been deceived, Piet Corman said.", False),
         ('"The cracks are old," said Piet Corman.', "The cracks would be filled in May, Piet Corman said.", False),
         ('"A valley," said Piet Corman.', "Piet Corman spoke of a valley.", False),
+        # a word that comes up once more, where one of the two reports
+        (
+            '"We cheated a whole valley," said Piet Corman. The valley slept.',
+            "Piet Corman said the valley had been deceived.",
+            True,
+        ),
+        # a few words that are the same
+        ('"I will not resign," said Piet Corman.', "Piet Corman said he would not resign. Did he resign? No.", True),
         # another one is left
         (
             '"We cheated a whole valley," said Piet Corman.',

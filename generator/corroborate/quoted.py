@@ -109,7 +109,8 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
             person=known[actor] == "person"
             if actor is not None and actor in known
             else _one_person(evidence, quotation),
-            again="still" in read.tokens or any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
+            again="still" in read.tokens
+            or any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
             to_author=words_at(text, [quotation.addressee] if quotation.addressee else []).casefold() in _AUTHOR,
             recalls=recalls(read),
         )

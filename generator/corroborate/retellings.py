@@ -36,8 +36,8 @@ def retellings(
     """Pairs of quotations of one actor in two articles of a story and of the same days, each the other's nearest of
     those that have nothing in the other article yet (`members` of what was joined before); the surest first. Then, when
     these are joined, those of which nothing else is left in either article, and that share a word which neither has
-    elsewhere: of the pairs of the gold collections that do, eleven are of one utterance and three are not marked. Of
-    those whose word comes up once more one in four is of two.
+    elsewhere, or has once more where they are not both quoted: what two articles quote word for word is seldom one
+    utterance in other words (in the gold collections 23 pairs of 323 that `statements` leaves apart).
 
     How near two are is told by the words they share: one that their articles use all along says little.
     """
@@ -70,8 +70,8 @@ def _retold(
             continue
         first, second = quoted[one].wording, quoted[other].wording
         common = (first.content & second.content) - first.names - second.names
-        verbatim = quoted[one].direct and quoted[other].direct
-        if any(not verbatim or often(one[0])[stem] == often(other[0])[stem] == 1 for stem in common):
+        most = 1 if quoted[one].direct and quoted[other].direct else 2
+        if any(max(often(one[0])[stem], often(other[0])[stem]) <= most for stem in common):
             yield one, other
 
 
