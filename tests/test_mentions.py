@@ -190,6 +190,11 @@ def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> Non
         ("Top French and Polish diplomats warned against it.", "Top French and Polish diplomats", "plural"),
         ("The 27-year-old midfielder signed on Friday.", "The 27-year-old midfielder", "singular"),
         ("Police say the driver fled.", "Police", "plural"),
+        ("The injured were flown to Oslo.", "The injured", "plural"),
+        ("Divers looked for the missing.", "the missing", "plural"),
+        ("Both sides said they would meet again.", "Both sides", "plural"),
+        ("Trade between the two countries has doubled.", "the two countries", "plural"),
+        ("The family asked for silence.", "The family", "singular"),
         ("The prioress of the abbey spoke on Monday.", "The prioress of the abbey", "singular"),
         (
             "Ida Kern, a partner at the accountants Moss Hale, spoke.",
@@ -207,6 +212,7 @@ def test_a_phrase_without_a_name_can_act(text: str, words: str, number: str) -> 
 
 def test_an_adjective_is_nobody() -> None:
     assert "Russian" not in [m.text for m in found("Russian troops moved closer.")]
+    assert not found("The dead fish lay on both sides of the river; the missing pages turned up.")
 
 
 @pytest.mark.parametrize(

@@ -85,9 +85,9 @@ def _at(doc: Words, at: int, end: int, taken: set[int]) -> Nominal | None:
     form = pronouns().get(token.lower_)
     if form is not None and at not in taken:
         return _pronoun(doc, token, form)
-    if at in taken or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"):
+    if at in taken or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN"):
         return None
-    number = _people(doc, token) or _body(doc, token) or _somebody(doc, token)
+    number = _several(doc, token) or _people(doc, token) or _body(doc, token) or _somebody(doc, token)
     if number is None or not _heads_phrase(doc, at, end, taken):
         return None
     first = noun_phrases.left_edge(doc, at)
@@ -112,6 +112,19 @@ def _pronoun(doc: Words, token: Word, form: tuple[int, Number, Gender]) -> Nomin
     return Nominal(token.i, token.i + 1, token.i, kind, number, gender, person, pronoun=True)
 
 
+def _several(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
+    """ "The injured", "both sides", "the family": a group that no noun for people or bodies names."""
+    word, before = token.lower_, doc[token.i - 1].lower_ if token.i else ""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    alone = after is None or after.is_punct or after.tag_[:2] in ("VB", "MD", "IN", "CC", "WP", "RB", "TO", "WD")
+    harmed = word in words("people_by_their_state") and before == "the" and alone
+    ground = after is not None and after.lower_ == "of"  # "on both sides of the river"
+    two = word in ("sides", "countries", "nations") and before in ("both", "two") and not ground
+    if word in words("parties") and token.tag_ in ("NN", "NNS") and roles.noun(word) is None and word not in bodies():
+        return "group", "plural" if token.tag_ == "NNS" else "singular", "unknown"
+    return ("group", "plural", "unknown") if harmed or two else None
+
+
 def _people(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
     if token.text in states.peoples() and token.tag_ != "JJ":
         return ("group", "plural", "unknown") if token.text.endswith("s") else ("person", "singular", "unknown")
@@ -123,7 +136,7 @@ def _people(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None
     if _aged(doc, token):
         return "person", "singular", "unknown"
     noun = roles.noun(token.text)
-    if noun is None or token.tag_ in ("JJ", "VBG") or names_a_thing(token):
+    if noun is None or token.tag_ in ("JJ", "VBG", "VBN") or names_a_thing(token):
         return None
     if noun.singular in _NEED_COMPLEMENT and not _complement(doc, token):
         return None
@@ -160,7 +173,7 @@ def _national(doc: Words, token: Word) -> bool:
 
 def _body(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
     plural = bodies().get(token.lower_)
-    if plural is None or token.tag_ in ("JJ", "VBG"):
+    if plural is None or token.tag_ in ("JJ", "VBG", "VBN"):
         return None
     number: Number = "plural" if plural or token.lower_ in _COLLECTIVE else "singular"
     kind: EntityKind = "unknown" if token.lower_ in documents() else "group" if plural else "organisation"
