@@ -126,10 +126,12 @@ def settle_kind(
 
 
 def _best_first(shared: Iterable["_Match"]) -> list["_Match"]:
-    """By the share of the entry's evidence, an entry that is not merged, the amount of evidence, the id wanted."""
+    """Who has most of the entry under the id it wants, then by the share of the entry's evidence, an entry that is not
+    merged, the amount of evidence, the id wanted: a name keeps its address, whoever without a name is joined to it."""
     return sorted(
         (s for s in shared if s.share >= SAME or s.claim == s.entry.id),
         key=lambda s: (
+            s.claim != s.entry.id or s.share < SAME,
             -s.share,
             s.entry.status == "merged",
             -s.count,

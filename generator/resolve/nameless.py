@@ -4,7 +4,6 @@ Every two that are called by the same noun, or stand at the same place of a copy
 weighted signs; the likeliest are joined first, and two of one article never are.
 """
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from generator.model.links import Key
 from generator.resolve.found import Found
 from generator.resolve.weights import WEIGHTS
 
+_EXACT = 10**6
 _OPEN = 0.9  # the mean score of those who are joined at least
 _MOST = 60  # articles of an affair that have somebody so called; what more have is nobody in particular
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -90,18 +90,31 @@ def _pairs(
 
 def _joined(pairs: Mapping[tuple[Key, Key], float]) -> list[list[Key]]:
     """Groups in which no article comes twice, and whose pairs score well in the mean; the likeliest first."""
-    group_of: dict[Key, list[Key]] = {}
+    group_of = {key: [key] for pair in pairs for key in pair}
+    # the scores of all pairs across two groups, by a member of each, in numbers that add up exactly
+    across: dict[Key, dict[Key, int]] = defaultdict(dict)
+    for (here, there), score in pairs.items():
+        across[here][there] = across[there][here] = round(score * _EXACT)
+    leader = {key: key for key in group_of}
+    sources = {key: {key[0]} for key in group_of}
     for (here, there), score in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
         if score < _OPEN:
             break
-        one, other = group_of.get(here, [here]), group_of.get(there, [there])
-        if one is other or {k[0] for k in one} & {k[0] for k in other}:
+        one, other = leader[here], leader[there]
+        if one == other or not sources[one].isdisjoint(sources[other]):
             continue
-        across = [pairs.get((min(a, b), max(a, b)), 0.0) for a in one for b in other]
-        if math.fsum(across) >= _OPEN * len(across):
-            whole = sorted([*one, *other])
-            group_of.update(dict.fromkeys(whole, whole))
-    return sorted({id(group): group for group in group_of.values()}.values())
+        if across[one][other] < _OPEN * _EXACT * len(group_of[one]) * len(group_of[other]):
+            continue
+        if len(across[one]) < len(across[other]):
+            one, other = other, one
+        for third, much in across.pop(other).items():
+            del across[third][other]
+            if third != one:
+                across[one][third] = across[third][one] = across[one].get(third, 0) + much
+        leader.update(dict.fromkeys(group_of[other], one))
+        group_of[one] += group_of.pop(other)
+        sources[one] |= sources.pop(other)
+    return sorted(sorted(group) for group in group_of.values() if len(group) > 1)
 
 
 def _called(one: Found) -> Called:
@@ -153,10 +166,10 @@ def signs(one: Called, other: Called, rivals: int, aligned: bool) -> dict[str, f
         "one kind": float(len(kinds) == 1),
         "groups": float(kinds == {"group"}),
         "person": float("person" in kinds),
-        "party": float(bool(shared & {singular(noun) for noun in words("parties")})),
+        "party": float(not shared.isdisjoint(_parties())),
         "anybody": float(one.anybody or other.anybody),
-        "common": float(bool(shared & (words("bodies_of_many") - words("state_bodies")))),
-        "relational": float(bool(shared & words("relational_nouns"))),
+        "common": float(not shared.isdisjoint(_common())),
+        "relational": float(not shared.isdisjoint(words("relational_nouns"))),
     }
 
 
@@ -174,8 +187,17 @@ def singular(word: str) -> str:
 @cache
 def _anybody() -> frozenset[str]:
     """Those of whom every article has its own."""
-    parties = {singular(noun) for noun in words("parties")}
-    return frozenset(singular(noun) for noun in words("speaking_people") if roles.noun(noun)) - parties
+    return frozenset(singular(noun) for noun in words("speaking_people") if roles.noun(noun)) - _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(map(singular, words("parties")))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words("bodies_of_many") - words("state_bodies")
 
 
 @cache
