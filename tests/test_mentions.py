@@ -314,3 +314,17 @@ def test_a_firm_is_told_from_the_person_it_is_named_after(text: str, kinds: str)
 def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
     assert name in [m.text for m in found(text)]
     assert not [m.text for m in found(text) if m.kind == "name" and m.text.endswith(f" {name}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Chemical Workers' Front called it a beginning.", "Chemical Workers' Front"),
+        ("She leads the Tenants' Collective.", "Tenants' Collective"),
+        ("The Teachers' Voice wants more.", "Teachers' Voice"),
+        ("The Democrats' Ada Moss said no.", "Ada Moss"),
+        ("The Workers' Mayor Tom Moss said no.", "Tom Moss"),
+    ],
+)
+def test_a_body_may_be_named_as_its_members(text: str, name: str) -> None:
+    assert [m.text for m in found(text) if m.kind == "name"] == [name]

@@ -218,8 +218,9 @@ def _of_fields(doc: Words, first: int, at: int) -> bool:
 
 
 def body_of(doc: Words, first: int, at: int) -> bool:
-    """Whether the words from `first` to before `at` have the noun of a body with "of" or "for"."""
-    return any(doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, at - 1))
+    """Whether the words from `first` to before `at` have the noun of a body with "of" or "for", or its members."""
+    linked = any(doc[k].lower_ in bodies.nouns() and doc[k + 1].lower_ in ("of", "for") for k in range(first, at - 1))
+    return linked or any(doc[k].tag_ == "POS" and _members_body(doc, k) for k in range(first + 1, at - 1))
 
 
 @cache
@@ -232,19 +233,18 @@ def _members_body(doc: Words, at: int) -> bool:
     """Whether a possessive stands inside the name of a body: "Retail Workers' Union", "Women's Institute"."""
     owner = doc[at - 1]
     after = [doc[k] for k in range(at + 1, min(at + 4, len(doc)))]
-    if (
-        doc[at].text in ("'", "’")
-        and _capital(owner)
-        and any(t.lower_ in words("organisation_nouns") and _capital(t) for t in after[:2])
-    ):
-        return _capital(after[0])  # "the Flight Crews' Association"
+    if doc[at].text in ("'", "’") and _capital(owner) and after and _capital(after[0]):
+        members = (known := roles.noun(owner.text)) is not None and known.plural
+        if any(t.lower_ in words("organisation_nouns") and _capital(t) for t in after[:2]):
+            return True  # "the Flight Crews' Association"
+        person = title_noun(after[0]) or names.usual_sex(after[0].text) != "unknown"
+        if members and not person and after[0].lower_ not in ("day", "week", "month", "year", "cup", "lane"):
+            return True  # "the Chemical Workers' Front"
     whole = owner.tag_ == "NNP" and owner.ent_type_ != "GPE" and at + 1 < len(doc) and _capital(doc[at + 1])
     if whole and doc[at + 1].lower_ in words("foundations"):
         return True  # "King's College"
     if not (owner.tag_ == "NNPS" or owner.lower_ in words("plain_plurals") or owner.lower_.endswith("ers")):
         return False
-    return (
-        bool(after)
-        and _capital(after[0])
-        and any(_capital(t) and t.lower_ in words("organisation_nouns") for t in after)
+    return bool(after and _capital(after[0])) and any(
+        _capital(t) and t.lower_ in words("organisation_nouns") for t in after
     )
