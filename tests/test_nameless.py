@@ -89,3 +89,13 @@ def test_each_join_tells_its_rule(tmp_path: Path) -> None:
         "organisation",
         ["‘The navy’: called so alike on the affair"],
     )
+
+
+def test_a_phrase_that_may_mean_two_is_left_open_and_told(tmp_path: Path) -> None:
+    called = "The striker Ali Kaya and the striker Rui Teles trained with Ingrid Sahl."
+    for name, text in (("one", ONE.format(called)), ("other", OTHER.format("The striker was well."))):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    found = resolve.actors(collection(tmp_path).evidence)
+    (left,) = found.unsure.values()
+    assert left.why == "‘The striker’ may be Ali Kaya or Rui Teles"
+    assert {found.actor_of[key] for key in left.candidates} == {"ali-kaya", "rui-teles"}

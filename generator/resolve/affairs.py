@@ -61,8 +61,9 @@ class Affairs:
 
 def join_phrases(
     groups: Sequence[Group], unnamed: Iterable[Found], places: Sequence[Found], aligned: Mapping[Key, Key]
-) -> list[Group]:
-    """The groups with the unnamed entities that mean one of them, and those that several articles have unnamed.
+) -> tuple[list[Group], list[tuple[Found, str, tuple[Key, ...]]]]:
+    """The groups with the unnamed entities that mean one of them, and those that several articles have unnamed; and
+    those left open that may mean several, with the reason and one entity of each of these.
 
     `unnamed` come in the order of their sources; `aligned`: who in a copy stands where its original has whom."""
     affairs = Affairs.of(groups, places)
@@ -89,15 +90,22 @@ def join_phrases(
             else:
                 left.append(one)
     meant = {one.key: described.meant([one], beside, near) for one in left}
-    alike = join_nameless([one for one in left if meant[one.key] is None], beside, aligned)
-    settled = [([one], number) for one in left if (number := meant[one.key]) is not None]
-    for together, number in [*settled, *((group, described.meant(group, beside, near)) for group in alike)]:
-        if number is not None:
-            why = f"the one of the articles on the affair who is called so: {out[number][1]}"
-            out[number][2].extend(_told(one, why) for one in together)
+    alike = join_nameless([one for one in left if len(meant[one.key]) != 1], beside, aligned)
+    settled = [([one], meant[one.key]) for one in left if len(meant[one.key]) == 1]
+    for together, numbers in [*settled, *((group, described.meant(group, beside, near)) for group in alike)]:
+        if len(numbers) == 1:
+            why = f"the one of the articles on the affair who is called so: {out[numbers[0]][1]}"
+            out[numbers[0]][2].extend(_told(one, why) for one in together)
         else:
             out.append((*display(together), [_told(one, "called so alike on the affair") for one in together]))
-    return out
+    joined = {one.key for group in alike for one in group}
+    open_ = [one for one in left if len(meant[one.key]) > 1 and one.key not in joined]
+    return out, [(one, *_either([groups[n] for n in meant[one.key]], one)) for one in open_]
+
+
+def _either(groups: Sequence[Group], one: Found) -> tuple[str, tuple[Key, ...]]:
+    whom = " or ".join(name for _, name, _ in groups)
+    return f"‘{one.name}’ may be {whom}", tuple(joined[0][0].key for _, _, joined in groups)
 
 
 def _told(one: Found, why: str) -> tuple[Found, str]:

@@ -76,20 +76,17 @@ class Described:
 
     def meant(
         self, several: Sequence[Found], beside: Mapping[str, frozenset[str]], near: Mapping[str, frozenset[int]]
-    ) -> int | None:
-        """The number of the only group that phrases for one can well mean, each of another article. `beside`: the
-        articles on the affair of each article; `near`: whom they name."""
+    ) -> list[int]:
+        """The numbers of the groups that phrases for one can well mean, each of another article: one where it is
+        settled. `beside`: the articles on the affair of each article; `near`: whom they name."""
         scores: dict[int, list[float]] = defaultdict(list)
         for one in several:
             for number, signs in self.candidates(one, beside[one.source], near[one.source]):
                 scores[number].append(sum(weight * signs[name] for name, weight in WEIGHTS["affair"].items()))
         more = _MORE * math.log2(len(several))
-        ranked = sorted(
-            ((math.fsum(s) - _ABSENT * (len(several) - len(s))) / len(several) + more, n) for n, s in scores.items()
-        )
-        if not ranked or ranked[-1][0] < _OPEN or (len(ranked) > 1 and ranked[-1][0] - ranked[-2][0] < _CLEAR):
-            return None
-        return ranked[-1][1]
+        mean = {n: (math.fsum(s) - _ABSENT * (len(several) - len(s))) / len(several) + more for n, s in scores.items()}
+        best = max(mean.values(), default=0.0)
+        return [n for n in sorted(mean) if best >= _OPEN and best - mean[n] < _CLEAR]
 
     def candidates(
         self, one: Found, beside: frozenset[str], near: frozenset[int]
