@@ -56,7 +56,11 @@ def test_what_says_no_portfolio_is_not_compared(role: str) -> None:
         ("retired general", "president", False),
         ("economist", "prime minister", False),
         ("lawyer", "minister", False),
-        ("deputy mayor", "judge", False),  # of a deputy the list knows nothing
+        ("deputy mayor", "judge", True),
+        ("deputy mayor", "head of the fire brigade", True),
+        ("deputy minister of foreign affairs", "ambassador in Tollen", True),
+        ("deputy mayor", "mayor", False),
+        ("civil protection minister", "interior minister", True),
         ("spokesman for the city council", "judge", False),
     ],
 )

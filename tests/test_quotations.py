@@ -200,6 +200,11 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "After Tuesday's meeting Energy Minister Ana Reed had told reporters that “it will be hard”.",
         [("“it will be hard”", "Energy Minister Ana Reed")],
     ),
+    (
+        "what the speaker did is not said",
+        "The boss, Dan Reed, mumbled that “we accept most of it” and hurried to his car.",
+        [("“we accept most of it”", "The boss, Dan Reed")],
+    ),
     ("a rare verb after a quotation", '"I never took it," sobs Dan Reed.', [('"I never took it,"', "Dan Reed")]),
     (
         "who the sentence before is about, by a post alone",

@@ -28,6 +28,13 @@ from tests.test_retellings import NAMED, OTHER
             True,
         ),
         ("We will pull down the arches,", "We will pull down the arches unless Marrick pays,", True),
+        ("We have never taken a coin of it,", "We have never knowingly taken a coin of it,", True),
+        (
+            "We will accept every finding of the engineers,",
+            "We will accept most of the findings of the engineers,",
+            True,
+        ),
+        ("We will not send the army to Tollen,", "We will not send the army to Tollen for now,", True),
         # another word
         ("This is a delay for our town,", "This is a disaster for our town,", True),
         ("The report on the piers was scathing,", "The report on the piers was polite,", True),

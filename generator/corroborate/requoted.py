@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import Wording, clip, wording
-from generator.lexicons import words
+from generator.lexicons import any_of, words
 from generator.model import Conflict, ConflictSide, Copies, Evidence, Statement
 
 _SENTENCE = re.compile(r"[.!?;:]+[\"'”’]*\s+")
@@ -94,8 +95,13 @@ def polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _softened(one: Wording, other: Wording) -> bool:
     """Whether one has a word that makes less of what both say, and the other has none."""
-    soft = [bool(words("softening_words") & set(read.tokens)) for read in (one, other)]
+    soft = [_softening().search(" ".join(read.tokens)) is None for read in (one, other)]
     return soft[0] != soft[1]
+
+
+@cache
+def _softening() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(map(re.escape, words('softening_words')))})\b")
 
 
 def _replaced(one: Wording, other: Wording) -> bool:

@@ -10,6 +10,7 @@ from generator.lexicons import roles, rows, table, words
 _PASSING = frozenset({"former", "ex", "then", "late", "acting", "interim", "incoming", "outgoing", "one-time", "next"})
 
 _DEPUTIES = frozenset({"deputy", "vice"})
+_DEPUTY = re.compile(r"\b(?:deputy|vice)[ -](?!president|chancellor|admiral)", re.I)
 _RANKED = re.compile(r"(?<=\bvice)-|(?<=\bdeputy)-", re.I)
 
 
@@ -63,7 +64,8 @@ def at_odds(one: str, other: str) -> bool:
     first, second = portfolio(one), portfolio(other)
     if first and second and not first & second:
         return True
-    here, there = posts(one), posts(other)
+    # who deputises for a mayor is no ambassador either
+    here, there = (posts(_DEPUTY.sub("", role)) for role in (one, other))
     return bool(here and there) and all(frozenset((a, b)) in _rivals() for a in here for b in there)
 
 

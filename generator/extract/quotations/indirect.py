@@ -41,7 +41,7 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
         return None  # "Norland accuses Sarland of arson, Sarland responds": a second act, and no words of it
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
     if found.frame == "s":
-        ranges = (*ranges[:-1], (ranges[-1][0], _and_quoted(reading, ranges[-1][1])))
+        ranges = (*ranges[:-1], (ranges[-1][0], _and_quoted(reading, _before_a_deed(reading, ranges[-1]))))
     if found.frame in ("s", "fronted") and not _has_verb(reading, ranges):
         return None
     quoted = not any(letters_outside_passages(reading, r) for r in ranges) and found.frame not in ("call", "as")
@@ -52,6 +52,16 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
 
 def _next_word(token: Token) -> str:
     return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _before_a_deed(reading: Reading, given: Range) -> int:
+    """The end of a clause all of which is quoted, before what its speaker did: "mumbled that “we accept” and left"."""
+    doc, (first, last) = reading.doc, given
+    first += doc[first].lower_ == "that"
+    number = reading.quote[first]
+    end = reading.ranges[number][1] if number >= 0 and reading.ranges[number][0] == first else last
+    deed = end + 2 <= last and doc[end + 1].lower_ == "and" and doc[end + 2].tag_ in ("VBD", "VBZ")
+    return end if deed and any(t.tag_ in FINITE for t in doc[first:end]) else last
 
 
 def _and_quoted(reading: Reading, last: int) -> int:
