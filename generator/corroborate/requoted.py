@@ -101,7 +101,7 @@ def _softened(one: Wording, other: Wording) -> bool:
 
 @cache
 def _softening() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(map(re.escape, words('softening_words')))})\b")
+    return re.compile(r"\b" + any_of(map(re.escape, words("softening_words"))) + r"\b")
 
 
 def _replaced(one: Wording, other: Wording) -> bool:
