@@ -174,6 +174,17 @@ def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn) -
     return len(files) - len(same)
 
 
+def write_new(path: str, data: bytes) -> None:
+    """Write a file, and its folder where that is not there; with a Path it takes half as long again."""
+    try:
+        file = open(path, "wb")  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = open(path, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(data)
+
+
 def _place(folder: Path, name: str) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)

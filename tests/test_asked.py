@@ -9,9 +9,10 @@ from generator.site.lookup import Lookup
 from tests.builders import dossier
 
 WHOLE = dossier()
-TEXTS = {record.source.id: record.source.id.encode() for record in WHOLE.sources}
+TEXTS = {record.source.id.encode(): (record,) for record in WHOLE.sources} | {b"statements": WHOLE.statements}
 SOURCE = WHOLE.sources[0].source.id
 QUESTIONS: list[tuple[Question, ...]] = [
+    tuple(("statements", s.id, "") for s in WHOLE.statements),
     (("sources", SOURCE, ""),),
     (("sources", SOURCE, "source"), ("sources", SOURCE, "mentions")),
     tuple(("quotations", q.id, "") for record in WHOLE.sources for q in record.quotations),
@@ -29,7 +30,7 @@ def test_each_page_is_noted_to_ask_what_the_one_before_has_asked() -> None:
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_what_is_known_of_a_text_is_what_would_be_worked_out(asked: tuple[Question, ...]) -> None:
     first = Answers(Lookup.of(WHOLE, TEXTS))
-    again = Answers(Lookup.of(dossier(), TEXTS), first.sources)
+    again = Answers(Lookup.of(dossier(), TEXTS), first.digests)
     assert asked and first.to(asked) == again.to(asked) == Answers(Lookup.of(dossier())).to(asked)
 
 
@@ -37,7 +38,7 @@ def test_another_text_is_another_source() -> None:
     first = Answers(Lookup.of(WHOLE, TEXTS))
     record = WHOLE.sources[0]
     other = replace(WHOLE, sources=(replace(record, mentions=record.mentions[1:]), *WHOLE.sources[1:]))
-    again = Answers(Lookup.of(other, {**TEXTS, SOURCE: b"another"}), first.sources)
+    again = Answers(Lookup.of(other, {**TEXTS, b"another": other.sources[:1]}), first.digests)
     changed, same = ((("sources", SOURCE, "mentions"),), (("sources", SOURCE, "source"),))
     assert first.to(changed) != again.to(changed)
     assert first.to(same) == again.to(same)

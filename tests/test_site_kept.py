@@ -3,7 +3,6 @@
 import ast
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.cache import Cache
 from generator.disk import files_below
 from generator.errors import OnrecordError
 from generator.model import Actor
@@ -18,7 +18,7 @@ from generator.records import load_dossier
 from generator.site import generated, making, search
 from generator.site.asked import Answers, Asking
 from generator.site.building import build_site
-from generator.site.kept import Kept, KeptPages, Made, sum_of
+from generator.site.kept import Kept, KeptPages
 from generator.site.lookup import Lookup
 from tests.bench.corpus import write
 from tests.builders import dossier, write_site
@@ -26,7 +26,7 @@ from tests.test_silence import run, told
 
 ARTICLES = 12
 SITE = Path(generated.__file__).parent
-KEPT = Path(".cache") / "onrecord" / "pages.sqlite"
+KEPT = Path(".cache") / "onrecord" / "pa" / "pages"
 
 
 @pytest.fixture(scope="module")
@@ -147,20 +147,11 @@ def what_is_kept_is_cut_off(folder: Path) -> None:
 
 
 def what_is_kept_is_something_else(folder: Path) -> None:
-    (folder / KEPT).write_bytes(b"no database at all" * 100)
+    (folder / KEPT).write_bytes(b"nothing of the kind" * 100)
 
 
-def a_kept_page_was_changed(folder: Path) -> None:
-    with sqlite3.connect(folder / KEPT) as rows:
-        rows.execute("UPDATE parts SET content = replace(content, 'a', 'b')")
-        rows.execute("UPDATE parts SET head = CAST(head AS BLOB) WHERE uri LIKE 'statements/%'")
-    # they are looked at where they have to be put into the theme anew
+def the_site_that_stood_is_gone(folder: Path) -> None:
     shutil.rmtree(folder / "site")
-
-
-def what_is_known_of_the_pages_was_changed(folder: Path) -> None:
-    with sqlite3.connect(folder / KEPT) as rows:
-        rows.execute("UPDATE state SET pages = substr(pages, 1, 5000)")
 
 
 def the_site_that_stands_was_changed(folder: Path) -> None:
@@ -205,8 +196,7 @@ def setting(folder: Path, old: str, new: str) -> None:
         what_is_kept_is_damaged,
         what_is_kept_is_cut_off,
         what_is_kept_is_something_else,
-        a_kept_page_was_changed,
-        what_is_known_of_the_pages_was_changed,
+        the_site_that_stood_is_gone,
         the_site_that_stands_was_changed,
     ],
     ids=lambda change: change.__name__.replace("_", " "),
@@ -362,33 +352,34 @@ def test_nothing_that_is_made_of_the_dossier_is_remembered_from_page_to_page() -
         assert not asks & {"Here", "Lookup", "Dossier"}, f"{file}: {function.name}"
 
 
-PAGE = Kept(b"key", (("actors", "a", "name"),), b"answers", sum_of(Made("head", "content", "found")), b"found")
+def test_what_is_kept_of_a_page_is_had_while_its_answers_are_the_same(tmp_path: Path) -> None:
+    cache, lookup = Cache(tmp_path), Lookup.of(dossier())
+    actor = lookup.dossier.actors[0]
+    named, gone = ("actors", actor.id, "name"), ("actors", "nobody", "?")
+    first = KeptPages(cache, b"program")
+    for uri, asked in (("one", (named,)), ("two", (named, gone)), ("old", (("events", "none", "?"),))):
+        first.put(uri, Kept(b"key", b"", b"made", (("place",), ()), "found"), asked, Answers(lookup))
+    first.end(["one", "two"])
 
+    def had(lookup: Lookup, key: bytes = b"key", program: bytes = b"program") -> list[str]:
+        kept = KeptPages(cache, program)
+        kept.ask(Answers(lookup, kept.digests))
+        return [uri for uri in ("one", "two", "old") if kept.get(uri, key)]
 
-def test_one_build_at_a_time_has_the_kept_pages(tmp_path: Path) -> None:
-    made = Made("head", "content", "found")
-    one = KeptPages(tmp_path / "pages.sqlite")
-    two = KeptPages(tmp_path / "pages.sqlite")
-    one.put("here", PAGE, made)
-    two.put("there", PAGE, made)
-    assert (one.get("here"), one.made("here")) == (PAGE, made)
-    two.end(["there"])
-    one.end(["here"])
-    three = KeptPages(tmp_path / "pages.sqlite")
-    assert (three.get("here"), three.made("here"), three.get("there")) == (PAGE, made, None)
-    three.end([])
-    assert KeptPages(tmp_path / "pages.sqlite").get("here") is None
+    assert had(lookup) == ["one", "two"]
+    assert had(replace(lookup, actors={**lookup.actors, "nobody": actor})) == ["one"]
+    assert had(replace(lookup, actors={actor.id: replace(actor, name="Else")})) == []
+    assert had(lookup, key=b"another") == had(lookup, program=b"another") == had(lookup, key=b"") == []
 
 
 def test_a_build_that_fails_leaves_what_was_kept(tmp_path: Path) -> None:
-    made = Made("head", "content", "found")
-    first = KeptPages(tmp_path / "pages.sqlite")
-    first.put("here", PAGE, made)
-    first.end(["here"])
-    second = KeptPages(tmp_path / "pages.sqlite")
-    second.put("here", PAGE._replace(key=b"another"), made)
-    second.close()
-    assert KeptPages(tmp_path / "pages.sqlite").get("here") == PAGE
+    cache, answers = Cache(tmp_path), Answers(Lookup.of(dossier()))
+    for key, whole in ((b"one", True), (b"another", False)):
+        kept = KeptPages(cache, b"")
+        kept.put("here", Kept(key, b"", b"", ((), ()), ""), (), answers)
+        if whole:
+            kept.end(["here"])
+    assert KeptPages(cache, b"").get("here", b"one")
 
 
 def written(site: Path) -> dict[str, int]:

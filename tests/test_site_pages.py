@@ -169,7 +169,8 @@ def test_a_denial_is_told_wherever_its_words_stand() -> None:
     assert card(here, denied).turned == "denies"
     assert '","denies: ' in here.lookup.previews[f"statements/{denied.id}"]
     plan = next(p for p in pages(here.lookup, (), "") if p.uri == f"statements/{denied.id}")
-    assert " denies: " in plan.title and " denies, " in plan.description
+    title, description = plan.names(here)
+    assert " denies: " in title and " denies, " in description
     shown = str(render(plan.template, plan.context(here, "x")))
     assert shown.index("denies:") < shown.index(quotation.text)
     found = next(p for p in pages(here.lookup, (), "") if p.uri == f"sources/{source_id}")

@@ -39,6 +39,8 @@ _LISTS: dict[str, type] = {
     "issues": IssueRecord,
     "decisions": DecisionRecord,
 }
+# Those whose records have pages of their own.
+_ASKED = ("actors", "statements", "events")
 
 
 def _letter(record: Any) -> str:
@@ -170,16 +172,18 @@ def _texts(key: str, records: tuple[Any, ...], kept: Kept | None) -> list[str]:
     return texts
 
 
-def load_dossier(data: Path, kept: Kept | None = None, texts: dict[str, bytes] | None = None) -> Dossier:
+def load_dossier(data: Path, kept: Kept | None = None, texts: dict[bytes, tuple[Any, ...]] | None = None) -> Dossier:
     """The dossier below a data folder; raises FaultsError with every fault of every file.
 
     Files are read in the order of their names; a list that stands in several files is joined in that order. Where
-    `kept` is given, the YAML of a file that is known is not parsed again. `texts` gets a digest of each source's file.
+    `kept` is given, the YAML of a file that is known is not parsed again. `texts` gets the records of files that have
+    pages of their own, by the digest of the file's text.
     """
     sources: list[SourceRecord] = []
     lists: dict[str, list[Any]] = {key: [] for key in _LISTS}
     about: dict[str, Any] = {"title": "", "scope": "", "language": "en"}
     faults: list[Fault] = []
+    asked: dict[bytes, tuple[Any, ...]] = {} if texts is None else texts
     if not (data / "dossier.yml").is_file():
         raise FaultsError([Fault(str(data), "no data here", "run 'onrecord extract' first ('make site' does it)")])
     for path in sorted(data.rglob("*.yml")):
@@ -189,13 +193,16 @@ def load_dossier(data: Path, kept: Kept | None = None, texts: dict[str, bytes] |
             content = kept_content(text, kept, partial(content_of, text, name)) if kept else content_of(text, name)
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
-                (texts if texts is not None else {})[sources[-1].source.id] = sum_of(text)
+                asked[sum_of(text)] = (sources[-1],)
                 continue
             about.update(content.pop("dossier", {}))
             for key, value in content.items():
                 if key not in _LISTS:
                     raise FaultsError([Fault(name, f"{key}: unknown key", f"known here: {', '.join(_LISTS)}")])
-                lists[key].extend(from_plain(tuple[_LISTS[key], ...], value, name, text, (key,)))  # type: ignore[valid-type]
+                found = from_plain(tuple[_LISTS[key], ...], value, name, text, (key,))  # type: ignore[valid-type]
+                lists[key].extend(found)
+                if key in _ASKED:
+                    asked[sum_of(text)] = (*asked.get(sum_of(text), ()), *found)
         except FaultsError as error:
             faults.extend(error.faults)
     if faults:

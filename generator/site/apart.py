@@ -4,10 +4,9 @@ They are written after its own. A page that the navigation or a hand-written pag
 checks the link; so are all pages where another plugin or a hook wants to see pages, and on a small site.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
@@ -17,7 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from generator.site.chrome import Chrome, Context, Unseen, place_of
+from generator.cache import Cache
+from generator.disk import write_new
+from generator.site.chrome import Chrome, Context, Unseen, place_of, placed
 from generator.site.generated import GeneratedPage, Making, fill
 from generator.site.kept import Kept, KeptPages, Made
 from generator.site.lookup import Lookup
@@ -60,6 +61,22 @@ class Listed:
         return self
 
 
+class _There(File):
+    """A file that need not be copied."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """It is there."""
+
+
+def uncopied(files: Iterable[File], below: Path, config: MkDocsConfig, standing: Standing | None) -> Iterator[File]:
+    """The files of a site, of which those `below` a folder are not copied where they are in the site that stands."""
+    folder = f"{below.resolve()}/"
+    for file in files:
+        path = file.abs_src_path
+        there = standing and path and path.startswith(folder) and standing.holds_copy(file.dest_uri, path)
+        yield _There.generated(config, file.src_uri, abs_src_path=path) if path and there else file
+
+
 def file_of(uri: str, config: MkDocsConfig, title: str | None = None) -> File:
     """The file of a page that is made from records, with its page under `title`, that of the navigation."""
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -74,12 +91,12 @@ def unseen(config: MkDocsConfig, ours: Any) -> bool:
 
 
 class Apart:
-    """Puts pages into the theme and writes them, but for those that the site that stands has already; keeps what was
-    made of them in `folder`."""
+    """Puts pages into the theme and writes them, but for those that the site that stands has already; `cache` keeps
+    what was made of them."""
 
     def __init__(
         self,
-        folder: Path,
+        cache: Cache,
         making: Making,
         chrome: Chrome,
         config: MkDocsConfig,
@@ -87,71 +104,61 @@ class Apart:
         files: Files,
         standing: Standing | None,
     ) -> None:
-        self._folder, self._making, self._chrome, self._standing = folder, making, chrome, standing
+        self._cache, self._making, self._chrome, self._standing = cache, making, chrome, standing
         self._config, self._nav, self._seen = config, nav, files.documentation_pages()
-        self._themes: dict[bytes, bytes] = {}
+        self._themes: dict[Any, bytes] = {}
 
     def pages(
         self, plans: Sequence[PagePlan], lookup: Lookup, index: SearchIndex | None
     ) -> Generator[None, None, None]:
         """Make and write pages, with a step for each of them, and the index of them where there is one."""
-        self._kept = KeptPages(self._folder / "pages.sqlite" if plans else None)
-
-        def text(plan: PagePlan) -> str:
-            found = self._kept.found(plan.uri)
-            return self._making.made(plan, lookup).found if found is None else found
-
-        with (
-            closing(self._kept),
-            closing(made_pages(plans, lookup, self._making, self._kept, self._stands, self._write)) as pages,
-        ):
-            for plan, kept, made, written in pages:
-                if self._standing and written and written.theme:
-                    self._standing.note(self._making.file(plan), self._made_of(plan, kept, written.theme))
-                if index and kept.found:
-                    found = made.found.__str__ if made else partial(text, plan)
-                    index.add(Found(plan.near, self._making.url(plan.uri), kept.found, found))
+        if not plans:
+            return
+        program = program_of(self._making)
+        kept = KeptPages(self._cache, program)
+        with closing(made_pages(plans, lookup, self._making, kept, self._stands, self._write)) as pages:
+            for plan, page, theme in pages:
+                if self._standing and theme:
+                    self._standing.note(self._making.file(plan), self._made_of(page, theme))
+                if index and page.found:
+                    index.add(Found(plan.near, self._making.url(plan.uri), page.found))
                 yield
-            if index:
-                index.write(Path(self._config.site_dir), program_of(self._making), self._standing)
-            self._kept.end(plan.uri for plan in plans)
+        if index:
+            index.write(Path(self._config.site_dir), program, self._standing)
+        kept.end(plan.uri for plan in plans)
 
     def _stands(self, plan: PagePlan, kept: Kept) -> bool:
         """Whether the file of a page that is kept is there, and would come out the same."""
-        if self._standing is None or not kept.place:
+        if self._standing is None:
             return False
         if kept.place not in self._themes:
-            made = self._kept.made(plan.uri)
-            if made is None:
-                return False
-            self._themes[kept.place] = self._chrome.theme(*self._put(plan, made))
+            page = placed(self._making.url(plan.uri), kept.place)
+            self._themes[kept.place] = self._chrome.theme(self._context(plan, page), page)
         theme = self._themes[kept.place]
-        return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(plan, kept, theme))
+        return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(kept, theme))
 
     def _write(self, plan: PagePlan, made: Made) -> Written:
-        context, page = self._put(plan, made)
-        html = self._chrome.page(context, page, True)
-        path = Path(self._config.site_dir, self._making.file(plan))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb", buffering=0) as file:
-            file.write(html.encode("utf-8", errors="xmlcharrefreplace"))
-        return Written(place_of(page), self._chrome.theme(context, page))
-
-    def _put(self, plan: PagePlan, made: Made) -> tuple[Context, Unseen]:
-        """A page for the theme, and what the theme knows where it is asked."""
-
-        def context() -> Any:
-            page = file_of(f"{plan.uri}.md", self._config).page
-            assert page is not None
-            fill(page, plan, made, self._making)
-            page.active = True
-            return get_context(self._nav, self._seen, self._config, page)
-
         page = Unseen(self._making.url(plan.uri))
         fill(page, plan, made, self._making)
-        return context, page
+        context = self._context(plan, page)
+        html = self._chrome.page(context, page, True)
+        data = html.encode("utf-8", errors="xmlcharrefreplace")
+        write_new(f"{self._config.site_dir}/{self._making.file(plan)}", data)
+        return Written(place_of(page), self._chrome.theme(context, page))
 
-    def _made_of(self, plan: PagePlan, kept: Kept, theme: bytes) -> bytes:
+    def _context(self, plan: PagePlan, page: Unseen) -> Context:
+        """What the theme knows of a page where it is asked."""
+
+        def context() -> Any:
+            whole = file_of(f"{plan.uri}.md", self._config).page
+            assert whole is not None
+            whole.meta, whole.content, whole.toc = page.meta, page.content, page.toc
+            whole.canonical_url, whole.active = page.canonical_url, True
+            return get_context(self._nav, self._seen, self._config, whole)
+
+        return context
+
+    @staticmethod
+    def _made_of(kept: Kept, theme: bytes) -> bytes:
         """Stands for all that the file of a page is put together from."""
-        own = repr((plan.title, plan.description, self._making.canonical(plan)))
-        return blake2b(theme + kept.made + own.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return blake2b(theme + kept.made, digest_size=16).digest()

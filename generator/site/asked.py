@@ -6,11 +6,12 @@ of what else is known of the actor. Nothing made from a lookup may therefore be 
 that depends on would not be noted there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, cast
 
+from generator.model import SourceRecord
 from generator.site.lookup import Lookup
 from generator.site.paging import Stretch
 
@@ -122,6 +123,7 @@ class _NotedLookup:
 
     leading = Lookup.leading
     is_copy = Lookup.is_copy
+    place = Lookup.place
 
     def __init__(self, of: Lookup, asked: Asked) -> None:
         self._of, self._asked = of, asked
@@ -156,51 +158,63 @@ class Asking:
 
 class Answers(dict[Question, bytes]):
     """Digests of what a lookup answers, each worked out when first asked for; those of two lookups are the same only
-    where the answers are. `sources` are those of what sources consist of, by the digest of a source's text: what is
-    `known` of them from the last build need not be worked out."""
+    where the answers are. `digests` are those of records, by the digest of the text of a file: what is `known` of them
+    from the last build need not be worked out."""
 
     def __init__(self, lookup: Lookup, known: Mapping[bytes, tuple[bytes, ...]] | None = None) -> None:
         super().__init__()
         self._lookup = lookup
+        self._mappings = {
+            f.name: value for f in fields(lookup) if isinstance(value := getattr(lookup, f.name), Mapping)
+        }
         self._records: dict[int, tuple[Any, bytes]] = {}
-        self.sources: dict[bytes, tuple[bytes, ...]] = {}
-        for source, text in lookup.texts.items():
-            record = lookup.sources[source]
-            pieces = (record, *(getattr(record, f.name) for f in fields(record)), *record.quotations, *record.figures)
-            self.sources[text] = (known or {}).get(text) or tuple(map(_digest, pieces))
-            self._records.update((id(piece), (piece, d)) for piece, d in zip(pieces, self.sources[text], strict=True))
+        self.digests: dict[bytes, tuple[bytes, ...]] = {}
+        for text, records in lookup.texts.items():
+            pieces = [piece for record in records for piece in _pieces(record)]
+            self.digests[text] = (known or {}).get(text) or tuple(map(self.of, pieces))
+            self._records.update((id(piece), (piece, d)) for piece, d in zip(pieces, self.digests[text], strict=True))
 
     def to(self, asked: Sequence[Question]) -> bytes:
         """The digest of the answers to questions, as of `Asking.asked`."""
         return blake2b(b"".join(map(self.__getitem__, asked)), digest_size=16).digest()
 
+    def to_all(self, asked: Iterable[Question]) -> list[bytes]:
+        """The digest of the answer to each of thousands of questions, half of which ask whether something is there."""
+        known = self._mappings
+        return [_SAID[q[1] in known[q[0]]] if q[2] == THERE else self[q] for q in asked]
+
     def of(self, value: Any) -> bytes:
         """The digest of a value: a record, or a tuple of such."""
+        if isinstance(value, str):
+            return _digest(value)
+        known = self._records.get(id(value))
+        if known:
+            return known[1]
         if isinstance(value, tuple):
-            return blake2b(b"".join(map(self.of, value)), digest_size=16).digest()
+            return _joined(map(self.of, value))
         if not is_dataclass(value):
             return _digest(value)
         if isinstance(value, Stretch):
             return self.of((value.key, value.name, value.items))
-        return self._once(value)
-
-    def _once(self, value: Any) -> bytes:
+        if isinstance(value, SourceRecord):
+            found = _joined(self.of(getattr(value, field.name)) for field in fields(value))
+        else:
+            found = _digest(value)
         # what is kept hold of is the only one at its place in memory
-        if id(value) not in self._records:
-            self._records[id(value)] = value, _digest(value)
-        return self._records[id(value)][1]
+        self._records[id(value)] = value, found
+        return found
 
     def __missing__(self, question: Question) -> bytes:
         field, key, what = question
         name, _, part = field.partition(".")
-        value = getattr(getattr(self._lookup, name), part) if part else getattr(self._lookup, name)
+        value = self._mappings[name] if name in self._mappings else getattr(self._lookup, name)
+        if part:
+            value = getattr(value, part)
         if isinstance(value, Mapping) and key is ALL:
             value = tuple(value.items())
         elif isinstance(value, Mapping):
             value = self._part(key in value, value.get(key), what)
-        # what a field of one record holds is asked for under that name alone
-        digest = self.of if what in (WHOLE, THERE, MANY) else self._once
-        self[question] = found = _SAID[value] if isinstance(value, bool) else digest(value)
+        self[question] = found = _SAID[value] if isinstance(value, bool) else self.of(value)
         return found
 
     @staticmethod
@@ -213,6 +227,18 @@ class Answers(dict[Question, bytes]):
         if place:
             value = value[int(place)] if int(place) < len(value) else None
         return getattr(value, name, None) if name else value
+
+
+def _pieces(record: Any) -> Iterator[Any]:
+    """What is asked for of a record by itself."""
+    if isinstance(record, SourceRecord):
+        yield from (*record.quotations, *record.figures)
+        yield from (getattr(record, field.name) for field in fields(record))
+    yield record
+
+
+def _joined(digests: Iterable[bytes]) -> bytes:
+    return blake2b(b"".join(digests), digest_size=16).digest()
 
 
 def _digest(value: Any) -> bytes:

@@ -17,7 +17,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 TEMPLATE = "onrecord-page.html"
 # What a page is put into: made when it is first needed, which for most pages is never.
@@ -156,7 +156,7 @@ class Chrome:
 
     def _nameless(self, context: Context, page: Page | Unseen, toc_mended: bool) -> str:
         # themes leave a page's own heading out of it, so that most pages of a kind have the same
-        key = (toc_mended, *_shapes(page))
+        key = (toc_mended, _shapes(page))
         if key not in self._tocs:
             if len(self._tocs) >= _MOST:
                 self._tocs.clear()
@@ -179,19 +179,34 @@ def _kind(page: Page | Unseen) -> tuple[Any, ...]:
     return posixpath.dirname(url.rstrip("/")), url.endswith("/"), first and first.url, *has
 
 
-def place_of(page: Page | Unseen) -> bytes:
-    """Stands for what the theme's part of a page depends on in the page: pages of one place have the same around them,
-    but for their titles, headings, descriptions, heads and addresses."""
-    return blake2b(repr((_kind(page), _shapes(page))).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def place_of(page: Page | Unseen) -> Any:
+    """What the theme's part of a page depends on in the page: pages of one place have the same around them, but for
+    their titles, headings, descriptions, heads and addresses."""
+    return _kind(page), _shapes(page)
 
 
-def _shapes(page: Page | Unseen) -> list[tuple[Any, ...]]:
+def placed(url: str, place: Any) -> Unseen:
+    """Some page of a place, as of `place_of`."""
+    (_, _, _, canonical, description, headed), shapes = place
+    meta = {"title": "", "description": _mark("description") if description else "", "onrecord_head": ""}
+    toc = TableOfContents([_link(shape) for shape in shapes])
+    return Unseen(url, meta, "<h1" if headed else "", toc, _mark("canonical") if canonical else None)
+
+
+def _shapes(page: Page | Unseen) -> tuple[Any, ...]:
     """The table of contents of a page without its own heading."""
-    return [_shape(link)[0 if number else 1 :] for number, link in enumerate(page.toc)]
+    return tuple(_shape(link) if number else ("", *_shape(link)[1:]) for number, link in enumerate(page.toc))
 
 
 def _shape(link: Any) -> tuple[Any, ...]:
-    return link.title, link.url, link.level, *map(_shape, link.children)
+    return link.title, link.id, link.level, *map(_shape, link.children)
+
+
+def _link(shape: tuple[Any, ...]) -> AnchorLink:
+    title, anchor, level, *children = shape
+    link = AnchorLink(title, anchor, level)
+    link.children = [_link(child) for child in children]
+    return link
 
 
 def _mark(name: str) -> str:

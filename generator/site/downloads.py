@@ -1,11 +1,13 @@
 """The tables of the dossier as CSV, and all of it as JSON."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.model import Dossier
+from generator.cache import Cache
+from generator.model import Dossier, Figure, Quotation, SourceRecord
 from generator.records import told_fields, told_json
 from generator.site.bibliography import bibliographies
 from generator.site.clean import clean
@@ -26,120 +28,65 @@ BIBLIOGRAPHIES = {
     "planned.ics": "Planned events for a calendar (iCalendar)",
 }
 
+_SOURCE = (
+    *("id", "title", "outlet", "authors", "published", "published_basis", "updated", "relays", "quality", "copies_of"),
+    *("url", "file", "sha256"),
+)
+_STATEMENT = (
+    *("id", "speaker", "speaker_name", "said", "said_reason", "text", "kind", "sources", "origins", "status"),
+    "said_by",
+)
+_QUOTATION = (
+    *("id", "statement", "source", "kind", "spans", "text", "cue", "speaker", "speaker_name", "speaker_rule"),
+    *("said", "said_basis", "said_reason", "certainty", "flags", "said_by"),
+)
+_FIGURE = ("id", "source", "text", "value", "low", "high", "unit", "what", "bound", "date", "quotation")
+
 # A spreadsheet runs a cell that begins with one of these as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_downloads(dossier: Dossier, folder: Path) -> Iterator[Path]:
-    """Write each file into a folder and give its path; none is ever whole in memory."""
+_KEPT = "downloads"  # the folder and the file of it below the cache's
+# What each source comes to, as of `of_source`.
+Parts = Mapping[str, tuple[str, ...]]
+
+
+def write_downloads(dossier: Dossier, folder: Path, parts: Parts | None = None) -> Iterator[Path]:
+    """Write each file into a folder and give its path; none is ever whole in memory. `parts` are those of sources by
+    their ids, where they are made already."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, pieces in downloads(dossier).items():
+    for name, pieces in downloads(dossier, parts).items():
         with (folder / name).open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
         yield folder / name
 
 
-def downloads(dossier: Dossier) -> dict[str, Iterable[str]]:
+def kept_parts(texts: Mapping[bytes, tuple[Any, ...]], cache: Cache, program: bytes) -> Parts:
+    """The parts of sources by their ids: made anew of those whose text is another than in the last build by the same
+    program. `texts` are records by the digests of the files they stand in."""
+    was = cache.get_whole(_KEPT)
+    known = marshal.loads(was[len(program) :]) if was and was.startswith(program) else {}
+    sources = {text: r for text, records in texts.items() for r in records if isinstance(r, SourceRecord)}
+    parts = {text: known.get(text) or of_source(record) for text, record in sources.items()}
+    if parts.keys() != known.keys():
+        cache.put_whole(_KEPT, program + marshal.dumps(parts))
+    return {record.source.id: parts[text] for text, record in sources.items()}
+
+
+def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterable[str]]:
     """The files by name, each in pieces."""
+    made = {r.source.id: of_source(r) for r in dossier.sources} if parts is None else parts
+    ordered = [made[r.source.id] for r in dossier.sources]
+    sources, quotations, figures, whole = ([parts[n] for parts in ordered] for n in range(4))
     return {
         **{name: (text,) for name, text in bibliographies(dossier).items()},
-        "sources.csv": _table(
-            (
-                "id",
-                "title",
-                "outlet",
-                "authors",
-                "published",
-                "published_basis",
-                "updated",
-                "relays",
-                "quality",
-                "copies_of",
-                "url",
-                "file",
-                "sha256",
-            ),
-            (
-                (
-                    s.id,
-                    s.title,
-                    s.outlet,
-                    s.authors,
-                    s.published.value,
-                    s.published.basis,
-                    s.updated,
-                    s.relays,
-                    s.quality,
-                    s.copies_of,
-                    s.url,
-                    s.file,
-                    s.sha256,
-                )
-                for s in (r.source for r in dossier.sources)
-            ),
-        ),
+        "sources.csv": (_line(_SOURCE), *sources),
         "actors.csv": _table(
             ("id", "name", "kind", "roles", "names"),
             ((a.id, a.name, a.kind, [r.text for r in a.roles], [n.text for n in a.aliases]) for a in dossier.actors),
         ),
-        "statements.csv": _table(
-            (
-                "id",
-                "speaker",
-                "speaker_name",
-                "said",
-                "said_reason",
-                "text",
-                "kind",
-                "sources",
-                "origins",
-                "status",
-                "said_by",
-            ),
-            _statements(dossier),
-        ),
-        "quotations.csv": _table(
-            (
-                "id",
-                "statement",
-                "source",
-                "kind",
-                "spans",
-                "text",
-                "cue",
-                "speaker",
-                "speaker_name",
-                "speaker_rule",
-                "said",
-                "said_basis",
-                "said_reason",
-                "certainty",
-                "flags",
-                "said_by",
-            ),
-            (
-                (
-                    q.id,
-                    q.statement,
-                    r.source.id,
-                    q.kind,
-                    [f"{a}-{b}" for a, b in q.spans],
-                    q.text,
-                    q.cue.text if q.cue else None,
-                    q.speaker.actor,
-                    q.speaker.name,
-                    q.speaker.rule,
-                    q.said.value,
-                    q.said.basis,
-                    q.said.reason,
-                    q.certainty,
-                    q.flags,
-                    q.said.latest,
-                )
-                for r in dossier.sources
-                for q in r.quotations
-            ),
-        ),
+        "statements.csv": _table(_STATEMENT, _statements(dossier)),
+        "quotations.csv": (_line(_QUOTATION), *quotations),
         "events.csv": _table(
             ("id", "name", "type", "date", "date_reason", "place", "participants", "status", "sources"),
             (
@@ -147,14 +94,7 @@ def downloads(dossier: Dossier) -> dict[str, Iterable[str]]:
                 for e in dossier.events
             ),
         ),
-        "figures.csv": _table(
-            ("id", "source", "text", "value", "low", "high", "unit", "what", "bound", "date", "quotation"),
-            (
-                (f.id, r.source.id, f.text, f.value, f.low, f.high, f.unit, f.what, f.bound, f.date, f.quotation)
-                for r in dossier.sources
-                for f in r.figures
-            ),
-        ),
+        "figures.csv": (_line(_FIGURE), *figures),
         "conflicts.csv": _table(
             ("id", "kind", "what", "value", "evidence", "note"),
             (
@@ -170,16 +110,40 @@ def downloads(dossier: Dossier) -> dict[str, Iterable[str]]:
                 for side in c.sides
             ),
         ),
-        "dossier.json": _whole(dossier),
+        "dossier.json": _whole(dossier, whole),
     }
 
 
-def _whole(dossier: Dossier) -> Iterator[str]:
+def of_source(record: SourceRecord) -> tuple[str, ...]:
+    """What a source comes to in the tables of sources, of quotations and of figures, and in JSON."""
+    s = record.source
+    published, found = (s.published.value, s.published.basis, s.updated), (s.url, s.file, s.sha256)
+    return (
+        _line((s.id, s.title, s.outlet, s.authors, *published, s.relays, s.quality, s.copies_of, *found)),
+        "".join(_line(_quotation(s.id, q)) for q in record.quotations),
+        "".join(_line(_figure(s.id, f)) for f in record.figures),
+        told_json(record),
+    )
+
+
+def _quotation(source: str, q: Quotation) -> tuple[Any, ...]:
+    spans, cue = [f"{a}-{b}" for a, b in q.spans], q.cue.text if q.cue else None
+    speaker, said = (q.speaker.actor, q.speaker.name, q.speaker.rule), (q.said.value, q.said.basis, q.said.reason)
+    found = (q.id, q.statement, source, q.kind, spans, q.text, cue)
+    return (*found, *speaker, *said, q.certainty, q.flags, q.said.latest)
+
+
+def _figure(source: str, f: Figure) -> tuple[Any, ...]:
+    return (f.id, source, f.text, f.value, f.low, f.high, f.unit, f.what, f.bound, f.date, f.quotation)
+
+
+def _whole(dossier: Dossier, sources: Iterable[str]) -> Iterator[str]:
     """The dossier as JSON, record by record."""
     for place, (name, value) in enumerate(told_fields(dossier).items()):
         yield f"{',' if place else '{'}{told_json(name)}:"
         if isinstance(value, tuple):
-            yield from (f"{',' if number else '['}{told_json(record)}" for number, record in enumerate(value))
+            each = sources if name == "sources" else map(told_json, value)
+            yield from (f"{',' if number else '['}{record}" for number, record in enumerate(each))
             yield "]" if value else "[]"
         else:
             yield told_json(value)
@@ -208,10 +172,12 @@ def _statements(dossier: Dossier) -> Iterable[tuple[Any, ...]]:
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
     """CSV as RFC 4180 has it, row by row; several values in a cell are separated by ` | `."""
-    writer = csv.writer(_Row(), lineterminator="\r\n")
-    yield writer.writerow(header)
-    for row in rows:
-        yield writer.writerow([cell(value) for value in row])
+    return map(_line, (header, *rows))
+
+
+def _line(row: tuple[Any, ...]) -> str:
+    line: str = _ROWS.writerow([cell(value) for value in row])
+    return line
 
 
 class _Row:
@@ -221,6 +187,9 @@ class _Row:
     def write(text: str) -> str:
         """The text."""
         return text
+
+
+_ROWS = csv.writer(_Row(), lineterminator="\r\n")
 
 
 def cell(value: Any) -> str:

@@ -9,7 +9,7 @@ from generator.errors import FaultsError
 from generator.model import Dossier
 from generator.review import review
 from generator.site.pages.changes import changes_context, review_context
-from generator.site.plan import PagePlan
+from generator.site.plan import PagePlan, titled
 
 _LOCAL = {"", "localhost", "127.0.0.1", "0.0.0.0", "::1"}
 
@@ -37,9 +37,9 @@ def is_local(site_url: str) -> bool:
 
 def editorial_pages(dossier: Dossier, changes: Changes | None, with_review: bool) -> Iterator[PagePlan]:
     """The page of changes, and the page of what deserves a look where it is wanted."""
-    title = f"What changed since an earlier edition. {dossier.title}"
-    yield PagePlan("changes", "Changes", title, "changes.html", lambda here, link: changes_context(here, changes))
+    names = titled("Changes", f"What changed since an earlier edition. {dossier.title}")
+    yield PagePlan("changes", names, "changes.html", lambda here, link: changes_context(here, changes))
     if with_review:
         items = review(dossier)
-        title = f"What deserves a look. {dossier.title}"
-        yield PagePlan("review", "Review", title, "review.html", lambda here, link: review_context(here, items))
+        names = titled("Review", f"What deserves a look. {dossier.title}")
+        yield PagePlan("review", names, "review.html", lambda here, link: review_context(here, items))

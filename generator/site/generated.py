@@ -81,7 +81,9 @@ class Making:
         if said:
             content += str(render("notices.html", said, self.own))
         found = searchable(content, KINDS[plan.template]) if self.pagefind and plan.search else ""
-        return Made(self._head(plan, here, data), f"{content}{previews(here, content)}", found)
+        title, description = plan.names(here)
+        lines = self._head(plan, here, title, description, data)
+        return Made(title, description, lines, f"{content}{previews(here, content)}", found)
 
     def canonical(self, plan: PagePlan) -> str | None:
         """The address that a page gives as its own: a merged one that of the page it leads to."""
@@ -96,23 +98,23 @@ class Making:
         folder = self.directories and plan.uri.rpartition("/")[2] != "index"
         return f"{plan.uri}/index.html" if folder else f"{plan.uri}.html"
 
-    def _head(self, plan: PagePlan, here: Here, data: dict[str, Any] | None) -> str:
+    def _head(self, plan: PagePlan, here: Here, title: str, description: str, data: dict[str, Any] | None) -> str:
         to = here.at.page(plan.to) if plan.to else None
         article = None if plan.gone else _article(here, plan.uri)
         site = str(here.lookup.dossier.title)
-        lines = head(plan.template, plan.title, plan.description, site, self.canonical(plan), data, to, article)
+        lines = head(plan.template, title, description, site, self.canonical(plan), data, to, article)
         return str(lines + picture_assets(plan.template, here.at))
 
 
-def named(page: Page | Unseen, plan: PagePlan) -> None:
+def named(page: Page | Unseen, title: str, description: str) -> None:
     """Give a page its title and description, which go into the theme's HTML as they stand."""
-    page.meta["title"] = Markup.escape(clean(plan.title))
-    page.meta["description"] = Markup.escape(clean(plan.description))
+    page.meta["title"] = Markup.escape(clean(title))
+    page.meta["description"] = Markup.escape(clean(description))
 
 
 def fill(page: Page | Unseen, plan: PagePlan, made: Made, making: Making, anchors: bool = False) -> None:
     """Give a page its content, its head and its table of contents; `anchors` where another page links to some."""
-    named(page, plan)
+    named(page, made.title, made.description)
     page.meta["onrecord_head"] = made.head
     page.canonical_url = making.canonical(plan)
     page.content, page.toc = made.content, table_of_contents(made.content)

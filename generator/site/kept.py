@@ -1,165 +1,106 @@
 """What was made of each page in the last build, kept beside the findings of the extraction.
 
-Nothing here is needed: the file may be deleted at any time, and what it does not hold, or not whole, is made anew.
+Nothing here is needed: it may be deleted at any time, and what it does not hold is made anew.
 """
 
 import marshal
-import sqlite3
+from array import array
 from collections.abc import Iterable
-from contextlib import closing, suppress
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.site.asked import Question
+from generator.cache import Cache
+from generator.site.asked import Answers, Question
 
-_TABLES = (
-    "DROP TABLE IF EXISTS pages",  # of an earlier version
-    "CREATE TABLE IF NOT EXISTS parts (uri TEXT PRIMARY KEY, head TEXT, content TEXT, found TEXT)",
-    "CREATE TABLE IF NOT EXISTS state (sum BLOB, pages BLOB)",
-)
-
-_SHAPE = b"pages, sources"  # of what is in the table `state`: another version's is not read
+# The folder and the file of it below the cache's.
+NAME = "pages"
+_SHAPE = b"digests, questions, answers, pages"  # of what is kept: another version's is not read
 
 
 class Made(NamedTuple):
-    """What a page consists of beside the theme's part: the lines for its head, its content, what the search finds."""
+    """What a page consists of beside the theme's part: title and description, the lines for its head, its content; and
+    what the search finds of it."""
 
+    title: str
+    description: str
     head: str
     content: str
     found: str
 
 
 class Kept(NamedTuple):
-    """What a page was made of: digests of its own part and of the `answers` to what it `asked`; and digests of what was
-    `made` of it, all and what is `found` of that (empty: nothing). `place` is for what puts it into the theme."""
+    """What a page was made of, a digest of its own records and the numbers of the questions it `asked`; and what came
+    of it: a digest of all that was `made`, its `place` as of `Chrome`, and what the search has `found`."""
 
     key: bytes
-    asked: tuple[Question, ...]
-    answers: bytes
+    asked: bytes
     made: bytes
-    found: bytes
-    place: bytes = b""
+    place: Any
+    found: str
 
 
 class KeptPages:
-    """A file of pages, changed as a whole by `end`. One build at a time has it; for others it holds nothing. `sources`
-    is kept with them: digests of what sources consist of, as of `Answers`."""
+    """The pages of the last build by the same `program`, with the questions that they asked and the digests of the
+    answers. `digests` are those of what was read then, as of `Answers`."""
 
-    def __init__(self, file: Path | None) -> None:
-        self._rows: sqlite3.Connection | None = None
+    def __init__(self, cache: Cache, program: bytes) -> None:
+        self._cache, self._head = cache, _SHAPE + program
+        self._questions: list[Question] = []
+        self._told: list[bytes] = []
         self._pages: dict[str, tuple[Any, ...]] = {}
-        self._asked: dict[Question, Question] = {}
-        self.sources: dict[bytes, tuple[bytes, ...]] = {}
-        if file is not None and not self._opened(file):
-            with suppress(OSError):
-                file.unlink()
-                self._opened(file)
+        self.digests: dict[bytes, tuple[bytes, ...]] = {}
+        was = cache.get_whole(NAME)
+        if was and was.startswith(self._head):
+            self.digests, self._questions, self._told, self._pages = marshal.loads(was[len(self._head) :])
+        self._numbers: dict[Question, int] = {}
+        self._changed: set[int] = set()
 
-    def _opened(self, file: Path) -> bool:
-        """Whether the file is what it should be, or somebody else's at this moment."""
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            rows = sqlite3.connect(file, timeout=0, isolation_level=None)
-        except (sqlite3.Error, OSError):
-            return True
-        try:
-            # Nothing waits for the disk: what a power cut leaves half written does not have its sum.
-            rows.execute("PRAGMA synchronous = OFF")
-            rows.execute("PRAGMA page_size = 16384")  # a page of the site takes 15 kB
-            rows.execute("BEGIN IMMEDIATE")
-            for table in _TABLES:
-                rows.execute(table)
-            rows.execute("SELECT uri, head, content, found FROM parts LIMIT 1")
-            state = rows.execute("SELECT sum, pages FROM state").fetchone()
-        except sqlite3.DatabaseError as error:
-            rows.close()
-            return "locked" in str(error)
-        self._rows = rows
-        if state and isinstance(state[1], bytes) and state[0] == _digest(_SHAPE + state[1]):
-            self._pages, self.sources = marshal.loads(state[1])
-        return True
+    def ask(self, answers: Answers) -> None:
+        """Ask again what the pages asked."""
+        told = answers.to_all(self._questions)
+        self._changed = {n for n, (new, old) in enumerate(zip(told, self._told, strict=True)) if new != old}
+        self._told, self.digests = told, answers.digests
 
     def count(self) -> int:
         """How many pages are kept."""
         return len(self._pages)
 
-    def get(self, uri: str) -> Kept | None:
-        """What is kept of a page, or None."""
+    def get(self, uri: str, key: bytes) -> Kept | None:
+        """What is kept of a page, where it would come out the same."""
         found = self._pages.get(uri)
-        return Kept(*found) if found else None
-
-    def made(self, uri: str) -> Made | None:
-        """What was made of a page that is kept, where that is still whole."""
-        found = self._done("SELECT head, content, found FROM parts WHERE uri = ?", uri)
-        # in a damaged file what was text may have become something else
-        if not found or [type(part) for part in found[0]] != [str, str, str]:
+        if found is None or not key or found[0] != key or not self._changed.isdisjoint(memoryview(found[1]).cast("I")):
             return None
-        made = Made(*found[0])
-        return made if sum_of(made) == self._pages[uri][3] else None
+        return Kept(*found)
 
-    def found(self, uri: str) -> str | None:
-        """What the search finds of a page that is kept, where that is still whole."""
-        found = self._done("SELECT found FROM parts WHERE uri = ?", uri)
-        text = found[0][0] if found else None
-        return text if isinstance(text, str) and digest_of(text) == self._pages[uri][4] else None
-
-    def put(self, uri: str, kept: Kept, made: Made) -> None:
-        """Keep a page, in the place of what was kept of it."""
-        if not self._asked:
-            self._asked = {question: question for page in self._pages.values() for question in page[1]}
-        # what thousands of pages ask is one object, which marshal writes once
-        asked = tuple(self._asked.setdefault(question, question) for question in kept.asked)
-        self._pages[uri] = tuple(kept._replace(asked=asked))
-        self._done("REPLACE INTO parts VALUES (?, ?, ?, ?)", uri, *made)
-
-    def place(self, uri: str, place: bytes) -> None:
-        """Keep where a page that is kept was put."""
-        if uri in self._pages:
-            self._pages[uri] = (*self._pages[uri][:5], place)
+    def put(self, uri: str, page: Kept, asked: Iterable[Question], answers: Answers) -> None:
+        """Keep a page with what it asked, in the place of what was kept of it."""
+        if not self._numbers:
+            self._numbers = {question: number for number, question in enumerate(self._questions)}
+        numbers = array("I")
+        for question in asked:
+            number = self._numbers.setdefault(question, len(self._told))
+            if number == len(self._told):
+                self._questions.append(question)
+                self._told.append(answers[question])
+            numbers.append(number)
+        self._pages[uri] = tuple(page._replace(asked=numbers.tobytes()))
 
     def end(self, uris: Iterable[str]) -> None:
-        """Let go of all pages but these, and write the file."""
-        if self._rows is None:
-            return
-        for uri in self._pages.keys() - set(uris):
-            del self._pages[uri]
-            self._done("DELETE FROM parts WHERE uri = ?", uri)
-        data = marshal.dumps((self._pages, self.sources))
-        self._done("DELETE FROM state")
-        self._done("INSERT INTO state VALUES (?, ?)", _digest(_SHAPE + data), data)
-        self._done("COMMIT")
-        self.close()
-
-    def close(self) -> None:
-        """Leave the file as it was but for what `end` has written."""
-        if self._rows is not None:
-            self._rows.close()
-            self._rows = None
-            self._pages = {}
-
-    def _done(self, command: str, *values: Any) -> list[Any]:
-        """What a command gives; nothing, now and later, where the file fails it."""
-        if self._rows is None:
-            return []
-        try:
-            with closing(self._rows.execute(command, values)) as found:
-                return found.fetchall()
-        except (sqlite3.Error, UnicodeError):
-            self.close()
-            return []
+        """Keep all this for the next build, but for pages other than these and what only those asked."""
+        here = set(uris)
+        self._pages = {uri: page for uri, page in self._pages.items() if uri in here}
+        numbers: dict[int, int] = {}
+        places: dict[Any, Any] = {}
+        pages = {}
+        for uri, (key, asked, made, place, found) in self._pages.items():
+            again = array("I", (numbers.setdefault(n, len(numbers)) for n in memoryview(asked).cast("I")))
+            # thousands of pages have one and the same place, which marshal writes once where it is one object
+            pages[uri] = (key, again.tobytes(), made, places.setdefault(place, place), found)
+        questions, told = [self._questions[n] for n in numbers], [self._told[n] for n in numbers]
+        self._cache.put_whole(NAME, self._head + marshal.dumps((self.digests, questions, told, pages)))
 
 
-def sum_of(made: Made) -> bytes:
-    """Stands for what was made of a page."""
-    parts = (part.encode("utf-8", "surrogatepass") for part in made)
-    return _digest(b"".join(len(part).to_bytes(8, "big") + part for part in parts))
-
-
-def digest_of(text: str) -> bytes:
-    """Stands for a text; empty for none."""
-    return _digest(text.encode("utf-8", "surrogatepass")) if text else b""
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
+def sum_of(*parts: str) -> bytes:
+    """Stands for texts."""
+    told = (part.encode("utf-8", "surrogatepass") for part in parts)
+    return blake2b(b"".join(len(part).to_bytes(8, "big") + part for part in told), digest_size=16).digest()

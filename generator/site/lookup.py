@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.errors import Fault, FaultsError
 from generator.model import (
@@ -24,6 +24,7 @@ from generator.model import (
 )
 from generator.site.conflict_parts import conflict_pages
 from generator.site.naming import short_names
+from generator.site.ordering import Order, statement_order
 from generator.site.pictures.axis import last_day
 from generator.site.relations import Relation, relations
 
@@ -37,7 +38,7 @@ _CERTAINTY_ORDER = {"high": 0, "medium": 1, "low": 2}
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """A dossier with its records by id. Pairs of (source id, record) say in which source a piece of evidence stands;
-    `texts` are digests of what the records of sources were read from, where that is known."""
+    `texts` are the records of files by the digests of their texts, where that is known."""
 
     dossier: Dossier
     sources: Mapping[str, SourceRecord]
@@ -62,14 +63,16 @@ class Lookup:
     places: Mapping[str, tuple[tuple[Place, Conflict], ...]]
     source_names: Mapping[str, str]
     statements_in: Mapping[str, int]
+    order: Mapping[str, Order]
     conflict_pages: Mapping[str, str]
     previews: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[bytes, tuple[Any, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, dossier: Dossier, texts: Mapping[str, bytes] | None = None) -> "Lookup":
+    def of(cls, dossier: Dossier, texts: Mapping[bytes, tuple[Any, ...]] | None = None) -> "Lookup":
         """The lookup of a dossier; raises FaultsError with every reference that leads nowhere."""
         related = relations(dossier)
+        quotations = {q.id: (r.source.id, q) for r in dossier.sources for q in r.quotations}
         lookup = cls(
             texts=texts or {},
             dossier=dossier,
@@ -77,7 +80,8 @@ class Lookup:
             actors={a.id: a for a in dossier.actors},
             statements={s.id: s for s in dossier.statements},
             events={e.id: e for e in dossier.events},
-            quotations={q.id: (r.source.id, q) for r in dossier.sources for q in r.quotations},
+            quotations=quotations,
+            order={s.id: statement_order(s, quotations) for s in dossier.statements},
             figures={f.id: (r.source.id, f) for r in dossier.sources for f in r.figures},
             reports=_grouped((told.event, (r.source.id, told)) for r in dossier.sources for told in r.events),
             told_in=_told_in(dossier),
@@ -111,6 +115,10 @@ class Lookup:
         """The quotation that gives a statement's wording: direct before mixed before reported, then the surest."""
         found = [self.quotations[q] for q in statement.quotations]
         return min(found, key=lambda pair: (_KIND_ORDER[pair[1].kind], _CERTAINTY_ORDER[pair[1].certainty]))
+
+    def place(self, statement: Statement) -> Order:
+        """Where a statement stands in a list, as of `statement_order`."""
+        return self.order[statement.id]
 
     def is_copy(self, source: str) -> bool:
         """Whether a source copies another one of the dossier."""

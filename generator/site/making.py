@@ -11,12 +11,12 @@ from contextlib import ExitStack
 from hashlib import blake2b
 from importlib.metadata import version
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.cache import PACKAGE
 from generator.site.asked import Answers, Asking, Question
 from generator.site.generated import Making
-from generator.site.kept import Kept, KeptPages, Made, digest_of, sum_of
+from generator.site.kept import Kept, KeptPages, Made, sum_of
 from generator.site.lookup import Lookup
 from generator.site.plan import Bound, PagePlan
 from generator.site.render import FOLDER
@@ -30,23 +30,23 @@ _PACKAGES = ("jinja2", "markupsafe", "citeproc-py", "lxml", "mkdocs")
 
 
 class Written(NamedTuple):
-    """What stands for where a page was put, as of `Kept`, and for all that the theme put around it."""
+    """Where a page was put, as of `Kept`, and what stands for all that the theme put around it."""
 
-    place: bytes
+    place: Any
     theme: bytes
 
 
 Write = Callable[[PagePlan, Made], Written]
-# A page with what was made of it and how it was written, None where its file is there.
-Ready = tuple[Kept, Made | None, Written | None]
+# A page, and what stands for what the theme put around it; None where its file is there.
+Ready = tuple[Kept, bytes | None]
 
 
 class Fresh(NamedTuple):
-    """What was made of a page, digests of it as `Kept` has them, what it asked the dossier for, how it was written."""
+    """A page that was made and written: digest, what it asked the dossier for, what the search finds."""
 
-    made: Made
-    sums: tuple[bytes, bytes]
+    made: bytes
     asked: tuple[Question, ...]
+    found: str
     written: Written
 
 
@@ -64,7 +64,7 @@ class Workshop:
         self._asking.asked()
         made = self._making.made(plan, self._asking.lookup)
         asked = self._asking.asked()
-        return Fresh(made, (sum_of(made), digest_of(made.found)), asked, self._write(plan, made))
+        return Fresh(sum_of(*made), asked, made.found, self._write(plan, made))
 
 
 def made_pages(
@@ -74,29 +74,22 @@ def made_pages(
     kept: KeptPages,
     stands: Callable[[PagePlan, Kept], bool],
     write: Write,
-    processes: int | None = None,
-) -> Generator[tuple[PagePlan, Kept, Made | None, Written | None], None, None]:
-    """Every page in order, from `kept` where it would come out the same, else made and kept; written by `write`, in the
-    process that makes it, but where `stands` says that its file is there.
+) -> Generator[tuple[PagePlan, Kept, bytes | None], None, None]:
+    """Every page in order: those of `kept` that would come out the same and `stands` says the file of which is there;
+    the others made, written by `write` in the process that makes them, and kept.
 
     Raises OnrecordError where a template of the site's own does not work.
     """
-    workshop, answers = Workshop(plans, lookup, making, write), Answers(lookup, kept.sources)
-    kept.sources, program = answers.sources, program_of(making)
+    workshop, answers = Workshop(plans, lookup, making, write), Answers(lookup, kept.digests)
+    kept.ask(answers)
 
     def known(plan: PagePlan) -> Ready | None:
-        page = _kept(kept, plan, answers, program)
-        if page is None or stands(plan, page):
-            return page and (page, None, None)
-        made = kept.made(plan.uri)
-        written = made and write(plan, made)
-        if written:
-            kept.place(plan.uri, written.place)
-        return made and (page, made, written)
+        page = kept.get(plan.uri, _key(plan, answers))
+        return (page, None) if page and stands(plan, page) else None
 
     waiting: deque[tuple[list[Ready | None], list[int], Future[list[Fresh]] | None]] = deque()
     numbers, done, missed = iter(range(len(plans))), 0, 0
-    count, sure = processes or possible(), len(plans) - kept.count()
+    count, sure = possible(), len(plans) - kept.count()
     with ExitStack() as stack:
         pool = None
         while (part := list(islice(numbers, PART))) or waiting:
@@ -111,7 +104,7 @@ def made_pages(
                 found, missing, future = waiting.popleft()
                 fresh = iter(future.result() if future else workshop.make(missing))
                 for page in found:
-                    yield plans[done], *(page or _keep(kept, plans[done], next(fresh), answers, program))
+                    yield plans[done], *(page or _keep(kept, plans[done], next(fresh), answers))
                     done += 1
 
 
@@ -141,28 +134,18 @@ def _make(numbers: Sequence[int]) -> list[Fresh]:
     return _workshop.make(numbers)
 
 
-def _kept(kept: KeptPages, plan: PagePlan, answers: Answers, program: bytes) -> Kept | None:
-    """What is kept of a page, where it would come out the same."""
-    known = kept.get(plan.uri)
-    if known is None or known.key != _key(plan, answers, program):
-        return None
-    return known if known.answers == answers.to(known.asked) else None
-
-
-def _keep(kept: KeptPages, plan: PagePlan, fresh: Fresh, answers: Answers, program: bytes) -> Ready:
-    page = Kept(_key(plan, answers, program), fresh.asked, answers.to(fresh.asked), *fresh.sums, fresh.written.place)
+def _keep(kept: KeptPages, plan: PagePlan, fresh: Fresh, answers: Answers) -> Ready:
+    page = Kept(_key(plan, answers), b"", fresh.made, fresh.written.place, fresh.found)
     if page.key:
-        kept.put(plan.uri, page, fresh.made)
-    return page, fresh.made, fresh.written
+        kept.put(plan.uri, page, fresh.asked, answers)
+    return page, fresh.written.theme
 
 
-def _key(plan: PagePlan, answers: Answers, program: bytes) -> bytes:
-    """Stands for all that a page is made of but what it asks for; empty where that is not known."""
+def _key(plan: PagePlan, answers: Answers) -> bytes:
+    """Stands for the records that a page is made of; empty where that is not known."""
     if not isinstance(plan.context, Bound) or not isinstance(plan.data, Bound | None):
         return b""
-    own = (plan.uri, plan.title, plan.description, plan.template, plan.search, plan.to, plan.gone)
-    records = answers.of(plan.context.record) + answers.of(plan.data and plan.data.record)
-    return blake2b(program + records + repr(own).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return answers.of(plan.context.record) + answers.of(plan.data and plan.data.record)
 
 
 def program_of(making: Making) -> bytes:

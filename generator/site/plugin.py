@@ -19,21 +19,21 @@ from generator.cache import SITE, Cache
 from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses
-from generator.site.apart import Apart, Listed, RecordFiles, file_of, unseen
+from generator.site.apart import Apart, Listed, RecordFiles, file_of, uncopied, unseen
 from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
 from generator.site.collecting import never_collected, seldom_collected
-from generator.site.downloads import write_downloads
+from generator.site.downloads import kept_parts, write_downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
 from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
-from generator.site.kept import digest_of
 from generator.site.lookup import Lookup
+from generator.site.making import program_of
 from generator.site.navigation import title_in, with_briefings, with_review
 from generator.site.options import OnrecordConfig, program_version
 from generator.site.pages.changes import FEED, feed
-from generator.site.plan import PagePlan, pages
+from generator.site.plan import pages
 from generator.site.previews import previews, with_previews
 from generator.site.render import FOLDER, keep_compiled
 from generator.site.search import Found, SearchIndex, searchable_prose, takes_over
@@ -52,7 +52,6 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     told: Progress = staticmethod(lambda what, done, total: None)
     """Called with each page that is written, of how many."""
-
     _ahead: Generator[None, None, None] = (_ for _ in ())
     standing: Standing | None = None
     """The files of the site that stands, which need not be written again; None where all are."""
@@ -62,12 +61,12 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
         self._data = self._root / self.config.records
         try:
-            kept = Cache(self._root / CACHE, SITE)
-            kept.begin("site")
+            self._kept = Cache(self._root / CACHE, SITE)
+            self._kept.begin("site")
+            texts: dict[bytes, tuple[Any, ...]] = {}
             with never_collected():
-                texts: dict[str, bytes] = {}
-                self._lookup = with_previews(Lookup.of(load_dossier(self._data, kept, texts), texts))
-            kept.prune()
+                self._lookup = with_previews(Lookup.of(load_dossier(self._data, self._kept, texts), texts))
+            self._kept.prune()
         except OnrecordError as error:
             raise PluginError(str(error)) from None
         if self.config.title and self._lookup.dossier.title:
@@ -82,35 +81,31 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages, the assets and the downloads."""
-        self._plans: dict[str, PagePlan] = {}
-        dossier, data = self._lookup.dossier, self._data
+        dossier = self._lookup.dossier
         try:
-            changes = edition_changes(data, dossier, self.config.since, Path(config.docs_dir) / "briefings")
+            changes = edition_changes(self._data, dossier, self.config.since, Path(config.docs_dir) / "briefings")
         except OnrecordError as error:
             raise PluginError(str(error)) from None
         local = is_local(config.site_url or "") if self.config.review is None else self.config.review
-        records = pages(self._lookup, tuple(self._yaml()), program_version())
-        for plan in chain(records, editorial_pages(dossier, changes, local)):
-            uri = f"{plan.uri}.md"
-            if files.get_file_from_path(uri) is None:
-                self._plans[uri] = plan
+        ours = pages(self._lookup, tuple(self._yaml()), program_version()), editorial_pages(dossier, changes, local)
+        plans = {f"{plan.uri}.md": plan for plan in chain(*ours)}
+        self._plans = {uri: plan for uri, plan in plans.items() if uri not in files.src_uris}
         self._index = SearchIndex() if takes_over(config, len(self._plans) > self.config.pagefind) else None
         self._found: dict[str, str] = {}
         self._making = Making.of(config, bool(self._index))
-        files = RecordFiles(files, self._plans, config)
+        every = chain(files, self._yaml_files(config))
+        files = RecordFiles(uncopied(every, self._data, config, self.standing), self._plans, config)
         if not self._index or not unseen(config, self):
             for uri in self._plans:
                 files.append(file_of(uri, config, title_in(config.nav, uri)))
         for asset in sorted(path for path in (FOLDER / "assets").rglob("*") if path.is_file()):
             name = asset.relative_to(FOLDER / "assets").as_posix()
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
-        told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "").encode()
+        told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
         files.append(File.generated(config, FEED, content=told))
-        for file in write_downloads(dossier, Path(config.site_dir) / "downloads"):
+        parts = kept_parts(self._lookup.texts, self._kept, program_of(self._making))
+        for file in write_downloads(dossier, Path(config.site_dir) / "downloads", parts):
             files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
-        if not data.resolve().is_relative_to(Path(config.docs_dir).resolve()):
-            for path in self._yaml():
-                files.append(File.generated(config, f"data/{path}", abs_src_path=str(data / path)))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -127,7 +122,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         theme = env.loader or ours
         own = [FileSystemLoader(config.theme.custom_dir)] if config.theme.custom_dir else []
         env.loader = ChoiceLoader([*own, ours, PrefixLoader({"onrecord": ours, "theme": theme}), theme])
-        keep_compiled(Cache(self._root / CACHE, SITE), env, self._making.own)
+        keep_compiled(self._kept, env, self._making.own)
         self._chrome = Chrome(env, mended, config.theme.dirs)
         for file in files.documentation_pages():
             page = file.page
@@ -140,7 +135,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         self._linked_to = {target.src_uri for targets in linked for target in targets}
         self._apart = [plan for uri, plan in self._plans.items() if uri not in files.src_uris]
         self._written, self._all = 0, len(files.documentation_pages()) + len(self._apart)
-        apart = Apart(self._root / CACHE, self._making, self._chrome, config, self._nav, files, self.standing)
+        apart = Apart(self._kept, self._making, self._chrome, config, self._nav, files, self.standing)
         self._ahead = apart.pages(self._apart, self._lookup, self._index)
         return env
 
@@ -151,7 +146,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             if not any(fnmatch(page.file.src_uri, pattern) for pattern in self.config.searched):
                 page.meta.setdefault("search", {"exclude": True})
             return self._linked(markdown, page)
-        named(page, plan)
+        named(page, *plan.names(Here(self._lookup, Addresses())))
         page.meta["template"] = TEMPLATE
         if not plan.search:
             page.meta["search"] = {"exclude": True}
@@ -201,7 +196,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             self._index.tell_language(html)
             if found := self._found.pop(page.url, ""):
                 near = plan.near if (plan := self._plans.get(page.file.src_uri)) else ""
-                self._index.add(Found(near, page.url, digest_of(found), lambda: found))
+                self._index.add(Found(near, page.url, found))
         self._tell()
         return html
 
@@ -245,6 +240,11 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if faults:
             raise PluginError("\n".join(map(str, faults)))
         return text
+
+    def _yaml_files(self, config: MkDocsConfig) -> Iterator[File]:
+        data = self._data.resolve()
+        own = () if data.is_relative_to(Path(config.docs_dir).resolve()) else self._yaml()
+        return (File.generated(config, f"data/{path}", abs_src_path=str(data / path)) for path in own)
 
     def _yaml(self) -> Iterator[str]:
         return (path.relative_to(self._data).as_posix() for path in sorted(self._data.rglob("*.yml")))

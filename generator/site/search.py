@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +20,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from pagefind.service import get_executable
 
-from generator.disk import files_below
+from generator.disk import files_below, write_new
 from generator.errors import OnrecordError
 from generator.site.plan import EVENTS
 from generator.site.standing import Standing
@@ -72,13 +72,11 @@ def _told(html: str, kind: str) -> str:
 
 
 class Found(NamedTuple):
-    """What is found of the page at `url`, as of `searchable`: its digest, and the text where it has to be read.
-    `near` is what it is indexed with."""
+    """What is found of the page at `url`, as of `searchable`, and what it is indexed with."""
 
     near: str
     url: str
-    digest: bytes
-    text: Callable[[], str]
+    text: str
 
 
 class SearchIndex:
@@ -112,13 +110,12 @@ class SearchIndex:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for number, pages in enumerate(parts):
                 at = f"{FOLDER}/{number}" if number else FOLDER
-                told = repr((at, self._language, [(page.url, page.digest) for page in pages]))
+                told = repr((at, self._language, [page[1:] for page in pages]))
                 made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
                 if standing and standing.holds_all(made):
                     continue
                 language = f"{self._language}-x-{number}" if number else self._language
-                texts = [(page.url, page.text()) for page in pages]
-                begun.append((at, made, pool.submit(_index, texts, site / at, language, number > 0)))
+                begun.append((at, made, pool.submit(_index, pages, site / at, language, number > 0)))
                 if not number:
                     begun[0][-1].result()  # its folder holds those of the others
         for at, made, indexed in begun:
@@ -140,19 +137,18 @@ class SearchIndex:
         return [sorted(parts[number], key=lambda page: page.url) for number in sorted(parts)]
 
 
-def _index(texts: Iterable[tuple[str, str]], folder: Path, language: str, part: bool) -> list[str]:
+def _index(pages: Iterable[Found], folder: Path, language: str, part: bool) -> list[str]:
     """Make the index of pages in a folder, without what is not used or (`part`) shared; the paths of its files."""
     program = get_executable()
     if program is None:
         raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
     roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM
     with tempfile.TemporaryDirectory(prefix="onrecord-search-", dir=_MEMORY if roomy else None) as found:
-        for url, text in texts:
+        for _, url, text in pages:
             # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
             body = f'<body data-pagefind-meta="url:{escape(url)}">{text}</body>'
             name = blake2b(url.encode(), digest_size=12).hexdigest()
-            with Path(f"{found}/{name}.html").open("wb", buffering=0) as file:
-                file.write(f'<!doctype html><html lang="{language}">{body}</html>'.encode())
+            write_new(f"{found}/{name}.html", f'<!doctype html><html lang="{language}">{body}</html>'.encode())
         command = [str(program), "--site", found, "--output-path", str(folder), "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

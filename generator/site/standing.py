@@ -53,6 +53,13 @@ class Standing:
         self._made[name] = made
         return True
 
+    def holds_copy(self, name: str, of: str) -> bool:
+        """Whether it has the copy of a file that the system says is as it was; the next one has one in any case."""
+        made = repr(_known(b"", of)).encode()
+        held = self.holds(name, made)
+        self.note(name, made)
+        return held
+
     def holds_all(self, made: bytes) -> bool:
         """Whether it has all the files that were made of this together."""
         names = [name for name, known in self._was.items() if known[0] == made]

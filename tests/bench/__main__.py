@@ -20,6 +20,7 @@ from tests.bench.measure import ROOT, Cost, machine, onrecord, python
 
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 HEAD = ("| what | figure | wanted (aim) | measured |", "| --- | --- | --- | --- |")
+PAGES = ".cache/onrecord/pa/pages"  # what is kept of the pages of the last build
 PUBLIC = {"SITE_URL": "https://example.org/dossier/"}  # without the page for who edits the dossier
 
 _STOCK = f"""
@@ -67,7 +68,7 @@ def built(folder: Path, anew: bool = False) -> Site:
     """A public build of a project by plain MkDocs; `anew` without the site and the pages of the build before."""
     if anew:
         shutil.rmtree(folder / "site", ignore_errors=True)
-        (folder / ".cache" / "onrecord" / "pages.sqlite").unlink(missing_ok=True)
+        (folder / PAGES).unlink(missing_ok=True)
     spent = python(folder, "-m", "mkdocs", "build", "--quiet", **PUBLIC)
     pages = sum(1 for _ in (folder / "site").rglob("*.html"))
     size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
@@ -90,7 +91,7 @@ def extraction(work: Path, count: int) -> Iterator[Line]:
     site = built(one)
     # by the program's own command from here on, which leaves files where they are: with its checks, cold too
     shutil.rmtree(one / "site")
-    (one / ".cache" / "onrecord" / "pages.sqlite").unlink()
+    (one / PAGES).unlink()
     first = onrecord(one, "build", **PUBLIC)
     aside.write_text(late, encoding="utf-8")
     added = onrecord(one, "extract")

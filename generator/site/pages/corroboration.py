@@ -8,7 +8,6 @@ from generator.site.calendar import sort_key
 from generator.site.cards import card, event_line
 from generator.site.clean import shortened
 from generator.site.narrowing import Choice, choices
-from generator.site.ordering import statement_order
 from generator.site.pages.statement import carried
 from generator.site.paging import event_order
 from generator.site.refs import source_name, source_ref
@@ -110,7 +109,7 @@ def carriers_context(here: Here) -> CorroborationContext:
     """The context of the page of corroboration."""
     dossier = here.lookup.dossier
     statements = [s for s in dossier.statements if len(s.sources) > 1]
-    order = statement_order(here.lookup)
+    order = here.lookup.place
     statements.sort(key=lambda s: (-len(s.origins), -len(s.sources), order(s)))
     events = [e for e in dossier.events if len(set(e.sources)) > 1]
     events.sort(key=lambda e: (-len(e.sources), event_order(e)))

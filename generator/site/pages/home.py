@@ -8,7 +8,6 @@ from generator.site import wording
 from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
 from generator.site.clean import shortened
-from generator.site.ordering import statement_order
 from generator.site.pages.indexes import ordered_sources
 from generator.site.paging import event_order
 from generator.site.refs import actor_ref, conflict_ref, source_ref
@@ -81,7 +80,7 @@ def home_context(here: Here) -> HomeContext:
     """The context of the home page."""
     lookup, dossier, at = here.lookup, here.lookup.dossier, here.at
     dated = [s for s in dossier.statements if s.said.value or s.said.latest]
-    latest = sorted(dated, key=statement_order(lookup), reverse=True)[:LATEST]
+    latest = sorted(dated, key=lookup.place, reverse=True)[:LATEST]
     carried = sorted((s for s in dossier.statements if len(s.origins) > 1), key=lambda s: (-len(s.origins), s.id))
     planned = sorted((e for e in dossier.events if e.status == "planned"), key=event_order)
     newest = max((sort_key(r.source.published.value) for r in dossier.sources if r.source.published.value), default="")

@@ -7,7 +7,6 @@ from generator.model import Actor, Statement
 from generator.site.cards import card
 from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices
-from generator.site.ordering import statement_order
 from generator.site.paging import Stretch, by_key, month_name, statement_month, stretches
 from generator.site.views import Card, Here, Ref
 
@@ -66,7 +65,7 @@ def stretch_context(here: Here, of: tuple[Actor | None, Stretch[Statement]]) -> 
 
 def ordered_statements(lookup: Lookup, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements in the order of a list."""
-    return tuple(sorted(statements, key=statement_order(lookup)))
+    return tuple(sorted(statements, key=lookup.place))
 
 
 def months_or_parts(

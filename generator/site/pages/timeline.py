@@ -8,7 +8,6 @@ from generator.site.calendar import readable, sort_key
 from generator.site.cards import card, event_line
 from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices
-from generator.site.ordering import statement_order
 from generator.site.pages.lists import Part
 from generator.site.paging import (
     Stretch,
@@ -71,7 +70,7 @@ def timeline_items(lookup: Lookup) -> tuple[Item, ...]:
     """Events and statements in the order of their dates; on one day events come first."""
     dossier = lookup.dossier
     items: list[Item] = [*sorted(dossier.events, key=event_order)]
-    said = sorted(dossier.statements, key=statement_order(lookup))
+    said = sorted(dossier.statements, key=lookup.place)
     items += said
     return tuple(sorted(items, key=lambda item: _key(item)[:10]))
 
