@@ -108,8 +108,24 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
          ("talks", "hypothetical", None, None)),
         ("Anna Berg cancelled a trip to Vienna.", {},
          ("visit", "denied", None, "Vienna")),
-        ("Testimony in the inquiry into the blaze resumed on Monday.", {"Monday": "2022-02-28"},
-         ("hearing", "occurred", "2022-02-28", None)),
+        ("A wildfire on the Pelion peninsula has burned for days.", {},
+         ("fire", "occurred", None, "Pelion peninsula")),
+        ("A night train left the rails near Leeds in March, police said.", {"March": "2022-03"},
+         ("derailment", "occurred", "2022-03", "Leeds")),
+        ("The accident happened some 45 km from Leeds in Harrow on Monday.", {"Monday": "2022-02-28"},
+         ("accident", "occurred", "2022-02-28", "Harrow")),
+        ("Norway halted gas deliveries to Sweden on Monday.", {"Monday": "2022-02-28"},
+         ("halt", "occurred", "2022-02-28", None)),
+        ("Work on the tunnel will resume in Leeds on 9 March.", {"9 March": "2022-03-09"},
+         ("resumption", "planned", "2022-03-09", "Leeds")),
+        ("The minister travelled to Oslo on Monday.", {"Monday": "2022-02-28"},
+         ("visit", "occurred", "2022-02-28", "Oslo")),
+        ("Police searched the headquarters of Globex in Leeds on Monday.", {"Monday": "2022-02-28"},
+         ("search", "occurred", "2022-02-28", "Leeds")),
+        ("The central bank raised its key rate on Monday.", {"Monday": "2022-02-28"},
+         ("rate_decision", "occurred", "2022-02-28", None)),
+        ("The league suspended Anna Berg on Monday.", {"Monday": "2022-02-28"},
+         ("suspension", "occurred", "2022-02-28", None)),
         ("A strike by nurses on 9 March was called off.", {"9 March": "2022-03-09"},
          ("strike", "denied", "2022-03-09", None)),
     ],
@@ -118,6 +134,30 @@ def test_an_event_has_type_status_date_and_place(
     sentence: str, times: Mapping[str, str], expected: tuple[str, str, str | None, str | None]
 ) -> None:
     assert [(e.type, e.status, e.date.value, e.place) for e in found(sentence, times)] == [expected]
+
+
+def test_what_the_article_has_told_is_taken_up_without_a_date_of_its_own() -> None:
+    told = found("Testimony in the inquiry into the blaze resumed on Monday.", {"Monday": "2022-02-28"})
+    assert [(e.type, e.date.value) for e in told] == [
+        ("hearing", "2022-02-28"),
+        ("investigation", None),
+        ("fire", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They were raised in a storm of words.",
+        "She went to the doctor.",
+        "The union cut its demands.",
+        "He raised the tax rate.",
+        "He fired a question at the minister.",
+        "Anna Berg won the Tour of the Alps.",
+    ],
+)
+def test_no_event_is_made_of_such_words(sentence: str) -> None:
+    assert found(sentence, {}) == ()
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,9 @@ def corroborate(
 
     def facts() -> tuple[Gathered, list[Conflict]]:
         happened = events(evidence, named_alone, told)
-        seen = known.seen(happened_in(evidence, happened.events, happened.of))
+        seen = known.seen(happened_in(evidence, happened.events, happened.said_of))
         clashing = conflicts_of_facts(
-            evidence, named_alone, happened.events, happened.of, copied, figure_id, told, seen
+            evidence, named_alone, happened.events, happened.said_of, copied, figure_id, told, seen
         )
         return happened, clashing
 

@@ -31,10 +31,16 @@ _PERSONAL = frozenset(
         "agreement",
         "launch",
         "invasion",
+        "suspension",
+        "expulsion",
+        "kidnapping",
+        "release",
+        "search",
+        "positive_test",
     }
 )
 # Things one person does or suffers once in a while.
-_OF_ONE = frozenset({"resignation", "death", "appointment", "dismissal", "arrest", "inauguration"})
+OF_ONE = frozenset({"resignation", "death", "appointment", "dismissal", "arrest", "inauguration", "suspension"})
 # Things that strike a place: two in one place within days are rare.
 _STRIKING = frozenset({"attack", "earthquake", "flood", "storm", "eruption", "landslide", "crash", "fire", "collapse"})
 # Things the same two people seldom do twice in a week.
@@ -73,7 +79,7 @@ def score(one: Occurrence, other: Occurrence) -> int:
         spans = [o.when.days for o in (one, other)]
         if one.when.day is not None and one.when.day == other.when.day:
             points += 2
-        elif all(s is not None and s <= _WIDE for s in spans):
+        elif all(s is not None and s <= _WIDE for s in spans) or one.when == other.when:
             points += 1
     if one_place(one.place, other.place):
         points += 2
@@ -81,7 +87,7 @@ def score(one: Occurrence, other: Occurrence) -> int:
     points += bool((one.names & other.names) - _participant_words(one, other))
     if one.family in _NATURAL and points >= 2:
         points += 1
-    if one.family in _OF_ONE and common(one, other) > 0:
+    if one.family in OF_ONE and common(one, other) > 0:
         points += 2
     if one.family in _STRIKING and one_place(one.place, other.place):
         points += 1

@@ -1,15 +1,19 @@
 """What a person would call an event: "NATO-Russia Council, Brussels, 12 January 2022"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.corroborate.event_families import family_of, naming
 from generator.corroborate.event_words import with_words
-from generator.corroborate.occurrences import Occurrence, family_of, naming
+from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.windows import Window, month, plain
 from generator.corroborate.wording import stem
 from generator.lexicons import words
 from generator.model import Actor, Event, Evidence
+
+_OF_SOMEBODY = re.compile(r"(?:my|our|your|his|her|their|its)\b", re.I)
 
 
 def name_of(
@@ -73,7 +77,7 @@ def _what(group: Sequence[Occurrence], kind: str, actors: Mapping[str, Actor]) -
     if nobody and (pattern == "between" or family in ("strike", "protest", "vote")):
         # Nobody with a name: as the text calls them, "the government and the rebels".
         texts = max((o.texts for o in group), key=lambda t: min(len(t), 2), default=())
-        texts = tuple(t for t in texts if stem(t.lower()) != stem(label.lower()))
+        texts = tuple(t for t in texts if stem(t.lower()) != stem(label.lower()) and not _OF_SOMEBODY.match(t))
         who, several = (" and ".join(texts[:2]), len(texts) > 1) if texts else (who, several)
     if not who:
         return label

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.corroborate.event_families import family_of
 from generator.corroborate.event_names import name_of, names_of, short_date
 from generator.corroborate.ids import slug, unique_slugs
 from generator.corroborate.nations import is_state
-from generator.corroborate.occurrences import Occurrence, family_of
+from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.windows import Window, plain
 from generator.model import Event, EventDate, Evidence, Key, Resolution
 
@@ -129,9 +130,13 @@ def _for_name(best: Occurrence | None, group: Sequence[Occurrence]) -> Window:
     return _narrowed(group) if _status(group) == "planned" else Window()
 
 
+# "The accident" is what a crash or a derailment is called as well.
+_GENERAL = frozenset({"accident"})
+
+
 def _type(group: Sequence[Occurrence]) -> str:
     counts = Counter(o.type for o in group)
-    return min(counts, key=lambda t: (-counts[t], t))
+    return min(counts, key=lambda t: (t in _GENERAL, -counts[t], t))
 
 
 def _place(group: Sequence[Occurrence]) -> str:

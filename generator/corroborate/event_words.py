@@ -47,6 +47,9 @@ def _following(text: str) -> list[str]:
         bare = word.removesuffix(".")
         if word.lower() in _words("end") or bare in table("weekdays") or bare in table("months"):
             break
+        # "the strike at the port caused", but not "on the planned closure"
+        if word.endswith("ed") and kept and kept[-1].lower() not in _words("loose"):
+            break
         kept.append(word)
     while kept and (kept[-1].lower() in _words("loose") or kept[-1].isdigit()):
         kept.pop()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.corroborate.event_match import ENOUGH, RARE, UNREAL, compatible, score
+from generator.corroborate.event_match import ENOUGH, OF_ONE, RARE, UNREAL, compatible, score
 from generator.corroborate.event_names import numbered
 from generator.corroborate.event_records import by_article, event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
@@ -23,10 +23,11 @@ Block = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The events, and the event's id of every mention that became part of one."""
+    """The events, the event's id of every mention that became part of one, and of those that say when or where."""
 
     events: tuple[Event, ...]
     of: Mapping[Key, str]
+    said_of: Mapping[Key, str]
 
 
 def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -> Gathered:
@@ -60,7 +61,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
     for points, one, other in _scored(found, loose):
         if points >= ENOUGH:
             groups.join(one, other)
-    join_main_events(found, groups, told)
+    join_main_events(found, groups, told, _tells_enough)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
     kept.sort(key=lambda group: min(by_article(found[k]) for k in group))
     by_id = {e.document.id: e for e in evidence}
@@ -71,7 +72,8 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
         event_record(id_, [found[k] for k in group], by_id, resolution, similar.get(id_, ()))
         for id_, group in zip(ids, kept, strict=True)
     ]
-    return Gathered(tuple(sorted(numbered(records), key=lambda e: e.id)), of)
+    said_of = {key: id_ for key, id_ in of.items() if found[key].dated or found[key].place}
+    return Gathered(tuple(sorted(numbered(records), key=lambda e: e.id)), of, said_of)
 
 
 def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> list[tuple[int, Key, Key]]:
@@ -126,7 +128,9 @@ def _take_up(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], ind
     here = index.get((one.family, "in " + key[0]), [])
     days = [d for d in here if d != key and found[d].when.day is not None]
     # With one such event in the article anything in common will do; among several it takes as much as elsewhere.
-    needed = 1 if len({groups.leader(d) for d in days}) == 1 else ENOUGH
+    needed = ENOUGH
+    if len({groups.leader(d) for d in days}) == 1:
+        needed = int(not one.definite or bool(one.sides or one.place))  # "the ruling" is the one told here
     near = {
         groups.leader(d): d
         for d in days
@@ -184,7 +188,8 @@ def _taken_up(one: Occurrence, event: Sequence[Occurrence], needed: int) -> bool
 def _tells_enough(group: Sequence[Occurrence]) -> bool:
     if group[0].family == "death" and not any(o.participants for o in group):
         return False  # "3,000 people died": a figure
-    if any(o.dated for o in group):
+    # "Anna Berg resigned"; of "the driver was arrested" it must be sure by more who that is
+    if any(o.dated or (o.family in OF_ONE and any(side.startswith("~") for side in o.sides)) for o in group):
         return True
     if any(o.place for o in group) and any(o.mentioned or o.type in words("event_disasters") for o in group):
         return True

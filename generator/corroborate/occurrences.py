@@ -1,15 +1,16 @@
 """Event mentions made ready for comparison: family, window, place, who takes part and for whom they act."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
+from generator.corroborate.event_families import family_of
 from generator.corroborate.nations import state_actors
 from generator.corroborate.windows import ANY, Window, window
 from generator.corroborate.wording import wording
-from generator.lexicons import rows, words
+from generator.lexicons import table, words
 from generator.model import Actor, EventMention, Evidence, Key, Resolution
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|his|her|its|their|them|him|we|our|us|you|your|my|that|those)", re.I)
@@ -19,6 +20,7 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|third|further|separate|similar|previous|earlier|other|new|future|such an?)\s+(?:\w+\s+)?$",
     re.I,
 )
+_ACCIDENT = "accident"
 _NOT_YET = frozenset({"planned"})
 _UNDATED = frozenset({"hypothetical", "denied", "alleged"})
 
@@ -64,28 +66,6 @@ class Occurrence:
             self.names,
             self.status,
         )
-
-
-@cache
-def families() -> dict[str, tuple[str, str, str]]:
-    """Type to (family, label, word for slugs)."""
-    return {row[0]: (row[1], row[2], row[3]) for row in rows("event_families")}
-
-
-@cache
-def _naming() -> dict[str, str]:
-    return {row[0]: row[4] for row in rows("event_families") if len(row) > 4}
-
-
-def naming(kind: str) -> str:
-    """How an event of a type is named: "of" and "on" what befell whom by whom, "between" those who meet, else ""."""
-    return _naming().get(kind, "")
-
-
-def family_of(kind: str) -> tuple[str, str, str]:
-    """(family, label, word for slugs) of an event type; two events can be one only inside a family."""
-    plain = kind.replace("_", " ")
-    return families().get(kind, (kind, plain.capitalize(), plain))
 
 
 def occurrences(evidence: Sequence[Evidence], resolution: Resolution) -> dict[Key, Occurrence]:
@@ -140,6 +120,9 @@ def _of_document(
 ) -> Iterator[Occurrence]:
     source, published = e.document.id, window(e.document.published)
     nominals = {m.span for m in e.mentions if m.kind != "name"}
+    # "the accident" is what the article else tells as an explosion or a collapse
+    disasters = Counter(family_of(t.type)[0] for t in e.events if t.type in words("event_disasters") - {_ACCIDENT})
+    main = max(disasters, key=disasters.__getitem__, default="crash")
     for index, told in enumerate(e.events):
         # nobody plans a disaster
         planned = told.status == "planned" and told.type in words("event_disasters")
@@ -181,7 +164,7 @@ def _of_document(
         when, dated = _when(event, published)
         yield Occurrence(
             key=(source, index),
-            family=_family(event),
+            family=_family(event) if event.type != _ACCIDENT else main,
             type=event.type,
             status="occurred" if event.status == "ongoing" and _over(when, dated, published) else event.status,
             when=when,
@@ -210,7 +193,9 @@ def _before(e: Evidence, event: EventMention) -> str:
 def _definite(e: Evidence, event: EventMention) -> bool:
     """Whether a mention takes up what is known: with "the" or a possessor, or told by a verb, or in a headline."""
     headline = any(b.kind == "headline" and b.span.start <= event.trigger.start < b.span.end for b in e.document.blocks)
-    return headline or _DEFINITE.search(_before(e, event)) is not None
+    word = e.document.text[event.trigger.start : event.trigger.end].split()[0].casefold()
+    verb = word in table("event_verbs") and event.type not in words("event_disasters")
+    return headline or verb or _DEFINITE.search(_before(e, event)) is not None
 
 
 def _over(when: Window, dated: bool, published: Window) -> bool:

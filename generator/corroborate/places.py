@@ -3,7 +3,8 @@
 import re
 
 from generator.corroborate.nations import is_state
-from generator.lexicons import words
+from generator.lexicons import states, words
+from generator.lexicons.names import fold
 
 _WORD = re.compile(r"\w+")
 # What a place is called without its name; and words that many names of places begin with.
@@ -37,7 +38,10 @@ def one_place(one: str, other: str) -> bool | None:
     if any(p.split()[-1] in words("place_parts") | _DESCRIBED for p in (one, other)):
         return None
     # A town does not contradict the country or region it may lie in; two countries contradict each other.
-    wide = {r.casefold() for r in words("regions")}
-    if first in wide or second in wide or is_state(one) != is_state(other):
+    if is_state(one) != is_state(other) or _is_wide(one) != _is_wide(other):
         return None
-    return False
+    return None if {first, second} & {r.casefold() for r in words("regions")} else False
+
+
+def _is_wide(place: str) -> bool:
+    return place in states.regions() or fold(place) in states.parts()

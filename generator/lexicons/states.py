@@ -10,6 +10,7 @@ import pycountry
 from babel import Locale
 
 from generator.lexicons import rows, table, words
+from generator.lexicons.names import fold
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _FEDERAL = ("US", "CA", "AU")
@@ -114,6 +115,13 @@ def regions() -> frozenset[str]:
     parts = {str(s.name) for s in pycountry.subdivisions if s.country_code in _FEDERAL}
     parts -= set(names()) | set(capitals())
     return frozenset(parts) | words("region_abbreviations") | words("known_regions")
+
+
+@cache
+def parts() -> frozenset[str]:
+    """Folded names of the provinces, counties and other parts of all states that are no name of a state or capital."""
+    others = {fold(name) for name in (*names(), *capitals())}
+    return frozenset({fold(str(s.name)) for s in pycountry.subdivisions} - others)
 
 
 @cache

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract import attributes
-from generator.extract.clauses import governor, is_passive, name_or_noun
+from generator.extract.clauses import governor, is_passive, is_verb, name_or_noun
 from generator.extract.dating import dated, time_of, times_in
 from generator.extract.events.carriers import carriers
 from generator.extract.events.participants import participants_of
@@ -51,24 +51,27 @@ def events(doc: Doc) -> tuple[EventMention, ...]:
     Needs tags, a parse and entities; uses `doc._.times` and `doc._.mentions` when they are there. What a sentence says
     did not happen is left out; what somebody denies is kept as denied. Reporting itself ("said") is no event.
     """
-    published = attributes.document_of(doc).published
+    document = attributes.document_of(doc)
     return tuple(
-        e for _, _, sentence in attributes.prose_sentences(doc) for e in _of_sentence(doc, sentence, published)
+        e
+        for _, block, sentence in attributes.prose_sentences(doc)
+        for e in _of_sentence(doc, sentence, document.published, document.blocks[block].kind == "headline")
     )
 
 
-def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[EventMention]:
+def _of_sentence(doc: Doc, sentence: Tokens, published: Dated, headline: bool) -> Iterator[EventMention]:
     for trigger in triggers(sentence):
         verbs = carriers(trigger)
         date, *again = _dates(trigger, verbs, sentence)
         place = place_of(trigger, verbs)
         participants = participants_of(trigger, verbs, place)
-        if date is OPEN and place is None and not participants:
+        taken_up = trigger.verb or _is_known(trigger) or headline or _begun(trigger)
+        if date is OPEN and place is None and not participants and not taken_up:
             continue
         if trigger.type in _WHEN_OR_WHERE and date is OPEN and place is None:
             continue
         if trigger.needs_detail and not (
-            _detailed(trigger, date, place, len(participants)) or _runs(trigger, verbs, date)
+            taken_up or _detailed(trigger, date, place, len(participants)) or _runs(trigger, verbs, date)
         ):
             continue
         status = status_of(trigger, date, published)
@@ -90,12 +93,38 @@ def _of_sentence(doc: Doc, sentence: Tokens, published: Dated) -> Iterator[Event
 
 
 def _detailed(trigger: Trigger, date: Dated, place: Tokens | None, participants: int) -> bool:
-    """A general noun ("deal", "call") counts with two participants, or one and a date or a place."""
+    """A general noun ("deal", "call") counts with two participants, or one and a date or a place; nobody takes part in
+    a disaster."""
+    if trigger.type in words("event_disasters") and (
+        place is not None or (date is not OPEN and _of_verb(trigger.head))
+    ):
+        return True
     return (
         participants >= 2
         or (date is not OPEN and (participants > 0 or place is not None))
         or (place is not None and participants > 0)
     )
+
+
+def _of_verb(noun: Token) -> bool:
+    """Whether a verb's date is that of a noun: of "a blaze", but not in "an inquiry into a blaze began on Monday"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return is_verb(above) or above.i == noun.i
+
+
+def _is_known(trigger: Trigger) -> bool:
+    """ "The fire", "Saturday's crash": what the article has told, or is about."""
+    head = trigger.head
+    return head.tag_ not in ("NNS", "NNPS") and any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in head.lefts
+    )
+
+
+def _begun(trigger: Trigger) -> bool:
+    """ "Ordered an inquiry", "a review has been launched"."""
+    head = trigger.head
+    done_to = head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(head.head))
+    return trigger.type == "investigation" and done_to and head.head.lower_ in words("beginning_verbs")
 
 
 def _runs(trigger: Trigger, verbs: tuple[Token, ...], date: Dated) -> bool:

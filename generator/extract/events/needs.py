@@ -21,6 +21,8 @@ _CHAMBERS = re.compile(
 )
 _CONTRACTS = frozenset({"contract", "contracts", "tender", "order", "concession"})
 
+_REPORTS = frozenset({"report", "reports", "findings", "inquiry", "study", "verdict", "dossier"})
+
 
 def patient(verb: Token) -> Token | None:
     """What is done something to: the object, or the subject of a passive."""
@@ -54,6 +56,14 @@ def meets(verb: Token, need: str) -> bool:
             return _premises(verb)
         case "products":
             return done_to is not None and any(t.lower_ in words("event_products") for t in conjuncts(done_to))
+        case "report":
+            return done_to is not None and done_to.lower_ in _REPORTS
+        case "flow":
+            return any(t.lower_ in words("event_flows") for t in _flowing(verb))
+        case "bound":
+            return who is not None and is_human(who) and done_to is None and _bound(verb)
+        case "rate":
+            return done_to is not None and _is_rate(done_to)
         case "contract":
             return done_to is not None and any(o.lower_ in _CONTRACTS for o in (*objects(verb), done_to))
         case "thing":
@@ -64,6 +74,26 @@ def meets(verb: Token, need: str) -> bool:
             )
         case _:
             return _with(verb, done_to, who)
+
+
+def _flowing(verb: Token) -> Iterator[Token]:
+    """What is halted or resumes: "cut gas deliveries", "work resumed"."""
+    thing = next(objects(verb), None) or subject(verb)
+    if thing is not None:
+        yield from conjuncts(thing)
+
+
+def _bound(verb: Token) -> bool:
+    """ "Travelled to Oslo", "arrived in Norway"."""
+    to = ("in", "at") if verb.lower_.startswith("arriv") else ("to",)
+    ends = (c for prep in verb.rights if prep.dep_ == "prep" and prep.lower_ in to for c in prep.children)
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("GPE", "LOC") for c in ends)
+
+
+def _is_rate(noun: Token) -> bool:
+    """ "Its key rate", "interest rates", "the cash rate": not a rate of tax or growth."""
+    kinds = {"interest", "key", "base", "policy", "benchmark", "repo", "cash", "deposit", "lending"}
+    return noun.lower_ in ("rate", "rates") and any(c.lower_ in kinds for c in noun.lefts)
 
 
 def premises_of(verb: Token) -> Iterator[Token]:

@@ -123,7 +123,8 @@ def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, 
     head = _measured(head)
     at_it = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in _TAKING_PART)
     # "After talks in Oslo, she said ...": who speaks took part. "She is preparing for an invasion": who acts.
-    if (trigger.type in _OCCASIONS and at_it and _directly(head, above)) or _intends(head, above):
+    begun = trigger.type == "investigation" and head.dep_ == "dobj" and above.lower_ in words("beginning_verbs")
+    if (trigger.type in _OCCASIONS and at_it and _directly(head, above)) or begun or _intends(head, above):
         yield who, "agent"
 
 

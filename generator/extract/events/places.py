@@ -17,6 +17,23 @@ _NATIONS = frozenset({"GPE", "NORP", "LOC"})
 _WHERE = frozenset(
     {"in", "at", "near", "off", "outside", "across", "around", "along", "inside", "from", "throughout", "through"}
 )
+# "Some 45 km from Split" is not in Split.
+_DISTANCES = frozenset(
+    {
+        "km",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "mile",
+        "miles",
+        "metres",
+        "meters",
+        "minutes",
+        "hours",
+    }
+    | {"away", "hour", "far"}
+)
 _STRUCK = frozenset(
     {"earthquake", "tsunami", "flood", "storm", "attack", "explosion", "eruption", "fire", "landslide", "strike"}
 )
@@ -115,11 +132,13 @@ def _heads(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[Token]:
 
 
 def _place_in(prep: Token, trigger: Trigger) -> Tokens | None:
-    aimed = {"visit": ("to",), "attack": ("on", "against")}.get(trigger.type, ())
-    if prep.lower_ not in _WHERE and prep.lower_ not in aimed:
+    if prep.lower_ == "from" and prep.i and prep.nbor(-1).lower_ in _DISTANCES:
         return None
+    aimed = {"visit": ("to",), "attack": ("on", "against")}.get(trigger.type, ())
     for child in prep.children:
-        if child.dep_ == "pobj":
+        # "on the Pelion peninsula", "on the road to Arta"
+        on = prep.lower_ == "on" and child.lower_ in words("place_nouns")
+        if child.dep_ == "pobj" and (prep.lower_ in _WHERE or prep.lower_ in aimed or on):
             # "outside the embassy in Kabul"
             found = _named_place(child) or _within(child)
             if found is not None:

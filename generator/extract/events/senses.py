@@ -28,7 +28,7 @@ def event_reading(noun: Token) -> bool:
         return _call(noun)
     if noun.lower_ == "deal" and any(c.lower_ in ("great", "good", "big") for c in noun.lefts):
         return False
-    if noun.lower_ in ("war", "fire", "march", "may") and noun.tag_ == "NNP":
+    if noun.lower_ in ("war", "fire", "march", "may", "tour") and noun.tag_ == "NNP":
         return False
     # "52 percent of the vote", "in the face of": quantities and set phrases.
     if noun.lower_ in ("attack", "attacks") and not armed(noun.sent):

@@ -14,7 +14,9 @@ from generator.extract.events.structures import structure_in
 from generator.lexicons import rows, words
 
 _NOUNS = {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("event_nouns")}
-_VERBS = {row[0]: (row[1], row[2]) for row in rows("event_verbs")}
+_VERBS: dict[str, list[tuple[str, str]]] = {}
+for _form, _type, _need in rows("event_verbs"):
+    _VERBS.setdefault(_form, []).append((_type, _need))
 _PHRASES: dict[str, list[tuple[list[str], str, str]]] = {}
 for _form, _after, _type, _need in rows("event_phrases"):
     _PHRASES.setdefault(_form, []).append((_after.split(), _type, _need))
@@ -82,9 +84,9 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, single, "call", False, True)
     for after, kind, need in _PHRASES.get(token.lower_, ()):
         end = token.i + 1 + len(after)
-        if [t.lower_ for t in doc[token.i + 1 : end]] == after and meets(token, need):
+        if [t.lower_ for t in doc[token.i + 1 : end]] == after and (meets(token, need) or _has_subject(token, need)):
             return Trigger(token, doc[token.i : end], kind, False, True)
-    entry = _VERBS.get(token.lower_)
+    entry = next((e for e in _VERBS.get(token.lower_, ()) if meets(token, e[1])), None)
     if token.lower_ in ("stepped", "steps", "step") and _particle(token, "down"):
         entry = ("resignation", "subject")
     elif token.lower_ in ("walked", "walk") and _particle(token, "out"):
@@ -108,6 +110,11 @@ def _verb(token: Token) -> Trigger | None:
         if child.dep_ in ("prt", "advmod") and child.i == end and child.lower_ in ("down", "out", "off"):
             end += 1
     return Trigger(token, doc[token.i : end], entry[0], False, True)
+
+
+def _has_subject(verb: Token, need: str) -> bool:
+    """ "Gave evidence", "left the rails": the object is the phrase's own."""
+    return need == "subject" and subject(verb) is not None
 
 
 def _struck(verb: Token) -> bool:
