@@ -17,7 +17,7 @@ from generator.resolve.weights import WEIGHTS
 
 _EXACT = 10**6
 _OPEN = 0.9  # the mean score of those who are joined at least
-_MOST = 60  # articles of an affair that have somebody so called; what more have is nobody in particular
+_MOST = 20  # articles of an affair that have somebody so called; what more have is nobody in particular
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _POINTING = frozenset({"the", "this", "these", "that", "those", "both"})
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_][\w-]*")
