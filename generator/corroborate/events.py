@@ -23,7 +23,8 @@ Block = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The events, the event's id of every mention that became part of one, and of those that say when or where."""
+    """The events, the event's id of every mention that became part of one, and of those that say when or where, or
+    that it has not happened."""
 
     events: tuple[Event, ...]
     of: Mapping[Key, str]
@@ -72,7 +73,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
         event_record(id_, [found[k] for k in group], by_id, resolution, similar.get(id_, ()))
         for id_, group in zip(ids, kept, strict=True)
     ]
-    said_of = {key: id_ for key, id_ in of.items() if found[key].dated or found[key].place}
+    said_of = {k: id_ for k, id_ in of.items() if found[k].dated or found[k].place or found[k].status != "occurred"}
     return Gathered(tuple(sorted(numbered(records), key=lambda e: e.id)), of, said_of)
 
 
