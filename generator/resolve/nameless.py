@@ -206,18 +206,21 @@ def _small() -> frozenset[str]:
 
 
 def display(group: Iterable[Found]) -> tuple[str, str]:
-    """The kind and the name of a group: what it is called most, with "the" or nothing before."""
+    """The kind and the name of a group: what it is called most, with "the" or nothing before, and no number."""
     kinds = Counter(one.kind for one in group for _ in one.mentions)
     texts = Counter(" ".join(m.text.split()) for one in group for m in one.mentions if m.kind == "nominal")
     plain: Counter[str] = Counter()
     for text, count in texts.items():
         first, _, rest = text.partition(" ")
-        plain[
-            rest
-            if first.lower() in _OWNERS and rest
-            else f"{first.lower()} {rest}"
-            if first in ("The", "A", "An")
-            else text
-        ] += count
-    name = min(plain, key=lambda text: (not text.startswith("the "), -plain[text], -len(text), text))
+        if first.lower() in _OWNERS and rest:
+            text = rest
+        elif first in ("The", "A", "An"):
+            text = f"{first.lower()} {rest}"
+        plain[text] += count
+    name = min(plain, key=lambda text: (not text.startswith("the "), _counted(text), -plain[text], -len(text), text))
     return min(kinds, key=lambda kind: (-kinds[kind], kind)), name
+
+
+def _counted(text: str) -> bool:
+    """Whether a phrase says how many they are, which is what articles differ in."""
+    return any(word[0].isdigit() or word.lower() in table("number_words") for word in _WORD.findall(text))
