@@ -112,7 +112,8 @@ def _actors(dossier: Dossier) -> Iterator[ReviewItem]:
     seen = {a.id: sum(alias.count for alias in a.aliases) for a in dossier.actors}
     by_kind: dict[str, list[tuple[str, str]]] = {}
     for actor in dossier.actors:
-        by_kind.setdefault(actor.kind, []).append((actor.id, actor.name))
+        if actor.named:  # "the school" and "the new school" are alike in any folder
+            by_kind.setdefault(actor.kind, []).append((actor.id, actor.name))
         for role in actor.roles:
             if role.flag:
                 yield ReviewItem(
