@@ -38,8 +38,8 @@ def actors_of(folder: Path, one: str, other: str) -> list[set[str]]:
 @pytest.mark.parametrize(
     ("one", "other", "joined"),
     [
-        ("The navy sent two boats.", "The navy has two boats at the pier.", ("The navy", "The navy")),
-        ("The divers' union called off its strike.", "The union wants more pay.", ("The divers' union", "The union")),
+        ("The navy sent two boats.", "The navy said it had two boats at the pier.", ("The navy", "The navy")),
+        ("The divers' union called off its strike.", "The union said: “No.”", ("The divers' union", "The union")),
         ("The injured sailors went home.", "The sailors were paid.", ("The injured sailors", "The sailors")),
         # as many
         (
@@ -61,6 +61,9 @@ def test_one_in_both_articles(tmp_path: Path, one: str, other: str, joined: tupl
         ("Officials were not worried.", "Officials asked for patience.", ("Officials", "Officials")),
         ("A man was fined.", "A man was hurt.", ("A man", "A man")),
         ("The Danish sailors left.", "The Polish sailors stayed.", ("The Danish sailors", "The Polish sailors")),
+        # one who is not heard, and one whom each of the articles may have heard of its own
+        ("The old school is shut.", "The old school has a roof.", ("The old school", "The old school")),
+        ("A spokesman for the pier said no.", "A spokesman for the pier said yes.", ("A spokesman", "A spokesman")),
     ],
 )
 def test_two_in_two_articles(tmp_path: Path, one: str, other: str, apart: tuple[str, str]) -> None:
@@ -80,7 +83,7 @@ def test_an_affair_has_both_articles(tmp_path: Path) -> None:
 def test_each_join_tells_its_rule(tmp_path: Path) -> None:
     for name, text in (
         ("one", ONE.format("The navy sent boats.")),
-        ("other", OTHER.format("The navy has boats here.")),
+        ("other", OTHER.format("The navy said it had boats here.")),
     ):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     found = collection(tmp_path)

@@ -108,8 +108,10 @@ class Described:
                 if fits or number in likely:
                     here = max(likely.get(number, -_FAR_FETCHED) + _FAR_FETCHED, 0.0)
                     found.append((number, {**signs, "here": here, "not called": float(not fits)}))
-        # where a phrase stands does not tell apart two whom others call the same
         alike = [signs for _, signs in found if signs["same"] and signs["stated"]]
+        if alike:  # whom nobody calls so gives way to whom an article calls so
+            found = [(number, signs) for number, signs in found if not (signs["not called"] and signs["otherwise"])]
+        # where a phrase stands does not tell apart two whom others call the same
         return [(number, {**signs, "here": 0.0}) for number, signs in found] if len(alike) > 1 else found
 
     def _calls(self, number: int, noun: str, beside: frozenset[str]) -> list[Calling]:

@@ -141,7 +141,8 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]
             return max(known, key=lambda k: seen.kinds[k]) if known else "organisation" if one.speaks else ""
-    town = one.kind == "place" and (one.located or " " not in key or key in words("cities"))
+    ends = key.split()[-1] in words("place_nouns")  # "the Dnieper River"
+    town = one.kind == "place" and (one.located or ends or " " not in key or key in words("cities"))
     if town or (one.kind == "place" and seen.person == seen.body):
         return "place"
     return _most_shown(one, seen, surname, key in firms)

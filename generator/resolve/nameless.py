@@ -69,10 +69,13 @@ def join_nameless(
 
 
 def _worth_telling(group: Sequence[Called], aligned: Mapping[Key, Key]) -> bool:
-    """Whether they are more than "a woman" of an article and its copies."""
+    """Whether they are somebody on record that several articles know, or a group they all tell of: not "a woman" or
+    "officials in Athens" of each of them, nor "the museum" that nobody hears."""
     keys = {c.one.key for c in group}
-    told_apart = sum(aligned.get(key) not in keys for key in keys)
-    return told_apart > 1 or any(c.definite or c.one.speaks for c in group)
+    known = [c for c in group if c.definite or c.owned]
+    apart = sum(aligned.get(c.one.key) not in keys for c in group)
+    on_record = any(c.one.speaks for c in group) or all(c.one.kind == "group" for c in group)
+    return bool(known) and apart > 1 and on_record
 
 
 def _pairs(
