@@ -9,6 +9,7 @@ from generator.resolve.topics import subjects
 
 _OF = re.compile(r",? (?:of|at|from|for) (?:the )?")
 _OWNS = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,4}(?:[\w-]+)?,? ?")
+_SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _OF_STATE = frozenset({"minister", "ambassador", "president", "premier", "chancellor"})
 _NEAR = 4  # sentences in which a body the article tells of most was told of
 _OFTEN = 3  # mentions of it
@@ -29,7 +30,7 @@ def body_spoken_for(chains: Chains, speaker: Chain, index: int) -> Chain | None:
     if codes:
         served = [c for c in chains.all if c.code in codes and c.mentions]
         return served[0] if head & _OF_STATE and len(served) == 1 == len(codes) else None
-    if not head & (words("staff_nouns") | words("posts_leading") | words("team_roles")):
+    if not head & (words("staff_nouns") | words("posts_leading") | words("team_roles") | _SPEAKING):
         return None
     before = [k for k in chains.before(index, _BACK) if k in chains.of and _a_body(chains, k)]
     told = {id(chains.of[k]): chains.of[k] for k in subjects(chains, before)}

@@ -167,11 +167,10 @@ def _of_a_place(doc: Words, start: int) -> bool:
 
 
 def _employs(doc: Words, end: int) -> bool:
-    """Whether a name is followed by "'s chief executive", as a body's name is; a president has a spokesman as well."""
+    """Whether a name is followed by "'s chief executive", as a body's name is; people have spokesmen."""
     if end + 2 >= len(doc) or doc[end].tag_ != "POS":
         return False
-    after = (doc[k].lower_ for k in range(end + 1, min(end + 4, len(doc))))
-    return any(word in words("staff_nouns") and not word.startswith("spokes") for word in after)
+    return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
 
 
 def _followed_by(doc: Words, start: int, far: int, pronouns: tuple[str, ...]) -> bool:
