@@ -90,7 +90,9 @@ def _without_speech() -> frozenset[str]:
 def _reports_anyhow(token: Token) -> bool:
     """Whether a verb of no list has a that-clause as only reporting verbs have: "manifested that the offer stood",
     "stood by his finding that the pipe leaked", "let the court know that he would not come"."""
-    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    if token.tag_[:2] != "VB" or not token.n_rights:
+        return False
+    clause = next((c for c in token.rights if c.dep_ == "ccomp"), None)
     that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None) if clause else None
     known = made_known(token)
     holders = [token.head] if known else [token, *([token.head] if token.dep_ == "conj" else [])]
