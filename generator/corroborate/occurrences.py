@@ -121,7 +121,8 @@ def _of_document(
     source, published = e.document.id, window(e.document.published)
     nominals = {m.span for m in e.mentions if m.kind != "name"}
     # "the accident" is what the article else tells as an explosion or a collapse
-    disasters = Counter(family_of(t.type)[0] for t in e.events if t.type in words("event_disasters") - {_ACCIDENT})
+    known = words("event_disasters")
+    disasters = Counter(family_of(t.type)[0] for t in e.events if t.type in known and t.type != _ACCIDENT)
     main = max(disasters, key=disasters.__getitem__, default="crash")
     for index, told in enumerate(e.events):
         # nobody plans a disaster

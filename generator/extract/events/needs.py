@@ -59,7 +59,7 @@ def meets(verb: Token, need: str) -> bool:
         case "report":
             return done_to is not None and done_to.lower_ in _REPORTS
         case "flow":
-            return any(t.lower_ in words("event_flows") for t in _flowing(verb))
+            return any(t.lower_ in words("event_flows") for t in premises_of(verb))
         case "bound":
             return who is not None and is_human(who) and done_to is None and _bound(verb)
         case "rate":
@@ -76,13 +76,6 @@ def meets(verb: Token, need: str) -> bool:
             return _with(verb, done_to, who)
 
 
-def _flowing(verb: Token) -> Iterator[Token]:
-    """What is halted or resumes: "cut gas deliveries", "work resumed"."""
-    thing = next(objects(verb), None) or subject(verb)
-    if thing is not None:
-        yield from conjuncts(thing)
-
-
 def _bound(verb: Token) -> bool:
     """ "Travelled to Oslo", "arrived in Norway"."""
     to = ("in", "at") if verb.lower_.startswith("arriv") else ("to",)
@@ -97,7 +90,7 @@ def _is_rate(noun: Token) -> bool:
 
 
 def premises_of(verb: Token) -> Iterator[Token]:
-    """What is closed or opened: "closed the plant", "the airport will reopen"."""
+    """What is closed, opened, halted or resumed: "closed the plant", "cut deliveries", "the airport will reopen"."""
     things = [o for o in objects(verb) if o.dep_ != "dative"]
     who = subject(verb)
     if not things and who is not None:

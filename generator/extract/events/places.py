@@ -19,20 +19,8 @@ _WHERE = frozenset(
 )
 # "Some 45 km from Split" is not in Split.
 _DISTANCES = frozenset(
-    {
-        "km",
-        "kilometre",
-        "kilometres",
-        "kilometer",
-        "kilometers",
-        "mile",
-        "miles",
-        "metres",
-        "meters",
-        "minutes",
-        "hours",
-    }
-    | {"away", "hour", "far"}
+    {"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metres", "meters", "minutes"}
+    | {"hour", "hours", "away", "far"}
 )
 _STRUCK = frozenset(
     {"earthquake", "tsunami", "flood", "storm", "attack", "explosion", "eruption", "fire", "landslide", "strike"}
