@@ -196,8 +196,6 @@ def is_planted(
     if alike.get(conflict.kind, conflict.kind) != alike.get(planted["kind"], planted["kind"]):
         return False
     patterns = [words(side) for side in planted["sides"]]
-    if conflict.kind == "role":
-        return patterns[0].search(" ".join((conflict.what, *(s.value for s in conflict.sides)))) is not None
 
     def tells(side: ConflictSide, pattern: re.Pattern[str]) -> bool:
         return pattern.search(side.value) is not None or any(
@@ -206,6 +204,9 @@ def is_planted(
             for match in pattern.finditer((texts or {})[place.source])
         )
 
+    if conflict.kind == "role":
+        told = patterns[0].search(conflict.what) is not None
+        return told or any(tells(side, patterns[0]) for side in conflict.sides)
     return any(
         all(tells(side, pattern) for pattern, side in zip(patterns, order, strict=True))
         for order in permutations(conflict.sides, len(patterns))

@@ -11,6 +11,9 @@ _PASSING = frozenset({"former", "ex", "then", "late", "acting", "interim", "inco
 
 _DEPUTIES = frozenset({"deputy", "vice"})
 _DEPUTY = re.compile(r"\b(?:deputy|vice)[ -](?!president|chancellor|admiral)", re.I)
+_WORD = re.compile(r"[^\W\d_](?:-?[^\W\d_])*")
+# Words alike so far are forms of one: "finance", "financial".
+_BEGINNING = 5
 _RANKED = re.compile(r"(?<=\bvice)-|(?<=\bdeputy)-", re.I)
 
 
@@ -85,7 +88,8 @@ def unlike(one: str, other: str) -> bool:
         return _deputised(first, second) or _deputised(second, first)
     if _of_body(first) and _of_body(second):
         sorts = zip(_sorts(first), _sorts(second), strict=True)
-        return any(a and b and not a & b for a, b in sorts) or _two_jobs(first, second)
+        apart = any(a and b and not a & b for a, b in sorts)
+        return apart or _two_jobs(first, second) or _of_two_fields(one, other, first, second)
     if _of_body(first) or _of_body(second):
         return any(office.head in words("learners_and_outsiders") for office in (first, second))
     return False
@@ -105,6 +109,36 @@ def _two_jobs(one: roles.Office, other: roles.Office) -> bool:
     works, leads = ([o.head in known for o in (one, other)] for known in (jobs, leading))
     fitting = any(works) and all(work or lead for work, lead in zip(works, leads, strict=True))
     return fitting and not _related(one.head, other.head)
+
+
+def _of_two_fields(one: str, other: str, first: roles.Office, second: roles.Office) -> bool:
+    """Whether two posts are told to be for two things ("head of security", "site manager"), or two heads for one ("the
+    team's boss", "the team's doctor"). Names, words for any body and titles made short ("rescue chief") say nothing."""
+    told = ((one, first), (other, second))
+    leads = [office.head in words("posts_leading") - {"representative"} for _, office in told]
+    if not any(leads) or any(office.head[:5] == "spoke" for _, office in told):
+        return False
+    if first.words > {first.head} and first.words - {first.head} == second.words - {second.head}:
+        works = [office.head in words("posts_of_staff") | words("jobs") for _, office in told]
+        return any(works) and not all(works)
+    here, there = (_fields(role, office) for role, office in told)
+    short = any(office.head in ("chief", "boss") and " of " not in role for role, office in told)
+    return bool(here and there) and not short and here.isdisjoint(there)
+
+
+@lru_cache(maxsize=4096)
+def _fields(role: str, office: roles.Office) -> frozenset[str]:
+    """The beginnings of the words that say what a post is for or with, without names."""
+    told = {w.lower() for at, w in enumerate(_WORD.findall(role)) if w.islower() or (not at and w[1:].islower())}
+    unsaid = _of_any() | words("posts_leading") | words("role_fillers") | {office.head}
+    return frozenset(w[:_BEGINNING] for w in office.words & told - unsaid)
+
+
+@cache
+def _of_any() -> frozenset[str]:
+    """Words for bodies and for leading them, which many posts have."""
+    bodies = {row[0] for row in rows("post_bodies") if row[1] != "field" or row[2] == "all"}
+    return frozenset(bodies | {row[0] for row in rows("organisation_nouns")})
 
 
 def _related(one: str, other: str) -> bool:
