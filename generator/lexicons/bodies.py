@@ -6,6 +6,8 @@ from functools import cache
 
 from generator.lexicons import any_of, names, rows, words
 
+SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
+
 
 @cache
 def nouns() -> frozenset[str]:
@@ -76,3 +78,26 @@ def short_names(full: Iterable[str]) -> set[str]:
             bare = names.fold(without_legal_form(name))
             out.update((bare, bare.split(" ")[0]))
     return {key for key in out if len(key) > 2}
+
+
+def acronym(text: str) -> str:
+    """The initials of a name of several words: "Organization for Security and Cooperation in Europe" to "osce"."""
+    parts = [w for w in re.split(r"[\s-]+", text) if w and w.lower() not in SMALL]
+    initials = (w.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.?){2,3}", w) else w[0] for w in parts)  # "U.S."
+    return "".join(initials).lower() if len(parts) > 1 else ""
+
+
+def shortened_to(name: str, letters: str) -> bool:
+    """Whether letters are the beginnings of a name's words, each of one to three: "NADWU" for "Namibian Deep-Sea
+    Workers' Union", "ECOWAS" for "Economic Community of West African States"; of two or three letters, the initials."""
+    if len(letters) < 4 or " " not in name:
+        return acronym(name) == letters
+    parts = [names.fold(word) for word in name.split()]
+
+    def rest(at: int, left: str) -> bool:
+        if at == len(parts):
+            return not left
+        skipped = parts[at] in SMALL and rest(at + 1, left)
+        return skipped or any(left.startswith(parts[at][:n]) and rest(at + 1, left[n:]) for n in (1, 2, 3))
+
+    return rest(0, letters)

@@ -16,7 +16,9 @@ _NICKNAME = re.compile(r"\s*[\"“”„«»‘'(][^\"“”„«»’'()]{1,30}
 # A syllable as Korean and Chinese given names are written: one group of vowels and a soft end, unlike "-based", "-led"
 # and "-style" (Revised Romanization of Korean and McCune-Reischauer, Hanyu Pinyin and Wade-Giles).
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,4}(?:ng|ck|[bghklmnprt])?")
-_NEVER_GIVEN = frozenset(["le", "de", "del", "du", "dos", "das", "da", "di", "von", "el", "bin", "ibn", "bint", "dei"])
+_NEVER_GIVEN = frozenset(
+    ["le", "de", "del", "du", "dos", "das", "da", "di", "von", "el", "bin", "ibn", "bint", "dei", "ait"]
+)
 
 _WITH_GIVEN_NAME = frozenset(
     ["sir", "dame", "sheikh", "sheikha", "prince", "princess", "king", "queen", "pope", "don", "dona", "sister"]
@@ -62,6 +64,8 @@ def person(text: str) -> PersonName:
     parsed = HumanName(bare)
     first, last = fold(parsed.first), fold(parsed.last)
     middle = tuple(fold(parsed.middle).split())
+    while middle and middle[-1] in words("name_particles"):  # "Karim Ben Moussa"
+        last, middle = f"{middle[-1]} {last}", middle[:-1]
     if first and not last:
         first, last = "", first
     if not first and not last:

@@ -14,7 +14,7 @@ from generator.model.links import Key, Open
 from generator.remembered import NOTHING, Remembered
 from generator.resolve.affairs import join_phrases
 from generator.resolve.bodies import join_bodies
-from generator.resolve.body_names import acronym, organisation_key
+from generator.resolve.body_names import organisation_key
 from generator.resolve.found import Found, found_in, shown_in
 from generator.resolve.kinds import sorted_by_kind
 from generator.resolve.people import join_people
@@ -63,7 +63,7 @@ def _company(found: Iterable[Found]) -> dict[str, frozenset[str]]:
     """What people and bodies each source has, by surname, or by a company's name without its trade."""
     company: dict[str, set[str]] = defaultdict(set)
     for one in found:
-        letters = acronym(one.name)
+        letters = bodies.acronym(one.name)
         short = letters if len(letters) > 2 else bodies.trading_name(one.name) or organisation_key(one.name)
         if one.kind == "person":
             short = one.person.first if family_name_first(one.person) else one.person.last

@@ -12,7 +12,6 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _OWNER = re.compile(r"([\w.' ]{2,40})['’]s?\s+$")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ism|ist|ian|er|an)?s?$")
 _LONGEST_OWNER = 45  # characters
-_SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
 
 @lru_cache(maxsize=65536)
@@ -53,33 +52,10 @@ def _state_of(name: str) -> tuple[str, str]:
     return "", name
 
 
-def acronym(text: str) -> str:
-    """The initials of a name of several words: "Organization for Security and Cooperation in Europe" to "osce"."""
-    parts = [w for w in re.split(r"[\s-]+", text) if w and w.lower() not in _SMALL]
-    initials = (w.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.?){2,3}", w) else w[0] for w in parts)  # "U.S."
-    return "".join(initials).lower() if len(parts) > 1 else ""
-
-
-def shortened_to(name: str, letters: str) -> bool:
-    """Whether letters are the beginnings of a name's words, each of one to three: "NADWU" for "Namibian Deep-Sea
-    Workers' Union", "ECOWAS" for "Economic Community of West African States"; of two or three letters, the initials."""
-    if len(letters) < 4 or " " not in name:
-        return acronym(name) == letters
-    parts = [names.fold(word) for word in name.split()]
-
-    def rest(at: int, left: str) -> bool:
-        if at == len(parts):
-            return not left
-        skipped = parts[at] in _SMALL and rest(at + 1, left)
-        return skipped or any(left.startswith(parts[at][:n]) and rest(at + 1, left[n:]) for n in (1, 2, 3))
-
-    return rest(0, letters)
-
-
 @lru_cache(maxsize=65536)
 def stems(key: str) -> frozenset[str]:
     """A folded name's words, whatever their order and ending: "Union of the Dairy Workers", "Dairy Workers' Union"."""
-    return frozenset(_ENDING.sub("", word) for word in key.split() if word not in _SMALL)
+    return frozenset(_ENDING.sub("", word) for word in key.split() if word not in bodies.SMALL)
 
 
 def link_bodies(chains: Chains, indexes: list[int]) -> None:
@@ -97,7 +73,7 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         rule = "name"
         chain = found.get(key)
         if chain is None and text.isupper() and len(text) > 1:
-            long = [c for k, c in found.items() if shortened_to(c.name, names.fold(text).replace(" ", ""))]
+            long = [c for k, c in found.items() if bodies.shortened_to(c.name, names.fold(text).replace(" ", ""))]
             if len(long) == 1:
                 chain, rule = long[0], f"acronym of ‘{long[0].name}’"
         if chain is None and (long_form := _explained(chains, index, indexes)) is not None:
@@ -120,7 +96,7 @@ def stands_for(chains: Chains, index: int) -> tuple[Chain | None, str]:
     """The one body of the text that a name of unknown kind is short for, with the rule: its initials or a part."""
     text = chains.mentions[index].text
     found = {organisation_key(c.name): c for c in chains.all if c.kind == "organisation" and c.named}
-    long = [c for c in found.values() if text.isupper() and shortened_to(c.name, names.fold(text))]
+    long = [c for c in found.values() if text.isupper() and bodies.shortened_to(c.name, names.fold(text))]
     if len(long) == 1:
         return long[0], f"acronym of ‘{long[0].name}’"
     told = chains.mentions[index].role is not None

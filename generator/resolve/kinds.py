@@ -33,7 +33,7 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     surnames: set[str] = set()
     firms: set[str] = set()
     teams: set[str] = set()
-    found = _people_by_their_sound(_people_by_their_surnames(found))
+    found = _people_by_their_given_names(_people_by_their_sound(_people_by_their_surnames(found)))
     for one in found:
         here = seen[names.fold(one.name)]
         here.kinds[one.kind] += 1
@@ -72,6 +72,23 @@ def _people_by_their_surnames(found: Sequence[Found]) -> list[Found]:
         shortened = len(parts) in (2, 3) and parts[-1] in alone and parts[0] not in alone
         person = one.kind == "unknown" and shortened and not bodies.ends_name(parts[-1])
         out.append(replace(one, kind="person") if person else one)
+    return out
+
+
+def _people_by_their_given_names(found: Sequence[Found]) -> list[Found]:
+    """Names of another kind that are the given name of somebody other texts name in full, in a text that has the
+    surname, made people."""
+    called: dict[str, set[str]] = defaultdict(set)
+    around: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        around[one.source].update(names.fold(one.name).split())
+        if one.kind == "person" and one.person.first:
+            called[one.person.first].add(one.person.last)
+    out = []
+    for one in found:
+        alone = one.kind in ("unknown", "place") and not one.located and " " not in one.name
+        given = alone and not called[names.fold(one.name)].isdisjoint(around[one.source])
+        out.append(replace(one, kind="person") if given else one)
     return out
 
 
@@ -141,7 +158,7 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]
             return max(known, key=lambda k: seen.kinds[k]) if known else "organisation" if one.speaks else ""
-    ends = key.split()[-1] in words("place_nouns")  # "the Dnieper River"
+    ends = key.split()[-1] in words("place_nouns") and seen.body < _SURE  # "the Dnieper River", not "Halm Roads"
     town = one.kind == "place" and (one.located or ends or " " not in key or key in words("cities"))
     if town or (one.kind == "place" and seen.person == seen.body):
         return "place"

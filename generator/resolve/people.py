@@ -33,13 +33,13 @@ def join_people(found: Sequence[Found], company: Mapping[str, frozenset[str]]) -
     full = [f for f in found if f.person.first]
     people, doubts = join_like_names(_by_full_name(full), company)
     bearers = Bearers(people)
-    families = Families(people)
+    families = Families(people, company)
     left: list[tuple[Found, str, tuple[Key, ...]]] = []
     alone: dict[str, list[Person]] = defaultdict(list)
     for one in sorted((f for f in found if not f.person.first), key=lambda f: f.key):
         relative = families.of(one)
         if relative is not None:
-            relative.add(one, "given name; the only one so called of the family its source names", False)
+            relative.add(one, "given name; the only one so called with a surname that its source has", False)
             continue
         reason = _join_single(bearers, alone, one)
         if reason:
@@ -117,22 +117,18 @@ def _join_single(bearers: "Bearers", alone: dict[str, list[Person]], one: Found)
 
 
 class Families:
-    """Full names by given name, and the surnames each document has."""
+    """Full names by given name, and the surnames each document has, of people and of bodies named after them."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], company: Mapping[str, frozenset[str]]) -> None:
         self.by_given: dict[str, list[Person]] = defaultdict(list)
-        self.surnames: dict[str, set[str]] = defaultdict(set)
+        self.named = company
         for person in people:
             for part in person.parts:
                 self.by_given[part.first].append(person)
-            for source in person.sources:
-                self.surnames[source].update(part.last for part in person.parts)
 
     def of(self, one: Found) -> Person | None:
         """Who "Zanele" is in "Dlamini and his wife Zanele", if others name one Zanele Dlamini."""
-        if not one.kin:
-            return None
-        here = self.surnames[one.source]
+        here = self.named.get(one.source, frozenset())
         fits = [p for p in self.by_given[one.person.last] if p.can_be(one.gender) and one.source not in p.sources]
         fits = [p for p in fits if any(part.last in here for part in p.parts)]
         return fits[0] if len(fits) == 1 else None

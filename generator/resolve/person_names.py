@@ -2,7 +2,7 @@
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
-from generator.resolve.spelling import alike_surname, related_given, same_given, same_surname, sounds_like
+from generator.resolve.spelling import alike_surname, familiar, related_given, same_given, same_surname, sounds_like
 
 _ARTICLES = frozenset(["al", "el", "ul"])
 
@@ -51,8 +51,9 @@ def leaves_off_a_surname(short: PersonName, long: PersonName) -> bool:
 
 
 def leaves_off_given_names(short: PersonName, long: PersonName) -> bool:
-    """Whether one name is the two surnames of the other: "Souza Lima" for "Ana Beatriz Souza Lima"."""
-    return len(short.words) == 2 and " ".join(short.words) in names.surnames(long)[1:]
+    """Whether one name is both surnames of the other, or one with its particle: "Souza Lima" for "Ana Beatriz Souza
+    Lima", "Ben Moussa" for "Karim Ben Moussa"."""
+    return len(short.words) == 2 and " ".join(short.words) in names.surnames(long)
 
 
 def behind_a_word(short: PersonName, long: PersonName) -> bool:
@@ -81,6 +82,11 @@ def family_name_first(name: PersonName) -> bool:
         return False
     first, last = (names.usual_sex(word) != "unknown" for word in name.words)
     return last and not first
+
+
+def called_familiarly(one: PersonName, other: PersonName) -> bool:
+    """Whether of one surname one given name is a short form of the other: "Vakho Chkhaidze", "Vakhtang Chkhaidze"."""
+    return same_surname(one.last, other.last) and familiar(one.first, other.first)
 
 
 def related(one: PersonName, other: PersonName) -> bool:

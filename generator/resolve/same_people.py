@@ -16,6 +16,7 @@ from generator.resolve.person import Person
 from generator.resolve.person_names import (
     begins,
     behind_a_word,
+    called_familiarly,
     family_name_first,
     leaves_off_a_surname,
     leaves_off_given_names,
@@ -120,6 +121,7 @@ _WAYS: tuple[tuple[Callable[[PersonName, PersonName], bool], str, bool], ...] = 
     (turned, "‘{}’ is ‘{}’ with family and given name in the other order", False),
     (spelt_alike, "‘{}’ and ‘{}’ have surnames alike", False),
     (sounds_alike, "‘{}’ and ‘{}’ may be one name written down in two languages", False),
+    (called_familiarly, "‘{}’ and ‘{}’ have one given name, cut short", False),
     (related, "‘{}’ and ‘{}’ have one given name in two forms", True),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.lexicons import bodies, names, states, words
 from generator.model.links import Key
-from generator.resolve.body_names import acronym, is_team_word, names_itself, organisation_key, stems
+from generator.resolve.body_names import is_team_word, names_itself, organisation_key, stems
 from generator.resolve.found import Found
 
 Keys = dict[str, set[str]]
@@ -50,7 +50,7 @@ class KnownBodies:
                 self.given[organisation_key(_undotted(mention.text))].add(key)
                 self.letters[key].add(organisation_key(_undotted(mention.text)))
         self.same_words[stems(key)].add(key)
-        letters, parts = acronym(one.name), len(one.name.split())
+        letters, parts = bodies.acronym(one.name), len(one.name.split())
         if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
             self.initials[letters].add(key)
             self.initials["".join(word[0] for word in names.fold(one.name).split())].add(key)  # "ECOWAS"

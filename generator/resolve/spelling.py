@@ -10,6 +10,8 @@ from generator.lexicons import names, rows, table
 
 _ARTICLE = re.compile(r"^(?:al|el|ul) (?=\w{4})")  # of Arabic surnames, which sources write, leave off or join
 
+_FAMILIAR = re.compile(r"(?<=\w{3})(?:ek|ka|ko|ie|[aeiouy])$")  # what languages end short forms of given names in
+
 # The 80 pairs of the gold sets that are one name in two spellings have surnames at 57 and more; "Minh Chau" and "Minh
 # Khai", "Soro" and "Sarr" are at 50. Of more ways to read a name only some are kept.
 _LIKE = 55
@@ -139,6 +141,13 @@ def related_given(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) > 2 and short != long and (long.startswith(short) or (len(short) > 3 and long.endswith(short)))
+
+
+def familiar(one: str, other: str) -> bool:
+    """Whether one of two folded given names begins as the other and ends as short forms do ("Tomek" for "Tomasz")."""
+    short, long = sorted((one, other), key=len)
+    stem = _FAMILIAR.sub("", short)
+    return stem != short and long.startswith(stem) and len(long) > len(short) and not _other_sex(one, other)
 
 
 @lru_cache(maxsize=65536)

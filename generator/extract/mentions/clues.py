@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from generator.extract.mentions.compact import Words, sentence_end, sentence_start, written
-from generator.lexicons import bodies, roles, rows, words
+from generator.lexicons import bodies, names, roles, rows, words
 from generator.model.evidence import EntityKind
 
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "POS", "HYPH", "CD", "RB", "RBS", "VBG", "VBN"})
@@ -178,6 +178,18 @@ def speaks(doc: Words, start: int, end: int) -> bool:
     if head.dep_ == "nsubj" and head.head.lower_ in reporting_verbs():
         return head.head.i > start or end >= len(doc) or doc[end].is_punct
     return end < len(doc) and doc[end].lower_ in reporting_verbs() and doc[end].tag_[:2] == "VB"
+
+
+def who_follows(doc: Words, end: int) -> bool:
+    """Whether "who" stands behind a name, with or without a comma."""
+    return [word.lower_ for word in doc[end : end + 2] if word.text != ","][:1] == ["who"]
+
+
+def with_a_namesake(doc: Words, start: int, end: int) -> bool:
+    """Whether a given name alone stands before "and" and somebody's full name: "Marit and Kjetil Aasen"."""
+    known = [names.usual_sex(word.text) != "unknown" for word in doc[start : end + 2]]
+    joined = known == [True, False, True] and doc[end].lower_ == "and"
+    return joined and end + 2 < len(doc) and doc[end + 2].tag_ == "NNP"
 
 
 def taken_up(doc: Words, end: int) -> bool:

@@ -186,7 +186,7 @@ def _only_opens(doc: Words, name: Name, opens: bool) -> bool:
         return False
     text = doc[name.start].text
     known = names.usual_sex(text.title()) != "unknown" or doc[name.end].lower_ in clues.reporting_verbs()
-    known = known or noun_phrases.age_after(doc, name.end)
+    known = known or noun_phrases.age_after(doc, name.end) or clues.who_follows(doc, name.end)
     inner = (t for t in doc if t.text == text and sentence_start(doc, t.i) != t.i and not doc[t.i - 1].is_punct)
     return not known and next(inner, None) is None
 

@@ -85,6 +85,7 @@ def missed_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequen
         team = name.type == "organisation" and last.endswith("s") and not bodies.ends_name(last)
         if (name.end - name.start == 1 and name.type != "state") or team:
             kinds.setdefault(last, name.type)
+    long = {text_of(doc, name) for name in known if name.type == "organisation" and name.end - name.start > 2}
     small = {token.text for token in doc if token.text.islower()} - {names.person(name).last for name in full}
     taken = {k for name in known for k in range(name.start, name.end)}
     found = []
@@ -93,6 +94,8 @@ def missed_names(doc: Words, sentences: Sequence[tuple[int, int]], known: Sequen
             for k in range(start, end - size + 1):
                 text = written(doc[k : k + size])
                 kind = kinds.get(names.fold(text)) if text[:1].isupper() and _may_be(doc, k, text, k == start) else None
+                if kind is None and doc[k].is_upper and any(bodies.shortened_to(b, names.fold(text)) for b in long):
+                    kind = "organisation"
                 free = taken.isdisjoint(range(k, k + size)) and text.lower() not in small
                 asked = k == start and written(doc[k + size : k + size + 1]).lower() in _AFTER_A_VERB  # "Will he …?"
                 if kind is None or not free or asked:

@@ -19,6 +19,7 @@ _CLUBS = frozenset(
 )
 PERSON = 1.5  # a sign of a person counts so much more than one of a body
 _MOST = 3  # labels of one kind that count
+_A_FIRM = 2  # what shows a body beside an article must be more, to outweigh that its name ends as a place's
 _NEXT_WORDS = 12  # how far "he" may stand from the name it goes on from
 
 
@@ -52,7 +53,8 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.organisation += 4 * firm
     if name.honorific or shown or noun_phrases.age_after(doc, name.end):
         vote.person += 2
-    vote.person += name.end < len(doc) and doc[name.end].lower_ == "who"
+    vote.person += clues.who_follows(doc, name.end) or clues.with_a_namesake(doc, name.start, name.end)
+    vote.organisation += 2 * (lone and name.appositive is not None and _of_trade(doc, name.appositive))
     thing = written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
     he = ("he", "she", "himself", "herself")
     there = name.start > 0 and doc[name.start - 1].lower_ in ("in", "at", "near")
@@ -209,10 +211,11 @@ def decide(key: str, vote: Votes) -> EntityKind:
     if any(part in bodies.nouns() or part in words("body_openers") for part in linked):
         return "organisation"
     built = len(parts) > 1 and parts[-1] in words("event_structures")
+    firm = vote.organisation > vote.definite + _A_FIRM  # "the contractor Adeyemi Roads"
     given = given and bool(labels["PERSON"])  # "Ada Bridge", not "Nova Kestra Dam"
-    if built and not (vote.person or vote.speaks or given):
+    if built and not (vote.person or vote.speaks or given or firm):
         place, person = place + 3, 0.0  # "Nova Kakhovka Dam", whatever the recogniser says
-    elif len(parts) > 1 and parts[-1] in words("event_premises") and not (vote.speaks or vote.acts or given):
+    elif len(parts) > 1 and parts[-1] in words("event_premises") and not (vote.speaks or vote.acts or given or firm):
         place, organisation = place + 3, 0.0  # "the Kiln Lane Power Plant", to which things happen
     elif parts and parts[-1] in words("place_nouns"):
         place += 3
