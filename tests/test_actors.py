@@ -89,8 +89,8 @@ def test_a_short_form_of_a_given_name_is_joined_where_the_articles_name_the_same
 def test_a_given_name_alone_is_whoever_has_the_surname_its_article_names() -> None:
     resolution = resolved(
         a="Mieke Jansen leads the brewery.",
-        b="Lode Jansen opened the gate. In an office Mieke pours coffee.",
-        c="In an office Mieke pours coffee.",
+        b="Lode Jansen opened the gate. Across the street, Mieke pours coffee.",
+        c="Across the street, Mieke pours coffee.",
     )
     assert {s for alias in named(resolution, "Mieke Jansen").aliases for s in alias.sources} == {"a", "b"}
 
