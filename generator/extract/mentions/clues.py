@@ -192,6 +192,13 @@ def with_a_namesake(doc: Words, start: int, end: int) -> bool:
     return joined and end + 2 < len(doc) and doc[end + 2].tag_ == "NNP"
 
 
+def employs(doc: Words, end: int) -> bool:
+    """Whether a name is followed by "'s chief executive", as a body's name is; people have spokesmen."""
+    if end + 2 >= len(doc) or doc[end].tag_ != "POS":
+        return False
+    return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
+
+
 def taken_up(doc: Words, end: int) -> bool:
     """Whether the sentence after one whose subject is named begins with "he" or "she": "Williams lost. “She …”"."""
     if doc[end - 1].dep_ not in ("nsubj", "nsubjpass"):

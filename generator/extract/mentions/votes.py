@@ -109,7 +109,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.place += 1
     if before in words("place_approaches") or _of_a_place(doc, name.start):
         vote.place += 2
-    if (name.role and _of_body(doc, name.role) and not _of_either(doc, name)) or _employs(doc, name.end):
+    if (name.role and _of_body(doc, name.role) and not _of_either(doc, name)) or clues.employs(doc, name.end):
         vote.organisation += 2
     if _with_short_name(doc, name) or _in_parentheses(doc, name):
         vote.organisation += 3
@@ -166,13 +166,6 @@ def _of_a_place(doc: Words, start: int) -> bool:
         return False
     noun = doc[start - 2].lower_
     return noun in words("place_nouns") or noun in words("compass_points")
-
-
-def _employs(doc: Words, end: int) -> bool:
-    """Whether a name is followed by "'s chief executive", as a body's name is; people have spokesmen."""
-    if end + 2 >= len(doc) or doc[end].tag_ != "POS":
-        return False
-    return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
 
 
 def _followed_by(doc: Words, start: int, far: int, pronouns: tuple[str, ...]) -> bool:
