@@ -81,14 +81,16 @@ _FORMS = tuple(
     for form in (
         r"(?P<year>1[5-9]\d\d|20\d\d)(?P<sep>[-/.])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>[12]\d|3[01]|0[1-9])"
         r"(?:T(?P<iso>[0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,9})?(?P<iso_zone>Z|[+-]\d\d:?\d\d)?)?(?![\d/-])",
-        rf"{_LEAD}{_DAY}(?:{_GAP}of)?[ \t\u00a0\u202f/-]{{1,2}}(?P<month>{MONTH}){_TAIL_YEAR}?",
+        rf"{_LEAD}{_DAY}(?:{_GAP}of|\.(?= ))?[ \t\u00a0\u202f/-]{{1,2}}(?P<month>{MONTH}){_TAIL_YEAR}?",
         rf"{_LEAD}(?P<month>{MONTH})[ \t\u00a0\u202f-]{{1,2}}(?:the{_GAP})?{_DAY}(?:(?:,|{_GAP}|,{_GAP}){_YEAR})?",
         rf"(?P<month>{MONTH})(?:,|{_GAP}|,{_GAP}|-){_YEAR}",
         rf"{_LEAD}(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<year>1[5-9]\d\d|20\d\d|\d\d)(?![\d/-]|[.,:]\d)",
     )
 )
 _BEFORE = re.compile(rf"(?:{CLOCK})(?:,?{_GAP}(?:on{_GAP})?|{_GAP}[-–—|•·]{_GAP})\Z")
-_AFTER = re.compile(rf"(?:,?{_GAP}(?:at{_GAP}|@{_GAP}?)?|,?{_GAP}?[-–—|•·/]{_GAP}?|:{_GAP}|,)(?:{CLOCK})(?!\w)")
+_AFTER = re.compile(
+    rf"(?:,?{_GAP}(?:(?:at|kl\.?|um){_GAP}|@{_GAP}?)?|,?{_GAP}?[-–—|•·/]{_GAP}?|:{_GAP}|,)(?:{CLOCK})(?!\w)"
+)
 _REACH = 40
 # What no match of a form is without: of digits and marks (0, 4), and of a month's name.
 _NEEDED = tuple(map(re.compile, (r"\d[-/.]\d", MONTH, MONTH, MONTH, r"\d[-/.]\d")))

@@ -209,6 +209,32 @@ def test_a_paper_named_below_the_headline_is_the_outlet() -> None:
     assert read_text("a.txt", page("The Harbour Times\n3 May 2024")).outlet == "The Harbour Times"
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        ("Gazeta de Norte, English page, Friday 3 May 2024", "Gazeta de Norte", "2024-05-03"),
+        ("Khabar Net English Desk, 23-05-2024", "Khabar Net English Desk", "2024-05-23"),
+        ("Le Courrier des Dunes (Lomé) - Friday 3 May 2024 at 09h47", "Le Courrier des Dunes", "2024-05-03T09:47"),
+        ("Der Nordbote, Friday, 3. May 2024 (machine translation)", "Der Nordbote", "2024-05-03"),
+        ("Channel 9 Sport – Friday 3 May 2024", "Channel 9 Sport", "2024-05-03"),
+        ("Affärsnytt\nFriday 3 May 2024", "Affärsnytt", "2024-05-03"),
+        ("Dagbladet, Arts\n3.5.2024 at 6.00", "Dagbladet", "2024-05-03"),
+        ("Lago Verde Hoy, 3 May", "Lago Verde Hoy", None),
+        ("Ann Whitcombe\n3 May 2024", None, "2024-05-03"),
+        ("Thabiso Mokgotho\n3 May 2024", None, "2024-05-03"),
+        ("Vienna and Geneva, 3 May 2024, 07:30 CET", None, "2024-05-03T07:30+01:00"),
+        ("GENEVA, May 3, 2024 (Lakes News Service) -", None, "2024-05-03"),
+        ("Talks that began in spring, 3 May 2024", None, None),
+    ],
+)
+def test_a_name_with_the_day_below_the_headline_is_the_outlet(
+    head: str, outlet: str | None, published: str | None
+) -> None:
+    document = read_text("a.txt", f"Roof of the sports hall comes down\n\n{head}\n\n{PROSE}")
+    assert (document.title, document.outlet) == ("Roof of the sports hall comes down", outlet)
+    assert document.published.value == published
+
+
 def test_a_headline_that_ends_in_a_papers_word_stays_one() -> None:
     document = read_text("a.txt", "Rail Strikes Hit The Express\n\nBy Jo Doe\n\n" + PROSE)
     assert document.title == "Rail Strikes Hit The Express"

@@ -41,3 +41,18 @@ def test_a_day_the_article_ties_itself_to_lies_in_the_year_of_articles_of_those_
     assert neighbour_years([*OTHERS, article("c", None, [], "Ann Bo", "XXXX-12-30")])["c"].year == 2021
     assert not neighbour_years([*OTHERS, article("c", None, [], "Ann Bo", "XXXX-03-04")])
     assert not neighbour_years([*OTHERS, article("c", None, [], "Ann Zed", "XXXX-01-04")])
+
+
+def test_the_day_an_article_is_tied_to_counts_before_the_days_it_tells() -> None:
+    told = article("c", None, ["XXXX-01-10"], "Ann Bo Kim", "XXXX-01-04")
+    assert neighbour_years([*OTHERS, told])["c"].day == "01-04"
+
+
+def test_which_of_two_numbers_is_the_month_is_told_by_articles_of_those_days() -> None:
+    written = article("c", None, [], "Ann Bo")
+    both = Dated("2022", "stated", "", "2022-01-07", "2022-07-01")
+    written = replace(written, document=replace(written.document, published=both))
+    hint = neighbour_years([*OTHERS, written])["c"]
+    assert (hint.year, hint.day) == (2022, "01-07")
+    assert hint.reason == "“Title of a”, on the same names, is of those days in 2022"
+    assert not neighbour_years([article("a", "2022-03-06", [], "Ann Bo"), written])

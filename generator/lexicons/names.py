@@ -125,6 +125,11 @@ def usual_sex(given: str) -> str:
     return _given_names().get(fold(given), "unknown")
 
 
+def is_given_name(word: str) -> bool:
+    """Whether people are called so by the lists, whatever their sex."""
+    return fold(word) in _given_names()
+
+
 @cache
 def _given_names() -> dict[str, str]:
     """Given names, folded, with the sex that bears them; one that the two lists give to different sexes shows none."""

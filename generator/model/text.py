@@ -70,13 +70,19 @@ class Dated:
     earliest: str | None = None
     latest: str | None = None
 
+    @property
+    def two_readings(self) -> bool:
+        """Whether day and month could change places: `value` is the year, `earliest` and `latest` are the two days."""
+        return len(self.value or "") == 4 and len(self.earliest or "") == 10
+
 
 OPEN = Dated(value=None, basis="open", reason="")
 
 
 @dataclass(frozen=True, slots=True)
 class YearHint:
-    """In which year a day (`01-10`) lies that an article names without its year, as other articles tell, and why."""
+    """In which year a day (`01-10`) lies that an article names without its year, or which of the two days that its own
+    may be, as other articles tell, and why."""
 
     day: str
     year: int

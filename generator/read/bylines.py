@@ -6,7 +6,7 @@ from generator.calendar_dates import find_dates
 from generator.lexicons import table, words
 from generator.read.inline import agencies_in
 from generator.read.lines import ends_sentence
-from generator.read.nameplate import ends_in_a_day, in_masthead
+from generator.read.nameplate import in_masthead, is_masthead
 from generator.read.page import Kinds, Page
 from generator.read.phrases import (
     NAME_SHAPE,
@@ -61,17 +61,20 @@ _HEAD = 14
 def bylines(page: Page, kinds: Kinds) -> Kinds:
     """The lines with authors, desks and dates among the paragraphs that have no kind yet."""
     found: Kinds = {}
+    titled, told = False, False
     for i, paragraph in enumerate(page.paragraphs):
         if i in kinds or i in found:
             continue
         line = paragraph.flat
-        if is_byline(line):
+        if is_byline(line) or (titled and not told and is_masthead(line)):
             found[i] = "byline"
             below = page.paragraphs[i + 1 : i + 2]
             if below and i + 1 not in kinds and _belongs_below(line, below[0].flat):
                 found[i + 1] = "byline"
         elif _FOLLOW.search(line) and paragraph.words <= _LONGEST:
             found[i] = "share"
+        else:
+            titled, told = True, told or (paragraph.words > _LONGEST // 2 and ends_sentence(line))
     return found
 
 
@@ -121,7 +124,7 @@ def _is_alias(line: str) -> bool:
     found = _DATED.match(line)
     if found is not None and NAME_SHAPE.match(_HANDLE.sub("", line[: found.start(1)]).strip(" ,|-–—")):
         return is_date_line(line[found.start(1) :])
-    if _is_timed(line) or _is_blog_line(line) or ends_in_a_day(line):
+    if _is_timed(line) or _is_blog_line(line):
         return True
     dates = find_dates(line) if line[:3].casefold() == "by " else ()
     return bool(dates) and dates[0].span.start > 6 and is_date_line(line[dates[0].span.start :])

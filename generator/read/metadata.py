@@ -4,31 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.calendar_dates import find_dates
 from generator.lexicons import words
 from generator.model import Block, Dated, Sidecar, Span
-from generator.read.bylines import POST, author_names, outlet_in, signed_names
+from generator.read.bylines import POST, author_names, signed_names
 from generator.read.content import Content
 from generator.read.credits import tells
 from generator.read.headline import split_outlet
 from generator.read.inline import agencies_in
-from generator.read.nameplate import in_masthead, is_nameplate, nameplate
+from generator.read.outlet import SIGN, outlet_of, signs
 from generator.read.page_dates import stated_dates
-from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_navigation, plain
+from generator.read.phrases import NAME_SHAPE, byline_phrases, plain
 
 _LONGEST_TITLE = 90
-_LONGEST_NOTICE = 3_000
-_SIGN = re.compile(r"\(([^()]{2,40})\)")
 _WITH = re.compile(
     r"\b(?:with (?:inputs?|reports?|files|reporting|agency inputs?) (?:from|by)|source\s*:|via)\s+(.{2,60})",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
-    r"(?:(?<!©)(?<!©\s)©|\(c\)|copyright)[\s©]*+(?:\d{4}(?:\s*+[-–]\s*+\d{4})?)?[\s,]*+([A-Z][\w&’' ]{2,40})",
-    re.IGNORECASE,
-)
-# "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
-_AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
 # What an agency that no list has is called: "(Northern Press Agency)".
 _AN_AGENCY = re.compile(
     r"(?i)\b(?:agenc(?:y|ia)|agence|agentur|agentia|agenzia|news ?wire|wire|(?:news|press) service)\b"
@@ -65,7 +56,7 @@ def metadata(text: str, blocks: Sequence[Block], headline: Span | None, given: S
     return Metadata(
         title=given.title or told.title or title,
         authors=given.authors or told.authors or _authors(text, blocks),
-        outlet=given.outlet or told.outlet or outlet or _outlet(text, blocks),
+        outlet=given.outlet or told.outlet or outlet or outlet_of(text, blocks),
         published=published,
         updated=given.updated or told.updated or updated,
         relays=_relays(text, blocks),
@@ -95,40 +86,6 @@ def _authors(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
-    """The outlet named at the head of the page, or that signs the first dateline, the byline or the copyright.
-
-    `EXAMPLE GAZETTE`, `(News 1st); ...`, `By Jo Doe, CNN`, `© The Lake Post 2022`.
-    """
-    prose = next((i for i, block in enumerate(blocks) if block.kind == "prose"), 0)
-    for i, block in enumerate(blocks):
-        line = text[slice(*block.span)]
-        if i < prose and block.kind in ("other", "subheading") and is_nameplate(line):
-            return nameplate(line)
-        if block.kind == "dateline":
-            found = _SIGN.search(line)
-            # With a place before it, an unknown sign may as well be an agency's: "Vienna, Jan 15 (IBNS):".
-            if found and not agencies_in(found.group(1)) and (found.start() == 0 or outlet_in(found.group(1))):
-                return found.group(1)
-        elif block.kind == "byline":
-            parts = (line,) if not find_dates(line) else _signs(line)
-            named = in_masthead(line) or next(filter(None, map(outlet_in, parts)), None)
-            if named:
-                return named
-        elif block.kind == "other":
-            claimed = _COPYRIGHT.search(line[:_LONGEST_NOTICE])
-            owner = _AFTER_OWNER.sub("", claimed.group(1)).strip() if claimed else ""
-            if outlet_in(owner):
-                return owner
-    return None
-
-
-def _signs(line: str) -> list[str]:
-    """The parts of a line with a date that may name an outlet: what stands after the date, and no section ("News")."""
-    ends = ((part, find_dates(part)) for part in STROKES.split(line))
-    return [rest for part, dates in ends if not is_navigation(rest := part[dates[-1].span.end :] if dates else part)]
-
-
 def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The agencies named in a dateline, in an agency's sign, in a byline, or in a line on where the report comes from.
 
@@ -140,17 +97,17 @@ def _relays(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     for i, block in enumerate(blocks):
         line = text[slice(*block.span)]
         if block.kind == "dateline":
-            signs = ["".join(parts) for parts in _DATELINE_SIGN.findall(line)]
+            signed = ["".join(parts) for parts in _DATELINE_SIGN.findall(line)]
             names.extend(
-                name for sign in signs for name in agencies_in(sign) or (sign,) * bool(_AN_AGENCY.search(sign))
+                name for sign in signed for name in agencies_in(sign) or (sign,) * bool(_AN_AGENCY.search(sign))
             )
         elif block.kind == "credit" and _IN_BRACKETS.match(line) and not _under_picture(text, blocks, prose, i):
             names.extend(agencies_in(line.strip("()[]–—- ")))
         elif block.kind in ("other", "byline"):
-            source = _WITH.search(line) or _SIGN.search(line)
+            source = _WITH.search(line) or SIGN.search(line)
             named = (agencies_in(source.group(1)) or _outlets(source.group(1))) if source else ()
             if block.kind == "byline":
-                named = (*named, *(n for p in (*_PIECES.split(line), *_signs(line)) for n in agencies_in(p)))
+                named = (*named, *(n for p in (*_PIECES.split(line), *signs(line)) for n in agencies_in(p)))
             unnamed = unnamed or bool(_UNNAMED.search(line))
             names.extend(named)
     return tuple(dict.fromkeys(names)) or ((UNNAMED_AGENCIES,) if unnamed else ())

@@ -16,6 +16,15 @@ _MOST_BESIDE = 3
 _LONGEST_MASTHEAD = 160
 # Behind the day a line may name the agency, the time of day or the author.
 _BEHIND = re.compile(r"(?:,? (?:morning|midday|afternoon|evening|night))?\s*(?:\([^()]{2,40}\))?(?:\. By [^.]{3,40})?")
+# A day that stands apart from the words around it.
+_APART_BEFORE = re.compile(r"(?:[,;|/•·(]|\s[–—-])\s*$")
+_APART_AFTER = re.compile(r"\s*(?:$|[,;|/•·()]|[–—-]\s)")
+_PIECES = re.compile(r"[,;|/•·()]|\.\s|(?<!\s)\s++[–—-]\s+")
+_TO_THE_DAY = ("day", "minute", "second")
+_AT_A_DATELINES_END = (")", "-", "–", "—")
+# In words, of a name and of each thing beside it.
+_MOST_NAMED = 5
+_OF_OTHER_LANGUAGES = frozenset({"i", "y", "e", "et", "und", "des", "du", "della", "le"})
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
@@ -59,19 +68,38 @@ def in_masthead(line: str) -> str | None:
     return nameplate(names[0]) if names and little else None
 
 
-def ends_in_a_day(line: str) -> bool:
-    """Whether a line is a name, a desk or so, and a full date: `Gazeta de Norte, Culture, 8 May 2024`."""
+def is_masthead(line: str) -> bool:
+    """Whether a line is a name and a day that stands apart from it, with little beside: `Gazeta de Norte, Culture,
+    8 May 2024`, `Channel 9 – Friday 3 May`, `O Farol, translated by machine, 03/05/2024`."""
     dates = find_dates(line) if len(line) <= _LONGEST_MASTHEAD else ()
-    if len(dates) != 1 or dates[0].precision != "day" or dates[0].value.startswith("XXXX"):
+    if len(dates) != 1 or not (dates[0].precision in _TO_THE_DAY or dates[0].ambiguous_order):
         return False
-    if not _BEHIND.fullmatch(line, dates[0].span.end):
+    before, after = line[: dates[0].span.start], line[dates[0].span.end :]
+    if not (_APART_BEFORE.search(before) and (_APART_AFTER.match(after) or _BEHIND.fullmatch(after))):
         return False
-    first, *others = (part.split() for part in line[: dates[0].span.start].rstrip(" ,").split(","))
-    named = all(word[:1].isupper() or word.casefold() in _small_words() or word == "&" for word in first)
-    named = named and not (dates[0].span.end == len(line) and is_city(" ".join(first)))
-    return named and 0 < len(first) <= _MOST_BESIDE + 1 and all(len(part) <= _MOST_BESIDE for part in others)
+    name, *others = (*(part for part in _PIECES.split(before + after) if part.strip(" .")), "")
+    # With a place before it the day is a dateline's ("GENEVA, Jan. 10 (AFP) -") or a picture's, unless the line has
+    # the hour.
+    elsewhere = is_city(name.strip()) or (name.isupper() and line.endswith(_AT_A_DATELINES_END))
+    elsewhere = elsewhere and not dates[0].has_time
+    return is_name(name) and not elsewhere and all(len(part.split()) <= _MOST_NAMED for part in others)
+
+
+def masthead_name(line: str) -> str:
+    """The name that a masthead begins with."""
+    return next((part.strip() for part in _PIECES.split(line) if part.strip(" .") and is_name(part)), "")
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is a few words written as a name is."""
+    words_ = line.split()
+    capital = (w[0].isupper() or w.isdigit() or w == "&" or (at and w in small_words()) for at, w in enumerate(words_))
+    return 0 < len(words_) <= _MOST_NAMED and all(capital) and not ends_sentence(line.strip()) and ":" not in line
 
 
 @cache
-def _small_words() -> frozenset[str]:
-    return words("title_small_words") | words("name_particles") | {"i", "y", "e", "et", "und"}
+def small_words() -> frozenset[str]:
+    """The words that stand small in a name: "Gazeta de Norte"."""
+    return (
+        words("title_small_words") | words("name_particles") | {"i", "y", "e", "et", "und", "des", "du", "della", "le"}
+    )

@@ -1,11 +1,11 @@
-"""The year of an article that names none, from the other articles of the folder that name the same days."""
+"""The year of an article that names none, or which of two numbers is its month, from the folder's other articles."""
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from generator.model import Evidence, YearHint
+from generator.model import Dated, Evidence, YearHint
 
 _DAY_WITHOUT_YEAR = re.compile(r"XXXX-(\d\d-\d\d)")
 _DAY = re.compile(r"(\d{4})-(\d\d-\d\d)")
@@ -24,9 +24,10 @@ SAME_ROUND = timedelta(days=15)
 def neighbour_years(evidence: Sequence[Evidence]) -> Mapping[str, YearHint]:
     """By document id, the year in which the other articles on the same names put a day that the document names.
 
-    Only for documents without a date whose text names days and no year. The year is that of the same day told in
-    another article, or else that of articles published about that day. Days that neighbours put in different years
-    give nothing.
+    Only for documents without a date whose text names days and no year: the year is that of articles published about
+    the day that the document ties itself to, or else that of a day it names and another article tells. Days that
+    neighbours put in different years give nothing. Of a page's day written 05/08/2026 it is the reading about which
+    others were published.
     """
     dated = [e for e in evidence if e.document.published.value]
     holders: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
@@ -35,8 +36,11 @@ def neighbour_years(evidence: Sequence[Evidence]) -> Mapping[str, YearHint]:
             holders[day].append((year, found))
     hints = {}
     for found in evidence:
-        if not found.document.published.value:
-            hint = _told_elsewhere(found, holders) or _published_about(found, dated)
+        published = found.document.published
+        if not published.value or published.two_readings:
+            hint = _published_about(found, dated)
+            if hint is None and not published.value:
+                hint = _told_elsewhere(found, holders)
             if hint is not None:
                 hints[found.document.id] = hint
     return hints
@@ -58,21 +62,30 @@ def _told_elsewhere(found: Evidence, holders: Mapping[str, Sequence[tuple[int, E
 
 
 def _published_about(found: Evidence, dated: Sequence[Evidence]) -> YearHint | None:
-    tie = _DAY_WITHOUT_YEAR.match(found.document.published.earliest or "")
-    if tie is None:
+    days = _own_days(found.document.published)
+    if not days:
         return None
     names = _names(found)
     near = {}
     for other in reversed(dated):
-        published = other.document.published.value or ""
-        if _DAY.match(published) and len(names & _names(other)) >= SHARED_NAMES:
-            day = date.fromisoformat(published[:10])
-            years = (day.year - 1, day.year, day.year + 1)
-            near.update({y: other.document for y in years if abs(_on(y, tie.group(1)) - day) <= SAME_ROUND})
+        about = other.document.published
+        if _DAY.match(about.value or "") and len(names & _names(other)) >= SHARED_NAMES:
+            day = date.fromisoformat((about.value or "")[:10])
+            near.update({d: other.document for d in days(day) if abs(_on(*d) - day) <= SAME_ROUND})
     if len(near) != 1:
         return None
-    ((year, document),) = near.items()
-    return YearHint(tie.group(1), year, f"“{document.title}”, on the same names, is of those days in {year}")
+    (((year, day_), document),) = near.items()
+    return YearHint(day_, year, f"“{document.title}”, on the same names, is of those days in {year}")
+
+
+def _own_days(published: Dated) -> Callable[[date], list[tuple[int, str]]] | None:
+    """The days, as year and `01-10`, that the document's own may be: around a day of another article, where its year
+    is not known."""
+    if published.two_readings:
+        both = [(int(d[:4]), d[5:]) for d in (published.earliest, published.latest) if d]
+        return lambda _: both
+    tie = _DAY_WITHOUT_YEAR.match(published.earliest or "")
+    return (lambda day: [(y, tie.group(1)) for y in (day.year - 1, day.year, day.year + 1)]) if tie else None
 
 
 def _on(year: int, day: str) -> date:

@@ -23,7 +23,7 @@ from generator.extract.times.spoken import settle_spoken
 from generator.extract.times.tense import Tokens
 from generator.extract.times.undated import infer_published
 from generator.extract.times.values import bounds, in_words, narrowed, reached
-from generator.model import REMOVED_KINDS, Document, Span, TimeExpression
+from generator.model import REMOVED_KINDS, Dated, Document, Span, TimeExpression
 
 _CUED = re.compile(r"(with ‘.{1,60}?’), ")
 
@@ -98,7 +98,11 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def component(doc: Doc) -> Doc:
         document = document_of(doc)
-        if document.published.value is None:
+        hint, stated = document.year_hint, document.published
+        if hint and stated.two_readings:
+            reason = f"{stated.reason}; {hint.reason}"
+            doc._.document = replace(document, published=Dated(f"{hint.year}-{hint.day}", "inferred", reason))
+        elif stated.value is None:
             inferred = infer_published(doc)
             if inferred.value or inferred.reason:
                 doc._.document = replace(document, published=inferred)
