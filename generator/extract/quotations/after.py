@@ -149,12 +149,15 @@ def _short_tail(reading: Reading, at: int, cue: int, end: int) -> bool:
 def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
     token = reading.doc[cue]
     entry = next((c.verb for c in cue_at(token) if c.verb.frames & SPEAKS), None)
+    if entry is None and _taken_for_noun(reading, at, cue):
+        return Speaker(reading.span(at, cue - 1), "names before the cue", cue - 1)
     if entry is None or reading.quote[cue] >= 0 or (token.tag_ == "VBG" and token.dep_ != "pcomp"):
         return None
     between = [reading.doc[t] for t in range(at, cue)]
     if all(t.pos_ in _LIGHT for t in between):
         right = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and cue < c.i <= end), None)
-        head = right if right is not None else noun_at(reading, cue + 1, end)
+        aside = 3 if cue + 3 <= end and token.nbor(3).lower_ == "part" else 0
+        head = right if right is not None else noun_at(reading, cue + 1 + aside, end)
         return phrase(head, reading, "subject after the cue") if head is not None else None
     if is_passive(token) or token.dep_ == "pcomp":
         return _passive(reading, token, at)
@@ -173,6 +176,15 @@ def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
         # "its secretary-general, Anders Lind, told": whatever the parse made of the apposition
         return Speaker(reading.span(at, cue - 2), "names before the cue", cue - 2)
     return None
+
+
+def _taken_for_noun(reading: Reading, at: int, cue: int) -> bool:
+    """Whether the parse takes the cue of "…,” the 34-year-old says" for one more noun."""
+    token, following = reading.doc[cue], reading.doc[min(cue + 1, len(reading.doc) - 1)]
+    if token.tag_ != "NNS" or cue == at or not (following.is_punct or following.is_space):
+        return False
+    cued = any("q" in verb.frames for verb in verbs().get(token.text, ()))
+    return cued and not any(t.text in ",;:" or t.pos_ in ("VERB", "AUX", "ADP") for t in reading.doc[at:cue])
 
 
 def _cue_after_governor(reading: Reading, token: Token, at: int) -> Speaker | None:

@@ -118,7 +118,8 @@ def colon_before(reading: Reading, number: int) -> Attribution | None:
         speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None
         return make(reading, number, (colon, colon), speaker, "colon after a sentence", "low")
     head = noun_at(reading, start, colon - 1)
-    if head is None or colon - start > 8:
+    # "Ann Lee, the chief executive, on a call with reporters: “…”"
+    if head is None or (colon - start > LONGEST_NAME and (clauses or reading.doc[head.i + 1].text != ",")):
         return None
     speaker = phrase(head, reading, "name before the colon", stop=colon)
     return make(reading, number, (colon, colon), speaker, "colon after a name", "medium")

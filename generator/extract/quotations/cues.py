@@ -97,14 +97,14 @@ def _reports_anyhow(token: Token) -> bool:
     known = made_known(token)
     holders = [token.head] if known else [token, *([token.head] if token.dep_ == "conj" else [])]
     own = next((c for holder in holders for c in holder.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    if that is None or own is None or not _speaks(own):
+    if that is None or own is None or not could_speak(own):
         return False
     participle = token.tag_ == "VBG" or (token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children))
     degree = any(t.lower_ in ("so", "such", "enough", "too") for t in token.doc[token.i + 1 : that.i])
     return known or not (participle or degree or not token.text.isalpha() or token.lower_ in _without_speech())
 
 
-def _speaks(own: Token) -> bool:
+def could_speak(own: Token) -> bool:
     """Whether a subject is somebody: a post, or a mention of somebody that is no place."""
     if own.lower_ in ("it", "this", "that", "which"):
         return False

@@ -115,4 +115,4 @@ def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Spe
 
 def _person(token: Token) -> bool:
     named = token.ent_type_ in ("PERSON", "ORG", "NORP") or token.lower_ in ("he", "she", "they")
-    return named or (token.tag_ == "NN" and roles.noun(token.text) is not None)
+    return named or (token.tag_ in ("NN", "NNP") and roles.noun(token.text) is not None)

@@ -18,7 +18,7 @@ def token_before(reading: Reading, token: int) -> int | None:
 def is_utterance(reading: Reading, number: int) -> bool:
     """Whether a passage has the form of something said: a sentence or more, and not a title or a scare quote."""
     passage = reading.passages[number]
-    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` \n")
+    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»`–—― \n")
     words = inside.split()
     if len(words) < 2 and inside[-1:] not in ".,!?":
         return False

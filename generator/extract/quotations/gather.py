@@ -28,6 +28,7 @@ from generator.extract.quotations.tidy import (
     without_outer,
     without_repeats,
 )
+from generator.extract.quotations.unclaimed import unclaimed
 from generator.model import QuotationMention, Span
 from generator.model.evidence import Certainty
 
@@ -104,7 +105,7 @@ def _addressee(reading: Reading, cue: int | None) -> Span | None:
 def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[int]) -> QuotationMention | None:
     for cue in cue_at(token):
         said = complement(cue, reading)
-        if said is None or (said.frame == "fronted" and token.i in direct_cues):
+        if said is None or (said.frame in ("fronted", "n") and token.i in direct_cues):
             continue
         if _covered(reading, said.ranges, taken):
             return None
@@ -209,7 +210,8 @@ def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMe
     left = [n for n, (first, last) in enumerate(reading.ranges) if first <= last and not held[last]]
     made = []
     whole = tuple(posts(reading))
-    for one in (*whole, *fragments(reading, direct, left), *turns(reading)):
+    beside = (*whole, *fragments(reading, direct, left), *turns(reading))
+    for one in (*beside, *unclaimed(reading, found, left)):
         spans = spans_of(reading, (one.content,))
         if not spans or (one not in whole and any(held[t] for s in spans for t in reading.tokens(s))):
             continue

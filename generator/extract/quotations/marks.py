@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from generator.extract.quotations.cues import verbs
+from generator.extract.quotations.dialogue import dialogue
 from generator.extract.quotations.passage import Passage
 from generator.extract.quotations.single_marks import singles
 from generator.lexicons import words
@@ -94,7 +95,9 @@ def _in_block(text: str, block: Span) -> list[Passage]:
         found.append(passage)
         at = passage.end
     found += singles(text, Span(at, block.end))
-    return found
+    spoken = list(dialogue(text, block))
+    apart = [p for p in found if not any(s.start < p.end and p.start < s.end for s in spoken)]
+    return sorted([*apart, *spoken], key=lambda p: p.start)
 
 
 def _outermost(doubles: list[Passage], single: list[Passage]) -> list[Passage]:

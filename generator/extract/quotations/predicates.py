@@ -57,18 +57,23 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
         link = next((c for c in near if c.dep_ == "prep" and c.lower_ == frame[2:]), None)
         if thing is not None and link is not None and any(t.like_num for t in link.subtree):
             return Complement(((max(thing.left_edge.i, token.i + 1), link.right_edge.i),), frame)
-    if frames & {"n", "nt"}:
-        thing = next((c for c in right if c.dep_ == "dobj"), None)
-        if thing is not None and thing.tag_ != "WP" and ("n" in frames or not _is_somebody(thing)):
-            first, last = extent(thing, after=token.i)
-            if cue.verb.base == "find" and reading.quote[first] < 0 and reading.quote[min(first + 1, last)] < 0:
-                return None  # who finds a body tells of it elsewhere; who finds “no evidence” says so
-            for child in right:
-                joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
-                joined = joined or (cue.verb.base == "show" and child.dep_ in ("prep", "acl", "advmod", "advcl"))
-                if joined and child.i > thing.i and child.left_edge.i == last + 1:
-                    last = child.right_edge.i
-            return Complement(((first, _and_whether(reading, last)),), "n")
+    thing = next((c for c in right if c.dep_ == "dobj"), None)
+    if "num" in frames and thing is not None and any(t.like_num for t in thing.subtree):
+        first, last = extent(thing, after=token.i)
+        for child in right:
+            if child.dep_ == "prep" and child.left_edge.i == last + 1:
+                last = child.right_edge.i
+        return Complement(((first, last),), "num")
+    if thing is not None and frames & {"n", "nt"} and thing.tag_ != "WP" and ("n" in frames or not _is_somebody(thing)):
+        first, last = extent(thing, after=token.i)
+        if cue.verb.base == "find" and reading.quote[first] < 0 and reading.quote[min(first + 1, last)] < 0:
+            return None  # who finds a body tells of it elsewhere; who finds “no evidence” says so
+        for child in right:
+            joined = child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in _JOINED)
+            joined = joined or (cue.verb.base == "show" and child.dep_ in ("prep", "acl", "advmod", "advcl"))
+            if joined and child.i > thing.i and child.left_edge.i == last + 1:
+                last = child.right_edge.i
+        return Complement(((first, _and_whether(reading, last)),), "n")
     return None
 
 
@@ -125,8 +130,8 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
             if quoted is not None and last < quoted.ranges[0][0] <= last + 2:
                 return quoted  # "called Reed a “liar”": the parse took Reed for what he is called
             within = next((c for c in right if c.dep_ == "prep" and c.left_edge.i == last + 1), None)
-            if within is not None and said.tag_ == "JJS":
-                last = within.right_edge.i  # "called it the worst in 17 years"
+            if within is not None and (said.tag_ == "JJS" or within.lower_ in _JOINED):
+                last = within.right_edge.i  # "called it the worst in 17 years", "an affront to us all"
             small = next((c for c in said.children if c.dep_ in ("nsubj",) and c.i < said.i), None)
             if small is not None and thing is None and small.i > token.i:
                 thing, first = small, small.right_edge.i + 1
@@ -134,6 +139,9 @@ def _predicate(cue: Cue, reading: Reading, right: list[Token]) -> Complement | N
             if any(t.lower_ in words("occasions_of_saying") for t in reading.doc[end + 1 : last + 1]):
                 last = end  # "called it “a disaster” in an interview"
             return _quoted_or_all(reading, thing, (first, last), "call", token)
+    quality = next((c for c in thing.rights if c.dep_ in ("amod", "acomp")), None) if thing is not None else None
+    if thing is not None and quality is not None and reading.quote[quality.i] < 0 and "call" in frames:
+        return Complement(((max(thing.left_edge.i, token.i + 1), quality.right_edge.i),), "call")
     if thing is not None and not is_passive(token):
         return _quoted_predicate(reading, token)
     return None
