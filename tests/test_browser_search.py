@@ -87,6 +87,19 @@ def test_every_kind_of_page_is_found(browser: Browser, base: str, words: str, fi
     assert not wrong
 
 
+def test_a_statement_is_found_in_its_article_and_named_by_who_said_it(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}ferry/")
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("crossing that nobody may use")
+    page.wait_for_selector(".or-finder__hits a")
+    kind, name, words = page.locator(".or-finder__hits a").first.inner_text().split("\n")
+    assert kind.casefold() == "statement"
+    assert name.startswith("Ana Ruiz, ")
+    assert "nobody may use" in words and "Ruiz" not in words
+    page.context.close()
+    assert not wrong
+
+
 def test_nothing_found_is_said_and_escape_closes(browser: Browser, base: str) -> None:
     page, wrong = opened(browser, f"{base}ferry/")
     page.get_by_role("button", name="Search").click()

@@ -398,7 +398,7 @@ def same(project: Path) -> None:
 def test_what_stands_is_neither_written_nor_looked_through_again(
     project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "PART", 38)
+    monkeypatch.setattr(search, "PART", 12)
     site, spare = project / "site", project / ".site.spare.old"
     build_site(project / "mkdocs.yml")
     first = written(site)

@@ -25,7 +25,7 @@ from generator.site.lookup import Lookup
 from generator.site.making import Written, made_pages, program_of
 from generator.site.navigation import title_in
 from generator.site.plan import PagePlan
-from generator.site.search import THEMES, Found, SearchIndex
+from generator.site.search import THEMES, SearchIndex
 from generator.site.standing import Standing
 
 _PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
@@ -121,7 +121,7 @@ class Apart:
                 if self._standing and theme:
                     self._standing.note(self._making.file(plan), self._made_of(page, theme))
                 if index and page.found:
-                    index.add(Found(plan.near, self._making.url(plan.uri), page.found))
+                    index.add(self._making.found(plan, page.found))
                 yield
         if index:
             index.write(Path(self._config.site_dir), program, self._standing)

@@ -24,13 +24,12 @@ from generator.site.pictures.assets import picture_assets
 from generator.site.plan import PagePlan
 from generator.site.previews import previews
 from generator.site.render import own_templates, render
-from generator.site.search import searchable
+from generator.site.search import SOURCE, STATEMENT, Found, searchable
 from generator.site.views import Here
 
 # MkDocs stamps pages and the compressed sitemap with the day of the build; the same input has to give the same bytes.
 NO_DATE = "1970-01-01"
-# The kind of page as search results name it.
-KINDS = {"actor.html": "Actor", "event.html": "Event", "source.html": "Source", "statement.html": "Statement"}
+KINDS = {"actor.html": "Actor", "event.html": "Event", "source.html": SOURCE, "statement.html": STATEMENT}
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -80,7 +79,7 @@ class Making:
         said = None if plan.gone else notices_context(here, *record_of(plan.uri))
         if said:
             content += str(render("notices.html", said, self.own))
-        found = searchable(content, KINDS[plan.template]) if self.pagefind and plan.search else ""
+        found = searchable(content) if self.pagefind and plan.search else ""
         title, description = plan.names(here)
         lines = self._head(plan, here, title, description, data)
         return Made(title, description, lines, f"{content}{previews(here, content)}", found)
@@ -97,6 +96,10 @@ class Making:
         """The path of a page's file below the site."""
         folder = self.directories and plan.uri.rpartition("/")[2] != "index"
         return f"{plan.uri}/index.html" if folder else f"{plan.uri}.html"
+
+    def found(self, plan: PagePlan, text: str) -> Found:
+        """What the search finds of a page, as of `Made`."""
+        return Found(KINDS[plan.template], plan.near, self.url(plan.uri), text)
 
     def _head(self, plan: PagePlan, here: Here, title: str, description: str, data: dict[str, Any] | None) -> str:
         to = here.at.page(plan.to) if plan.to else None

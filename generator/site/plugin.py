@@ -36,7 +36,7 @@ from generator.site.pages.changes import FEED, feed
 from generator.site.plan import pages
 from generator.site.previews import previews, with_previews
 from generator.site.render import FOLDER, keep_compiled
-from generator.site.search import Found, SearchIndex, searchable_prose, takes_over
+from generator.site.search import Found, SearchIndex, takes_over
 from generator.site.standing import Standing
 from generator.site.views import Here
 
@@ -157,7 +157,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if page.file.src_uri in self._plans:
             return html  # made when it is written
         if self._index and not page.meta.get("search", {}).get("exclude"):
-            self._found[page.url] = searchable_prose(html)
+            self._found[page.url] = html
         here = Here(self._lookup, Addresses.seen_from(page.url or "./", config.use_directory_urls))
         return f"{html}{previews(here, html)}"
 
@@ -195,8 +195,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if self._index:
             self._index.tell_language(html)
             if found := self._found.pop(page.url, ""):
-                near = plan.near if (plan := self._plans.get(page.file.src_uri)) else ""
-                self._index.add(Found(near, page.url, found))
+                plan = self._plans.get(page.file.src_uri)
+                self._index.add(self._making.found(plan, found) if plan else Found("Page", "", page.url, found))
         self._tell()
         return html
 

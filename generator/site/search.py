@@ -26,17 +26,22 @@ from generator.site.plan import EVENTS
 from generator.site.standing import Standing
 
 FOLDER: Final = "pagefind"
+# Kinds of pages as results name them.
+SOURCE, STATEMENT = "Source", "Statement"
 # The theme's search, as MkDocs names it in a configuration that says `search`.
 THEMES = ("material/search", "search")
 # Pagefind's own look, which these pages do not use: 300 kB in every site.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 # What the parts of an index have in common, which stands in the first.
 _SHARED = ("pagefind*.js", "wasm.*")
-# Pages of a part, at the least half as many: the fewer, the less has to be indexed anew for an article that is added;
-# every part takes the browser three requests, and some 0.5 s of processor time here.
+# Entries of an index that is in parts, with as many articles in each part as a quarter of that or an eighth: the fewer,
+# the less has to be indexed anew for an article that is added; every part takes the browser three requests, and 500
+# articles take 0.5 s of processor time.
 PART = 2000
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
-_FOUND = re.compile(r'<(h1|p|blockquote)(?= (?:id="top"|class="or-(?:lead|also|quote)))(.*?</\1>)', re.DOTALL)
+_FOUND = re.compile(r'<(h1|p|blockquote) (?:id="top"|class="or-(?:lead|also|quote)[^"]*")[^>]*>(.*?</\1>)', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")  # Pagefind does not take the words in one for a heading's
+_UNSAID = re.compile(r"<small data-search-exclude.*?</small>\s*", re.DOTALL)
 # Parts that are made side by side, each by a process of its own: all of them would fill the memory.
 AT_ONCE = 2
 # Thousands of files that live for a second cost more than all that Pagefind makes of them, where they are on a disk.
@@ -56,35 +61,33 @@ def takes_over(config: MkDocsConfig, large: bool) -> bool:
     return True
 
 
-def searchable(html: str, kind: str) -> str:
-    """What Pagefind shall find of a page's content, with the kind of page it is."""
-    found = (f"<{tag} data-pagefind-body{rest}" for tag, rest in _FOUND.findall(html.partition("<h2")[0]))
-    return _told("".join(found).replace("<small data-search-exclude", "<small data-pagefind-ignore", 1), kind)
-
-
-def searchable_prose(html: str) -> str:
-    """A hand-written page's content, all of which is found."""
-    return _told(f"<div data-pagefind-body>{html}</div>", "Page")
-
-
-def _told(html: str, kind: str) -> str:
-    return html.replace(" data-pagefind-body", f' data-pagefind-body data-pagefind-meta="kind:{kind}"', 1)
+def searchable(html: str) -> str:
+    """What Pagefind shall find of a page's content."""
+    return "".join(f"<{tag}>{_UNSAID.sub('', rest)}" for tag, rest in _FOUND.findall(html.partition("<h2")[0]))
 
 
 class Found(NamedTuple):
-    """What is found of the page at `url`, as of `searchable`, and what it is indexed with."""
+    """What is found of the page at `url`, as of `searchable`, its kind as results name it, and the article that it is
+    of, or `EVENTS`. All of a hand-written page's content is found."""
 
+    kind: str
     near: str
     url: str
     text: str
+
+    def section(self) -> str:
+        """The page as a section of another one; the lowest heading weighs as little as a paragraph's words."""
+        name, rest = self.text.removeprefix("<h1>").split("</h1>", 1)
+        return f'<h6 id="{escape(self.url)}">{_TAG.sub("", name)}</h6>{rest}'
 
 
 class SearchIndex:
     """What is to be found of a site's pages, gathered until `write` makes the index of it.
 
-    Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what is of
-    one article is in one part, events are in another, what is of none, people above all, in the first. Results are
-    named after their language, so that of the other parts has the part's number for a private subtag, by which
+    Statements are sections of their article's entry: an entry of its own costs several times as much, here and on the
+    disk. Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what
+    is of one article is in one part, events are in another, what is of none, people above all, in the first. Results
+    are named after their language, so that of the other parts has the part's number for a private subtag, by which
     `search.js` knows them.
     """
 
@@ -110,7 +113,7 @@ class SearchIndex:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for number, pages in enumerate(parts):
                 at = f"{FOLDER}/{number}" if number else FOLDER
-                told = repr((at, self._language, [page[1:] for page in pages]))
+                told = repr((at, self._language, pages))
                 made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
                 if standing and standing.holds_all(made):
                     continue
@@ -126,15 +129,28 @@ class SearchIndex:
         (site / FOLDER / "parts.json").write_text(json.dumps(list(range(1, len(parts)))), encoding="utf-8")
 
     def _parts(self) -> list[list[Found]]:
-        """The pages of each part, none of them without any; which part depends on nothing but the page and, by the
-        power of two, on how many pages there are."""
-        count = 1 << (len(self._pages) // PART).bit_length() if len(self._pages) >= PART else 0
+        """The entries of each part, none of them without any; which part depends on nothing but the entry and, by the
+        power of two, on how many there are."""
+        entries = self._entries()
+        count = 1 << (len(entries) // PART).bit_length() if len(entries) >= PART else 0
         parts: dict[int, list[Found]] = {}
-        for page in self._pages:
+        for page in entries:
             number = int.from_bytes(blake2b(page.near.encode(), digest_size=4).digest()) % count + 2 if count else 0
             shared = {"": 0, EVENTS: min(count, 1)}
             parts.setdefault(shared.get(page.near, number), []).append(page)
-        return [sorted(parts[number], key=lambda page: page.url) for number in sorted(parts)]
+        return [parts[number] for number in sorted(parts)]
+
+    def _entries(self) -> list[Found]:
+        """The pages in the order of their addresses, statements with their articles where these have pages."""
+        said: dict[str, list[Found]] = {}
+        entries: list[Found] = []
+        for page in sorted(self._pages, key=lambda page: page.url):
+            (said.setdefault(page.near, []) if page.kind == STATEMENT else entries).append(page)
+        for number, page in enumerate(entries):
+            if page.kind == SOURCE and page.near in said:
+                sections = "".join(statement.section() for statement in said.pop(page.near))
+                entries[number] = page._replace(text=page.text + sections)
+        return [*entries, *(page for pages in said.values() for page in pages)]
 
 
 def _index(pages: Iterable[Found], folder: Path, language: str, part: bool) -> list[str]:
@@ -144,9 +160,10 @@ def _index(pages: Iterable[Found], folder: Path, language: str, part: bool) -> l
         raise OnrecordError("Pagefind is not installed: install 'pagefind[bin]'")
     roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM
     with tempfile.TemporaryDirectory(prefix="onrecord-search-", dir=_MEMORY if roomy else None) as found:
-        for _, url, text in pages:
+        for kind, _, url, text in pages:
             # Pagefind needs five times as long for a page with all that the theme writes. It orders pages by names.
-            body = f'<body data-pagefind-meta="url:{escape(url)}">{text}</body>'
+            meta = f'data-pagefind-meta="url[data-url], kind[data-kind]" data-url="{escape(url)}" data-kind="{kind}"'
+            body = f"<body data-pagefind-body {meta}>{text}</body>"
             name = blake2b(url.encode(), digest_size=12).hexdigest()
             write_new(f"{found}/{name}.html", f'<!doctype html><html lang="{language}">{body}</html>'.encode())
         command = [str(program), "--site", found, "--output-path", str(folder), "--quiet"]

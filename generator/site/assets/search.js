@@ -9,6 +9,7 @@
   var folder = new URL("../../pagefind/", document.currentScript.src).href;
   var top = folder.replace(/[^\/]+\/$/, "");
   var AT_ONCE = 10;
+  var OF_ONE = 5; /* statements of an article */
   var engine = null;
   var asked = 0;
 
@@ -57,24 +58,46 @@
     return engine;
   }
 
-  function shown(pages) {
-    pages.forEach(function (page) {
-      var link = made("a", "", made("li", "", hits));
-      link.href = top + page.meta.url;
-      made("span", "or-finder__kind", link, page.meta.kind || "");
-      made("span", "or-finder__title", link, page.meta.title || link.href);
-      var words = (page.plain_excerpt || "").replace(page.meta.title, "").replace(/^[\s.,]+/, "");
-      if (words) made("span", "or-finder__words", link, words);
-    });
+  function shown(line) {
+    var link = made("a", "", made("li", "", hits));
+    link.href = top + line.url;
+    made("span", "or-finder__kind", link, line.kind || "");
+    made("span", "or-finder__title", link, line.title || link.href);
+    var words = (line.words || "").replace(line.title, "").replace(/^[\s.,]+/, "");
+    if (words) made("span", "or-finder__words", link, words);
   }
 
-  function parts(results, from, mine) {
+  /* What is shown of a page: an article's entry has its statements for sections, named by their addresses; those that
+     have all the words are shown, and the article itself where its title has them, where none of its statements has, or
+     where more of them have. */
+  function lines(words, page) {
+    var meta = page.meta;
+    var article = meta.kind === "Source";
+    var own = { kind: meta.kind, url: meta.url, title: meta.title, words: article ? "" : page.plain_excerpt };
+    if (!article) return [own];
+    var text = page.content.split(/\s+/);
+    var starts = page.anchors.map(function (anchor) { return anchor.location; }).concat(text.length);
+    var said = page.sub_results.filter(function (part) {
+      var from = part.anchor && part.anchor.location;
+      var until = Math.min.apply(null, starts.filter(function (start) { return start > from; }));
+      return part.anchor && has(text.slice(from, until).join(" "), words);
+    }).sort(function (a, b) { return b.locations.length - a.locations.length; }).map(function (part) {
+      return { kind: "Statement", url: part.anchor.id, title: part.title, words: part.plain_excerpt };
+    });
+    if (has(meta.title, words)) return [own].concat(said.slice(0, OF_ONE));
+    own.unsure = !said.length;
+    return said.slice(0, OF_ONE).concat(said.length && said.length <= OF_ONE ? [] : own);
+  }
+
+  function parts(words, results, from, mine) {
     return Promise.all(results.slice(from, from + AT_ONCE).map(function (one) { return one.data(); })).then(function (pages) {
       if (mine !== asked) return;
       if (!from) hits.textContent = "";
-      shown(pages);
+      var found = [].concat.apply([], pages.map(lines.bind(null, words)));
+      found.filter(function (one) { return !one.unsure; }).forEach(shown);
+      found.filter(function (one) { return one.unsure; }).forEach(shown);
       more.hidden = from + AT_ONCE >= results.length;
-      more.onclick = function () { parts(results, from + AT_ONCE, mine); };
+      more.onclick = function () { parts(words, results, from + AT_ONCE, mine); };
     });
   }
 
@@ -82,9 +105,9 @@
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
   }
 
-  /* Whether a page has all words, in some form. */
-  function has(page, words) {
-    var there = plain(page.content + " " + page.meta.title);
+  /* Whether a text has all words, in some form. */
+  function has(text, words) {
+    var there = plain(text);
     return plain(words).every(function (word) {
       var stem = word.slice(0, Math.max(3, word.length - 5));
       return there.some(function (other) { return other.indexOf(stem) === 0; });
@@ -100,7 +123,7 @@
     results.forEach(function (result) { if (!best.has(part(result))) best.set(part(result), result); });
     if (best.size < 2) return Promise.resolve(results);
     return Promise.all(Array.from(best.values(), function (one) {
-      return one.data().then(function (page) { return has(page, words) ? part(one) : null; });
+      return one.data().then(function (page) { return has(page.content + " " + page.meta.title, words) ? part(one) : null; });
     })).then(function (parts) {
       var kept = results.filter(function (result) { return parts.indexOf(part(result)) >= 0; });
       return kept.length ? kept : results;
@@ -122,7 +145,7 @@
       var number = results.length;
       status.textContent = number ? number + (number === 1 ? " page" : " pages") : "Nothing was found for these words.";
       if (!number) hits.textContent = "";
-      return parts(results, 0, mine);
+      return parts(words, results, 0, mine);
     }).catch(function () { status.textContent = "The search index could not be loaded."; });
   }
 
