@@ -32,6 +32,13 @@ def test_an_event_nobody_with_a_name_takes_part_in_is_named_by_its_words(
     assert [e.name for e in collection(tmp_path).found.events] == [name]
 
 
+def test_a_capital_of_a_names_own_stays(tmp_path: Path) -> None:
+    text = "Chilean dockers voted on Monday. The miners voted on Friday.\n"
+    (tmp_path / "a.txt").write_text(f"Votes in the north\n\n14 March 2023\n\n{text}", encoding="utf-8")
+    names = {e.name.partition(",")[0] for e in collection(tmp_path).found.events}
+    assert names >= {"Vote: Chilean dockers", "Vote: miners"}
+
+
 def test_events_of_one_name_are_numbered_from_the_second_on() -> None:
     events = [
         Event(i, n, "", EventDate(None, ""), None, (), "occurred", ())

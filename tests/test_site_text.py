@@ -2,13 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
 
-from generator.model import Passage, Span
+from generator.model import Passage, Span, TimeRecord
 from generator.site.addresses import Addresses, anchor, page_uri, record_of
-from generator.site.calendar import machine, month_key, readable, sort_key
+from generator.site.calendar import in_words, machine, month_key, readable, sort_key
 from generator.site.clean import clean, shortened
 from generator.site.diff import word_diff
 from generator.site.downloads import cell, downloads
@@ -118,11 +119,19 @@ def test_an_article_cannot_close_a_mark() -> None:
         ("XXXX-WXX-1", "every Monday"),
         ("PRESENT_REF", "the time of writing"),
         ("2022-W60", "2022-W60"),
+        ("XXXX-08-05", "5 August, year not told"),
         (None, "date open"),
     ],
 )
 def test_a_date_in_words(value: str | None, words: str) -> None:
     assert readable(value) == words
+
+
+def test_a_weekday_of_no_known_week_is_one_day() -> None:
+    said = TimeRecord(Span(0, 7), "Tuesday", "DATE", "XXXX-WXX-2", "")
+    assert in_words(said) == "a Tuesday, which is open"
+    assert in_words(replace(said, type="SET")) == "every Tuesday"
+    assert in_words(replace(said, value="2022-01-10")) == "10 January 2022"
 
 
 def test_dates_in_order_with_open_ones_last() -> None:

@@ -31,6 +31,7 @@ def join_main_events(
 ) -> None:
     """Join what articles of one story say of the one event of a kind, the event most articles date first.
 
+    What they recall of a kind and a time long before ("the strike of 2022") is one, too.
     Of other kinds a story can have several: what says too little by itself (not `enough`) is of the only one there is.
     """
     families: dict[str, list[list[Key]]] = defaultdict(list)
@@ -47,7 +48,13 @@ def join_main_events(
             for key in group:
                 if found[key].dated and found[key].when.day is not None:
                     days[key[0]].add(at)
+        past = [
+            {found[k].when for k in group if found[k].dated} if _long_past(group, found) else set() for group in ranked
+        ]
         for at, group in enumerate(ranked):
+            for later in near(at):
+                if later > at and past[at] & past[later]:
+                    groups.join(group[0], ranked[later][0])
             for later in near(at) if one[at] else ():
                 other = ranked[later]
                 apart = groups.leader(group[0]) != groups.leader(other[0])

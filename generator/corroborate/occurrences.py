@@ -124,6 +124,7 @@ def _of_document(
     known = words("event_disasters")
     disasters = Counter(family_of(t.type)[0] for t in e.events if t.type in known and t.type != _ACCIDENT)
     main = max(disasters, key=disasters.__getitem__, default="crash")
+    written = frozenset(_WORD.findall(e.document.text)) if e.events else frozenset()
     for index, told in enumerate(e.events):
         # nobody plans a disaster
         planned = told.status == "planned" and told.type in words("event_disasters")
@@ -150,7 +151,9 @@ def _of_document(
                     patients |= own
             names |= wording(text).content
             if len(text) > 3 and not any(c.isdigit() for c in text) and not _PRONOUN.fullmatch(text):
-                texts.append(text[:1].lower() + text[1:] if who.span in nominals else text)
+                # A capital is the sentence's where the article has the word without one: "Dockers", not "Chilean".
+                small = text[:1].lower() + text[1:]
+                texts.append(small if who.span in nominals and small.split()[0] in written else text)
             # "Russian troops", "the top US and Russian diplomats": the nations act through them.
             capitals = (w for w in _WORD.findall(text) if w[:1].isupper())
             behind = {nations[w.casefold()] for w in capitals if w.casefold() in nations}

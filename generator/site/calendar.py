@@ -4,11 +4,14 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from generator.model import TimeRecord
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:?\d\d)?)?(?:T?(MO|AF|EV|NI|DT))?$")
+_OF_NO_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _YEAR = re.compile(r"(\d{4})$")
@@ -21,6 +24,12 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _VAGUE = {"PRESENT_REF": "the time of writing", "PAST_REF": "some time before", "FUTURE_REF": "some time to come"}
 _PART = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
+
+
+def in_words(told: TimeRecord) -> str:
+    """The value of a time expression in words; a weekday of no known week is no `every Tuesday`, unless it is a set."""
+    every = _EVERY.match(told.value)
+    return f"a {_WEEKDAYS[int(every[1]) - 1]}, which is open" if every and told.type != "SET" else readable(told.value)
 
 
 @lru_cache(4096)
@@ -38,6 +47,8 @@ def readable(value: str | None) -> str:
             if clock:
                 words += f", {clock}" + (f" UTC{'' if zone == 'Z' else zone}" if zone else "")
             return words + (f", {_PART[part]}" if part else "")
+    if found := _OF_NO_YEAR.match(value):
+        return f"{int(found[2])} {MONTHS[int(found[1]) - 1]}, year not told"
     if (found := _MONTH.match(value)) and 1 <= int(found[2]) <= 12:
         return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
     if (found := _WEEK.match(value)) and (monday := _monday(found)):

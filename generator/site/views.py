@@ -97,10 +97,10 @@ def dated(value: Dated | Said | EventDate) -> When:
     basis = getattr(value, "basis", "open" if value.value is None else "inferred")
     text = readable(value.value)
     earliest, latest = getattr(value, "earliest", None), value.latest
-    if value.value is None and (earliest or latest):
-        text = f"between {readable(earliest)} and {readable(latest)}" if earliest and latest else text
-        if not (earliest and latest):
-            text = f"not before {readable(earliest)}" if earliest else f"by {readable(latest)}"
+    if value.value is None and earliest and latest:
+        text = f"between {readable(earliest)} and {readable(latest)}" if earliest != latest else readable(earliest)
+    elif value.value is None and (earliest or latest):
+        text = f"not before {readable(earliest)}" if earliest else f"by {readable(latest)}"
     return When(
         text, machine(value.value), wording.BASIS.get(basis, basis), wording.sentence(value.reason), not value.value
     )

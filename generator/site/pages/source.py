@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model import SourceRecord
 from generator.site import wording
 from generator.site.addresses import anchor
-from generator.site.calendar import readable
+from generator.site.calendar import in_words, readable
 from generator.site.cards import quotation_tags, status_tag
 from generator.site.cite import Citation, page_link, source_citations
 from generator.site.clean import shortened
@@ -175,7 +175,7 @@ def _quotation_rows(here: Here, record: SourceRecord, drawn: frozenset[str]) -> 
 def _date_rows(record: SourceRecord, drawn: frozenset[str]) -> Iterable[FindRow]:
     for d in record.dates:
         place = _place(date_anchor(d.span), drawn)
-        yield FindRow(*place, d.text, readable(d.value), wording.sentence(d.reason), None, None)
+        yield FindRow(*place, d.text, in_words(d), wording.sentence(d.reason), None, None)
 
 
 def _figure_rows(record: SourceRecord, drawn: frozenset[str]) -> Iterable[FindRow]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.model import Passage, SourceRecord, Span
 from generator.site import wording
 from generator.site.addresses import anchor
-from generator.site.calendar import readable
+from generator.site.calendar import in_words
 from generator.site.marks import Mark, draw
 from generator.site.refs import (
     actor_ref,
@@ -86,7 +86,7 @@ def source_marks(here: Here, record: SourceRecord) -> list[Mark]:
             marks.append(Mark(m.span, "mention", mention_anchor(m.span), ref.href, ref.text))
     for d in record.dates:
         key = date_anchor(d.span)
-        marks.append(Mark(d.span, "date", key, href=f"#{anchor('w', key)}", title=readable(d.value)))
+        marks.append(Mark(d.span, "date", key, href=f"#{anchor('w', key)}", title=in_words(d)))
     marks.extend(Mark(f.span, "figure", f.id, f"#{anchor('w', f.id)}", wording.figure_value(f)) for f in record.figures)
     for place, conflict in here.lookup.places.get(record.source.id, ()):
         ref = conflict_ref(here, conflict)

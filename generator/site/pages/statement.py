@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model import Passage, Quotation, SourceRecord, Span, Statement
 from generator.site import wording
-from generator.site.calendar import readable
+from generator.site.calendar import in_words
 from generator.site.cards import card, quotation_tags
 from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
@@ -166,7 +166,7 @@ def _carrier(here: Here, source_id: str, quotation: Quotation, leading: Quotatio
             DateNote(
                 here.at.record("source", source_id, date_anchor(d.span)),
                 d.text,
-                readable(d.value),
+                in_words(d),
                 wording.sentence(d.reason),
             )
             for d in record.dates
