@@ -57,7 +57,8 @@ def extract(
     mask = curate.Mask.of(settings.decisions)
     kept = Cache(places.cache if cached else None, fingerprint(settings.model))
     kept.begin("extract")
-    known = records.load_ledger(places.data, kept)
+    plain = replace(kept, fingerprint=SITE)
+    known = records.load_ledger(places.data, plain)
     previous, spelled = ledger.without(known, mask.spells, mask) if mask else (known, ())
     articles = articles_of(places.seeds, settings, previous, today)
     examiner = Examiner(places.seeds, settings, mask, kept, jobs, scheduler).ready()
@@ -90,8 +91,7 @@ def extract(
     if lost := sorted({(entry.kind, entry.id) for entry in previous} - there):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
-    files = records.dossier_files(dossier, kept, replace(kept, fingerprint=SITE), both)
-    records.keep_ledger(dossier, files, kept)
+    files = records.dossier_files(dossier, kept, plain, both)
     kept.prune()
     return Extraction(dossier, files, faults, spelled)
 

@@ -20,6 +20,7 @@ from generator.model import Evidence
 
 Record = TypeVar("Record")
 _WIDE = 16
+_SPARE = 8  # of so many answers one may be kept that nobody asks for any more
 
 
 class Store(Protocol):
@@ -80,13 +81,16 @@ class Remembered:
 
     @contextmanager
     def table(self, name: str) -> Iterator[Known]:
-        """The answers to one kind of question. Those nobody asks for before the end are let go of."""
+        """The answers to one kind of question. When many are asked for no more before the end, these are let go of."""
         place = self.store.key([b"compared", name.encode()])
         kept = self.store.get_whole(place)
         known = Known(self.states, _read(kept) if kept else {})
         yield known
-        if known.now.keys() != known.before.keys():
+        fresh = {key: answer for key, answer in known.now.items() if key not in known.before}
+        if len(known.before) - len(known.now) + len(fresh) > len(known.now) / _SPARE:
             self.store.put_whole(place, _written(known.now))
+        elif fresh:
+            self.store.put_whole(place, (kept or b"") + _written(fresh))  # the others as they are written already
 
 
 class _Nothing:
@@ -141,8 +145,11 @@ def _written(found: Mapping[bytes, Any]) -> bytes:
 
 
 def _read(kept: bytes) -> dict[bytes, Any]:
+    data = io.BytesIO(kept)
+    found: dict[bytes, Any] = {}
     try:
-        found: dict[bytes, Any] = _Reader(io.BytesIO(kept)).load()
+        while data.tell() < len(kept):
+            found |= _Reader(data).load()
     except (pickle.UnpicklingError, AttributeError, ImportError, EOFError):
         return {}
     return found

@@ -85,9 +85,7 @@ def test_a_kept_ledger_is_the_one_that_is_read(tmp_path: Path) -> None:
     cache, data = Cache(tmp_path / "cache", "one"), tmp_path / "data"
     entries = tuple(LedgerEntry(f"s-{n}", "source", 1, "live", evidence="ab 12") for n in range(3))
     dossier = Dossier("T", "", "en", ledger=entries)
-    files = records.dossier_files(dossier)
-    write_folder(data, files)
-    records.keep_ledger(dossier, files, cache)
+    write_folder(data, records.dossier_files(dossier, read=cache))
     assert records.load_ledger(data, cache) == records.load_ledger(data) == entries
     changed = (data / "ledger.yml").read_text().replace("s-2", "s-9")
     (data / "ledger.yml").write_text(changed)
@@ -97,9 +95,7 @@ def test_a_kept_ledger_is_the_one_that_is_read(tmp_path: Path) -> None:
 def test_a_kept_ledger_that_is_damaged_is_parsed_again(tmp_path: Path) -> None:
     cache, data = Cache(tmp_path / "cache", "one"), tmp_path / "data"
     dossier = Dossier("T", "", "en", ledger=(LedgerEntry("s-1", "source", 1, "live"),))
-    files = records.dossier_files(dossier)
-    write_folder(data, files)
-    records.keep_ledger(dossier, files, cache)
+    write_folder(data, records.dossier_files(dossier, read=cache))
     for path in (tmp_path / "cache").rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-3])

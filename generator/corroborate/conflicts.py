@@ -35,7 +35,7 @@ def conflicts_of_words(
         *wordings(evidence, statements, quotation_id),
         *reversals(evidence, resolution, quotation_id, statement_of, told),
         *disputes(evidence, resolution, quotation_id, statement_of, told, known),
-        *rejections(evidence, resolution, quotation_id, statement_of),
+        *rejections(evidence, resolution, quotation_id, statement_of, known),
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found, known)

@@ -47,18 +47,14 @@ def quoted(
     evidence: Sequence[Evidence], resolution: Resolution, originals: Mapping[Key, Key], before: Remembered
 ) -> dict[Key, Quoted]:
     """Every quotation. `originals` leads from a copy's quotation to the one it copies, whose speaker, day and occasion
-    it takes, unless both are known and differ; where only the copy's speaker is known, the original takes that."""
+    it takes, unless both are known and differ; where only the copy's speaker is known, the original takes that.
+    `before`: what was found in articles with the same `speakers`."""
     acting = acts_for(resolution.actors)
     known = {actor.id: actor.kind for actor in resolution.actors if actor.named}
 
     def of_one(e: Evidence) -> Iterator[Quoted]:
         return _headlines_spoken(e, list(_quoted(e, resolution, known)), acting)
 
-    def speakers(e: Evidence) -> object:
-        actors = [resolution.actor(e.document.id, q.entity) or "" for q in e.quotations]
-        return [(actor, known.get(actor), sorted(acting.get(actor, ()))) for actor in actors]
-
-    before = before.seen({e.document.id: speakers(e) for e in evidence})
     found = {q.key: q for several in before.each("quoted", of_one, evidence) for q in several}
     for copy, original in originals.items():
         if found[original].speaker not in known and found[copy].speaker in known:
@@ -79,6 +75,19 @@ def quoted(
             occasions=first.occasions,
         )
     return found
+
+
+def speakers(evidence: Sequence[Evidence], resolution: Resolution) -> dict[str, object]:
+    """Who says the quotations of each article: with its own findings all that they are compared by."""
+    acting = acts_for(resolution.actors)
+    known = {actor.id: actor.kind for actor in resolution.actors if actor.named}
+
+    def told(actor: str) -> object:
+        return actor, known.get(actor), sorted(acting.get(actor, ()))
+
+    return {
+        e.document.id: [told(resolution.actor(e.document.id, q.entity) or "") for q in e.quotations] for e in evidence
+    }
 
 
 def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]) -> Iterator[Quoted]:

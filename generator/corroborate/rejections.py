@@ -1,7 +1,7 @@
 """Denials that take up a claim by a word: "Minera Alcazar denied this", "the commission dismissed the claim"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from generator.corroborate.occurrences import acts_for, one_side
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
 from generator.model import Conflict, ConflictSide, Evidence, Key, Mention, Place, Resolution, Span
+from generator.remembered import Remembered
 
 # A claim stands in the sentence that denies it or in one of the two before; what lies further back is another matter.
 _BACK = 2
@@ -40,7 +41,11 @@ def _told_before() -> re.Pattern[str]:
 
 
 def rejections(
-    evidence: Sequence[Evidence], resolution: Resolution, ids: Mapping[Key, str], statement_of: Mapping[str, str]
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    ids: Mapping[Key, str],
+    statement_of: Mapping[str, str],
+    known: Remembered,
 ) -> tuple[Conflict, ...]:
     """What one says and another denies with a word for it, in one article; conflicts without ids.
 
@@ -48,22 +53,34 @@ def rejections(
     """
     acting = acts_for(resolution.actors)
     together: dict[tuple[str, str], Conflict] = {}
-    for e in evidence:
-        before: list[Span] = []
-        for sentence in e.sentences:
-            match = _denial().search(e.document.text, sentence.start, sentence.end)
-            if match is not None and not _within_quotation(e, match.start()):
-                cue, rest = Span(*match.span("cue" if match["cue"] else "called")), Span(match.end(), sentence.end)
-                found = _conflict(e, cue, rest, sentence, before[-_BACK:], resolution, ids, acting)
-                if found is not None:
-                    denied, conflict = found
-                    name = (statement_of.get(denied[0], denied[0]), denied[1])
-                    together[name] = _joined(together.get(name), conflict)
-            # “…?” | he said. And a mark that ends words, by itself.
-            text = e.document.text[sentence.start : sentence.end].strip()
-            goes_on = text[:1].islower() or len(text) == 1
-            before.append(Span(before.pop().start, sentence.end) if before and goes_on else sentence)
+    for e, denials in zip(evidence, known.each("rejections", _denials, evidence), strict=True):
+        for at, cue, end in denials:
+            sentence, before = e.sentences[at], _before(e, at)
+            found = _conflict(e, cue, Span(end, sentence.end), sentence, before, resolution, ids, acting)
+            if found is not None:
+                denied, conflict = found
+                name = (statement_of.get(denied[0], denied[0]), denied[1])
+                together[name] = _joined(together.get(name), conflict)
     return tuple(together.values())
+
+
+def _denials(e: Evidence) -> Iterator[tuple[int, Span, int]]:
+    """The sentences that deny something, by their places, with where the cue stands and what follows it begins."""
+    for at, sentence in enumerate(e.sentences):
+        match = _denial().search(e.document.text, sentence.start, sentence.end)
+        if match is not None and not _within_quotation(e, match.start()):
+            yield at, Span(*match.span("cue" if match["cue"] else "called")), match.end()
+
+
+def _before(e: Evidence, at: int) -> list[Span]:
+    """The sentences before one, as far back as a claim may stand."""
+    before: list[Span] = []
+    for sentence in e.sentences[:at]:
+        # “…?” | he said. And a mark that ends words, by itself.
+        text = e.document.text[sentence.start : sentence.end].strip()
+        goes_on = text[:1].islower() or len(text) == 1
+        before.append(Span(before.pop().start, sentence.end) if before and goes_on else sentence)
+    return before[-_BACK:]
 
 
 def _joined(known: Conflict | None, found: Conflict) -> Conflict:

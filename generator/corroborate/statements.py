@@ -7,10 +7,11 @@ from itertools import chain, combinations
 
 from generator.corroborate.aligned import aligned
 from generator.corroborate.amounts import contradict
+from generator.corroborate.blocks import blocks
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
 from generator.corroborate.origins import status_of
-from generator.corroborate.quoted import Quoted
+from generator.corroborate.quoted import Quoted, speakers
 from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.retellings import retellings
 from generator.corroborate.stories import Stories
@@ -57,21 +58,17 @@ def statements(
     different days or occasions or with other numbers, name each other in `similar`.
     """
     originals = aligned(evidence, copied, known)
-    quoted = ready(evidence, resolution, originals, known)
+    spoken = known.seen(speakers(evidence, resolution))
+    quoted = ready(evidence, resolution, originals, spoken)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: _joinable(quoted[a], quoted[b]))
-    for copy, original in originals.items():
-        if quoted[original].speaker == quoted[copy].speaker:
-            groups.put_together(original, copy)
-    apart: list[tuple[Key, Key]] = []
+    copies_ = [pair for pair in originals.items() if quoted[pair[0]].speaker == quoted[pair[1]].speaker]
     pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told)]
-    for score, one, other in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        first, second = quoted[one], quoted[other]
-        # Two passages of one article are two utterances unless they say the same (headline and text).
-        enough = score >= (_REPEATED if one[0] == other[0] else _SAME)
-        if enough and groups.join(one, other):
-            continue
-        if not _one_occasion(first, second) or score >= _SAME:
-            apart.append((one, other))
+    apart: list[tuple[Key, Key]] = []
+    for together, left in blocks(quoted, copies_, pairs, _joined, spoken):
+        apart += left
+        for group in together:
+            for other in group[1:]:
+                groups.put_together(group[0], other)
     for one, other in retellings(quoted, evidence, told, groups.members, known):
         # two passages of one article are two utterances here
         if not {source for source, _ in groups.members(one)} & {source for source, _ in groups.members(other)}:
@@ -91,6 +88,25 @@ def statements(
         for name, group in zip(names, members, strict=True)
     ]
     return Grouped(tuple(sorted(found, key=lambda s: s.id)), of)
+
+
+def _joined(
+    inside: Sequence[Quoted], copied: Sequence[tuple[int, int]], pairs: Sequence[tuple[float, int, int]], *_: str
+) -> tuple[list[list[int]], list[tuple[int, int]]]:
+    """Those that are one utterance and the look-alikes kept apart, by their places; the likest pairs come first."""
+    groups: Groups[int] = Groups(range(len(inside)), allowed=lambda a, b: _joinable(inside[a], inside[b]))
+    for one, other in copied:
+        groups.put_together(one, other)
+    apart: list[tuple[int, int]] = []
+    for score, one, other in pairs:
+        first, second = inside[one], inside[other]
+        # Two passages of one article are two utterances unless they say the same (headline and text).
+        enough = score >= (_REPEATED if first.key[0] == second.key[0] else _SAME)
+        if enough and groups.join(one, other):
+            continue
+        if not _one_occasion(first, second) or score >= _SAME:
+            apart.append((one, other))
+    return groups.of_several(), apart
 
 
 def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:

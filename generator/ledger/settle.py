@@ -97,10 +97,12 @@ def settle_kind(
     def entry_of(id_: str, claim: Claim) -> LedgerEntry:
         return _live(known.get(id_) or LedgerEntry(id_, claim.kind, edition, "live"), claim)
 
-    given = {id_: id_ for id_ in by_id if id_ in sure}
+    given = {id_: id_ for id_, claim in by_id.items() if id_ in sure or (id_ in known and _stands(known[id_], claim))}
     kept = {id_: entry_of(id_, by_id[id_]) for id_ in given}
-    # most runs, after people's decisions: all is as it was
-    shared = [] if given.keys() == by_id.keys() == known.keys() else _shared(claims, previous)
+    # all that has to be looked at: what is not as it was, which most of a folder is
+    here = {id_ for id_ in given if id_ in known}
+    shared = _shared([c for c in claims if c.id not in here], previous)
+    shared += _shared([c for c in claims if c.id in here], [e for e in previous if e.id not in here])
     for match in _best_first(shared):
         if match.claim not in given and match.entry.id not in kept:
             given[match.claim] = match.entry.id
@@ -143,8 +145,28 @@ def _best_first(shared: Iterable["_Match"]) -> list["_Match"]:
     )
 
 
+def _sketch(claim: Claim) -> str:
+    return claim.evidence[: SKETCH * _WIDE].hex(" ", _WIDE)
+
+
+def _hashes(entry: LedgerEntry) -> bytes:
+    return bytes.fromhex("".join(_HASH.findall(entry.evidence)))
+
+
+def _stands(entry: LedgerEntry, claim: Claim) -> bool:
+    """Whether most of an entry's evidence is the claim's that wants its id, which then has it whatever others hold."""
+    if entry.evidence == _sketch(claim):
+        return bool(entry.evidence)
+    sketch, held = _hashes(entry), {claim.evidence[at : at + _WIDE] for at in range(0, len(claim.evidence), _WIDE)}
+    found = sum(sketch[at : at + _WIDE] in held for at in range(0, len(sketch), _WIDE))
+    return bool(sketch) and found * _WIDE / len(sketch) >= SAME
+
+
 def _live(entry: LedgerEntry, claim: Claim) -> LedgerEntry:
-    evidence = claim.evidence[: SKETCH * _WIDE].hex(" ", _WIDE)
+    evidence = _sketch(claim)
+    now = ("live", None, evidence, claim.name, claim.sources, None, "")
+    if now == (entry.status, entry.to, entry.evidence, entry.name, entry.sources, entry.ended, entry.why):
+        return entry
     return LedgerEntry(entry.id, entry.kind, entry.since, "live", None, evidence, claim.name, sources=claim.sources)
 
 
@@ -172,7 +194,7 @@ class _Match:
 
 def _shared(claims: Sequence[Claim], entries: Sequence[LedgerEntry]) -> list[_Match]:
     """How much of each entry's evidence each claim holds, where it holds a part that counts or wants the entry's id."""
-    sketches = [bytes.fromhex("".join(_HASH.findall(entry.evidence))) for entry in entries]
+    sketches = [_hashes(entry) for entry in entries]
     held, holder = _listed([claim.evidence for claim in claims])
     stood_on, entry_of = _listed(sketches)
     order = np.argsort(held, kind="stable")

@@ -4,7 +4,7 @@ from generator.records.decisions import appended, is_date, read_decisions
 from generator.records.dossier import dossier_files, load_dossier
 from generator.records.evidence import decode_evidence, encode_evidence
 from generator.records.json_schema import json_schemas
-from generator.records.ledger import keep_ledger, load_ledger
+from generator.records.ledger import load_ledger
 from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
 from generator.records.shape import from_plain, to_plain, told_fields, told_json
 from generator.records.yaml_text import dump_yaml, load_yaml
@@ -19,7 +19,6 @@ __all__ = [
     "front_matter",
     "is_date",
     "json_schemas",
-    "keep_ledger",
     "load_dossier",
     "load_ledger",
     "load_settings",

@@ -26,30 +26,50 @@ class Kept(Protocol):
         """Keep data under a name with what tells whether they are still whole."""
 
 
-def kept_content(text: str, kept: Kept, parse: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def kept_content(text: str, kept: Kept | None, parse: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What a file with this text holds: as it was kept, else as parsed, which is then kept."""
-    known = kept.get_whole(_key(text, kept))
+    known = kept.get_whole(_key(text, kept)) if kept else None
     if known is not None:
         found: dict[str, Any] = marshal.loads(known)
         return found
     content = parse()
-    keep_content(text, lambda: content, kept)
+    keep_content(text, lambda: once(content), kept)
     return content
 
 
 def keep_content(text: str, content: Callable[[], dict[str, Any]], kept: Kept | None) -> None:
-    """Keep what parsing a text will give, for whoever comes to read it, where that is not known."""
+    """Keep what parsing a text will give, each text in it `once`, for whoever comes to read it, where that is not
+    known."""
     if kept and kept.get_whole(_key(text, kept)) is None:
-        kept.put_whole(_key(text, kept), marshal.dumps(_once(content())))
+        kept.put_whole(_key(text, kept), marshal.dumps(content()))
 
 
-def _once(value: Any) -> Any:
+def kept_each(
+    place: Iterable[bytes], told: Iterable[bytes], make: Callable[[int], tuple[str, Any]], kept: Kept | None
+) -> list[tuple[str, bytes]]:
+    """What `make` gives for each of some records by its number, a text and plain data, these as marshal writes them.
+    What was kept at this place is not made again: by what is `told` of each record, which is all of it."""
+    key = kept.key(place) if kept else ""
+    data = kept.get_whole(key) if kept else None
+    before: dict[bytes, tuple[str, bytes]] = marshal.loads(data) if data else {}
+    names = [blake2b(part, digest_size=16).digest() for part in told]
+    now = {name: before.get(name) or _made(*make(number)) for number, name in enumerate(names)}
+    if kept and now.keys() != before.keys():
+        kept.put_whole(key, marshal.dumps(now))
+    return [now[name] for name in names]
+
+
+def _made(text: str, plain: Any) -> tuple[str, bytes]:
+    return text, marshal.dumps(once(plain))
+
+
+def once(value: Any) -> Any:
     """The same with each text in it once, which marshal reads back as once in all files together: four fifths of the
     memory that the texts of a dossier take are ids and names said again."""
     if isinstance(value, dict):
-        return {_once(key): _once(item) for key, item in value.items()}
+        return {once(key): once(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_once(item) for item in value]
+        return [once(item) for item in value]
     return sys.intern(str(value)) if isinstance(value, str) else value
 
 

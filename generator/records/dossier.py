@@ -1,8 +1,9 @@
 """The files below `docs/data/`: a dossier as YAML, split into files that can be read in a diff."""
 
+import marshal
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from generator.model import (
     Statement,
 )
 from generator.parallel import Both, in_turn
-from generator.records.contents import Kept, keep_content, kept_content, sum_of
+from generator.records.contents import Kept, keep_content, kept_content, kept_each, once, sum_of
 from generator.records.emit import emit
 from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
@@ -104,9 +105,9 @@ def dossier_files(
 def _lists(dossier: Dossier, keys: Iterable[str], kept: Kept | None, read: Kept | None) -> dict[str, bytes]:
     files = {}
     for key in keys:
-        for name, members, text in _list_files(key, getattr(dossier, key), kept):
+        for name, text, plain in _list_files(key, getattr(dossier, key), kept):
             files[name] = _packed(text)
-            keep_content(text, partial(_plain_list, key, members), read)
+            keep_content(text, partial(_content, key, plain), read)
     return files
 
 
@@ -114,8 +115,8 @@ def _packed(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8"), 1)
 
 
-def _plain_list(key: str, records: Iterable[Any]) -> dict[str, Any]:
-    return {key: [to_plain(record) for record in records]}
+def _content(key: str, records: Iterable[bytes]) -> dict[str, Any]:
+    return {key: list(map(marshal.loads, records))}
 
 
 def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> str:
@@ -127,7 +128,7 @@ def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> 
         plain = to_plain(record)
         text = _file(plain).encode("utf-8")
         kept.put(key, text)
-        keep_content(text.decode("utf-8"), lambda: plain, read)
+        keep_content(text.decode("utf-8"), lambda: once(plain), read)
     return text.decode("utf-8")
 
 
@@ -135,41 +136,40 @@ def _file(content: dict[str, Any]) -> str:
     return emit({"schema": SCHEMA, **content})
 
 
-def _list_files(key: str, records: tuple[Any, ...], kept: Kept | None) -> Iterator[tuple[str, list[Any], str]]:
-    """The files of a list: name, the records in it, text."""
+def _list_files(key: str, records: tuple[Any, ...], kept: Kept | None) -> Iterator[tuple[str, str, list[bytes]]]:
+    """The files of a list: name, text, and the records in it as plain data."""
     if not records:
-        yield f"{key}.yml", [], _file({key: []})
+        yield f"{key}.yml", _file({key: []}), []
         return
     head = _file({key: [None]}).removesuffix("- null\n")
     groups: dict[str, list[int]] = {}
     for at, record in enumerate(records):
         groups.setdefault(_SPLIT[key](record) if key in _SPLIT else "", []).append(at)
-    texts = [""] * len(records)
-    for members in groups.values():
-        for at, text in zip(members, _texts(key, tuple(records[at] for at in members), kept), strict=True):
-            texts[at] = text
-    size = len(head) + sum(map(len, texts))
+    made = [("", b"")] * len(records)
+    for group, members in groups.items():
+        for at, one in zip(members, _made(key, group, [records[at] for at in members], kept), strict=True):
+            made[at] = one
+    size = len(head) + sum(len(text) for text, _ in made)
     if size <= LIMIT or key not in _SPLIT:
-        yield f"{key}.yml", list(records), head + "".join(texts)
+        yield f"{key}.yml", head + "".join(text for text, _ in made), [plain for _, plain in made]
         return
     step = max(1, LIMIT // max(1, size // len(records)))
     for group, members in sorted(groups.items()):
         for part, start in enumerate(range(0, len(members), step), 1):
-            chunk = members[start : start + step]
+            chunk = [made[at] for at in members[start : start + step]]
             name = f"{key}/{group}{f'-{part}' if part > 1 else ''}.yml"
-            yield name, [records[at] for at in chunk], head + "".join(texts[at] for at in chunk)
+            yield name, head + "".join(text for text, _ in chunk), [plain for _, plain in chunk]
 
 
-def _texts(key: str, records: tuple[Any, ...], kept: Kept | None) -> list[str]:
-    """Each record as it stands in its list; those that are kept are not made again."""
-    place = kept.key([b"list", key.encode(), *map(adapter(_LISTS[key]).dump_json, records)]) if kept else ""
-    known = kept.get_whole(place) if kept else None
-    if known is not None:
-        return known.decode("utf-8").split("\0")  # which no YAML has
-    texts = [emit({key: [to_plain(record)]}).removeprefix(f"{key}:\n") for record in records]
-    if kept:
-        kept.put_whole(place, "\0".join(texts).encode("utf-8"))
-    return texts
+def _made(key: str, group: str, records: Sequence[Any], kept: Kept | None) -> list[tuple[str, bytes]]:
+    """Each record as it stands in its list, and as plain data."""
+
+    def make(number: int) -> tuple[str, Any]:
+        plain = to_plain(records[number])
+        return emit({key: [plain]}).removeprefix(f"{key}:\n"), plain
+
+    told = map(adapter(_LISTS[key]).serializer.to_json, records)
+    return kept_each([b"records", key.encode(), group.encode()], told, make, kept)
 
 
 def load_dossier(data: Path, kept: Kept | None = None, texts: dict[bytes, tuple[Any, ...]] | None = None) -> Dossier:
@@ -190,7 +190,7 @@ def load_dossier(data: Path, kept: Kept | None = None, texts: dict[bytes, tuple[
         name = str(path)
         try:
             text = text_of(path)
-            content = kept_content(text, kept, partial(content_of, text, name)) if kept else content_of(text, name)
+            content = kept_content(text, kept, partial(content_of, text, name))
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
                 asked[sum_of(text)] = (sources[-1],)

@@ -7,8 +7,8 @@ weighted signs; the likeliest are joined first, and two of one article never are
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from generator.lexicons import names, roles, table, words
 from generator.model.links import Key
@@ -18,6 +18,7 @@ from generator.resolve.weights import WEIGHTS
 _EXACT = 10**6
 _OPEN = 0.9  # the mean score of those who are joined at least
 _MOST = 20  # articles of an affair that have somebody so called; what more have is nobody in particular
+_RIVALS = 3  # more others who are called so make no difference
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _POINTING = frozenset({"the", "this", "these", "that", "those", "both"})
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_][\w-]*")
@@ -26,9 +27,8 @@ _WORD = re.compile(r"\d[\d.,]*|[^\W\d_][\w-]*")
 @dataclass(frozen=True, slots=True)
 class Called:
     """What an article calls somebody without a name: nouns in the singular, other words, those of them with a capital,
-    how many they are; whether there are several, and "the" or an owner stands before."""
+    how many they are; whether there are several, and "the" or an owner stands before; and what it shows besides."""
 
-    one: Found
     heads: frozenset[str]
     words: frozenset[str]
     proper: frozenset[str]
@@ -36,6 +36,9 @@ class Called:
     plural: bool
     definite: bool
     owned: bool
+    kind: str = ""
+    gender: str = ""
+    speaks: bool = False
 
     @property
     def anybody(self) -> bool:
@@ -49,33 +52,52 @@ def join_nameless(
 ) -> list[list[Found]]:
     """Those of several articles that are one. `beside`: the articles on the affair of each; `aligned`: who in a copy
     stands where the original has whom."""
-    called = {
-        c.one.key: c for c in map(_called, found) if c.heads and c.one.kind in ("person", "organisation", "group")
-    }
+    of = {one.key: one for one in found}
+    called = called_in(found)
+    numbers: dict[Called, int] = {}
+    number = {key: numbers.setdefault(one, len(numbers)) for key, one in called.items()}
+    scores: dict[tuple[int, int, int, bool], float] = {}
+    pairs: dict[tuple[Key, Key], float] = {}
+    for here, there, rivals, in_place in compared(called, beside, aligned):
+        asked = number[here], number[there], rivals, in_place
+        if asked not in scores:
+            told = signs(called[here], called[there], rivals, in_place)
+            scores[asked] = sum(weight * told[name] for name, weight in WEIGHTS["nameless"].items())
+        pairs[here, there] = scores[asked]
+    return [[of[key] for key in group] for group in _joined(pairs) if _worth_telling(group, called, aligned)]
+
+
+def called_in(found: Iterable[Found]) -> dict[Key, Called]:
+    """What those are called who may be one in several articles."""
+    called = ((one.key, _called(one)) for one in found if one.kind in ("person", "organisation", "group"))
+    return {key: one for key, one in called if one.heads}
+
+
+def compared(
+    called: Mapping[Key, Called], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key]
+) -> Iterator[tuple[Key, Key, int, bool]]:
+    """The pairs to compare, each once; how many others of the two articles are called so, and whether they stand at the
+    same place of a copy and its original."""
     by_head: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     for key, one in called.items():
         for head in sorted(one.heads):
             by_head[head][key[0]].append(key)
-    pairs: dict[tuple[Key, Key], float] = {}
+    met: set[tuple[Key, Key]] = set()
     for here, there in _pairs(by_head, beside, aligned):
-        if (here, there) not in pairs and here in called and there in called:
-            one, other = called[here], called[there]
-            rivals = sum(len(by_head[noun][key[0]]) - 1 for noun in one.heads & other.heads for key in (here, there))
-            in_place = aligned.get(here) == there or aligned.get(there) == here
-            told = signs(one, other, rivals, in_place)
-            pairs[here, there] = sum(weight * told[name] for name, weight in WEIGHTS["nameless"].items())
-    groups = ([called[key] for key in group] for group in _joined(pairs))
-    return [[c.one for c in group] for group in groups if _worth_telling(group, aligned)]
+        if (here, there) not in met and here in called and there in called:
+            met.add((here, there))
+            nouns = [by_head[noun] for noun in called[here].heads & called[there].heads]
+            rivals = sum(len(by_source[key[0]]) - 1 for by_source in nouns for key in (here, there))
+            yield here, there, min(rivals, _RIVALS), aligned.get(here) == there or aligned.get(there) == here
 
 
-def _worth_telling(group: Sequence[Called], aligned: Mapping[Key, Key]) -> bool:
+def _worth_telling(group: Sequence[Key], called: Mapping[Key, Called], aligned: Mapping[Key, Key]) -> bool:
     """Whether they are somebody on record that several articles know, or a group they all tell of: not "a woman" or
     "officials in Athens" of each of them, nor "the museum" that nobody hears."""
-    keys = {c.one.key for c in group}
-    known = [c for c in group if c.definite or c.owned]
-    apart = sum(aligned.get(c.one.key) not in keys for c in group)
-    on_record = any(c.one.speaks for c in group) or all(c.one.kind == "group" for c in group)
-    return bool(known) and apart > 1 and on_record
+    known = any(called[key].definite or called[key].owned for key in group)
+    apart = sum(aligned.get(key) not in group for key in group)
+    on_record = any(called[key].speaks for key in group) or all(called[key].kind == "group" for key in group)
+    return known and apart > 1 and on_record
 
 
 def _pairs(
@@ -85,7 +107,7 @@ def _pairs(
 ) -> Iterator[tuple[Key, Key]]:
     for _, by_source in sorted(by_head.items()):
         for source, keys in sorted(by_source.items()):
-            others = [other for other in sorted(beside.get(source, ())) if other > source and other in by_source]
+            others = sorted(other for other in by_source.keys() & beside.get(source, ()) if other > source)
             for other in others if len(others) <= _MOST else ():
                 yield from ((here, there) for here in keys for there in by_source[other])
     yield from ((min(pair), max(pair)) for pair in sorted(aligned.items()))
@@ -93,16 +115,16 @@ def _pairs(
 
 def _joined(pairs: Mapping[tuple[Key, Key], float]) -> list[list[Key]]:
     """Groups in which no article comes twice, and whose pairs score well in the mean; the likeliest first."""
-    group_of = {key: [key] for pair in pairs for key in pair}
+    open_ = sorted((pair for pair, score in pairs.items() if score >= _OPEN), key=lambda pair: (-pairs[pair], pair))
+    group_of = {key: [key] for pair in open_ for key in pair}
     # the scores of all pairs across two groups, by a member of each, in numbers that add up exactly
     across: dict[Key, dict[Key, int]] = defaultdict(dict)
     for (here, there), score in pairs.items():
-        across[here][there] = across[there][here] = round(score * _EXACT)
+        if here in group_of and there in group_of:
+            across[here][there] = across[there][here] = round(score * _EXACT)
     leader = {key: key for key in group_of}
     sources = {key: {key[0]} for key in group_of}
-    for (here, there), score in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
-        if score < _OPEN:
-            break
+    for here, there in open_:
         one, other = leader[here], leader[there]
         if one == other or not sources[one].isdisjoint(sources[other]):
             continue
@@ -121,26 +143,24 @@ def _joined(pairs: Mapping[tuple[Key, Key], float]) -> list[list[Key]]:
 
 
 def _called(one: Found) -> Called:
-    phrases = [m for m in one.mentions if m.kind == "nominal"]
-    heads = frozenset(singular(names.fold(m.head)) for m in phrases)
-    first = {m.text.split()[0].lower() for m in phrases}
-    said: set[str] = set()
-    counts: set[str] = set()
-    for mention in phrases:
-        for word in _WORD.findall(mention.text):
-            number = word if word[0].isdigit() else table("number_words").get(word.lower())
-            if number:
-                counts.add(number.replace(",", ""))
-            elif names.fold(word) not in _small():
-                said.add(singular(word))
+    phrases = tuple((m.text, m.head, m.number == "plural") for m in one.mentions if m.kind == "nominal")
+    return replace(_read(phrases), kind=one.kind, gender=one.gender, speaks=one.speaks)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(phrases: tuple[tuple[str, str, bool], ...]) -> Called:
+    heads = frozenset(singular(names.fold(head)) for _, head, _ in phrases)
+    first = {text.split()[0].lower() for text, _, _ in phrases}
+    written = {word for text, _, _ in phrases for word in _WORD.findall(text)}
+    numbers = {w: w if w[0].isdigit() else table("number_words").get(w.lower()) for w in written}
+    said = {singular(word) for word, number in numbers.items() if not number and names.fold(word) not in _small()}
     rest = {word for word in said if names.fold(word) not in heads}
     return Called(
-        one,
         heads,
         frozenset(map(names.fold, rest)),
         frozenset(word for word in rest if word[:1].isupper()),
-        frozenset(counts),
-        any(m.number == "plural" for m in phrases),
+        frozenset(number.replace(",", "") for number in numbers.values() if number),
+        any(plural for _, _, plural in phrases),
         bool(first & _POINTING),
         bool(first & _OWNERS),
     )
@@ -149,8 +169,8 @@ def _called(one: Found) -> Called:
 def signs(one: Called, other: Called, rivals: int, aligned: bool) -> dict[str, float]:
     """What speaks for and against two being one."""
     shared = one.heads & other.heads
-    kinds = {one.one.kind, other.one.kind}
-    sexes = {one.one.gender, other.one.gender} & {"female", "male"}
+    kinds = {one.kind, other.kind}
+    sexes = {one.gender, other.gender} & {"female", "male"}
     return {
         "bias": 1.0,
         "aligned": float(aligned),
@@ -164,8 +184,8 @@ def signs(one: Called, other: Called, rivals: int, aligned: bool) -> dict[str, f
         "definite": float(one.definite and other.definite),
         "indefinite": float(not one.definite and not other.definite),
         "owned": float(one.owned or other.owned),
-        "rivals": float(min(rivals, 3)),
-        "speak": float(one.one.speaks and other.one.speaks),
+        "rivals": float(rivals),
+        "speak": float(one.speaks and other.speaks),
         "one kind": float(len(kinds) == 1),
         "groups": float(kinds == {"group"}),
         "person": float("person" in kinds),

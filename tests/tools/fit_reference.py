@@ -8,16 +8,18 @@ those the articles do not mark because they mean nobody, how many are linked.
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator import resolve
-from generator.resolve import nameless, phrases, pronouns, ranking
+from generator.model import Key
+from generator.resolve import affairs, nameless, phrases, pronouns, ranking
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.described import Described
 from generator.resolve.found import Found
@@ -106,15 +108,16 @@ def affair_choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
 def nameless_choices(name: str, case: gold.Case) -> list[Choice]:
     """Pairs of phrases of two articles that may be one, where both are marked: each means the other or nobody."""
     met: list[tuple[Found, Found, dict[str, float]]] = []
-    usual = nameless.signs
+    usual = nameless.join_nameless
 
-    def noted(one: nameless.Called, other: nameless.Called, rivals: int, aligned: bool) -> dict[str, float]:
-        met.append((one.one, other.one, usual(one, other, rivals, aligned)))
-        return met[-1][2]
+    def noted(found: Sequence[Found], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key]) -> Any:
+        of, called = {one.key: one for one in found}, nameless.called_in(found)
+        for here, there, rivals, in_place in nameless.compared(called, beside, aligned):
+            met.append((of[here], of[there], nameless.signs(called[here], called[there], rivals, in_place)))
+        return usual(found, beside, aligned)
 
-    nameless.signs = noted
-    resolve.actors(case.got.evidence, case.got.found.copies)
-    nameless.signs = usual
+    with patch.object(affairs, "join_nameless", noted):
+        resolve.actors(case.got.evidence, case.got.found.copies)
     marks = {(source, case.ends[source, start]): who for (source, start), who in case.meant.items()}
 
     def whom(one: Found) -> str | None:
