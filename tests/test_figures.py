@@ -35,6 +35,9 @@ def found(text: str) -> tuple[FigureMention, ...]:
         ("3 metres and 5 m", [3, 5]),
         ("the 3rd and 21st", []),
         ("a man and some other", []),
+        ("4,5 percent of 1,200", [4.5, 1200]),
+        ("2,3 millions", [2_300_000]),
+        ("sections 2,3 and 4", [4]),
         ("it could reach 20 000.", [20_000]),
     ],
 )
@@ -85,6 +88,14 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("The R2 robot rolled along the R101.", []),
         ("About 150 attended.", [("About 150", 150, "count", "people", "about")]),
         ("Organisers claimed 400.", [("400", 400, "count", "figure", "exactly")]),
+        (
+            "Polls are open; organisers counted 900 people, police made it 400.",
+            [("900 people", 900, "count", "people", "exactly"), ("400", 400, "count", "figure", "exactly")],
+        ),
+        ("She has been tested 43 times in two years.", [("43 times", 43, "count", "times", "exactly")]),
+        ("It is three times as large.", []),
+        ("The water came up to 7.9 metres.", [("7.9 metres", 7.9, "m", "water", "exactly")]),
+        ("They found a hole of 2,3 million euros.", [("2,3 million euros", 2.3e6, "EUR", "hole", "exactly")]),
         ("The raiders, about 11 of them, landed.", [("about 11", 11, "count", "raiders", "about")]),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corroborate.qualified import of_long, risen, usable
+from generator.corroborate.qualified import fallen, of_long, risen, usable
 from generator.model import FigureMention, Span
 
 
@@ -24,6 +24,13 @@ def test_what_a_number_has_risen_to(text: str, number: str, expected: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"), [("The level sank to 5 metres.", True), ("The level rose to 5 metres.", False)]
+)
+def test_what_a_number_has_sunk_to(text: str, expected: bool) -> None:
+    assert fallen(text, figure(text, "5 metres")) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "number", "expected"),
     [
         ("Seven people have been killed on the line this year.", "Seven", True),
@@ -40,6 +47,8 @@ def test_what_sums_up_years(text: str, number: str, expected: bool) -> None:
     [
         ("Tenants will pay 18 percent more.", "18 percent", "percent", True),
         ("They found 18 more.", "18", "count", False),
+        ("They sent out of the country 18 envoys.", "18", "count", True),
+        ("Two out of 18 ships sank.", "18", "count", False),
         ("The dam would cost $310 million.", "$310 million", "USD", True),
         ("The blast would kill 310 people.", "310 people", "count", False),
         ("The gang had demanded $2 million.", "$2 million", "USD", True),

@@ -82,11 +82,9 @@ def _line_up(
         and not _of_a_part(b, rivals[a], by_key)
     } | changed
     settled = {key: set(sources) for key, sources in agreeing.items()}
-    for a, b in clashing:
-        settled.setdefault(a, set()).add(b[0])
-        settled.setdefault(b, set()).add(a[0])
     matched = {*set_against(found, told, settled, events, known)}
-    clashing |= matched
+    taken = {(key, other[0]) for a, b in matched for key, other in ((a, b), (b, a))}
+    clashing = {(a, b) for a, b in clashing if (a, b[0]) not in taken and (b, a[0]) not in taken} | matched
     side_by_side = _set_side_by_side(by_key, told, events)
     beside = set_apart | {pair for pair in side_by_side if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside

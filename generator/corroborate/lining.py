@@ -98,7 +98,9 @@ def set_against(
 
 def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:
     """Whether two facts are told of two happenings, times or places, or have a number of their own every hour."""
-    return its_own(pair.one.around | pair.other.around) or any(
+    if its_own(pair.one.around | pair.other.around) and not _one_bid(pair):
+        return True
+    return any(
         another_scene(a, b, events)
         or not a.when.meets(b.when, slack=_DAYS)
         or ("elsewhere" in a.places) != ("elsewhere" in b.places)
@@ -106,6 +108,12 @@ def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:
         for a in pair.one.members
         for b in pair.other.members
     )
+
+
+def _one_bid(pair: _Pair) -> bool:
+    """Whether both are what somebody pays for each share, told on two days in a row at most: bids are raised."""
+    first, second = pair.one.one, pair.other.one
+    return first.rate == "share" and first.published.meets(second.published, slack=1) and first.ahead == second.ahead
 
 
 def candidates(here: Facts, there: Facts, settled: Mapping[Key, set[str]]) -> list[_Pair]:

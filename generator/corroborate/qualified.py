@@ -6,8 +6,8 @@ from generator.model import FigureMention, Span
 
 _PART = re.compile(
     r"\b(?:including|include|includes|included|of whom|of which|of them|among them|among whom|the first|"
-    r"another|a further|out of(?: an? (?:total|number) of)?|an additional|additional|extra|"
-    r"more than one of|other)\s+(?:\w+\s+){0,2}$",
+    r"another|a further|an additional|additional|extra|more than one of|other)\s+(?:\w+\s+){0,2}$|"
+    r"\bout of (?:an? (?:total|number) of )?(?:about |some |the )?$",
     re.I,
 )
 _PART_AFTER = re.compile(
@@ -60,6 +60,11 @@ _RISEN = re.compile(
     r"\breach(?:es|ed|ing) $",
     re.I,
 )
+_FALLEN = re.compile(
+    r"\b(?:fall(?:s|en|ing)?|fell|s[aiu]nk(?:s|ing)?|drop(?:s|ped|ping)?|go(?:es|ne) down|went down|"
+    r"shr[aiu]nk(?:s|ing)?|declin(?:es?|ed|ing)|slid|eas(?:es?|ed|ing)|cut|down) to (?:about |some |just |only )?$",
+    re.I,
+)
 _IS_OWED = re.compile(r"\b(?:is|are|was|were|be|been) (?:still )?owed (?:about |some |around )?$", re.I)
 # "But only three in the past week", "12 in the last 24 hours": of the newest stretch alone.
 _LATELY = re.compile(
@@ -90,6 +95,11 @@ def ahead(text: str, figure: FigureMention, sentence: Span) -> bool:
 def risen(text: str, figure: FigureMention) -> bool:
     """Whether a figure is told as what an earlier, smaller one has come to: "the toll has risen to five"."""
     return _RISEN.search(text, max(0, figure.span.start - 40), figure.span.start) is not None
+
+
+def fallen(text: str, figure: FigureMention) -> bool:
+    """Whether a figure is told as what an earlier, larger one has come to: "the level sank to 5 metres"."""
+    return _FALLEN.search(text, max(0, figure.span.start - 40), figure.span.start) is not None
 
 
 def of_long(text: str, figure: Span, sentence: Span) -> bool:

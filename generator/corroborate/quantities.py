@@ -8,7 +8,7 @@ from math import inf
 
 from generator.corroborate.bearings import actors_and_places, holder, opening, opening_end, places, spoken, voice
 from generator.corroborate.ids import slug, words_at
-from generator.corroborate.qualified import ahead, of_long, rate, risen, usable
+from generator.corroborate.qualified import ahead, fallen, of_long, rate, risen, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, of_before, scene
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem, wording
@@ -23,10 +23,8 @@ _OUT = frozenset({"spilled", "released", "escaped", "lost"})
 _DEBT = re.compile(r"[,(]? ?(?:including|with|counting) (?:[\w-]+ ){0,2}debts?\b", re.I)
 # What a number of something said right before goes by.
 _NUMBERS, _NEAR = frozenset({"number", "figure", "total", "crowd", "estimate", "count"}), 200
-_ANYBODY, _ARMED = (
-    frozenset({"men", "people", "persons", "individuals"}),
-    re.compile(r"\b(?:armed|masked|hooded)\b", re.I),
-)
+_ANYBODY = frozenset({"men", "people", "persons", "individuals"})
+_ARMED = re.compile(r"\b(?:armed|masked|hooded)\b", re.I)
 _VICTIMS = frozenset({"people", "", "victims", "death", "deaths", "toll"})
 # Two accounts of one thing differ by no more times than this.
 _TIMES = 10
@@ -44,7 +42,7 @@ class Quantity:
     `first` whether it is the headline or the first of the text; `leans` where it needs the sentence before it;
     `long` where it sums up months or years. `voice` is who says it, with an actor or without;
     `gross` of a price that its article says includes debt; `takes` is the figure right before that a bare number
-    ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to; `back` of one told of
+    ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to, `fallen` a larger; `back` of one told of
     a time well before the article.
     """
 
@@ -80,6 +78,7 @@ class Quantity:
     gross: bool = False
     takes: Key | None = None
     risen: bool = False
+    fallen: bool = False
     back: bool = False
 
 
@@ -167,6 +166,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             gross=dimension.isupper() and figure.value in with_debt,
             voice=voice(e, figure, resolution),
             risen=risen(e.document.text, figure),
+            fallen=fallen(e.document.text, figure),
             back=of_before(e, figure, sentence),
             takes=None if taken is None else (source, taken),
             long=of_long(e.document.text, figure.span, sentence),

@@ -165,10 +165,13 @@ def _one_spot(one: str, other: str) -> int:
 
 def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
     """Whether no number fits both, after conversion; across units, and for large numbers of which one is rounder, a
-    tenth more is left open. The dead of an accident are counted, not rounded. What has risen to a number was smaller.
+    tenth more is left open. The dead of an accident are counted, not rounded. What has risen to a number was smaller, and
+    what has sunk to one larger.
     """
     low, high = (one, other) if one.low <= other.low else (other, one)
-    if high.risen and not _earlier(high, low):
+    # a river has one highest level on a day, a toll as many as there are counts
+    two_peaks = low.risen and high.risen and low.dimension != "count" and low.published.day == high.published.day
+    if (high.risen and not two_peaks and not _earlier(high, low)) or (low.fallen and not _earlier(low, high)):
         return False
     if high.long and low.long and _earlier(low, high):
         return False  # what goes on for months is more each time it is told

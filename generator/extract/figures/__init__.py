@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from generator.extract import attributes
 from generator.extract.dating import clause_time
@@ -150,7 +151,7 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         # "60,000 lost power" counts no power, "26 dead sheep" do count sheep
         noun = noun if any(c.tag_ == "JJ" and c.i >= numeral.end for c in noun.lefts) else None
     docked = reading.unit == "count" and points_taken(numeral)
-    if noun is not None and noun.lower_ in words("figure_abstract") and not docked:
+    if noun is not None and noun.lower_ in words("figure_abstract") and not docked and not _often(noun, numeral):
         if reading.unit == "count":
             return None
         noun = None
@@ -198,6 +199,14 @@ def _figure(doc: Doc, sentence: Tokens, reading: Reading, numeral: Tokens, unit:
         action=befalls,
         about=clause_words(numeral, noun),
     )
+
+
+def _often(noun: Token, numeral: Tokens) -> bool:
+    """Whether a number says how often: "tested 43 times", but not "three times the price" or "four times a week"."""
+    if noun.lower_ != "times" or noun.i != numeral.end:
+        return False
+    next_ = noun.doc[noun.i + 1 : noun.i + 2].text.lower()
+    return next_ in (".", ",", ";", '"', "”", "in", "by", "since", "for", "on", "at", "to", "before", "and", "but")
 
 
 def _one_of_several(numeral: Tokens) -> bool:

@@ -17,7 +17,8 @@ _PIECE = re.compile(
     r"|(?<![\w.,])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )"
     r"(?<!September )(?<!October )(?<!November )(?<!December )\d{1,3} \d{3}"
     r"(?= [a-z]|[.,;!?)](?:\s|$))(?! (?:am|pm|hours|metres)\b)"
-    rf"|(?:(?<![\w.,/])|{_AFTER_CODE})(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d))"
+    rf"|(?:(?<![\w.,/])|{_AFTER_CODE})(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
+    r"|(?<![\w.,/])\d{1,3},\d{1,2}(?=[ \u00a0]?(?:[mb]illions?|per ?cent|%|met(?:er|re)s|kilomet|tonnes|degrees)))"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<fraction>[½¼¾⅓⅔])"
 )
@@ -58,7 +59,8 @@ def _pieces(text: str) -> list[_Piece]:
         start, end = match.span()
         written = match.group()
         if match.lastgroup == "digits":
-            plain = re.sub(r"[, \u00a0\u2009\u202f]", "", written)
+            plain = re.sub(r",(?=\d{1,2}$)", ".", written)  # as much of the world writes decimals
+            plain = re.sub(r"[, \u00a0\u2009\u202f]", "", plain)
             found.append(_Piece(start, end, written, "digits", float(plain)))
         elif match.lastgroup == "fraction":
             found.append(_Piece(start, end, written, "fraction", _FRACTIONS[written]))
@@ -138,7 +140,7 @@ def _number(pieces: list[_Piece], at: int, text: str) -> tuple[Numeral, int] | N
                 current = (current or 0.0) + piece.value
             else:
                 break
-        elif piece.kind in ("scale", "letter", "money"):
+        elif piece.kind in ("scale", "letter", "money") or (piece.kind == "vague" and last == "digits"):
             if last == "":
                 return None
             if piece.value == 100 and current is not None:

@@ -85,8 +85,11 @@ def _bounds(position: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows("figure_bounds") if row[2] == position}
 
 
-# "The costs run up to 31 million" says what they are.
-_AMOUNTS = re.compile(r"\b(?:run|runs|ran|running|adds?|added|adding) $", re.I)
+# "The costs run up to 31 million", "the water came up to 7 metres" says what they are.
+_AMOUNTS = re.compile(
+    r"\b(?:runs?|ran|running|add(?:s|ed|ing)?|c[ao]mes?|ris(?:es?|en|ing)|rose|goes|went|gone|climb(?:s|ed|ing)?) $",
+    re.I,
+)
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:
