@@ -1,7 +1,7 @@
 """Small collections of articles with copies, rewrites, look-alikes, planted conflicts and planted non-conflicts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +43,11 @@ class Collection:
 @cache
 def collection(folder: Path, reverse: bool = False) -> Collection:
     documents = [read.read_article(folder, path, Sidecar(), "excerpts") for path in read.list_articles(folder).paths]
-    evidence = tuple(evidence_of(d) for d in documents if isinstance(d, Document))
+    first = [evidence_of(d) for d in documents if isinstance(d, Document)]
+    lent = resolve.neighbour_years(first)
+    evidence = tuple(
+        evidence_of(replace(e.document, year_hint=lent[e.document.id])) if e.document.id in lent else e for e in first
+    )
     if reverse:
         evidence = tuple(reversed(evidence))
     copied = copies(evidence)

@@ -16,6 +16,7 @@ def figure(text: str, number: str, unit: str = "count") -> FigureMention:
     [
         ("The toll rose to 41.", "41", True),
         ("The toll is up to 41.", "41", True),
+        ("Northgate lifted its takeover offer to 41 crowns a share.", "41 crowns", True),
         ("The costs run up to 31 million euros.", "31 million euros", False),
     ],
 )

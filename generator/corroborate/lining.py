@@ -111,9 +111,9 @@ def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:
 
 
 def _one_bid(pair: _Pair) -> bool:
-    """Whether both are what somebody pays for each share, told on two days in a row at most: bids are raised."""
+    """Whether both are what somebody pays for each share, told on one day: bids are raised."""
     first, second = pair.one.one, pair.other.one
-    return first.rate == "share" and first.published.meets(second.published, slack=1) and first.ahead == second.ahead
+    return first.rate == "share" and first.published.meets(second.published, slack=0) and first.ahead == second.ahead
 
 
 def candidates(here: Facts, there: Facts, settled: Mapping[Key, set[str]]) -> list[_Pair]:
