@@ -106,15 +106,16 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
         ),
         # a river's highest level on one day, and what it sank to
         (
-            "River Oskla floods Varnhem\nThe river Oskla rose to 7.2 metres at the bridge of Varnhem on Monday. Nobody was "
-            "hurt at Varnhem.",
-            "Flood at Varnhem\nAt the bridge of Varnhem the river Oskla came up to 7.9 metres on Monday. Later the river "
-            "sank to 5.1 metres.",
+            "River Oskla floods Varnhem\nThe river Oskla rose to 7.2 metres at the bridge of Varnhem on Monday. "
+            "Nobody was hurt at Varnhem.",
+            "Flood at Varnhem\nAt the bridge of Varnhem the river Oskla came up to 7.9 metres on Monday. Later the "
+            "river sank to 5.1 metres.",
             [{"7.2 metres", "7.9 metres"}],
         ),
         # what a bidder pays for a share
         (
-            "Northgate bids for Varnhem Steel\nNorthgate offered the owners of Varnhem Steel 184 crowns a share on Monday.",
+            "Northgate bids for Varnhem Steel\nNorthgate offered the owners of Varnhem Steel 184 crowns a share "
+            "on Monday.",
             "Northgate wants Varnhem Steel\nNorthgate on Monday made an offer for Varnhem Steel of 148 crowns a share.",
             [{"184 crowns", "148 crowns"}],
         ),

@@ -57,8 +57,8 @@ _CLOSER = re.compile(r"\b(?:closer|nearer) to [^.;]{1,30} than (?:to )?(?:the )?
 _RISEN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)|soar(?:s|ed|ing)?|"
     r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|(?<!run )(?<!runs )(?<!ran )up) to $|"
-    r"\b(?:rais|lift|sweeten|increas|improv|boost|widen)\w* (?:its|his|her|their|the) (?:\w+ ){1,3}to (?:about |some )?$|"
-    r"\breach(?:es|ed|ing) $",
+    r"\b(?:rais|lift|sweeten|increas|improv|boost|widen)\w* (?:its|his|her|their|the) (?:\w+ ){1,3}to "
+    r"(?:about |some )?$|\breach(?:es|ed|ing) $",
     re.I,
 )
 _FALLEN = re.compile(

@@ -42,8 +42,8 @@ class Quantity:
     `first` whether it is the headline or the first of the text; `leans` where it needs the sentence before it;
     `long` where it sums up months or years. `voice` is who says it, with an actor or without;
     `gross` of a price that its article says includes debt; `takes` is the figure right before that a bare number
-    ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to, `fallen` a larger; `back` of one told of
-    a time well before the article.
+    ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to,
+    `fallen` of what a larger one has; `back` of one told of a time well before the article.
     """
 
     key: Key

@@ -165,8 +165,8 @@ def _one_spot(one: str, other: str) -> int:
 
 def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
     """Whether no number fits both, after conversion; across units, and for large numbers of which one is rounder, a
-    tenth more is left open. The dead of an accident are counted, not rounded. What has risen to a number was smaller, and
-    what has sunk to one larger.
+    tenth more is left open. The dead of an accident are counted, not rounded. What has risen to a number was smaller,
+    and what has sunk to one was larger.
     """
     low, high = (one, other) if one.low <= other.low else (other, one)
     # a river has one highest level on a day, a toll as many as there are counts

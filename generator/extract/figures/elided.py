@@ -18,7 +18,8 @@ _AFTER_COMMA = _ENDS | {"according", "he", "she", "they", "it"}
 
 def all_that_is_said(numeral: Tokens, start: int, end: int) -> bool:
     """Whether a source says this number and no more: "organisers claimed 400", "police put it at 45,000",
-    "police made it 2,000", "R1.1bn, says the court". `start` and `end` are the characters of the figure with its bound and unit."""
+    "police made it 2,000", "R1.1bn, says the court". `start` and `end` are the characters of the figure with its bound
+    and unit."""
     before = [t for t in numeral.sent if t.idx < start and not t.is_space]
     after = [t for t in numeral.sent if t.idx >= end and not t.is_space]
     if not before:
