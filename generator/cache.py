@@ -86,7 +86,7 @@ class Cache:
             os.utime(path)  # used just now: see `prune`
         return data
 
-    def put(self, key: str, data: bytes) -> None:
+    def put(self, key: str, data: bytes, *more: bytes) -> None:
         """Keep data under a key, whole or not at all; a full disk loses the entry and nothing else."""
         if self.folder is None:
             return
@@ -94,7 +94,8 @@ class Cache:
         part = path.with_name(f"{key}.{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
+            with part.open("wb") as file:
+                file.writelines((data, *more))
             part.replace(path)
         except OSError:
             part.unlink(missing_ok=True)
@@ -102,11 +103,11 @@ class Cache:
     def get_whole(self, key: str) -> bytes | None:
         """What `put_whole` has kept under a key, where not a byte of that has changed."""
         kept = self.get(key)
-        return kept[16:] if kept and kept[:16] == _sum(kept[16:]) else None
+        return kept[16:] if kept and kept[:16] == _sum(memoryview(kept)[16:]) else None
 
-    def put_whole(self, key: str, data: bytes) -> None:
+    def put_whole(self, key: str, data: bytes, *more: bytes) -> None:
         """Keep data under a key with what tells whether they are still whole."""
-        self.put(key, _sum(data) + data)
+        self.put(key, _sum(data, *more), data, *more)
 
     def begin(self, kind: str) -> None:
         """Note that a run of a kind (extract, site) begins."""
@@ -137,5 +138,8 @@ class Cache:
                         path.unlink()
 
 
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
+def _sum(*data: bytes | memoryview) -> bytes:
+    digest = blake2b(digest_size=16)
+    for piece in data:
+        digest.update(piece)
+    return digest.digest()

@@ -87,8 +87,9 @@ def replace_folder(target: Path, ready: Path, spare: bool = False) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def carry_over(target: Path, ready: Path, names: Collection[str], others: Collection[str] | None = None) -> None:
-    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others.
+def carry_over(target: Path, ready: Path, names: Mapping[str, int], others: Collection[str] | None = None) -> None:
+    """Add the files of `target` with these names (paths below it) to its successor `ready`, which has others; each has
+    its number on the disk.
 
     They are the same files then, not copies: nothing may be written into them. Where `others` says what more the folder
     before `target` may hold, that is brought up to date and becomes `ready`: folders take longer to make, to remove and
@@ -105,10 +106,10 @@ def carry_over(target: Path, ready: Path, names: Collection[str], others: Collec
         for name in added:
             (fresh / name).replace(_place(ready, name))
         shutil.rmtree(fresh)
-    for name in names:
-        old, new = f"{target}/{name}", f"{ready}/{name}"
-        if not (there and _number(old) == _number(new)):
-            _link(old, new)
+    for name, number in names.items():
+        new = f"{ready}/{name}"
+        if not (there and number == _number(new)):
+            _link(f"{target}/{name}", new)
 
 
 def files_below(folder: Path) -> Iterator[str]:
@@ -175,14 +176,22 @@ def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn) -
 
 
 def write_new(path: str, data: bytes) -> None:
-    """Write a file, and its folder where that is not there; with a Path it takes half as long again."""
+    """Write a new file, and its folder where that is not there, which most have for themselves; with a Path, or a file
+    object, it takes half as long again."""
+    folder = path.rpartition("/")[0]
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(path, "wb")  # noqa: PTH123, SIM115
-    with file:
-        file.write(data)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def _place(folder: Path, name: str) -> Path:

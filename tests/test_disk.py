@@ -168,6 +168,10 @@ def test_a_build_killed_at_many_steps_leaves_the_site_whole(tmp_path: Path) -> N
     assert kill_points(lambda: build_site(config, target), target, before, step=23) > 8
 
 
+def numbers(folder: Path, *names: str) -> dict[str, int]:
+    return {name: (folder / name).stat().st_ino for name in names}
+
+
 @pytest.mark.parametrize("exchanged", [True, False], ids=["at once", "by two renames"])
 def test_a_folder_that_takes_files_over_is_whole_when_killed_at_any_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanged: bool
@@ -182,7 +186,7 @@ def test_a_folder_that_takes_files_over_is_whole_when_killed_at_any_step(
         with sole(target):
             ready = disk.ready_folder(target)
             write_bytes(ready, {"5/index.html": b"new", "6/index.html": b"new", "top.html": b"new"})
-            disk.carry_over(target, ready, {f"{n}/index.html" for n in range(5)})
+            disk.carry_over(target, ready, numbers(target, *(f"{n}/index.html" for n in range(5))))
             disk.replace_folder(target, ready, spare=True)
 
     if exchanged:
@@ -200,7 +204,7 @@ def test_what_is_taken_over_is_the_same_file(tmp_path: Path) -> None:
         number = (target / "a" / "index.html").stat().st_ino
         ready = disk.ready_folder(target)
         write_bytes(ready, {fresh: b"fresh"})
-        disk.carry_over(target, ready, {"a/index.html"})
+        disk.carry_over(target, ready, numbers(target, "a/index.html"))
         disk.replace_folder(target, ready, spare=True)
         assert held(target) == {"a/index.html": b"a", fresh: b"fresh"}
         assert (target / "a" / "index.html").stat().st_ino == number

@@ -100,9 +100,11 @@ class _Site:
         """Where a link leads from a folder; empty where that is elsewhere than into the site."""
         while folder and link.startswith("../"):  # what thousands of folders beside each other lead to is one
             folder, link = folder.rpartition("/")[0], link[3:]
-        if (folder, link) not in self._resolved:
-            self._resolved[folder, link] = self._led(folder, link)
-        return self._resolved[folder, link]
+        path, _, fragment = link.partition("#")  # a page has hundreds of places that others lead to
+        if (folder, path) not in self._resolved:
+            self._resolved[folder, path] = self._led(folder, path)
+        target = self._resolved[folder, path]
+        return target and _joined(target, fragment)
 
     def _led(self, folder: str, link: str) -> str:
         parts = urlsplit(link)
@@ -112,7 +114,7 @@ class _Site:
         target = posixpath.normpath(posixpath.join(folder, path))
         if path.endswith("/") or not path or (self._folder / target).is_dir():
             target = posixpath.normpath(f"{target}/index.html")
-        return _joined(target, parts.fragment)
+        return target
 
 
 def _joined(target: str, fragment: str) -> str:

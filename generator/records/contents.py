@@ -32,8 +32,8 @@ def kept_content(text: str, kept: Kept | None, parse: Callable[[], dict[str, Any
     if known is not None:
         found: dict[str, Any] = marshal.loads(known)
         return found
-    content = parse()
-    keep_content(text, lambda: once(content), kept)
+    content: dict[str, Any] = once(parse())
+    keep_content(text, lambda: content, kept)
     return content
 
 

@@ -156,13 +156,12 @@ class Asking:
         return found
 
 
-class Answers(dict[Question, bytes]):
-    """Digests of what a lookup answers, each worked out when first asked for; those of two lookups are the same only
-    where the answers are. `digests` are those of records, by the digest of the text of a file: what is `known` of them
-    from the last build need not be worked out."""
+class Answers:
+    """Digests of what a lookup answers, by the question; those of two lookups are the same only where the answers are.
+    None is kept hold of: who asks for all of a site's has them in a table. `digests` are those of records, by the
+    digest of the text of a file: what is `known` of them from the last build need not be worked out."""
 
     def __init__(self, lookup: Lookup, known: Mapping[bytes, tuple[bytes, ...]] | None = None) -> None:
-        super().__init__()
         self._lookup = lookup
         self._mappings = {
             f.name: value for f in fields(lookup) if isinstance(value := getattr(lookup, f.name), Mapping)
@@ -178,10 +177,10 @@ class Answers(dict[Question, bytes]):
         """The digest of the answers to questions, as of `Asking.asked`."""
         return blake2b(b"".join(map(self.__getitem__, asked)), digest_size=16).digest()
 
-    def to_all(self, asked: Iterable[Question]) -> list[bytes]:
-        """The digest of the answer to each of thousands of questions, half of which ask whether something is there."""
+    def to_all(self, asked: Iterable[Question]) -> bytes:
+        """The digests of the answers to thousands of questions, half of which ask whether something is there."""
         known = self._mappings
-        return [_SAID[q[1] in known[q[0]]] if q[2] == THERE else self[q] for q in asked]
+        return b"".join(_SAID[q[1] in known[q[0]]] if q[2] == THERE else self[q] for q in asked)
 
     def of(self, value: Any) -> bytes:
         """The digest of a value: a record, or a tuple of such."""
@@ -204,7 +203,7 @@ class Answers(dict[Question, bytes]):
         self._records[id(value)] = value, found
         return found
 
-    def __missing__(self, question: Question) -> bytes:
+    def __getitem__(self, question: Question) -> bytes:
         field, key, what = question
         name, _, part = field.partition(".")
         value = self._mappings[name] if name in self._mappings else getattr(self._lookup, name)
@@ -214,8 +213,7 @@ class Answers(dict[Question, bytes]):
             value = tuple(value.items())
         elif isinstance(value, Mapping):
             value = self._part(key in value, value.get(key), what)
-        self[question] = found = _SAID[value] if isinstance(value, bool) else self.of(value)
-        return found
+        return _SAID[value] if isinstance(value, bool) else self.of(value)
 
     @staticmethod
     def _part(there: bool, value: Any, what: str) -> Any:

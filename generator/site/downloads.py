@@ -2,6 +2,7 @@
 
 import csv
 import marshal
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 _KEPT = "downloads"  # the folder and the file of it below the cache's
-# What each source comes to, as of `of_source`.
-Parts = Mapping[str, tuple[str, ...]]
+# What each source comes to, as of `of_source`, packed: together they are more than all else that a build has in memory.
+Parts = Mapping[str, tuple[bytes, ...]]
 
 
 def write_downloads(dossier: Dossier, folder: Path, parts: Parts | None = None) -> Iterator[Path]:
@@ -65,7 +66,7 @@ def kept_parts(texts: Mapping[bytes, tuple[Any, ...]], cache: Cache, program: by
     """The parts of sources by their ids: made anew of those whose text is another than in the last build by the same
     program. `texts` are records by the digests of the files they stand in."""
     was = cache.get_whole(_KEPT)
-    known = marshal.loads(was[len(program) :]) if was and was.startswith(program) else {}
+    known = marshal.loads(memoryview(was)[len(program) :]) if was and was.startswith(program) else {}
     sources = {text: r for text, records in texts.items() for r in records if isinstance(r, SourceRecord)}
     parts = {text: known.get(text) or of_source(record) for text, record in sources.items()}
     if parts.keys() != known.keys():
@@ -76,8 +77,7 @@ def kept_parts(texts: Mapping[bytes, tuple[Any, ...]], cache: Cache, program: by
 def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterable[str]]:
     """The files by name, each in pieces."""
     made = {r.source.id: of_source(r) for r in dossier.sources} if parts is None else parts
-    ordered = [made[r.source.id] for r in dossier.sources]
-    sources, quotations, figures, whole = ([parts[n] for parts in ordered] for n in range(4))
+    sources, quotations, figures, whole = (_column(dossier, made, number) for number in range(4))
     return {
         **{name: (text,) for name, text in bibliographies(dossier).items()},
         "sources.csv": (_line(_SOURCE), *sources),
@@ -114,16 +114,21 @@ def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterabl
     }
 
 
-def of_source(record: SourceRecord) -> tuple[str, ...]:
-    """What a source comes to in the tables of sources, of quotations and of figures, and in JSON."""
+def _column(dossier: Dossier, parts: Parts, number: int) -> Iterator[str]:
+    return (zlib.decompress(parts[r.source.id][number]).decode("utf-8") for r in dossier.sources)
+
+
+def of_source(record: SourceRecord) -> tuple[bytes, ...]:
+    """What a source comes to in the tables of sources, of quotations and of figures, and in JSON, each packed."""
     s = record.source
     published, found = (s.published.value, s.published.basis, s.updated), (s.url, s.file, s.sha256)
-    return (
+    parts = (
         _line((s.id, s.title, s.outlet, s.authors, *published, s.relays, s.quality, s.copies_of, *found)),
         "".join(_line(_quotation(s.id, q)) for q in record.quotations),
         "".join(_line(_figure(s.id, f)) for f in record.figures),
         told_json(record),
     )
+    return tuple(zlib.compress(part.encode("utf-8"), 1) for part in parts)
 
 
 def _quotation(source: str, q: Quotation) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ import marshal
 from array import array
 from collections.abc import Iterable
 from hashlib import blake2b
+from struct import calcsize, iter_unpack
 from typing import Any, NamedTuple
 
 from generator.cache import Cache
@@ -14,7 +15,8 @@ from generator.site.asked import Answers, Question
 
 # The folder and the file of it below the cache's.
 NAME = "pages"
-_SHAPE = b"digests, questions, answers, pages"  # of what is kept: another version's is not read
+_SHAPE = b"digests, questions, told, pages"  # of what is kept: another version's is not read
+_DIGEST = "16s"
 
 
 class Made(NamedTuple):
@@ -46,20 +48,22 @@ class KeptPages:
     def __init__(self, cache: Cache, program: bytes) -> None:
         self._cache, self._head = cache, _SHAPE + program
         self._questions: list[Question] = []
-        self._told: list[bytes] = []
+        self._told = bytearray()  # digests beside each other: hundreds of thousands, each of which would be an object
         self._pages: dict[str, tuple[Any, ...]] = {}
         self.digests: dict[bytes, tuple[bytes, ...]] = {}
         was = cache.get_whole(NAME)
         if was and was.startswith(self._head):
-            self.digests, self._questions, self._told, self._pages = marshal.loads(was[len(self._head) :])
+            kept = marshal.loads(memoryview(was)[len(self._head) :])
+            self.digests, self._questions, self._told, self._pages = kept
         self._numbers: dict[Question, int] = {}
         self._changed: set[int] = set()
 
     def ask(self, answers: Answers) -> None:
         """Ask again what the pages asked."""
         told = answers.to_all(self._questions)
-        self._changed = {n for n, (new, old) in enumerate(zip(told, self._told, strict=True)) if new != old}
-        self._told, self.digests = told, answers.digests
+        each = zip(iter_unpack(_DIGEST, told), iter_unpack(_DIGEST, self._told), strict=True)
+        self._changed = {n for n, (new, old) in enumerate(each) if new != old}
+        self._told, self.digests = bytearray(told), answers.digests
 
     def count(self) -> int:
         """How many pages are kept."""
@@ -78,10 +82,10 @@ class KeptPages:
             self._numbers = {question: number for number, question in enumerate(self._questions)}
         numbers = array("I")
         for question in asked:
-            number = self._numbers.setdefault(question, len(self._told))
-            if number == len(self._told):
+            number = self._numbers.setdefault(question, len(self._questions))
+            if number == len(self._questions):
                 self._questions.append(question)
-                self._told.append(answers[question])
+                self._told += answers[question]
             numbers.append(number)
         self._pages[uri] = tuple(page._replace(asked=numbers.tobytes()))
 
@@ -96,8 +100,10 @@ class KeptPages:
             again = array("I", (numbers.setdefault(n, len(numbers)) for n in memoryview(asked).cast("I")))
             # thousands of pages have one and the same place, which marshal writes once where it is one object
             pages[uri] = (key, again.tobytes(), made, places.setdefault(place, place), found)
-        questions, told = [self._questions[n] for n in numbers], [self._told[n] for n in numbers]
-        self._cache.put_whole(NAME, self._head + marshal.dumps((self.digests, questions, told, pages)))
+        self._pages, self._numbers = pages, {}
+        questions, size = [self._questions[n] for n in numbers], calcsize(_DIGEST)
+        told = b"".join(self._told[size * n : size * (n + 1)] for n in numbers)
+        self._cache.put_whole(NAME, self._head, marshal.dumps((self.digests, questions, told, pages)))
 
 
 def sum_of(*parts: str) -> bytes:

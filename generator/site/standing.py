@@ -7,6 +7,7 @@ neither read nor hashed for that. Only what was checked when it was put in its p
 import marshal
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from generator.cache import Cache
@@ -18,20 +19,27 @@ Known = tuple[bytes, int, int, int]
 
 class Standing:
     """The files of the site in `target` by path, and those of the one that is being made: `carried` are those it has in
-    common with the one that stands, `added` its others. `checked` stands for what they were checked against, `root` is
-    the project's folder. `leads` says where each page leads; who checks the new site brings it up to date."""
+    common with the one that stands, with their numbers on the disk, `added` its others. `checked` stands for what they
+    were checked against, `root` is the project's folder. Who checks the new site brings `leads` up to date."""
 
     def __init__(self, cache: Cache, root: Path, target: Path, checked: str) -> None:
         self._cache, self._target = cache, target
-        self._key = cache.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"3"])
+        self._key = cache.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"4"])
         was = cache.get_whole(self._key)
         self._was: dict[str, Known]
         self.leads: dict[str, tuple[str, ...]]
-        kept = marshal.loads(was) if was else ({}, {}, [], [], None)
-        self._was, self.leads, self._more, self._gone, self._known = kept
+        kept = marshal.loads(was) if was else ({}, [], [], None)
+        self._was, self._more, self._gone, self._known = kept
         self._made: dict[str, bytes] = {}
-        self.carried: set[str] = set()
+        self.carried: dict[str, int] = {}
         self.added: Sequence[str] = ()
+
+    @cached_property
+    def leads(self) -> dict[str, tuple[str, ...]]:
+        """Where each page leads, read when the site is checked: while pages are made there is less room."""
+        kept = self._cache.get_whole(f"{self._key}-leads")
+        found: dict[str, tuple[str, ...]] = marshal.loads(kept) if kept else {}
+        return {name: leads for name, leads in found.items() if name in self._was}
 
     def others(self) -> set[str] | None:
         """The files that the site before the one that stands may have; None where that is not known."""
@@ -49,7 +57,7 @@ class Standing:
         known = self._was.get(name)
         if known is None or known[0] != made or known != _known(made, f"{self._target}/{name}"):
             return False
-        self.carried.add(name)
+        self.carried[name] = known[1]
         self._made[name] = made
         return True
 
@@ -65,7 +73,8 @@ class Standing:
         names = [name for name, known in self._was.items() if known[0] == made]
         there = [name for name in names if self.holds(name, made)]
         if len(there) < len(names):
-            self.carried.difference_update(there)
+            for name in there:
+                del self.carried[name]
         return bool(names) and len(there) == len(names)
 
     def note(self, name: str, made: bytes) -> None:
@@ -87,7 +96,8 @@ class Standing:
         leads = {name: self.leads[name] for name in told.keys() & self.leads.keys()}
         files = {*self.carried, *self.added}
         gone = {*self._was, *self._more} - files
-        kept = (told, leads, sorted(files - told.keys()), sorted(gone), self._folders())
+        kept = (told, sorted(files - told.keys()), sorted(gone), self._folders())
+        self._cache.put_whole(f"{self._key}-leads", marshal.dumps(leads))
         self._cache.put_whole(self._key, marshal.dumps(kept))
 
 
