@@ -3,6 +3,9 @@
 import pytest
 
 from generator.model import Resolution
+from generator.resolve.affairs import Affairs
+from generator.resolve.described import Group
+from generator.resolve.found import Found
 from tests.test_actors import resolved
 
 NAMED = "Referee Otto Hale stopped the match. Coach Sam Ode of Duncastle Harriers said: “We had won.”"
@@ -65,3 +68,27 @@ def test_a_family_name_may_stand_first() -> None:
 )
 def test_a_people_acts_for_the_state_that_the_article_names(text: str, phrase: str, expected: set[str]) -> None:
     assert who(resolved(a=text), phrase) == expected
+
+
+def named_in(*days: int) -> list[Group]:
+    """Two people who are named in an article on each of these days."""
+    both = ("Ruth Cole", "Max Lind")
+    return [
+        (
+            "person",
+            name,
+            [(Found((f"a{d:03}", i), name, "person", "unknown", None, (), (), False, f"{d:03}"), "") for d in days],
+        )
+        for i, name in enumerate(both)
+    ]
+
+
+def test_an_affair_is_the_nearest_articles_by_day_and_another_one_changes_it_there_alone() -> None:
+    before, after = (Affairs.of(named_in(*days), []) for days in (range(100), (*range(100), 200)))
+    assert before.beside("a050") == {f"a{day:03}" for day in range(30, 70)}
+    assert before.beside("a000") == {f"a{day:03}" for day in range(40)}
+    changed = {
+        source for source in (f"a{day:03}" for day in range(100)) if after.beside(source) != before.beside(source)
+    }
+    assert changed == {f"a{day:03}" for day in range(81, 100)}
+    assert Affairs.of(named_in(*range(30)), []).beside("a000") == {f"a{day:03}" for day in range(30)}

@@ -107,9 +107,9 @@ def _pairs(
 ) -> Iterator[tuple[Key, Key]]:
     for _, by_source in sorted(by_head.items()):
         for source, keys in sorted(by_source.items()):
-            others = sorted(other for other in by_source.keys() & beside.get(source, ()) if other > source)
-            for other in others if len(others) <= _MOST else ():
-                yield from ((here, there) for here in keys for there in by_source[other])
+            so_called = by_source.keys() & beside.get(source, ())
+            others = sorted(other for other in so_called if other > source) if len(so_called) <= _MOST else ()
+            yield from ((here, there) for other in others for here in keys for there in by_source[other])
     yield from ((min(pair), max(pair)) for pair in sorted(aligned.items()))
 
 
