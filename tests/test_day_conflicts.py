@@ -22,6 +22,12 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
+        # who mourns looks back
+        (
+            "Two ships collided off Oxley on Monday, March 13.",
+            "On Tuesday Oxley held a day of mourning for the victims of the two ships that collided off Oxley.",
+            None,
+        ),
         # what happens once, whatever it is called
         (
             "Two ships collided off Oxley in the small hours of Tuesday.",

@@ -48,10 +48,11 @@ _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|$)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T|$)")
 _THAT_DAY = re.compile(r"last night|this (?:morning|afternoon|evening)", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
-# What grows from day to day has no day; a picture's day is that of its making.
+# What grows from day to day has no day; a picture's day is that of its making, and who mourns looks back.
 _GROWN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb\w*|gr(?:ows?|ew|own|owing)|increas\w*) (?:\w+ )?(?:to|past|above|over|by)\b|"
-    r"\b(?:tolls?|widen\w*|pictures?|photos?|photographs?|images?|footage)\b",
+    r"\b(?:tolls?|widen\w*|pictures?|photos?|photographs?|images?|footage|"
+    r"mourn\w*|commemorat\w*|anniversar\w*|half-mast|tributes?)\b",
     re.I,
 )
 # So far stands a clock behind the day it is of.
