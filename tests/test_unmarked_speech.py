@@ -1,8 +1,11 @@
 """Speech after a dash, and quoted words without a cue of their own: a text on the left, who says what on the right."""
 
+from collections import Counter
+
 import pytest
 
-from tests.test_quotations import found, shown
+from generator.annotate import annotate, pipeline
+from tests.test_quotations import document, found, shown
 
 SPOKEN: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
@@ -90,3 +93,29 @@ def test_what_is_counted_judged_and_advised_against_is_said(text: str, said: str
 
 def test_who_counts_votes_says_nothing() -> None:
     assert found("The teller counted the votes twice.") == ()
+
+
+RELEASE = """PRESS RELEASE
+
+Harbour Lines AB, Malmö, 3 May 2024
+
+Harbour Lines has suspended its ferry to Sassnitz. Our crews were told this morning.
+
+"We regret every cancelled crossing," said the chief executive, Ida Berg."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RELEASE, {"Harbour Lines": 2, "the chief executive, Ida Berg": 1}),
+        (RELEASE.replace("PRESS RELEASE", "No ferry") + "\n\nPress contact: Ida Berg", {"Harbour Lines": 2, "the": 1}),
+        (RELEASE.replace("PRESS RELEASE", "No ferry"), {"the chief executive, Ida Berg": 1}),
+        ("Statement on the economy draws criticism\n\nThe central bank has left its rate unchanged.", {}),
+        ("Bank holds rate\n\nThe bank has left its rate unchanged.\n\nFor inquiries: news@paper.example", {}),
+    ],
+)
+def test_a_press_release_is_what_its_body_says(text: str, expected: dict[str, int]) -> None:
+    doc = annotate(document(text), pipeline())
+    speakers = Counter(text[slice(*q.speaker)] for q in doc._.quotations if q.speaker)
+    assert {who: sum(n for s, n in speakers.items() if s.startswith(who)) for who in expected} == expected
+    assert sum(speakers.values()) == sum(expected.values())

@@ -1,5 +1,6 @@
 """All attributions of a Doc in one list: direct first, then what clauses, phrases and nouns report."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -14,11 +15,12 @@ from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
 from generator.extract.quotations.modality import flags, kind_of
 from generator.extract.quotations.nominal import noun_cues
-from generator.extract.quotations.noun_phrase import FINITE, is_passive, phrase, subject
+from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, subject
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.posts import posts
 from generator.extract.quotations.reading import Reading, read
 from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
+from generator.extract.quotations.releases import release
 from generator.extract.quotations.speaker import speaker_of
 from generator.extract.quotations.tidy import (
     is_anonymity,
@@ -30,7 +32,7 @@ from generator.extract.quotations.tidy import (
 )
 from generator.extract.quotations.unclaimed import unclaimed
 from generator.model import QuotationMention, Span
-from generator.model.evidence import Certainty
+from generator.model.evidence import Certainty, QuotationKind
 
 _SURE = {"s": "medium", "wh": "high", "to": "medium", "to-o": "medium", "ing": "medium", "fronted": "medium"}
 
@@ -59,6 +61,7 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     found += _nouns(reading, taken)
     found += _colons(reading, found)
     found += _beside(reading, direct, found)
+    found += _released(reading, found)
     return tuple(sorted(without_repeats(within_others(reading, found)), key=lambda q: (q.spans[0], q.spans[-1].end)))
 
 
@@ -170,17 +173,8 @@ def _asides(reading: Reading, found: list[QuotationMention], taken: set[int]) ->
             continue
         spans = spans_of(reading, ranges)
         if spans:
-            found.append(
-                QuotationMention(
-                    spans=spans,
-                    kind=kind_of(reading, spans),
-                    cue=aside.cue,
-                    speaker=aside.speaker.span,
-                    speaker_rule=aside.speaker.rule,
-                    certainty="medium" if aside.relay else "high",
-                    flags=flags(reading, "say", aside.tokens[0], spans),
-                )
-            )
+            sure = "medium" if aside.relay else "high"
+            found.append(_made(reading, spans, aside.speaker, sure, cue=aside.cue, token=aside.tokens[0]))
 
 
 def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
@@ -191,17 +185,8 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
             continue
         spans = spans_of(reading, ranges)
         if spans and (cue.speaker is not None or cue.frame in ("that", "to")):
-            found.append(
-                QuotationMention(
-                    spans=spans,
-                    kind=kind_of(reading, spans),
-                    cue=reading.span(cue.token.i, cue.token.i),
-                    speaker=cue.speaker.span if cue.speaker else None,
-                    speaker_rule=cue.speaker.rule if cue.speaker else "",
-                    certainty="medium" if cue.speaker else "low",
-                    flags=flags(reading, cue.noun.act, cue.token.i, spans),
-                )
-            )
+            at, sure = cue.token.i, "medium" if cue.speaker else "low"
+            found.append(_made(reading, spans, cue.speaker, sure, act=cue.noun.act, cue=reading.span(at, at), token=at))
     return found
 
 
@@ -215,16 +200,8 @@ def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMe
         spans = spans_of(reading, (one.content,))
         if not spans or (one not in whole and any(held[t] for s in spans for t in reading.tokens(s))):
             continue
-        made.append(
-            QuotationMention(
-                spans=spans,
-                kind="direct" if one.verbatim else kind_of(reading, spans),
-                speaker=one.speaker.span,
-                speaker_rule=one.speaker.rule,
-                certainty="medium" if one.verbatim else "low",
-                flags=flags(reading, "say", None, spans),
-            )
-        )
+        kind: QuotationKind | None = "direct" if one.verbatim else None
+        made.append(_made(reading, spans, one.speaker, "medium" if one.verbatim else "low", kind=kind))
     return made
 
 
@@ -233,17 +210,35 @@ def _colons(reading: Reading, found: list[QuotationMention]) -> list[QuotationMe
     made = []
     for content, speaker, cue, act, certainty in colon_statements(reading, found):
         spans = spans_of(reading, (with_passages(reading, content),))
-        if not spans or any(held[t] for s in spans for t in reading.tokens(s)):
-            continue
-        made.append(
-            QuotationMention(
-                spans=spans,
-                kind=kind_of(reading, spans),
-                cue=cue,
-                speaker=speaker.span,
-                speaker_rule=speaker.rule,
-                certainty=cast(Certainty, certainty),
-                flags=flags(reading, act, None, spans),
-            )
-        )
+        if spans and not any(held[t] for s in spans for t in reading.tokens(s)):
+            made.append(_made(reading, spans, speaker, certainty, act=act, cue=cue))
     return made
+
+
+def _released(reading: Reading, found: list[QuotationMention]) -> Iterator[QuotationMention]:
+    for one in release(reading, mask(reading, found)):
+        spans = spans_of(reading, (one.content,))
+        if spans:
+            yield _made(reading, spans, one.speaker, "medium", kind="direct")
+
+
+def _made(
+    reading: Reading,
+    spans: tuple[Span, ...],
+    speaker: Speaker | None,
+    certainty: str,
+    *,
+    kind: QuotationKind | None = None,
+    act: str = "say",
+    cue: Span | None = None,
+    token: int | None = None,
+) -> QuotationMention:
+    return QuotationMention(
+        spans=spans,
+        kind=kind or kind_of(reading, spans),
+        cue=cue,
+        speaker=speaker.span if speaker else None,
+        speaker_rule=speaker.rule if speaker else "",
+        certainty=cast(Certainty, certainty),
+        flags=flags(reading, act, token, spans),
+    )
