@@ -15,6 +15,7 @@ from generator.model import Mention
 
 # Lines at the top and at the end of a release, and words in such a line.
 _LINES, _LONGEST_LINE = 5, 14
+_SENTENCE = 6  # words that may end in a full stop there: "Harbour Lines Inc."
 _FEWEST = 4  # words of a sentence that says something
 _TITLE = re.compile(
     r"(?:press|media|news|public|official) (?:release|statement|notice|information|communiqu[eé])\b"
@@ -31,7 +32,8 @@ _CONTACT = re.compile(
 def release(reading: Reading, held: Sequence[bool]) -> Iterator[Beside]:
     """The sentences of a press release in which nobody is quoted, as words of the body that issues it."""
     lines = [line.strip() for line in reading.text.splitlines() if line.strip()]
-    top, end = ([x for x in part if len(x.split()) <= _LONGEST_LINE] for part in (lines[:_LINES], lines[-_LINES:]))
+    top = [x for x in lines[:_LINES] if len(x.split()) <= (_SENTENCE if x[-1] in '."”’' else _LONGEST_LINE)]
+    end = [line for line in lines[-_LINES:] if len(line.split()) <= _LONGEST_LINE]
     titled, signed = any(map(_TITLE.match, top)), any(map(_CONTACT.match, end))
     ours = (titled or signed) and _of_ours(reading, held)
     issuer = _issuer(reading, top, ours) if titled or ours else None
