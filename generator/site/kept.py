@@ -4,6 +4,7 @@ Nothing here is needed: it may be deleted at any time, and what it does not hold
 """
 
 import marshal
+import sys
 from array import array
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -82,11 +83,13 @@ class KeptPages:
             self._numbers = {question: number for number, question in enumerate(self._questions)}
         numbers = array("I")
         for question in asked:
-            number = self._numbers.setdefault(question, len(self._questions))
-            if number == len(self._questions):
+            if question not in self._numbers:
+                # what another process asked has none of its texts in common with what is here
+                question = _shared(question)
+                self._numbers[question] = len(self._questions)
                 self._questions.append(question)
                 self._told += answers[question]
-            numbers.append(number)
+            numbers.append(self._numbers[question])
         self._pages[uri] = tuple(page._replace(asked=numbers.tobytes()))
 
     def end(self, uris: Iterable[str]) -> None:
@@ -104,6 +107,12 @@ class KeptPages:
         questions, size = [self._questions[n] for n in numbers], calcsize(_DIGEST)
         told = b"".join(self._told[size * n : size * (n + 1)] for n in numbers)
         self._cache.put_whole(NAME, self._head, marshal.dumps((self.digests, questions, told, pages)))
+
+
+def _shared(part: Any) -> Any:
+    if isinstance(part, tuple):
+        return tuple(map(_shared, part))
+    return sys.intern(part) if type(part) is str else part
 
 
 def sum_of(*parts: str) -> bytes:
