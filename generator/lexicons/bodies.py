@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from generator.lexicons import any_of, names, rows, words
+from generator.lexicons import any_of, names, rows, table, words
 
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
 
@@ -45,7 +45,8 @@ def has_legal_form(name: str) -> bool:
 
 
 def trading_name(name: str) -> str:
-    """What a company's name is without legal form and trades, folded: "Northmere Water plc" to "northmere".
+    """What a company's name is without legal form and trades, folded: "Northmere Water plc" to "northmere", "Officine
+    Ferrara" to "ferrara".
 
     "" where the name has neither, or nothing else.
     """
@@ -54,6 +55,8 @@ def trading_name(name: str) -> str:
         return ""  # "Leddon" is the town
     while len(parts) > 1 and parts[-1] in words("company_trades"):
         parts.pop()
+    if len(parts) > 1 and table("foreign_body_openers").get(parts[0]) == "firm":
+        parts.pop(0)
     bare = " ".join(parts)
     return bare if bare != names.fold(name) and parts and parts[-1] not in words("company_trades") else ""
 

@@ -16,6 +16,7 @@ _NICKNAME = re.compile(r"\s*[\"“”„«»‘'(][^\"“”„«»’'()]{1,30}
 # A syllable as Korean and Chinese given names are written: one group of vowels and a soft end, unlike "-based", "-led"
 # and "-style" (Revised Romanization of Korean and McCune-Reischauer, Hanyu Pinyin and Wade-Giles).
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,4}(?:ng|ck|[bghklmnprt])?")
+_OF_FATHER = re.compile(r"((?:(?:bin|ibn|bint) \w+ )+)((?:al|el) .+)")  # "bin Khalaf | al-Muraikhi"
 _NEVER_GIVEN = frozenset(
     ["le", "de", "del", "du", "dos", "das", "da", "di", "von", "el", "bin", "ibn", "bint", "dei", "ait"]
 )
@@ -64,6 +65,8 @@ def person(text: str) -> PersonName:
     parsed = HumanName(bare)
     first, last = fold(parsed.first), fold(parsed.last)
     middle = tuple(fold(parsed.middle).split())
+    if of_father := _OF_FATHER.fullmatch(last):
+        middle, last = (*middle, *of_father.group(1).split()), of_father.group(2)
     while middle and middle[-1] in words("name_particles"):  # "Karim Ben Moussa"
         last, middle = f"{middle[-1]} {last}", middle[:-1]
     if first and not last:

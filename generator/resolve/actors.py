@@ -8,11 +8,11 @@ from functools import partial
 
 from anyascii import anyascii
 
-from generator.lexicons import bodies, states
+from generator.lexicons import bodies, names, states
 from generator.model import Actor, Alias, Copies, Evidence, Resolution
 from generator.model.links import Key, Open
 from generator.remembered import NOTHING, Remembered
-from generator.resolve.affairs import join_phrases
+from generator.resolve.affairs import FEW_AT_A_PLACE, join_phrases
 from generator.resolve.bodies import join_bodies
 from generator.resolve.body_names import organisation_key
 from generator.resolve.found import Found, found_in, shown_in
@@ -44,7 +44,7 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     found = as_retold(named, partial(found_of, named=False), ordered, copied, same)
     people, organisations, places, countries = sorted_by_kind(found)
     groups: list[tuple[str, str, Joined]] = []
-    company = _company([*people, *organisations])
+    company = _company([*people, *organisations], places)
     joined = join_people(people, company)
     groups += [("person", _best(p.spellings), p.found) for p in joined.people]
     codes: dict[str, set[str]] = defaultdict(set)
@@ -59,9 +59,16 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))
 
 
-def _company(found: Iterable[Found]) -> dict[str, frozenset[str]]:
-    """What people and bodies each source has, by surname, or by a company's name without its trade."""
+def _company(found: Iterable[Found], places: Sequence[Found]) -> dict[str, frozenset[str]]:
+    """What people and bodies each source has, by surname, or by a company's name without its trade; and the places
+    that few sources have, behind "@"."""
     company: dict[str, set[str]] = defaultdict(set)
+    there: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        there[names.fold(place.name)].add(place.source)
+    for name, sources in there.items():
+        for source in sources if len(sources) <= FEW_AT_A_PLACE else ():
+            company[source].add(f"@{name}")
     for one in found:
         letters = bodies.acronym(one.name)
         short = letters if len(letters) > 2 else bodies.trading_name(one.name) or organisation_key(one.name)

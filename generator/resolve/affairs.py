@@ -17,7 +17,7 @@ from generator.resolve.found import Found
 from generator.resolve.nameless import display, join_nameless
 from generator.resolve.same_people import SHARED_NAMES
 
-_FEW = 20  # articles that name a place which one more name in common makes the place of an affair
+FEW_AT_A_PLACE = 20  # articles that name a place which one more name in common makes the place of an affair
 # Of the articles that have a name, so many, the nearest in the order of their days, may be of one affair by it. Not a
 # count of all that have it: in 500 generated articles one more took a name out of all affairs, and 486 phrases changed.
 _NEAREST = 40
@@ -47,7 +47,7 @@ class Affairs:
         there: dict[str, set[str]] = defaultdict(set)
         for place in places:
             there[names.fold(place.name)].add(place.source)
-        few = {name: frozenset(found) for name, found in there.items() if len(found) <= _FEW}
+        few = {name: frozenset(found) for name, found in there.items() if len(found) <= FEW_AT_A_PLACE}
         at: dict[str, list[frozenset[str]]] = defaultdict(list)
         for place in places:
             if (name := names.fold(place.name)) in few:

@@ -148,7 +148,7 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         and not one.located
     ):
         return "organisation"
-    if one.kind in ("unknown", "organisation") and _a_thing(seen):
+    if one.kind in ("unknown", "organisation") and not surname and _a_thing(seen):
         return ""
     if one.kind in ("unknown", "place"):
         often = seen.kinds["place"] > seen.kinds["person"] + 1

@@ -9,7 +9,7 @@ from generator.model.evidence import EntityKind
 from generator.resolve.body_names import is_team_word
 from generator.resolve.speaker_spans import core_end
 
-_RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
+_RELATIVE = re.compile(r"[\s–—-]*(?:,|\b(?:who|which|that|whose)\b).*$|\s+$", re.DOTALL | re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,2}$")
 

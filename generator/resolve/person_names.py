@@ -2,7 +2,15 @@
 
 from generator.lexicons import names
 from generator.lexicons.names import PersonName
-from generator.resolve.spelling import alike_surname, familiar, related_given, same_given, same_surname, sounds_like
+from generator.resolve.spelling import (
+    alike_surname,
+    familiar,
+    related_given,
+    same_given,
+    same_surname,
+    sounds_like,
+    vowels,
+)
 
 _ARTICLES = frozenset(["al", "el", "ul"])
 
@@ -34,12 +42,13 @@ def spelt_alike(one: PersonName, other: PersonName) -> bool:
 def sounds_alike(one: PersonName, other: PersonName) -> bool:
     """Whether two languages may have written one name down: "Vakhtang Chkhaidze", "Wachtang Tschchaidse".
 
-    Of one surname two given names that differ are two people's (Mina and Mona), unless a middle name is the same.
+    Of one surname two given names that differ in a vowel are two people's (Mina and Mona, but not Jyldyz and Zhyldyz),
+    unless a middle name is the same.
     """
     if (one.suffix and other.suffix and one.suffix != other.suffix) or not (one.first and other.first):
         return False
     if one.last == other.last and not (one.middle and one.middle == other.middle):
-        return False
+        return vowels(one.first) == vowels(other.first) and sounds_like(one.first, other.first) > 2
     last, first = sounds_like(one.last, other.last), sounds_like(one.first, other.first)
     return bool(last and first) and last + first > 3
 

@@ -173,7 +173,7 @@ def _in_touch(one: Person, other: Person, company: Company, often: Mapping[str, 
         for there in sorted(other.sources):
             mine, its = company.get(here, frozenset()) - own, company.get(there, frozenset()) - own
             shared = mine & its
-            if len(shared) >= SHARED_NAMES or any(often[name] <= _FEW for name in shared):
+            if len(shared) >= SHARED_NAMES or any(often[name] <= _FEW for name in shared if name[0] != "@"):
                 return "their sources name the same others"
             # where a translation has written every name anew
             if len(shared) + _heard_alike(mine - shared, its - shared) >= SHARED_NAMES:

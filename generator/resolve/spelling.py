@@ -94,6 +94,11 @@ def sounds(name: str) -> frozenset[str]:
     return frozenset(sorted(found)[:_MOST_SOUNDS])
 
 
+def vowels(name: str) -> str:
+    """The vowels of a folded name."""
+    return re.sub("[^aeiouy]", "", name)
+
+
 @cache
 def _letters() -> re.Pattern[str]:
     return re.compile("|".join(sorted(table("sounds"), key=lambda letters: (-len(letters), letters))) + "|^.")

@@ -185,7 +185,7 @@ def _only_opens(doc: Words, name: Name, opens: bool) -> bool:
     if not opens or name.honorific or name.role or name.appositive or name.end >= len(doc):
         return False
     text = doc[name.start].text
-    known = names.usual_sex(text.title()) != "unknown" or doc[name.end].lower_ in clues.reporting_verbs()
+    known = names.usual_sex(text.title()) != "unknown" or clues.speaks(doc, name.start, name.end)
     known = known or noun_phrases.age_after(doc, name.end) or clues.who_follows(doc, name.end)
     inner = (t for t in doc if t.text == text and sentence_start(doc, t.i) != t.i and not doc[t.i - 1].is_punct)
     return not known and next(inner, None) is None
@@ -215,6 +215,9 @@ def _keep(doc: Words, name: Name, kind: EntityKind, text: str, nouns: set[str]) 
         token = doc[name.start]
         opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
         noun = roles.noun(text)
+        after_the = token.i > 0 and doc[token.i - 1].lower_ == "the"
+        if after_the and kind == "organisation" and token.lower_ in bodies.nouns() and token.text.istitle():
+            return False  # "the Board": a phrase as "the board" is
         if kind == "person" and _only_opens(doc, name, opens):
             return False
         if text.isupper() and text not in words("known_bodies") and text.lower() in nouns:

@@ -227,8 +227,13 @@ def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     cuts = [first]
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
-        if _INITIALS.fullmatch(written(doc[first:k])) or (k + 1 == last and here.lower_ in words("compass_points")):
-            continue  # "K.S. Venkatesh", "Leddon East"
+        inner = words("name_particles").intersection((here.lower_, before.lower_) if k - 1 > first else (here.lower_,))
+        if (
+            inner
+            or _INITIALS.fullmatch(written(doc[first:k]))
+            or (k + 1 == last and here.lower_ in words("compass_points"))
+        ):
+            continue  # "Ana Ruiz del Valle", "K.S. Venkatesh", "Leddon East"
         starts = (
             here.ent_iob_ == "B"
             and before.ent_type_ in RECOGNISED

@@ -47,6 +47,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     explained = clues.explained_as(doc, name.end)
     # "Novamed, an insurer," is no man, nor is "Paxta-Invest, the largest cotton trader,"
     lone = name.end - name.start == 1 or "-" in written(doc[name.start : name.end]).split()[0]
+    lone = lone or _foreign(names.fold(doc[name.start].text))  # "Minera Halm, a copper producer,"
     appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
     firm = clues.firm_of(doc, name.start, name.end)
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
