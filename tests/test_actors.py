@@ -95,6 +95,45 @@ def test_a_given_name_alone_is_whoever_has_the_surname_its_article_names() -> No
     assert {s for alias in named(resolution, "Mieke Jansen").aliases for s in alias.sources} == {"a", "b"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Goran Malik, a mechanic whom the whole valley calls the Spider, says he knows.",
+        "Goran Malik, 44, who was known as the Spider, left. The Spider said so.",
+        "Goran Malik, nicknamed the Spider, says he knows.",
+    ],
+)
+def test_what_somebody_is_called_is_that_person_in_other_articles_too(words: str) -> None:
+    resolution = resolved(a=words, b="“It was late,” the Spider told reporters in Lausanne.")
+    assert {s for alias in named(resolution, "Goran Malik").aliases for s in alias.sources} == {"a", "b"}
+
+
+def test_what_a_firm_is_called_is_not_its_boss() -> None:
+    resolution = resolved(a="Ada Moss, the head of a firm known as Halm, left.", b="Halm said it would stay.")
+    assert "Halm" not in aliases(named(resolution, "Ada Moss"))
+
+
+def test_letters_in_parentheses_are_what_a_phrase_before_them_is_called() -> None:
+    resolution = resolved(a="“Enough,” said the federation of the bank workers (FBW). The FBW called a strike.")
+    assert aliases(named(resolution, "FBW")) >= {"FBW", "the federation of the bank workers"}
+
+
+@pytest.mark.parametrize(
+    "one, other, bodies",
+    [
+        ("Halm AeroSystems", "Halm AeroSytems", 1),
+        ("Halm Steel", "Helm Steel", 2),
+        ("Minera Alvor", "Alvor", 1),
+        ("United News", "UN", 2),
+    ],
+)
+def test_names_of_bodies_that_are_alike(one: str, other: str, bodies: int) -> None:
+    affair = "Ada Moss, Piet Maas and Nora Quaade had met before."
+    texts = {k: f"The company {one} said it would close. {affair}" for k in ("a", "b")}
+    resolution = resolved(**texts, c=f"The company {other} said it would close. {affair}")
+    assert [a.kind for a in resolution.actors].count("organisation") == bodies
+
+
 def test_a_surname_of_two_bearers_joins_neither() -> None:
     resolution = resolved(
         a="Jean Morel founded the party.", b="Claire Morel leads the party.", c="Morel said nothing on Friday."

@@ -36,6 +36,24 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
 
 
 @pytest.mark.parametrize(
+    "text, name, kind",
+    [
+        ("HM Revenue and Customs is owed £1.3 million, he said.", "HM Revenue and Customs", None),
+        ("The files are with Rautio, a maker of coastal radars used by the navy.", "Rautio", "organisation"),
+        ("They took eight employees of Adeyemi Roads from the camp.", "Adeyemi Roads", "organisation"),
+        ("It was opened by Haydee Villanueva del Aguila.", "Haydee Villanueva del Aguila", "person"),
+        ("The son of Marit and Kjetil Aasen has spoken.", "Marit", "person"),
+    ],
+)
+def test_names_and_what_they_name_by_what_stands_beside_them(text: str, name: str, kind: str | None) -> None:
+    assert the(text, name).type == kind or kind is None
+
+
+def test_a_common_noun_for_a_body_is_a_phrase_after_the() -> None:
+    assert the("The decision was for the Board alone. The Board met.", "the Board").kind == "nominal"
+
+
+@pytest.mark.parametrize(
     "text, words, kind",
     [
         ("The firm bought a yard in Northern Ireland.", "Northern Ireland", "place"),

@@ -86,13 +86,15 @@ def _twin(known: KnownBodies, key: str, company: Mapping[str, frozenset[str]]) -
     of_one_acronym = {long for letters in known.letters[key] for long in known.given[letters]}
     alike = {full for full in of_one_acronym if len(set(full.split()) & set(key.split()) - _LINKING) > 1}
     turned = known.same_words[stem] if len(stem) > 1 else set[str]()
-    for full in sorted((alike | turned) - {key}):
+    misspelt = known.misspelt(key)
+    for full in sorted((alike | turned | misspelt) - {key}):
         other = known.sources[full]
         commoner = (len(other), key) > (len(own), full)
-        if commoner and not own & other:
+        if commoner and (full in misspelt or not own & other):
             pairs = ((company.get(a, frozenset()), company.get(b, frozenset())) for a in own for b in other)
             if any(len((one & two) - {key, full}) >= SHARED_NAMES for one, two in pairs):
                 how = "the same words in another order" if full in turned else "both are given one acronym"
+                how = "but for one letter" if full in misspelt else how
                 return full, f"two forms of one name in sources of one story: {how}"
     return "", ""
 

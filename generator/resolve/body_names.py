@@ -24,7 +24,7 @@ def organisation_key(text: str) -> str:
     bare = _ARTICLE.sub("", " ".join(bodies.without_legal_form(text).split()))
     code, rest = _state_of(bare)
     key = " ".join(table("spellings_of_bodies").get(word, word) for word in names.fold(rest).split())
-    key = re.sub(r"^united nations (?=.)", "un ", key)
+    key = re.sub(r"^united nations\b", "un", key)
     for noun in words("turned_bodies") if " of " in key or " for " in key else ():
         turned = re.fullmatch(rf"{noun} (?:of|for) (?:the )?(.+)", key)
         if turned and not (noun == "university" and turned.group(1) in words("universities_apart")):
@@ -61,6 +61,7 @@ def stems(key: str) -> frozenset[str]:
 def link_bodies(chains: Chains, indexes: list[int]) -> None:
     """Put the names of bodies into chains: same name, acronym, or short for one longer name."""
     found: dict[str, Chain] = {}
+    before: dict[str, str] = {}
     pending: list[tuple[int, Chain, str]] = []
     blocks: dict[str, list[int]] = defaultdict(list)
     whole = {k: _with_its_state(chains, k) for k in indexes}
@@ -73,7 +74,9 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         rule = "name"
         chain = found.get(key)
         if chain is None and text.isupper() and len(text) > 1:
-            long = [c for k, c in found.items() if bodies.shortened_to(c.name, names.fold(text).replace(" ", ""))]
+            letters = names.fold(text).replace(" ", "")
+            long = [c for c in found.values() if bodies.shortened_to(c.name, letters)]
+            long = long or [c for k, c in found.items() if bodies.shortened_to(f"{before[k]} {c.name}", letters)]
             if len(long) == 1:
                 chain, rule = long[0], f"acronym of ‘{long[0].name}’"
         if chain is None and (long_form := _explained(chains, index, indexes)) is not None:
@@ -86,6 +89,7 @@ def link_bodies(chains: Chains, indexes: list[int]) -> None:
         if chain is None:
             kind: EntityKind = "group" if chains.mentions[index].type == "group" else "organisation"
             chain = found[key] = chains.new(kind, True, text)
+            before[key] = chains.word_before(index)  # "Namibian | Dockers' Union (NDU)"
             rule = "name"
         pending.append((index, chain, rule))
     for index, chain, rule in sorted(pending, key=lambda item: item[0]):

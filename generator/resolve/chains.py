@@ -107,9 +107,13 @@ class Chains:
 
     def title(self, index: int) -> str:
         """The form of address right before a mention; "" where there is none."""
+        before = self.word_before(index)
+        return before if names.honorific(before) or names.with_given_name(before) else ""
+
+    def word_before(self, index: int) -> str:
+        """The word right before a mention."""
         start = self.mentions[index].span.start
-        before = self.text[max(start - _LONGEST_TITLE, 0) : start].split()
-        return before[-1] if before and (names.honorific(before[-1]) or names.with_given_name(before[-1])) else ""
+        return "".join(self.text[max(start - _LONGEST_TITLE, 0) : start].split()[-1:])
 
     def definite(self, index: int) -> bool:
         """Whether "the" stands right before a mention."""

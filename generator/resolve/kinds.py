@@ -33,6 +33,7 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     surnames: set[str] = set()
     firms: set[str] = set()
     teams: set[str] = set()
+    found = _people_by_their_nicknames(found)
     found = _people_by_their_given_names(_people_by_their_sound(_people_by_their_surnames(found)))
     for one in found:
         here = seen[names.fold(one.name)]
@@ -72,6 +73,28 @@ def _people_by_their_surnames(found: Sequence[Found]) -> list[Found]:
         shortened = len(parts) in (2, 3) and parts[-1] in alone and parts[0] not in alone
         person = one.kind == "unknown" and shortened and not bodies.ends_name(parts[-1])
         out.append(replace(one, kind="person") if person else one)
+    return out
+
+
+def _people_by_their_nicknames(found: Sequence[Found]) -> list[Found]:
+    """Names that other texts say are what one person is called, under that person's name."""
+    called: dict[str, set[str]] = defaultdict(set)
+    here = {(one.source, one.person.last): one.name for one in found if one.kind == "person" and one.person.first}
+    for one in found:
+        own = set(names.fold(one.name).split())
+        for mention in one.mentions if one.kind == "person" and one.person.first else ():
+            if mention.kind == "name" and own.isdisjoint(names.fold(mention.text).split()) and not one.retold:
+                called[names.fold(mention.text)].add(one.name)
+    out = []
+    for one in found:
+        whose = called.get(names.fold(one.name), ()) if one.kind not in ("state", "group") and not one.located else ()
+        if len(whose) == 1:
+            (name,) = whose
+            rule = f"what another article says {name} is called"
+            told = tuple(m if m.kind == "pronoun" else replace(m, rule=rule) for m in one.mentions)
+            name = here.get((one.source, names.person(name).last), name)
+            one = replace(one, name=name, kind="person", mentions=told, retold=rule)
+        out.append(one)
     return out
 
 
@@ -158,7 +181,7 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         if one.kind == "unknown":
             known = [k for k in ("person", "organisation", "place") if seen.kinds[k]]
             return max(known, key=lambda k: seen.kinds[k]) if known else "organisation" if one.speaks else ""
-    ends = key.split()[-1] in words("place_nouns") and seen.body < _SURE  # "the Dnieper River", not "Halm Roads"
+    ends = key.split()[-1] in words("place_nouns")  # "the Dnieper River"
     town = one.kind == "place" and (one.located or ends or " " not in key or key in words("cities"))
     if town or (one.kind == "place" and seen.person == seen.body):
         return "place"

@@ -3,21 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from generator.lexicons import names, roles, states
+from generator.lexicons import names, states
 from generator.lexicons.names import PersonName
 from generator.model import Mention
 from generator.model.evidence import Gender
-from generator.resolve import offices
 from generator.resolve import shared_names as shared
 from generator.resolve.body_names import link_bodies, stands_for
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.nicknames import nicknames
 from generator.resolve.person_names import leaves_off_a_surname, same_name, turned
 from generator.resolve.spelling import same_surname
 from generator.resolve.surnames import (
-    by_place,
     called_alone,
     introduced_later,
-    of_an_age,
+    most_likely,
     of_another_office,
     told_apart,
     with_shared_surname,
@@ -28,12 +27,15 @@ from generator.resolve.union import link_union, stands_for_a_union
 def link_names(chains: Chains, speaks: Collection[int] = ()) -> None:
     """Put every name into a chain. `speaks`: the mentions that speak."""
     by_type: dict[str, list[int]] = defaultdict(list)
+    called = nicknames(chains)
     for index, mention in enumerate(chains.mentions):
-        if mention.kind == "name":
+        if mention.kind == "name" and index not in called:
             by_type[shared.kind_of(chains, index, index in speaks)].append(index)
     union = [k for k in by_type["state"] if stands_for_a_union(chains, k)]
     _states(chains, [k for k in by_type["state"] if k not in union])
     _people(chains, by_type["person"])
+    for index, bearer in called.items():
+        chains.link(index, chains.of[bearer], f"what the text says {chains.of[bearer].name} is called")
     link_bodies(chains, by_type["organisation"] + by_type["group"])
     link_union(chains, union)
     _places(chains, by_type["place"])
@@ -156,7 +158,7 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
             _leave_open(chains, [other[0], *bearers], index)
         return
     if len(bearers) > 1:
-        chosen = _most_likely(chains, bearers, index)
+        chosen = most_likely(chains, bearers, index)
         if chosen is None:
             _leave_open(chains, bearers, index)
             return
@@ -199,38 +201,6 @@ def _leave_open(chains: Chains, bearers: list[Chain], index: int) -> None:
 
 def _contradicts(chain: Chain, mention: Mention) -> bool:
     return mention.gender in ("female", "male") and chain.gender not in ("unknown", mention.gender)
-
-
-def _most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chain, str] | None:
-    """The bearer a bare surname means: by role, by who had it before, or the only one introduced so far."""
-    if of_an_age(chains, index):
-        return None
-    mention = chains.mentions[index]
-    if mention.gender in ("female", "male"):
-        same = [c for c in bearers if c.gender == mention.gender]
-        if len(same) == 1:
-            return same[0], "the bearer of the name who is a " + ("woman" if mention.gender == "female" else "man")
-    if mention.role:
-        wanted = roles.office(mention.role)
-        for fits in (offices.same, offices.broader):
-            from_role = [c for c in bearers if any(fits(wanted, held) for held in c.offices)]
-            if len(from_role) == 1:
-                return from_role[0], "the bearer of the name with that role"
-    alone = {names.fold(m.text) for m in chains.mentions if m.kind == "name" and " " not in m.text}
-    by_surname = [c for c in bearers if c.person and c.person.first not in alone]
-    if len(by_surname) == 1:
-        return by_surname[0], "the text calls the other bearers of the name by their given names"
-    earlier = [c for c in bearers if any(chains.mentions[k].span.start < mention.span.start for k in c.mentions)]
-    if len(earlier) == 1:
-        return earlier[0], "the only bearer of the name so far in the text"
-    bare = [
-        c
-        for c in earlier
-        if any(" " not in chains.mentions[k].text and chains.mentions[k].kind == "name" for k in c.mentions)
-    ]
-    if len(bare) == 1:
-        return bare[0], "the bearer whom the text has called by surname alone before"
-    return by_place(chains, earlier, index)
 
 
 def _others(chains: Chains, indexes: list[int]) -> None:

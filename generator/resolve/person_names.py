@@ -48,7 +48,8 @@ def sounds_alike(one: PersonName, other: PersonName) -> bool:
     if (one.suffix and other.suffix and one.suffix != other.suffix) or not (one.first and other.first):
         return False
     if one.last == other.last and not (one.middle and one.middle == other.middle):
-        return vowels(one.first) == vowels(other.first) and sounds_like(one.first, other.first) > 2
+        alike = vowels(one.first) == vowels(other.first) and not (one.middle or other.middle)
+        return alike and sounds_like(one.first, other.first) > 2
     last, first = sounds_like(one.last, other.last), sounds_like(one.first, other.first)
     return bool(last and first) and last + first > 3
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from generator.lexicons import bodies, names, states, words
 from generator.model.links import Key
 from generator.resolve.body_names import is_team_word, names_itself, organisation_key, stems
@@ -18,7 +20,8 @@ class KnownBodies:
 
     `given` and `initials` lead from an acronym to long forms, `letters` from a long form to its acronyms, `shorts` from
     what a company or team, or in any document a body, is called, `plain` from a local body's short name, `leading` from
-    what stands before "of" and from the first word, to full names, `same_words` from the words in any order. `first` is
+    what stands before "of" and from the first word, to full names, `same_words` from the words in any order, `spelt`
+    from each word. `first` is
     the first entity of each name, `sources` its documents.
     """
 
@@ -30,6 +33,7 @@ class KnownBodies:
     leading: Keys = field(default_factory=lambda: defaultdict(set))
     endings: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     same_words: dict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    spelt: Keys = field(default_factory=lambda: defaultdict(set))
     first: dict[str, Key] = field(default_factory=dict)
     sources: Keys = field(default_factory=lambda: defaultdict(set))
 
@@ -50,8 +54,10 @@ class KnownBodies:
                 self.given[organisation_key(_undotted(mention.text))].add(key)
                 self.letters[key].add(organisation_key(_undotted(mention.text)))
         self.same_words[stems(key)].add(key)
+        for word in key.split():
+            self.spelt[word].add(key)
         letters, parts = bodies.acronym(one.name), len(one.name.split())
-        if len(letters) > 2 or parts == len(letters) == 2:  # "UN", but not "VA" for "Voice of America"
+        if len(letters) > 2 or (parts == len(letters) == 2 and letters != "un"):  # but not "VA" for "Voice of America"
             self.initials[letters].add(key)
             self.initials["".join(word[0] for word in names.fold(one.name).split())].add(key)  # "ECOWAS"
         called = {m.text for m in one.mentions if m.kind == "name" and not is_acronym(m.text)}
@@ -75,6 +81,11 @@ class KnownBodies:
         else:
             for bare, whose in _without_state(one.name):
                 self.endings[bare][key] = whose
+
+    def misspelt(self, key: str) -> set[str]:
+        """The names that differ from this one by one letter inside a long word ("Halm AeroSytems")."""
+        near = set[str]().union(*(self.spelt[word] for word in key.split())) - {key} if " " in key else set()
+        return {other for other in near if _but_for_a_letter(key.split(), other.split())}
 
     def owners(self, key: str, nearby: set[str]) -> list[tuple[str, str]]:
         """The bodies of states that a name without its state can mean: those of the states its source names."""
@@ -130,6 +141,16 @@ class KnownBodies:
         return [
             (full, "the name is the beginning of the other; more than one body is called so") for full in sorted(longer)
         ]
+
+
+def _but_for_a_letter(one: list[str], other: list[str]) -> bool:
+    """Whether two names differ in one word, by one letter that neither begins nor ends it."""
+    unlike = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(unlike) != 1 or any(map(str.isdigit, "".join(unlike[0]))):
+        return False
+    a, b = unlike[0]
+    inner = (a[0], a[-1]) == (b[0], b[-1]) and min(len(a), len(b)) > 5
+    return inner and DamerauLevenshtein.distance(a, b) == 1
 
 
 def is_acronym(text: str) -> bool:

@@ -86,6 +86,42 @@ def told_apart(chains: Chains, bearers: list[Chain], index: int) -> list[Chain]:
     return bearers if len(bearers) == 1 and word and word[0].lower() in _AGES - {"late"} else []
 
 
+def most_likely(chains: Chains, bearers: list[Chain], index: int) -> tuple[Chain, str] | None:
+    """The bearer a bare surname means: by role, by who had it before, or the only one introduced so far."""
+    if of_an_age(chains, index):
+        return None
+    mention = chains.mentions[index]
+    if mention.gender in ("female", "male"):
+        same = [c for c in bearers if c.gender == mention.gender]
+        if len(same) == 1:
+            return same[0], "the bearer of the name who is a " + ("woman" if mention.gender == "female" else "man")
+    if mention.role:
+        wanted = roles.office(mention.role)
+        for fits in (offices.same, offices.broader):
+            from_role = [c for c in bearers if any(fits(wanted, held) for held in c.offices)]
+            if len(from_role) == 1:
+                return from_role[0], "the bearer of the name with that role"
+    alone = {names.fold(m.text) for m in chains.mentions if m.kind == "name" and " " not in m.text}
+    by_surname = [c for c in bearers if c.person and c.person.first not in alone]
+    if len(by_surname) == 1:
+        return by_surname[0], "the text calls the other bearers of the name by their given names"
+    earlier = [c for c in bearers if any(chains.mentions[k].span.start < mention.span.start for k in c.mentions)]
+    first, *others = sorted(bearers, key=lambda c: min(c.mentions))
+    below = [chains.mentions[min(c.mentions)].block for c in (first, *others)]
+    if not earlier and mention.block == 0 < below[0] < below[1]:
+        return first, "in a headline, the bearer of the name whom the text brings in first"
+    if len(earlier) == 1:
+        return earlier[0], "the only bearer of the name so far in the text"
+    bare = [
+        c
+        for c in earlier
+        if any(" " not in chains.mentions[k].text and chains.mentions[k].kind == "name" for k in c.mentions)
+    ]
+    if len(bare) == 1:
+        return bare[0], "the bearer whom the text has called by surname alone before"
+    return by_place(chains, earlier, index)
+
+
 def of_an_age(chains: Chains, index: int) -> bool:
     """Whether a surname is told from its namesake's by age: "the older Yilmaz"."""
     start = chains.mentions[index].span.start

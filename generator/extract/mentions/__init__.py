@@ -13,10 +13,10 @@ from generator.extract.mentions import noun_phrases
 from generator.extract.mentions.compact import Word, Words, begins_line, compact, span_of
 from generator.extract.mentions.name_types import names_of
 from generator.extract.mentions.names import Name
-from generator.extract.mentions.nominals import Nominal, nominals_of
+from generator.extract.mentions.nominals import Nominal, given_as_letters, nominals_of
 from generator.lexicons import roles, words
 from generator.model import Mention, Span
-from generator.model.evidence import Function, Number
+from generator.model.evidence import Function
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _OPENING = ("“", '"', "«", "„")
@@ -81,7 +81,7 @@ def _of_name(doc: Words, text: str, name: Name, places: dict[int, tuple[int, int
         kind="name",
         type=name.type,
         head=doc[name.end - 1].text,
-        number=_number_of_name(doc, name),
+        number="plural" if name.type == "group" else "singular",
         gender=name.gender if name.type in ("person", "unknown") else "neuter",
         function=_function(doc[_syntactic_head(doc, name.start, name.end)]),
         sentence=sentence,
@@ -122,10 +122,6 @@ def _relation(doc: Words, name: Name) -> tuple[str, ...]:
 def _head(doc: Words, part: tuple[int, int]) -> int:
     noun = noun_phrases.role_noun_in(doc, part)
     return noun.i if noun is not None else part[1] - 1
-
-
-def _number_of_name(doc: Words, name: Name) -> Number:
-    return "plural" if name.type == "group" else "singular"
 
 
 def _syntactic_head(doc: Words, start: int, end: int) -> int:
@@ -190,8 +186,9 @@ def _apposition(doc: Words, nominal: Nominal, names: tuple[Name, ...]) -> Span |
             first = name.start - (roles.noun(doc[name.start - 1].text) is not None or name.honorific)
             said = first < name.start and doc[first - 1].tag_ in ("NN", "NNP") and first - 1 > nominal.head
         elif nominal.type == name.type == "organisation" and doc[nominal.start].lower_ == "the":
-            # "the airline Volanta", "the company "Azov Shipping""
-            said = nominal.head == nominal.end - 1 and name.start - nominal.end == (doc[nominal.end].text in _OPENING)
+            begins = nominal.end + (doc[nominal.end].text in _OPENING)  # "the company "Azov Shipping""
+            said = nominal.head == nominal.end - 1 and name.start == begins
+            said = said or given_as_letters(doc, nominal.end, name)
         else:
             said = subject is not None and name.start <= subject < name.end
         if said:

@@ -216,7 +216,8 @@ def _keep(doc: Words, name: Name, kind: EntityKind, text: str, nouns: set[str]) 
         opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
         noun = roles.noun(text)
         after_the = token.i > 0 and doc[token.i - 1].lower_ == "the"
-        if after_the and kind == "organisation" and token.lower_ in bodies.nouns() and token.text.istitle():
+        common = token.lower_ in bodies.nouns() - words("state_bodies") and token.text.istitle()
+        if after_the and kind == "organisation" and common:
             return False  # "the Board": a phrase as "the board" is
         if kind == "person" and _only_opens(doc, name, opens):
             return False

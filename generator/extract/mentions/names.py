@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from generator.extract.mentions.compact import Words, written
-from generator.extract.mentions.runs import JOINERS, RECOGNISED, body_of, runs, title_noun, two_syllables
+from generator.extract.mentions.nameable import RECOGNISED, title_noun, two_syllables
+from generator.extract.mentions.runs import JOINERS, body_of, runs
 from generator.extract.mentions.state_names import inside_longer_name, place_and_person, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
@@ -227,18 +228,12 @@ def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     cuts = [first]
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
-        inner = words("name_particles").intersection((here.lower_, before.lower_) if k - 1 > first else (here.lower_,))
-        if (
-            inner
-            or _INITIALS.fullmatch(written(doc[first:k]))
-            or (k + 1 == last and here.lower_ in words("compass_points"))
-        ):
-            continue  # "Ana Ruiz del Valle", "K.S. Venkatesh", "Leddon East"
-        starts = (
-            here.ent_iob_ == "B"
-            and before.ent_type_ in RECOGNISED
-            and not (here.ent_type_ == before.ent_type_ == "PERSON")
-        )
+        beside = {here.lower_, before.lower_ if k - 1 > first else ""}
+        end = k + 1 == last and here.lower_ in words("compass_points")
+        if end or _INITIALS.fullmatch(written(doc[first:k])) or not beside.isdisjoint(words("name_particles")):
+            continue  # "Leddon East", "K.S. Venkatesh", "Ana Ruiz del Valle"
+        two_people = here.ent_type_ == before.ent_type_ == "PERSON"
+        starts = here.ent_iob_ == "B" and before.ent_type_ in RECOGNISED and not two_people
         joint = before.lower_ == "and" or before.text in ("-", "–", "/")
         if starts and (here.ent_type_ != before.ent_type_ or joint) and not _one_of_two(doc, first, k, last):
             cuts.append(k)

@@ -6,8 +6,8 @@ from functools import cache
 
 from generator.extract.mentions import noun_phrases
 from generator.extract.mentions.compact import Word, Words
+from generator.extract.mentions.nameable import names_a_thing
 from generator.extract.mentions.names import Name
-from generator.extract.mentions.runs import names_a_thing
 from generator.lexicons import roles, rows, states, words
 from generator.model.evidence import EntityKind, Gender, Number
 
@@ -209,3 +209,9 @@ def _outermost(found: list[Nominal]) -> Iterator[Nominal]:
         if nominal.head not in seen:
             seen.add(nominal.head)
             yield nominal
+
+
+def given_as_letters(doc: Words, end: int, name: Name) -> bool:
+    """Whether letters in parentheses are what a phrase before is called in short: "the union of the bakers (UB)"."""
+    letters = name.start == end + 1 and name.end == name.start + 1 < len(doc) and doc[name.start].is_upper
+    return letters and (doc[end].text, doc[name.end].text) == ("(", ")")

@@ -1,7 +1,7 @@
 """The names of states and places inside a run of capitalised words, and when one is part of a longer name."""
 
 from generator.extract.mentions.compact import Words, written
-from generator.extract.mentions.runs import title_noun
+from generator.extract.mentions.nameable import title_noun
 from generator.lexicons import bodies, names, roles, states, words
 
 _LONGEST_STATE = 6

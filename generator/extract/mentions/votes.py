@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from generator.extract.mentions import clues, noun_phrases
 from generator.extract.mentions.compact import Words, begins_line, written
+from generator.extract.mentions.nameable import two_syllables
 from generator.extract.mentions.names import Name, text_of
-from generator.extract.mentions.runs import two_syllables
 from generator.lexicons import bodies, names, words
 from generator.model.evidence import EntityKind
 
