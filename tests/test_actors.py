@@ -129,7 +129,7 @@ def test_letters_in_parentheses_are_what_a_phrase_before_them_is_called() -> Non
 )
 def test_names_of_bodies_that_are_alike(one: str, other: str, bodies: int) -> None:
     affair = "Ada Moss, Piet Maas and Nora Quaade had met before."
-    texts = {k: f"The company {one} said it would close. {affair}" for k in ("a", "b")}
+    texts = dict.fromkeys(("a", "b"), f"The company {one} said it would close. {affair}")
     resolution = resolved(**texts, c=f"The company {other} said it would close. {affair}")
     assert [a.kind for a in resolution.actors].count("organisation") == bodies
 
