@@ -87,14 +87,15 @@ def _twin(known: KnownBodies, key: str, company: Mapping[str, frozenset[str]]) -
     alike = {full for full in of_one_acronym if len(set(full.split()) & set(key.split()) - _LINKING) > 1}
     turned = known.same_words[stem] if len(stem) > 1 else set[str]()
     misspelt = known.misspelt(key)
-    for full in sorted((alike | turned | misspelt) - {key}):
+    ended = known.ended[key] if len(known.ended[key]) == 1 else set[str]()
+    for full in sorted((alike | turned | misspelt | ended) - {key}):
         other = known.sources[full]
-        commoner = (len(other), key) > (len(own), full)
+        commoner = (len(other), key) > (len(own), full) or full in ended
         if commoner and (full in misspelt or not own & other):
             pairs = ((company.get(a, frozenset()), company.get(b, frozenset())) for a in own for b in other)
             if any(len((one & two) - {key, full}) >= SHARED_NAMES for one, two in pairs):
                 how = "the same words in another order" if full in turned else "both are given one acronym"
-                how = "but for one letter" if full in misspelt else how
+                how = "but for one letter" if full in misspelt else "one without a place" if full in ended else how
                 return full, f"two forms of one name in sources of one story: {how}"
     return "", ""
 

@@ -173,9 +173,10 @@ def _longer(found: dict[str, Chain], key: str, text: str, definite: bool, told: 
         longer = [(k, c) for k, c in found.items() if k.startswith(key + " ") and not c.name.startswith(f"{text}-")]
         begins = [c for k, c in longer if _whole_name(k[len(key) :].split())]
     team = [c for k, c in last if is_team_word(key) and not k.endswith(f" of {key}")]
-    whole = [c for k, c in found.items() if k.startswith(f"{key} of ") and names_itself(key)]
+    whole = [c for k, c in found.items() if k.startswith(f"{key} of ") and names_itself(k)]
+    ended = [c for k, c in last if definite and ends_itself(key) and k[: -len(key)].split()[-1] not in bodies.SMALL]
     first = [c for k, c in found.items() if definite and " " not in key and k.startswith(key + " ")]
-    for fits in (owned, noun, known, begins, team, whole, first):
+    for fits in (owned, noun, known, begins, team, whole, first, ended):
         if len(fits) == 1:
             return fits[0], f"short for ‘{fits[0].name}’"
     return None, ""
@@ -187,10 +188,19 @@ def is_team_word(word: str) -> bool:
 
 
 def names_itself(key: str) -> bool:
-    """Whether a name is one body's without what follows "of": "Harlow Museum", not "Supreme Court", "National Bank"."""
-    first, *rest = key.split()
-    generic = words("bare_adjectives") | words("state_bodies") | bodies.nouns()
-    return bool(rest) and first not in generic and rest[-1] not in words("state_bodies")
+    """Whether a name is one body's without what follows "of": "Harlow Museum", "Lloyd's of London", but not "Supreme
+    Court", "National Bank"."""
+    before, _, after = key.partition(" of ")
+    first, *rest = before.split()
+    if first in words("bare_adjectives") | words("state_bodies") | bodies.nouns() | words("body_openers"):
+        return False
+    return rest[-1] not in words("state_bodies") if rest else after in words("cities")
+
+
+def ends_itself(key: str) -> bool:
+    """Whether a name may be that of a body named after a place as well: "Supporters' Trust", but not "High Court"."""
+    *rest, last = key.split()
+    return bool(rest) and last in bodies.nouns() - words("state_bodies") - words("company_words")
 
 
 def _named_in_full_below(found: dict[str, Chain], key: str, blocks: dict[str, list[int]]) -> tuple[Chain | None, str]:

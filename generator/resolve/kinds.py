@@ -79,7 +79,8 @@ def _people_by_their_surnames(found: Sequence[Found]) -> list[Found]:
 def _people_by_their_nicknames(found: Sequence[Found]) -> list[Found]:
     """Names that other texts say are what one person is called, under that person's name."""
     called: dict[str, set[str]] = defaultdict(set)
-    here = {(one.source, one.person.last): one.name for one in found if one.kind == "person" and one.person.first}
+    people = sorted((one for one in found if one.kind == "person"), key=lambda one: bool(one.person.first))
+    here = {(one.source, one.person.last): one.name for one in people}
     for one in found:
         own = set(names.fold(one.name).split())
         for mention in one.mentions if one.kind == "person" and one.person.first else ():

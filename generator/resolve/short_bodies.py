@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.lexicons import bodies, names, states, words
 from generator.model.links import Key
-from generator.resolve.body_names import is_team_word, names_itself, organisation_key, stems
+from generator.resolve.body_names import ends_itself, is_team_word, names_itself, organisation_key, stems
 from generator.resolve.found import Found
 
 Keys = dict[str, set[str]]
@@ -20,8 +20,8 @@ class KnownBodies:
 
     `given` and `initials` lead from an acronym to long forms, `letters` from a long form to its acronyms, `shorts` from
     what a company or team, or in any document a body, is called, `plain` from a local body's short name, `leading` from
-    what stands before "of" and from the first word, to full names, `same_words` from the words in any order, `spelt`
-    from each word. `first` is
+    what stands before "of" and from the first word, to full names, `same_words` from the words in any order, `ended`
+    from its last words, `spelt` from each word. `first` is
     the first entity of each name, `sources` its documents.
     """
 
@@ -33,6 +33,7 @@ class KnownBodies:
     leading: Keys = field(default_factory=lambda: defaultdict(set))
     endings: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     same_words: dict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    ended: Keys = field(default_factory=lambda: defaultdict(set))
     spelt: Keys = field(default_factory=lambda: defaultdict(set))
     first: dict[str, Key] = field(default_factory=dict)
     sources: Keys = field(default_factory=lambda: defaultdict(set))
@@ -68,11 +69,14 @@ class KnownBodies:
         if kept and is_team_word(kept[-1]):
             for k in range(1, len(kept)):
                 self.shorts[" ".join(kept[k:])].add(key)  # "Harbour Stars", "Stars"
+        for k in range(1, len(kept) - 1):
+            if ends_itself(" ".join(kept[k:])) and kept[k - 1] not in bodies.SMALL:
+                self.ended[" ".join(kept[k:])].add(key)
         if kept[-1:] == ["council"] and len(kept) > 2 and kept[-2] in words("left_out_of_bodies"):
             self.plain[" ".join((*kept[:-2], "council"))].add(key)
         before, of, _ = key.partition(" of ")
-        if of and names_itself(before):
-            self.leading[before].add(key)
+        if of and names_itself(key):
+            (self.leading if " " in before else self.shorts)[before].add(key)
         if len(kept) > 1 and bodies.ends_name(before.split()[-1]):
             self.leading[kept[0]].add(key)
         code, _, rest = key.partition(" ")

@@ -228,7 +228,7 @@ def is_a_company(doc: Words, start: int, end: int) -> bool:
     after = doc[end] if end < len(doc) else None
     if after is not None and (after.lower_ in words("company_belongings") or after.lower_ in words("company_verbs")):
         return True
-    if has_shares(doc, start, end) or explained_as(doc, end) == "organisation" or _not_for_sale(doc, end):
+    if has_shares(doc, start, end) or explained_as(doc, end) == "organisation" or _at_a_price(doc, end):
         return True
     if not start:
         return False
@@ -243,5 +243,7 @@ def is_a_company(doc: Words, start: int, end: int) -> bool:
     return held in words("staff_nouns") or held in words("company_belongings") or held in ("%", "percent")
 
 
-def _not_for_sale(doc: Words, end: int) -> bool:
-    return re.match(r"(?:is|was) (?:not )?for sale\b", written(doc[end : end + 4])) is not None
+def _at_a_price(doc: Words, end: int) -> bool:
+    """Whether what is named is for sale, or has a price "a share"."""
+    told = r"(?:is|was) (?:not )?for sale\b|(?:for|at) .{1,25} (?:a|per) share\b"
+    return re.match(told, written(doc[end : end + 8])) is not None
