@@ -188,7 +188,7 @@ def _apposition(doc: Words, nominal: Nominal, names: tuple[Name, ...]) -> Span |
         elif nominal.type == name.type == "organisation" and doc[nominal.start].lower_ == "the":
             begins = nominal.end + (doc[nominal.end].text in _OPENING)  # "the company "Azov Shipping""
             said = nominal.head == nominal.end - 1 and name.start == begins
-            said = said or given_as_letters(doc, nominal.end, name)
+            said = said or given_as_letters(doc, nominal, name)
         else:
             said = subject is not None and name.start <= subject < name.end
         if said:

@@ -211,7 +211,9 @@ def _outermost(found: list[Nominal]) -> Iterator[Nominal]:
             yield nominal
 
 
-def given_as_letters(doc: Words, end: int, name: Name) -> bool:
+def given_as_letters(doc: Words, nominal: Nominal, name: Name) -> bool:
     """Whether letters in parentheses are what a phrase before is called in short: "the union of the bakers (UB)"."""
+    end = nominal.end
     letters = name.start == end + 1 and name.end == name.start + 1 < len(doc) and doc[name.start].is_upper
-    return letters and (doc[end].text, doc[name.end].text) == ("(", ")")
+    named = any(doc[k].tag_ == "NNP" for k in range(nominal.head, end))  # "the council of the Bank of Halm (BH)"
+    return letters and not named and (doc[end].text, doc[name.end].text) == ("(", ")")
