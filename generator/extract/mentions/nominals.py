@@ -215,5 +215,5 @@ def given_as_letters(doc: Words, nominal: Nominal, name: Name) -> bool:
     """Whether letters in parentheses are what a phrase before is called in short: "the union of the bakers (UB)"."""
     end = nominal.end
     letters = name.start == end + 1 and name.end == name.start + 1 < len(doc) and doc[name.start].is_upper
-    named = any(doc[k].tag_ == "NNP" for k in range(nominal.head, end))  # "the council of the Bank of Halm (BH)"
+    named = any(doc[k].text[:1].isupper() for k in range(nominal.head, end))  # "the council of the Bank of Halm (BH)"
     return letters and not named and (doc[end].text, doc[name.end].text) == ("(", ")")
