@@ -229,8 +229,8 @@ def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     for k in range(first + 1, last):
         here, before = doc[k], doc[k - 1]
         beside = {here.lower_, before.lower_ if k - 1 > first else ""}
-        end = k + 1 == last and here.lower_ in words("compass_points")
-        if end or _INITIALS.fullmatch(written(doc[first:k])) or not beside.isdisjoint(words("name_particles")):
+        compass = k + 1 == last and here.lower_ in words("compass_points")
+        if compass or _INITIALS.fullmatch(written(doc[first:k])) or not beside.isdisjoint(words("name_particles")):
             continue  # "Leddon East", "K.S. Venkatesh", "Ana Ruiz del Valle"
         two_people = here.ent_type_ == before.ent_type_ == "PERSON"
         starts = here.ent_iob_ == "B" and before.ent_type_ in RECOGNISED and not two_people
