@@ -23,11 +23,13 @@ def names_a_thing(token: Word) -> bool:
 
 
 def capital(token: Word) -> bool:
+    """Whether a word begins with a capital, or has one behind its first letter ("iHalm")."""
     text = token.text
     return text[:1].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
 
 
 def nameable(token: Word) -> bool:
+    """Whether a word may be part of a name."""
     joined = token.is_alpha and token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
     if joined and ((token.ent_type_ == "PERSON" and token.ent_iob_ == "I") or _beside_a_surname(token)):
         return True  # "Ban Ki-moon"
