@@ -13,23 +13,6 @@ def shown_by_name(name: str, noun: str) -> bool:
     return not set(table("callings_of_companies").get(noun, "").split()).isdisjoint(names.fold(name).split())
 
 
-def named_so(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
-    """ "the ministry": the one body of the text with that word in its name; "the company": the only body so far."""
-    head = mention.head.lower()
-    first = mention.text.split()[0].lower()
-    if first != "the" or mention.type != "organisation":
-        return None, ""
-    named = [c for c in chains.all if c.kind == "organisation" and c.named]
-    own = names.fold(" ".join(mention.modifiers[1:]))
-    if own:  # "the IG Metall union"
-        same = [c for c in named if names.fold(c.name) == own]
-        return (same[0], f"‘{mention.text}’ names {same[0].name}") if len(same) == 1 else (None, "")
-    holding = [c for c in named if head in names.fold(c.name).split()]
-    if len(holding) == 1:
-        return holding[0], f"‘{mention.text}’: the one body in the text called so: {holding[0].name}"
-    return None, ""
-
-
 def of_a_state(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
     """ "Norway's foreign ministry", "the Norwegian foreign ministry": each state has one; as good as a name."""
     if mention.type != "organisation" or mention.number != "singular" or not mention.text.endswith(mention.head):

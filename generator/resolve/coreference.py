@@ -48,7 +48,12 @@ def _link_the_rest(chains: Chains, setting: Setting) -> None:
     quoted words after their speaker, whom it hardly means."""
     speakers = {number: k for k, number in setting.speaks.items()}
     said_after = {k: max(k, speakers.get(number, k)) for k, number in setting.inside.items()}
-    for index in sorted(range(len(chains.mentions)), key=lambda k: (said_after.get(k, k), k in said_after, k)):
+
+    def turn(k: int) -> tuple[float, bool, float]:
+        place = k + 1.5 if _owned(chains, k) else k
+        return max(said_after.get(k, k), place), k in said_after, place
+
+    for index in sorted(range(len(chains.mentions)), key=turn):
         mention = chains.mentions[index]
         if index in chains.of:
             continue
@@ -56,6 +61,14 @@ def _link_the_rest(chains: Chains, setting: Setting) -> None:
             link_phrase(chains, index, setting)
         elif mention.kind == "pronoun" and mention.person == 3:
             link_pronoun(chains, index, setting)
+
+
+def _owned(chains: Chains, index: int) -> bool:
+    """Whether a phrase begins with "his" or "its", whom it cannot mean."""
+    if chains.mentions[index].kind != "nominal" or index + 1 == len(chains.mentions):
+        return False
+    after = chains.mentions[index + 1]
+    return after.kind == "pronoun" and after.span.start == chains.mentions[index].span.start
 
 
 def _inside(evidence: Evidence, mentions: tuple[Mention, ...], quoted: bool) -> dict[int, int]:

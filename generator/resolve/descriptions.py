@@ -7,9 +7,11 @@ be "the company", "the operator", "the nun" further down.
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.lexicons import names, roles, states, table, words
+from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
 from generator.resolve.called import shown_by_name
@@ -22,6 +24,17 @@ _AFTER = re.compile(
     r"(?=[,.;)]| (?:of|that|which|who|in|for|at|from|with)\b)"
 )
 _AGE_OR_SEAT = re.compile(r"\b(?:\d+-years?-old|[\w ]+-based)\b")
+_COMMA = re.compile(r",? (?:\(?\d+\)?, )?")
+_AND = re.compile(r",? and ")
+_AFTER_APPOSED = re.compile(
+    r",(?! (?:and|but|said|told)\b)|[.;)]"
+    r"| (?:who|which|whose|with|that|based|of|in|at|from|for|and|behind|set|run|opposed)\b"
+)
+_ARTICLE = re.compile(r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^,]+['’]s) ")
+_LONGEST_GAP = 12  # characters
+APPOSED = "stands in apposition"
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
+_WHOSE = frozenset({"his", "her", "their", "my", "our", "its"})
 _LONGEST = 60  # characters of a description
 _NOTHING = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "that", "the", "to", "with"])
 _SHAPES = frozenset(["young", "old", "former", "new", "late", "latter", "same", "big", "giant", "embattled", "own"])
@@ -51,6 +64,12 @@ def beside(text: str, mention: Mention) -> Iterator[str]:
             yield " ".join(parts[next((n + 1 for n in range(len(parts) - 1, -1, -1) if parts[n] in _NOTHING), 0) :])
 
 
+@lru_cache(maxsize=65536)
+def content(text: str) -> frozenset[str]:
+    """The words of a phrase that say something."""
+    return frozenset(names.fold(text).split()) - _DEFINITE - words("indefinites")
+
+
 @cache
 def _is_noun(word: str) -> bool:
     """Whether a word is a noun for people or bodies."""
@@ -71,43 +90,138 @@ def kin(one: str, other: str) -> bool:
     return one in broader(other) or other in broader(one)
 
 
-def agreement(chains: Chains, chain: Chain, mention: Mention, index: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase says, as it is compared with everybody it can mean."""
+
+    chains: Chains
+    index: int
+    head: str
+    key: frozenset[str]
+    said: frozenset[str]
+    nation: frozenset[str]
+    wanted: Office
+    first: str
+    owned: bool
+    holders: tuple[Chain, ...]
+    so_called: tuple[Chain, ...]
+    last_so_called: Chain | None
+
+    @classmethod
+    def of(cls, chains: Chains, index: int) -> "Phrase":
+        """What the phrase at this mention says."""
+        mention = chains.mentions[index]
+        head = names.fold(mention.head)
+        said = frozenset(names.fold(_AGE_OR_SEAT.sub("", mention.text)).split()) - _NOTHING - {head} - _SHAPES
+        nation = frozenset(w for w in mention.text.split() if w in states.adjectives() or w in states.peoples())
+        wanted = roles.office(mention.text)
+        people = [c for c in chains.all if c.named and c.offices and c.kind == "person"] if wanted.head else []
+        holders = [c for c in people if any(offices.same(wanted, held) for held in c.offices)]
+        # who is said to be of that state comes before those of whom no state is said
+        holders = [c for c in holders if any(wanted.states & held.states for held in c.offices)] or holders
+        owned = any(word in ("'s", "’s", "'", "’") for word in mention.modifiers)
+        first = mention.text.split()[0].lower()
+        noun = mention.head.lower()
+        alike = (k for k in range(index - 1, -1, -1) if chains.mentions[k].head.lower() == noun and k in chains.of)
+        last = next((chains.of[k] for k in alike), None)
+        so_called = tuple(c for c in chains.all if _is_called(c, head))
+        return cls(
+            chains,
+            index,
+            head,
+            content(mention.text),
+            said,
+            nation,
+            wanted,
+            first,
+            owned,
+            tuple(holders),
+            so_called,
+            last,
+        )
+
+
+def agreement(phrase: Phrase, chain: Chain) -> dict[str, float]:
     """How a phrase goes with what is known of somebody, as signs for the ranking."""
-    head = names.fold(mention.head)
-    named = frozenset(names.fold(chain.name).split()) if chain.kind != "person" else frozenset()
+    chains, head, said, wanted, index = phrase.chains, phrase.head, phrase.said, phrase.wanted, phrase.index
+    named = frozenset(names.fold(chain.name).split()) if chain.kind != "person" and chain.named else frozenset()
     known = known_as(chains, chain, index)
     of_kind = {word for word in known if _is_noun(word)}
-    said = frozenset(names.fold(_AGE_OR_SEAT.sub("", mention.text)).split()) - _NOTHING - {head} - _SHAPES
-    nation = {word for word in mention.text.split() if word in states.adjectives() or word in states.peoples()}
-    new = said - known - named - {names.fold(word) for word in nation}
-    wanted = roles.office(mention.text)
+    holds = chain in phrase.holders
+    new = frozenset() if holds else said - known - named - {names.fold(word) for word in phrase.nation}
     # a captain may be a midfielder
     sort = head in words("callings") and not any(offices.another_calling(wanted, held) for held in chain.offices)
     office = head in words("speaking_offices")
+    earlier = [m for k in chain.mentions if k < index and (m := chains.mentions[k]).kind == "nominal"]
+    alike = [content(m.text) for m in earlier if m.head.lower() == head]
+    bare = phrase.first not in _DEFINITE | {"a", "an"} and not phrase.owned
+    looser = not holds and any(offices.broader(wanted, o) or offices.coloured(wanted, o) for o in chain.offices)
+    called = head in named or holds or bool(alike)
+    vague = head in words("vague_role_nouns")
+    trade = head not in named and shown_by_name(chain.name, head)
+    uncalled = not called and not trade and head not in known and not any(kin(head, word) for word in of_kind)
+    company = head in words("bodies_of_many") and head not in words("state_bodies")
     return {
         "in name": float(head in named),
-        "in trade": float(head not in named and shown_by_name(chain.name, head)),
-        "so called": 1.0 if head in known else 0.5 * any(kin(head, word) for word in of_kind),
-        "otherwise": float(bool(of_kind) and not sort and not any(kin(head, word) for word in of_kind)),
+        "uncalled": float(uncalled),
+        "uncalled, new": float(uncalled and bool(new)),
+        "vague, so called last": float(vague and chain is phrase.last_so_called),
+        "uncalled sort": float(uncalled and not company and chain.kind != "person"),
+        "in trade": float(trade),
+        "so called": 1.0 if holds or head in known else 0.5 * any(kin(head, word) for word in of_kind),
+        "otherwise": float(bool(of_kind) and not sort and not holds and not any(kin(head, word) for word in of_kind)),
         "named otherwise": float(bool({w for w in named if _is_noun(w)}) and head not in named),
-        "unknown": float(not of_kind),
-        "company": float(head in words("bodies_of_many") - words("state_bodies")),
+        "company": float(company),
         "new": float(min(len(new), 3)),
         "fits": float(bool(said & (known | named))),
-        "nation": float(bool(nation)),
         "office": float(office),
         "office unheld": float(office and bool(chain.offices) and not _holds(chain, head)),
-        "owned": float(bool(said) and any(word in ("'s", "’s", "'", "’") for word in mention.modifiers)),
-        "claimed": float(head not in known | named and any(_is_called(c, head) for c in chains.all if c is not chain)),
+        "owned": float(bool(said) and phrase.owned),
+        "claimed": float(head not in known | named and any(c is not chain for c in phrase.so_called)),
         "body": float(chain.kind != "person"),
         "unsure": float(chain.unsure),
-        "often": math.log2(sum(k < index for k in chain.mentions)),
+        "often": math.log2(1 + sum(k < index for k in chain.mentions)),
+        "unnamed": float(not chain.named),
+        "same noun": float(bool(alike)),
+        "again": float(not chain.named and phrase.key in alike and phrase.first not in words("indefinites")),
+        "again by noun": float(not chain.named and bool(alike) and phrase.key not in alike and phrase.first == "the"),
+        "shortened": float(any(phrase.key < one for one in alike)),
+        "the holder": float(holds and phrase.first == "the" and min(chain.mentions) < index),
+        "holds looser": float(looser),
+        "a": float(phrase.first in words("indefinites")),
+        "whose": float(phrase.first in _WHOSE),
+        "bare": float(bare),
     }
+
+
+def bearer(chains: Chains, index: int) -> Chain | None:
+    """Whom a phrase goes on about that stands behind it: "Ada Moss, 61, a granddaughter of the founder and a member of
+    the board, owns"."""
+    phrase = chains.mentions[index]
+    if phrase.number != "singular" or not _ARTICLE.match(phrase.text):
+        return None
+    for k in chains.before(index, 0):
+        one, chain = chains.mentions[k], chains.of.get(k)
+        between = chains.text[one.span.end : phrase.span.start]
+        if len(between) > _LONGEST_GAP:
+            return None
+        joined = one.kind == "nominal" and _AND.fullmatch(between) and chains.rules.get(k, "").startswith(APPOSED)
+        if chain is None or not (joined or (one.kind == "name" and _COMMA.fullmatch(between))):
+            continue
+        kind = chain.kind == phrase.type or (chain.unsure and not chain.plural)
+        sex = phrase.gender not in ("female", "male") or chain.gender in ("unknown", phrase.gender)
+        return chain if kind and sex and _AFTER_APPOSED.match(chains.text, phrase.span.end) else None
+    return None
 
 
 def _holds(chain: Chain, head: str) -> bool:
     """Whether somebody is said to be what a noun says."""
     return any(head in (held.head, *held.words) for held in chain.offices)
+
+
+def called_so(chains: Chains, chain: Chain, head: str) -> bool:
+    """Whether the text calls somebody by a noun, in an office or a phrase."""
+    return _holds(chain, head) or any(chains.mentions[k].head.lower() == head for k in chain.mentions)
 
 
 def _is_called(chain: Chain, head: str) -> bool:

@@ -4,7 +4,6 @@ Rules after the tradition of Hobbs (1978) and of Lappin and Leass (1994): agreem
 function; a speaker is the preferred antecedent of the next speaker's pronoun. What two candidates fit alike stays open.
 """
 
-import re
 from collections.abc import Sequence
 
 from generator.lexicons import words
@@ -12,10 +11,9 @@ from generator.model import Mention
 from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.ranking import Ranked, Setting, clear, rank, words_after
-from generator.resolve.topics import joined, misread, opens, sentence_before
+from generator.resolve.topics import acting_on, joined, misread, opens, sentence_before
 from generator.resolve.weights import Family
 
-_CLAUSE = re.compile(r"\b(?:who|which|what|that|whether|if|because|when|how)\b")
 _EMPTY = frozenset({"takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared"})
 _BE = frozenset({"is", "was", "be", "been", "not", "also", "now", "still", "will", "would", "has", "had"})
 _WEATHER = frozenset({"raining", "snowing"})
@@ -163,8 +161,7 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
     quote = setting.inside.get(index)
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
-    if mention.function in ("object", "oblique") and not mention.head.lower().endswith("self"):
-        subjects = [k for k in chains.before(index, 0) if chains.mentions[k].function == "subject" and k in chains.of]
-        if subjects and not _CLAUSE.search(chains.text, chains.mentions[subjects[0]].span.end, mention.span.start):
-            out.add(id(chains.of[subjects[0]]))
+    subject = acting_on(chains, index)
+    if subject is not None and not mention.head.lower().endswith("self"):
+        out.add(id(subject))
     return out

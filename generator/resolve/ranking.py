@@ -4,6 +4,7 @@ After Lappin and Leass (1994): agreement decides who is a candidate at all; near
 speaks decide among them; for a phrase, what the text calls them. The weights are in `weights`.
 """
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +12,15 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.lexicons import roles, words
+from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.descriptions import agreement
+from generator.resolve.descriptions import Phrase, agreement
 from generator.resolve.topics import opens, subjects
 from generator.resolve.weights import WEIGHTS, Family
 
 _WINDOW = 4  # sentences a pronoun looks back
 _FAR = 12  # sentences a phrase does
+_LEAD = 3  # the headline and two sentences
 _THING = re.compile(r"\b(?:the|an?|this|that)\s+[a-z]", re.IGNORECASE)
 
 
@@ -43,12 +46,49 @@ class Setting:
     asked: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """What is the same for all whom a pronoun or a phrase can mean.
+
+    `phrase`: what a phrase says. `most`: how often of each kind of actor the one is mentioned that is mentioned most
+    often. `begins`: it is the subject its sentence opens with. `last`: who spoke last; `first`: who is named first.
+    """
+
+    phrase: Phrase | None
+    most: Mapping[str, int]
+    begins: bool
+    last: Chain | None
+    first: Chain | None
+
+    @classmethod
+    def of(cls, chains: Chains, index: int, setting: Setting) -> "Anaphor":
+        """What a mention shows."""
+        nominal = chains.mentions[index].kind == "nominal"
+        most: dict[str, int] = {}
+        named = [chain for chain in chains.all if chain.named and chain.mentions]
+        for chain in named:
+            most[chain.kind] = max(most.get(chain.kind, 0), len(chain.mentions))
+        first = min(named, key=lambda chain: min(chain.mentions), default=None)
+        last = next((k for k in chains.before(index, _WINDOW) if k in setting.speaks), None)
+        return cls(
+            phrase=Phrase.of(chains, index) if nominal else None,
+            most=most,
+            begins=opens(chains, index, setting.inside),
+            last=chains.of.get(last) if last is not None and index in setting.speaks else None,
+            first=first,
+        )
+
+
 def rank(chains: Chains, index: int, setting: Setting, family: Family, fits: Callable[[Chain], bool]) -> list[Ranked]:
     """Those a pronoun can mean, best first. A score above 0 is likelier right than nobody."""
     found = []
-    for place, k in enumerate(candidates(chains, index, setting, fits)):
-        signs = signals(chains, k, index, setting, family, place)
-        score = sum(weight * signs[name] for name, weight in WEIGHTS[family].items())
+    places = candidates(chains, index, setting, fits)
+    if not places:
+        return []
+    anaphor, weights = Anaphor.of(chains, index, setting), WEIGHTS[family]
+    for place, k in enumerate(places):
+        signs = signals(chains, k, index, setting, family, place, anaphor)
+        score = sum(weights[name] * value for name, value in signs.items() if value and name in weights)
         found.append(Ranked(score, chains.of[k], k))
     return sorted(found, key=lambda one: (-one.score, -one.mention))
 
@@ -67,6 +107,14 @@ def candidates(chains: Chains, index: int, setting: Setting, fits: Callable[[Cha
         chain = chains.of.get(k)
         if chain is not None and id(chain) not in nearest and _open_to(chains, k, index, setting) and fits(chain):
             nearest[id(chain)] = k
+    mention = chains.mentions[index]
+    if mention.kind == "nominal" or (not nearest and mention.sentence < _LEAD):
+        for chain in chains.all:
+            k = min(chain.mentions, default=-1)
+            below = k > index and chains.mentions[k].sentence - mention.sentence <= _FAR
+            apart = below and chains.mentions[k].span.start >= mention.span.end and k not in setting.inside
+            if apart and chain.named and fits(chain):
+                nearest[id(chain)] = k
     return list(nearest.values())
 
 
@@ -77,25 +125,33 @@ def _open_to(chains: Chains, k: int, index: int, setting: Setting) -> bool:
     return k not in setting.inside or setting.inside[k] == setting.inside.get(index)
 
 
-def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family, place: int) -> dict[str, float]:
+def signals(
+    chains: Chains, k: int, index: int, setting: Setting, family: Family, place: int, anaphor: Anaphor
+) -> dict[str, float]:
     """What speaks for and against one candidate, by its nearest mention `k`; `place` counts candidates from there."""
     before, mention, chain = chains.mentions[k], chains.mentions[index], chains.of[k]
+    if k > index:
+        below = _below(chains, k, index, chain, anaphor.most)
+        if anaphor.phrase is None:
+            return below | _sex(chain, mention)
+        told = agreement(anaphor.phrase, chain)
+        return below | told | {"below, uncalled": told["uncalled"]}
     distance = mention.sentence - before.sentence
-    sentence = [n for n in _of_sentence(chains, before.sentence, k, index) if n not in setting.inside]
+    layer = setting.inside.get(k)
+    sentence = [n for n in _of_sentence(chains, before.sentence, k, index) if setting.inside.get(n) == layer]
     acting = [n for n in subjects(chains, sentence) if chains.of.get(n) is chain]
     first = next((n for n in sentence if n in chains.of and chains.of[n].kind != "place"), None)
     speaks = index in setting.speaks
     voiced = any(chains.of.get(n) is chain and n in setting.speaks for n in sentence)
     quote = setting.told.get(index, setting.inside.get(index))
     reports = quote is not None and any(n == quote and chains.of.get(m) is chain for m, n in setting.speaks.items())
-    begins = opens(chains, index, setting.inside)
     out = {
         "bias": 1.0,
         "same": float(distance == 0),
         "back": float(max(distance - 1, 0)),
         "place": float(min(place, 3)),
         "subject": float(bool(acting)),
-        "topic": float(bool(acting) and distance == 1 and begins),
+        "topic": float(bool(acting) and distance == 1 and anaphor.begins),
         "first": float(first is not None and chains.of[first] is chain),
         "object": float(before.function in ("object", "oblique")),
         "parallel": float(before.function == mention.function),
@@ -108,16 +164,18 @@ def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family
         "quoted": float(index in setting.inside),
         "paragraph": float(before.block != mention.block),
         "shown": float(bool(chain.offices) or " " in chain.name),
-        "last spoke": float(speaks and chain is _spoke_last(chains, index, setting)),
+        "last spoke": float(chain is anaphor.last),
+        "told of most": float(len(chain.mentions) == anaphor.most.get(chain.kind)),
     }
-    if family in ("role", "noun"):
-        out |= agreement(chains, chain, mention, index)
+    if family in ("role", "noun") and anaphor.phrase is not None:
+        out |= agreement(anaphor.phrase, chain)
+        out["company told of most"] = out["company"] * out["told of most"]
+        out["far"] = math.log2(1 + distance)
         out["nearest speaks"] = float(speaks and place == 0)
-        out["begins"] = float(begins)
-        out["first of all"] = float(min(chain.mentions) == min(m for c in chains.all if c.named for m in c.mentions))
+        out["begins"] = float(anaphor.begins)
+        out["first of all"] = float(chain is anaphor.first)
     elif family == "person":
-        out["known"] = float(chain.sex == mention.gender)
-        out["usual"] = float(chain.sex != mention.gender and chain.gender == mention.gender)
+        out |= _sex(chain, mention)
     else:
         between = chains.text[before.span.end : mention.span.start]
         after = words_after(chains, index)
@@ -127,22 +185,34 @@ def signals(chains: Chains, k: int, index: int, setting: Setting, family: Family
             "speaks": float(speaks),
             "state": float(chain.kind == "state"),
             "plural": float(chain.plural or chain.kind == "group"),
-            "begins": float(begins),
+            "begins": float(anaphor.begins),
         }
     return out
+
+
+def _sex(chain: Chain, mention: Mention) -> dict[str, float]:
+    known = chain.sex == mention.gender
+    return {"known": float(known), "usual": float(not known and chain.gender == mention.gender)}
+
+
+def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, int]) -> dict[str, float]:
+    """The signs of somebody named only after a phrase."""
+    lead = chains.mentions[index].sentence < _LEAD
+    between = (n for n in range(index + 1, k) if n in chains.of and chains.of[n].named)
+    next_ = all(chains.of[n].kind != chain.kind for n in between)
+    return {
+        "bias": 1.0,
+        "below": 1.0,
+        "below a lead": float(lead),
+        "below next": float(next_),
+        "below main": float(len(chain.mentions) == most.get(chain.kind)),
+    }
 
 
 @cache
 def _staff() -> frozenset[str]:
     """What a body has: people and belongings."""
     return words("staff_nouns") | words("company_belongings") | words("serving_nouns")
-
-
-def _spoke_last(chains: Chains, index: int, setting: Setting) -> Chain | None:
-    for k in chains.before(index, _WINDOW):
-        if k in setting.speaks:
-            return chains.of.get(k)
-    return None
 
 
 def _of_sentence(chains: Chains, sentence: int, k: int, index: int) -> list[int]:

@@ -3,6 +3,7 @@
 The preference for the subject of the sentence before is that of centering (Grosz, Joshi and Weinstein 1995).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.lexicons import bodies, names, words
@@ -10,6 +11,7 @@ from generator.model import Mention
 from generator.model.evidence import Gender
 from generator.resolve.chains import Chain, Chains
 
+_CLAUSE = re.compile(r"\b(?:who|which|what|that|whether|if|because|when|how)\b")
 _FAR = 3  # sentences back, those of quoted words alone counted
 _NEAR = 2  # sentences in which nobody else whom a misread name's "he" can mean is spoken of
 
@@ -53,6 +55,20 @@ def _subject(chains: Chains, sentence: Sequence[int], index: int) -> bool:
 
 def _start(mention: Mention) -> int:
     return min(mention.span.start, mention.role_span.start) if mention.role_span is not None else mention.span.start
+
+
+def acting_on(chains: Chains, index: int) -> Chain | None:
+    """The subject of the clause in which a mention is an object and means somebody else: "Moss founded the party"."""
+    if chains.mentions[index].function not in ("object", "oblique"):
+        return None
+    subject = next(
+        (k for k in chains.before(index, 0) if chains.mentions[k].function == "subject" and k in chains.of), None
+    )
+    if subject is None or _CLAUSE.search(
+        chains.text, chains.mentions[subject].span.end, chains.mentions[index].span.start
+    ):
+        return None
+    return chains.of[subject]
 
 
 def _can_act(chains: Chains, index: int) -> bool:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from generator import resolve
 from generator.model import Key
-from generator.resolve import affairs, nameless, phrases, pronouns, ranking
+from generator.resolve import affairs, epithets, nameless, phrases, pronouns, ranking
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.described import Described
 from generator.resolve.found import Found
@@ -52,11 +52,12 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
         chains: Chains, index: int, setting: ranking.Setting, family: Family, fits: Callable[[Chain], bool]
     ) -> list[ranking.Ranked]:
         found = ranking.candidates(chains, index, setting, fits)
-        signs = [ranking.signals(chains, k, index, setting, family, place) for place, k in enumerate(found)]
+        anaphor = ranking.Anaphor.of(chains, index, setting)
+        signs = [ranking.signals(chains, k, index, setting, family, place, anaphor) for place, k in enumerate(found)]
         met.append((chains, index, family, [(chains.of[k], s) for k, s in zip(found, signs, strict=True)]))
         return ranking.rank(chains, index, setting, family, fits)
 
-    pronouns.rank = phrases.rank = noted
+    pronouns.rank = phrases.rank = epithets.rank = noted
     out = []
     for evidence in case.got.evidence:
         met.clear()
@@ -71,7 +72,7 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
                 wanted = meant.get(index)
                 right = [n for n, (c, _) in enumerate(found) if _mostly(c, meant) == wanted]
                 out.append(Choice(name, family, [s for _, s in found], right, index in meant))
-    pronouns.rank = phrases.rank = ranking.rank
+    pronouns.rank = phrases.rank = epithets.rank = ranking.rank
     return out
 
 
