@@ -21,7 +21,7 @@ _BODY = frozenset({"it", "its", "itself"})
 _OPEN = 0.0  # at which score nobody is as likely as the best candidate
 _OPEN_TO_SPEAK = 0.4  # the same for one that speaks: a wrong speaker is worse than none
 _CLEAR = 0.2  # by how much the best candidate must lead
-_CERTAIN = 2.0  # by how much it must for the pronoun to show its sex
+_CERTAIN = 2.0  # by how much it must before one that "and" joins to it, and for the pronoun to show its sex
 
 
 def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
@@ -57,7 +57,11 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
     least = _OPEN_TO_SPEAK if index in setting.speaks else _OPEN
     if not clear(ranked, least, _CLEAR):
         return
-    if len(ranked) > 1 and joined(chains, *sorted((ranked[0].mention, ranked[1].mention))):
+    if (
+        len(ranked) > 1
+        and ranked[0].score - ranked[1].score < _CERTAIN
+        and joined(chains, *sorted((ranked[0].mention, ranked[1].mention)))
+    ):
         return
     best = ranked[0]
     if form == "it" and (
