@@ -17,7 +17,7 @@ _INSTEAD = re.compile(
     re.I,
 )
 _GIVEN_BY = re.compile(
-    r"\W+(?:[^\W\d]\w*\W+){0,4}?(?:acknowledged|admitted|reported|claimed|announced|stated|given|cited|quoted|declared|"
+    r"\W++(?:[^\W\d]\w*+\W++){0,4}?(?:acknowledged|admitted|reported|claimed|announced|stated|given|cited|quoted|declared|"
     r"estimated|recorded|put forward|mentioned)\s+(?:\w+\s+){0,2}?by\b",
     re.I,
 )
