@@ -119,7 +119,8 @@ def passages(case: Case) -> dict[Passage, tuple[str, str]]:
 
 
 def speakers(case: Case) -> int:
-    """Quotations whose speaker is the actor that stands for the right person."""
+    """Quotations whose speaker is the right one: the actor that stands for it, or who has no page of their own ("A
+    European diplomat said")."""
     program = case.taken_for()
     owner = {
         one: Counter(case.meant[k] for k in sorted(keys)).most_common(1)[0][0] for one, keys in groups(program).items()
@@ -133,8 +134,9 @@ def speakers(case: Case) -> int:
             continue
         (quotations,) = [e.quotations for e in case.got.evidence if e.document.id == passage[0]]
         entity = quotations[index].entity
-        actor = case.actors.actor_of.get((passage[0], entity)) if entity is not None else None
-        right += actor is not None and owner.get(actor) == speaker
+        if entity is not None:
+            key = (passage[0], entity)
+            right += owner.get(case.actors.actor_of.get(key) or str(key)) == speaker
     return right
 
 
