@@ -175,6 +175,7 @@ def test_what_cannot_be_cited_is_told(record: str, told: str) -> None:
         ("“We knew,” … “and they did.”", "We knew,” … “and they did."),
         ("'Go' is not 'run'", "'Go' is not 'run'"),
         ("“We go on", "We go on"),
+        ("– We go on.", "We go on."),
         ("nobody's fault, the bosses'", "nobody's fault, the bosses'"),
         ("", ""),
     ],

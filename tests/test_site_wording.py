@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Span, SpokenText
-from generator.site.wording import turned
+from generator.site.wording import kind, turned
 from tests.builders import dossier
 
 QUOTATION = replace(dossier().sources[0].quotations[0], kind="indirect", flags=("denial",))
@@ -32,3 +32,17 @@ def test_nothing_is_set_before_words_in_quotation_marks_and_plain_reports() -> N
     assert turned(replace(QUOTATION, kind="direct")) == ("", "")
     assert turned(replace(QUOTATION, flags=())) == ("", "")
     assert turned(replace(QUOTATION, cue=None))[0] == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We knew,”", "in quotation marks"),
+        ("'We knew,'", "in quotation marks"),
+        ("– We knew it, – he said.", "word for word"),
+        ("The acceptance period begins on 24 February", "word for word"),
+    ],
+)
+def test_words_without_marks_are_not_called_marked(text: str, label: str) -> None:
+    assert kind(replace(QUOTATION, kind="direct", text=text))[0] == label
+    assert kind(replace(QUOTATION, text=text))[0] == "reported"

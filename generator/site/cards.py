@@ -20,7 +20,7 @@ def quotation_chips(here: Here, statement: Statement) -> tuple[Chip, ...]:
 
 def quotation_tags(quotation: Quotation) -> tuple[Tag, ...]:
     """The labels of a quotation: how it is quoted, how certain its speaker is, through whom, what is special."""
-    text, title = wording.KINDS[quotation.kind]
+    text, title = wording.kind(quotation)
     tags = [Tag(text, "kind", title)]
     text, title = wording.CERTAINTY[quotation.certainty]
     if text:

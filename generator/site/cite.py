@@ -93,6 +93,7 @@ def unquoted(text: str) -> str:
     Where the words are quoted in pieces (`‘We knew,’ ‘and they did too’`), the marks between them become double ones,
     as those are that a note sets around the whole.
     """
+    text = text.lstrip("–—― ")  # of speech after a dash
     bare = text.rstrip(" .,")
     bare = bare if bare[-1:] in "'\"’”»“" else text.strip()
     closers = _MARKS.get(bare[:1], "")

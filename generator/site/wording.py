@@ -2,11 +2,13 @@
 
 from generator.model import Figure, Quotation
 
-KINDS = {
+_UNMARKED = ("word for word", "The source gives these words as the speaker's own, without quotation marks.")
+_KINDS = {
     "direct": ("in quotation marks", "The source gives these words in quotation marks."),
     "mixed": ("partly quoted", "The source reports this and quotes part of it."),
     "indirect": ("reported", "The source reports this in its own words; they are not the speaker's."),
 }
+KINDS = (_KINDS["direct"], _UNMARKED, _KINDS["mixed"], _KINDS["indirect"])
 CERTAINTY = {
     "high": ("", ""),
     "medium": ("speaker likely", "A rule with some exceptions settled who speaks; the reasoning is beside it."),
@@ -95,6 +97,12 @@ def turned(quotation: Quotation) -> tuple[str, str]:
         cue = quotation.cue.text.casefold()
         return next((told for beginning, told in _DENIED.items() if cue.startswith(beginning)), TURNED["denial"])
     return next((TURNED[flag] for flag in quotation.flags if flag in TURNED), ("", ""))
+
+
+def kind(quotation: Quotation) -> tuple[str, str]:
+    """How a quotation is quoted, and what that means. Speech after a dash and a press release stand without marks."""
+    marked = any(mark in quotation.text for mark in '“”„«»"') or quotation.text[:1] in "‘'`"
+    return _UNMARKED if quotation.kind == "direct" and not marked else _KINDS[quotation.kind]
 
 
 def plain(code: str) -> str:

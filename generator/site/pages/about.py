@@ -118,12 +118,12 @@ def issues_context(here: Here) -> IssuesContext:
 def method_context(here: Here, version: str) -> MethodContext:
     """The context of the page on method."""
     quotations = [q for r in here.lookup.dossier.sources for q in r.quotations]
-    kinds = [q.kind for q in quotations]
+    kinds = [wording.kind(q) for q in quotations]
     certainty = [q.certainty for q in quotations]
     flags = [flag for q in quotations for flag in q.flags]
     return MethodContext(
         version=version,
-        kinds=tuple(Tally(text, kinds.count(kind), meaning) for kind, (text, meaning) in wording.KINDS.items()),  # type: ignore[arg-type]
+        kinds=tuple(Tally(text, kinds.count((text, meaning)), meaning) for text, meaning in wording.KINDS),
         certainty=tuple(
             Tally(text or "certain", certainty.count(level), meaning or "The sentence itself says who speaks.")  # type: ignore[arg-type]
             for level, (text, meaning) in wording.CERTAINTY.items()
