@@ -113,6 +113,14 @@ def test_what_a_firm_is_called_is_not_its_boss() -> None:
     assert "Halm" not in aliases(named(resolution, "Ada Moss"))
 
 
+def test_the_united_nations_are_none_of_their_agencies() -> None:
+    resolution = resolved(
+        a="The UN said so. The UN Office for the Coordination of Humanitarian Affairs asked the UN for help.",
+        b="The United Nations sent aid.",
+    )
+    assert aliases(named(resolution, "UN")) == {"UN", "United Nations"}
+
+
 def test_letters_in_parentheses_are_what_a_phrase_before_them_is_called() -> None:
     resolution = resolved(a="“Enough,” said the federation of the bank workers (FBW). The FBW called a strike.")
     assert aliases(named(resolution, "FBW")) >= {"FBW", "the federation of the bank workers"}

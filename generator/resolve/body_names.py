@@ -161,7 +161,7 @@ def _codes() -> frozenset[str]:
 def _longer(found: dict[str, Chain], key: str, text: str, definite: bool, told: bool) -> tuple[Chain | None, str]:
     """The one longer name a short one stands for: a state left off, a company's trade or legal form, the last word of a
     body or team, what follows "of"; after "the" the first word ("the Harlow" for the Harlow Museum of Art)."""
-    if key in _names_of_states():
+    if key in _names_of_states() or key == "un":  # which begins the names of its agencies
         return None, ""
     last = [(k, c) for k, c in found.items() if k.endswith(" " + key)]
     owned = [c for k, c in last if k[: -len(key)].strip() in _codes() or states.mentioned(c.name[: -len(text)].strip())]
