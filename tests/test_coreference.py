@@ -190,6 +190,7 @@ def test_a_weak_sign_of_sex_is_enough_to_rule_somebody_out() -> None:
     "text, name",
     [
         ("The head of the inquiry in Leeds, Ada Moss, said the files were lost.", "Ada Moss"),
+        ("Talks are due on Friday, according to the host, Foreign Minister Ada Moss.", "Ada Moss"),
         ("The boy's Oslo relatives said he was well.", "The boy's Oslo relatives"),
         ("The Oslo kin said he was well.", "The Oslo kin"),
         ("Police in Leeds said the road was shut.", "Police in Leeds"),

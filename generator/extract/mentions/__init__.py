@@ -103,6 +103,8 @@ def _before_its_name(text: str, mention: Mention, names: list[Mention]) -> Menti
         between = text[mention.span.end : role.start]
         # "The man who runs it, Ada Moss, said" is read as what she said
         beside = name.function == "apposition" or (name.function == "subject" and text.startswith(",", name.span.end))
+        # "according to the host, Foreign Minister Ada Moss."
+        beside = beside or (role != name.span and text.startswith((".", ";", ")"), name.span.end))
         if beside and name.type == "person" and _WHERE.fullmatch(between):
             return replace(mention, apposition_to=name.span)
     return mention
