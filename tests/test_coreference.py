@@ -690,3 +690,17 @@ RIVALS = "Tom Harrow leads the union. Harrow wants more. "
 )
 def test_words_before_a_name_tell_it_from_another(text: str, words: str, nth: int, name: str) -> None:
     assert meant(text, words, nth) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rule"),
+    [
+        ("Foreign Minister Ada Moss spoke. The foreign minister was late.", "The foreign minister", "with that role"),
+        ("A senior official spoke on Monday. The official was late.", "The official", "‘A senior official’ before"),
+        ("Harbour Bank opened. The bank was busy.", "The bank", "so named: Harbour Bank"),
+    ],
+)
+def test_a_phrase_says_what_shows_whom_it_means(text: str, words: str, rule: str) -> None:
+    found = article(text)
+    index = next(i for i, m in enumerate(found.mentions) if m.text == words)
+    assert rule in found.mentions[index].rule

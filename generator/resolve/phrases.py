@@ -38,7 +38,7 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
         chain, rule = epithet(chains, index, setting)
     elif chain is None:
         ranked = _ranked(chains, mention, index, setting)
-        chain, rule = _likeliest(chains, mention, ranked)
+        chain, rule = _likeliest(chains, index, ranked)
     if chain is None:
         chain = chains.new(mention.type, False, mention.text, plural=mention.number == "plural")
         chain.sex = mention.gender
@@ -47,15 +47,33 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
     chains.link(index, chain, rule)
 
 
-def _likeliest(chains: Chains, mention: Mention, ranked: list[Ranked]) -> tuple[Chain | None, str]:
+def _likeliest(chains: Chains, index: int, ranked: list[Ranked]) -> tuple[Chain | None, str]:
     """Whom a phrase goes best with, by what the text calls them and where they stand."""
+    mention = chains.mentions[index]
     beside = len({chains.mentions[one.mention].sentence for one in ranked[:2]}) == 1
     if not clear(ranked, _OPEN[_family(mention)], _CLEAR_BESIDE if beside else _CLEAR):
         return None, ""
     chain = ranked[0].chain
     if chain.unsure and mention.type == "organisation":
         chain.kind, chain.person = "organisation", None
-    return chain, f"‘{mention.text}’: the one it goes best with: {chain.name}"
+    return chain, f"‘{mention.text}’: {_why(chains, index, chain)}"
+
+
+def _why(chains: Chains, index: int, chain: Chain) -> str:
+    """What shows most plainly that a phrase means somebody, in words."""
+    mention = chains.mentions[index]
+    head, wanted = mention.head.lower(), roles.office(mention.text)
+    alike = (m for k in chain.mentions if k < index and (m := chains.mentions[k]).kind == "nominal")
+    before = next((m.text for m in alike if m.head.lower() == head), "")
+    if wanted.head and any(offices.same(wanted, held) for held in chain.offices):
+        return f"the one in the text with that role: {chain.name}"
+    if before:
+        return f"‘{before}’ before" + (f": {chain.name}" if chain.named else "")
+    if chain.named and head in names.fold(chain.name).split():
+        return f"so named: {chain.name}"
+    if min(chain.mentions) > index:
+        return f"goes best with who is named further down: {chain.name}"
+    return f"the one it goes best with: {chain.name}"
 
 
 def _family(mention: Mention) -> Family:
