@@ -42,7 +42,7 @@ class Linked:
         # what a page that is as it was leads to is sound where that is as it was, too
         asked = {lead for lead in known if lead.partition("\0")[0] not in state.carried}
         asked.update(*(leads[name] for name in new))
-        lost = {lead: what for lead in asked if (what := site.wrong(lead, lead in sound))}
+        lost = {lead: what for lead in sorted(asked) if (what := site.wrong(lead, lead in sound))}
         if not lost:
             return
         for name in sorted(name for name in leads.keys() & site.files if not lost.keys().isdisjoint(leads[name])):
@@ -57,7 +57,7 @@ class _Site:
 
     def __init__(self, folder: Path, carried: Collection[str], added: Collection[str] | None) -> None:
         self._folder, self._carried = folder, carried
-        self._places: dict[str, frozenset[str]] = {}
+        self._places: tuple[str, frozenset[str]] = "", frozenset()  # of one page: all fill the memory
         self._resolved: dict[tuple[str, str], str] = {}
         top = len(str(folder)) + 1
         found = (posixpath.join(at[top:], name) for at, _, names in os.walk(folder) for name in names)
@@ -91,10 +91,10 @@ class _Site:
         return "" if place in self._anchors(target) else "place on that page"
 
     def _anchors(self, name: str) -> frozenset[str]:
-        if name not in self._places:
+        if name != self._places[0]:
             found = _ANCHOR.findall(self._text(name))
-            self._places[name] = frozenset(html.unescape("".join(one)) for one in found)
-        return self._places[name]
+            self._places = name, frozenset(html.unescape("".join(one)) for one in found)
+        return self._places[1]
 
     def _lead(self, folder: str, link: str) -> str:
         """Where a link leads from a folder; empty where that is elsewhere than into the site."""
