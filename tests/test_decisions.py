@@ -32,7 +32,7 @@ Published 7 January 2022
 
 “We were not asked,” Karl Varga said on Friday. Minister Brandt declined to comment.
 
-“It is a mistake,” Carl Varga said. About 300 workers met in Rotterdam on Friday.
+“It is a mistake,” Bela Varga said. About 300 workers met in Rotterdam on Friday.
 """
 
 
@@ -97,18 +97,18 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_the_desk_begins_with_what_the_tests_name(desk: Desk) -> None:
-    assert {"ilse-brandt", "karl-varga", "carl-varga"} <= set(desk.actors), desk.actors
+    assert {"ilse-brandt", "karl-varga", "bela-varga"} <= set(desk.actors), desk.actors
     assert desk.quotation("No ship leaves").speaker.actor == "ilse-brandt"
 
 
 def test_same_lasts_and_the_second_address_leads_to_the_first(desk: Desk) -> None:
-    desk.decide("- same: [karl-varga, carl-varga]", "  by: A. Lee", "  on: 2022-02-01", "  why: one man")
-    assert "carl-varga" not in desk.actors
+    desk.decide("- same: [karl-varga, bela-varga]", "  by: A. Lee", "  on: 2022-02-01", "  why: one man")
+    assert "bela-varga" not in desk.actors
     assert desk.quotation("It is a mistake").speaker.actor == "karl-varga"
-    assert desk.ledger("carl-varga") == ("merged", "karl-varga", "")
+    assert desk.ledger("bela-varga") == ("merged", "karl-varga", "")
     told = desk.told("same")
     assert (told.about, told.by, told.on, told.why, told.stale) == (
-        ("karl-varga", "carl-varga"),
+        ("karl-varga", "bela-varga"),
         "A. Lee",
         "2022-02-01",
         "one man",
@@ -118,11 +118,11 @@ def test_same_lasts_and_the_second_address_leads_to_the_first(desk: Desk) -> Non
 
 def test_decisions_on_an_actor_that_was_joined_follow_it(desk: Desk) -> None:
     desk.decide(
-        "- same: [karl-varga, carl-varga]",
-        "- rename: carl-varga",
+        "- same: [karl-varga, bela-varga]",
+        "- rename: bela-varga",
         "  to: Karl A. Varga",
         f"- speaker: {desk.quotation('No ship leaves').id}",
-        "  to: carl-varga",
+        "  to: bela-varga",
     )
     assert desk.actors["karl-varga"] == "Karl A. Varga"
     assert desk.quotation("No ship leaves").speaker.actor == "karl-varga"
@@ -130,16 +130,16 @@ def test_decisions_on_an_actor_that_was_joined_follow_it(desk: Desk) -> None:
 
 
 def test_a_joined_actor_is_two_again_when_the_decision_is_taken_back(desk: Desk) -> None:
-    desk.decide("- same: [karl-varga, carl-varga]")
+    desk.decide("- same: [karl-varga, bela-varga]")
     desk.decide("- accept: karl-varga")
-    assert {"karl-varga", "carl-varga"} <= set(desk.actors)
-    assert desk.ledger("carl-varga")[0] == "live"
+    assert {"karl-varga", "bela-varga"} <= set(desk.actors)
+    assert desk.ledger("bela-varga")[0] == "live"
 
 
 def test_not_the_same_gives_a_spelling_an_address_that_stays(desk: Desk) -> None:
-    desk.decide("- same: [karl-varga, carl-varga]", "- not_same: [karl-varga, Carl Varga]")
-    assert desk.actors["carl-varga"] == "Carl Varga"
-    assert desk.ledger("carl-varga")[0] == "live"
+    desk.decide("- same: [karl-varga, bela-varga]", "- not_same: [karl-varga, Bela Varga]")
+    assert desk.actors["bela-varga"] == "Bela Varga"
+    assert desk.ledger("bela-varga")[0] == "live"
 
 
 def test_name_kind_and_role_are_a_persons(desk: Desk) -> None:
@@ -150,9 +150,9 @@ def test_name_kind_and_role_are_a_persons(desk: Desk) -> None:
         "  to: group",
         "- role: ilse-brandt",
         "  to: Minister of Ports",
-        "- edit: carl-varga",
+        "- edit: bela-varga",
         "  field: name",
-        "  to: C. Varga",
+        "  to: B. Varga",
     )
     actors = {a.id: a for a in desk.found.dossier.actors}
     assert actors["ilse-brandt"].name == "Dr Ilse Brandt"
@@ -162,7 +162,7 @@ def test_name_kind_and_role_are_a_persons(desk: Desk) -> None:
         "role “Minister of Ports”: a person's decision",
     )
     assert actors["karl-varga"].kind == "group"
-    assert actors["carl-varga"].name == "C. Varga"
+    assert actors["bela-varga"].name == "B. Varga"
 
 
 def test_who_spoke_is_who_a_person_says(desk: Desk) -> None:
