@@ -52,7 +52,7 @@ def join_main_events(
             {found[k].when for k in group if found[k].dated} if _long_past(group, found) else set() for group in ranked
         ]
         for at, group in enumerate(ranked):
-            for later in near(at):
+            for later in near(at) if past[at] else ():
                 if later > at and past[at] & past[later]:
                     groups.join(group[0], ranked[later][0])
             for later in near(at) if one[at] else ():

@@ -124,7 +124,6 @@ def _of_document(
     known = words("event_disasters")
     disasters = Counter(family_of(t.type)[0] for t in e.events if t.type in known and t.type != _ACCIDENT)
     main = max(disasters, key=disasters.__getitem__, default="crash")
-    written = frozenset(_WORD.findall(e.document.text)) if e.events else frozenset()
     for index, told in enumerate(e.events):
         # nobody plans a disaster
         planned = told.status == "planned" and told.type in words("event_disasters")
@@ -153,7 +152,7 @@ def _of_document(
             if len(text) > 3 and not any(c.isdigit() for c in text) and not _PRONOUN.fullmatch(text):
                 # A capital is the sentence's where the article has the word without one: "Dockers", not "Chilean".
                 small = text[:1].lower() + text[1:]
-                texts.append(small if who.span in nominals and small.split()[0] in written else text)
+                texts.append(small if who.span in nominals and _has(e.document.text, small.split()[0]) else text)
             # "Russian troops", "the top US and Russian diplomats": the nations act through them.
             capitals = (w for w in _WORD.findall(text) if w[:1].isupper())
             behind = {nations[w.casefold()] for w in capitals if w.casefold() in nations}
@@ -234,3 +233,8 @@ def _place(event: EventMention, e: Evidence, resolution: Resolution) -> str:
                 if known:
                     return known
     return " ".join(event.place.removeprefix("the ").removeprefix("The ").split())
+
+
+def _has(text: str, word: str) -> bool:
+    """Whether a text has a word, written so."""
+    return _WORD.fullmatch(word) is not None and re.search(rf"\b{word}\b", text) is not None

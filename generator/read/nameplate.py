@@ -100,6 +100,4 @@ def is_name(line: str) -> bool:
 @cache
 def small_words() -> frozenset[str]:
     """The words that stand small in a name: "Gazeta de Norte"."""
-    return (
-        words("title_small_words") | words("name_particles") | {"i", "y", "e", "et", "und", "des", "du", "della", "le"}
-    )
+    return words("title_small_words") | words("name_particles") | _OF_OTHER_LANGUAGES

@@ -10,7 +10,6 @@ from generator.model.evidence import EntityKind
 
 _LONGEST = 6  # words of a name looked up
 _AFTER_A_VERB = frozenset(["he", "her", "his", "it", "its", "my", "she", "the", "they", "this", "we", "you", "your"])
-_NOT_NAMES = frozenset({"VB", "MD", "IN", "DT", "PR", "CC", "RB", "WD", "WP", "WR", "TO", "EX"})  # tags begin so
 _FEWEST = 5  # verbs, nouns and adjectives a sentence must have to be judged
 
 
