@@ -85,6 +85,7 @@ def extract(
         *articles.issues,
         *examined.unread,
         *_notes(articles, documents),
+        *(replace(issue, needs_action=False) for issue in dossier.issues),
     )
     dossier = curate.masked(replace(dossier, issues=issues, decisions=told), mask)
     there = {(entry.kind, entry.id) for entry in dossier.ledger}
@@ -151,16 +152,18 @@ def _dossier(
     known: Remembered,
 ) -> Dossier:
     compared = corroborate(found, resolution, copied, both, known)
+    sources = assemble.source_records(_taken(found), resolution, compared)
     return Dossier(
         title=settings.title,
         scope=settings.scope,
         language=settings.language,
-        sources=assemble.source_records(_taken(found), resolution, compared),
+        sources=sources,
         actors=assemble.actor_records(resolution),
         statements=compared.statements,
         events=compared.events,
         conflicts=compared.conflicts,
         copies=compared.copies,
+        issues=tuple(assemble.swap_notes(compared, (s.source for s in sources))),
     )
 
 

@@ -95,6 +95,12 @@ def test_a_given_name_alone_is_whoever_has_the_surname_its_article_names() -> No
     assert {s for alias in named(resolution, "Mieke Jansen").aliases for s in alias.sources} == {"a", "b"}
 
 
+def test_a_given_name_alone_is_the_only_bearer_of_a_surname_beside_it() -> None:
+    full, short = "Mihail Ulmanov spoke.", "Ulmanov expected a deal. “Mihail always does,” said a diplomat."
+    found = resolved(a=full, b=short)
+    assert aliases(named(found, "Mihail Ulmanov")) == {"Mihail Ulmanov", "Ulmanov", "Mihail"}
+
+
 @pytest.mark.parametrize(
     "words",
     [

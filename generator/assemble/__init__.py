@@ -1,6 +1,6 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.assemble.left_open import actor_records as actor_records
 from generator.assemble.left_open import candidates, why_joined, why_open
@@ -11,6 +11,7 @@ from generator.model import (
     EventRecord,
     Evidence,
     Figure,
+    IssueRecord,
     Mention,
     Party,
     PublishedMention,
@@ -28,10 +29,12 @@ from generator.model import (
 )
 
 # What befell these texts befell their quotations too: they are not what was said, letter by letter.
+_SWAPPED = "words_swapped"
 _DAMAGE = frozenset(
-    ("words_swapped", "machine_translated", "mangled_characters", "damaged_characters", "quotation_marks_displaced")
+    (_SWAPPED, "machine_translated", "mangled_characters", "damaged_characters", "quotation_marks_displaced")
 )
 DAMAGED = "do_not_quote_verbatim"
+_SHOWN = 3  # swapped words that a note names
 
 
 def source_records(
@@ -42,18 +45,29 @@ def source_records(
     return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in evidence)
 
 
+def swap_notes(compared: Corroboration, sources: Iterable[Source]) -> Iterator[IssueRecord]:
+    """What a person should know of copies with other words in their quotations, with these words."""
+    for source in sources:
+        words = compared.swapped.get(source.id, ())
+        if words:
+            told = ", ".join(f"“{mine}” for “{its}”" for mine, its in words[:_SHOWN])
+            what = f"words were swapped for others in its quotations, which {source.copies_of} has too: {told}"
+            yield IssueRecord("quality", source.file, what, "cite the other, or use a better copy of the article")
+
+
 def _source_record(
     found: Evidence, resolution: Resolution, compared: Corroboration, copies_of: str | None
 ) -> SourceRecord:
     document, text = found.document, found.document.text
-    quotations = tuple(_quotation(i, q, found, resolution, compared) for i, q in enumerate(found.quotations))
+    marks = _marks(document, compared)
+    quotations = tuple(_quotation(i, q, found, resolution, compared, marks) for i, q in enumerate(found.quotations))
     events = tuple(
         record for i in range(len(found.events)) if (record := _event(i, found, resolution, compared)) is not None
     )
     figures = tuple(_figure(i, found, compared) for i in range(len(found.figures)))
     dates = tuple(TimeRecord(t.span, t.text, t.type, t.value, t.reason) for t in found.times)
     return SourceRecord(
-        source=_source(document, copies_of),
+        source=_source(document, copies_of, marks),
         removed=tuple(RemovedRecord(b.span, cut(text, b.span), b.kind) for b in document.removed),
         mentions=_mentions(found, resolution),
         quotations=quotations,
@@ -64,7 +78,13 @@ def _source_record(
     )
 
 
-def _source(document: Document, copies_of: str | None) -> Source:
+def _marks(document: Document, compared: Corroboration) -> tuple[str, ...]:
+    """What befell a text, as it shows itself and beside the one it copies."""
+    beside = (_SWAPPED,) if document.id in compared.swapped else ()
+    return tuple(dict.fromkeys((*document.quality, *beside)))
+
+
+def _source(document: Document, copies_of: str | None, marks: tuple[str, ...]) -> Source:
     return Source(
         id=document.id,
         file=document.file,
@@ -76,7 +96,7 @@ def _source(document: Document, copies_of: str | None) -> Source:
         published=document.published,
         updated=document.updated,
         relays=document.relays,
-        quality=document.quality,
+        quality=marks,
         copies_of=copies_of,
         url=document.url,
         publish=document.publish,
@@ -110,7 +130,12 @@ def _rule(resolution: Resolution, source: str, mention: Mention) -> str:
 
 
 def _quotation(
-    index: int, quotation: QuotationMention, found: Evidence, resolution: Resolution, compared: Corroboration
+    index: int,
+    quotation: QuotationMention,
+    found: Evidence,
+    resolution: Resolution,
+    compared: Corroboration,
+    marks: tuple[str, ...],
 ) -> Quotation:
     text, key = found.document.text, (found.document.id, index)
     said = quotation.said
@@ -131,7 +156,7 @@ def _quotation(
         ),
         said=Said(said.value, said.basis, said.reason, None if said.value else said.latest),
         certainty=quotation.certainty,
-        flags=(*quotation.flags, *((DAMAGED,) if _DAMAGE & {*found.document.quality} else ())),
+        flags=(*quotation.flags, *((DAMAGED,) if _DAMAGE & {*marks} else ())),
     )
 
 

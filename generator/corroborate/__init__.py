@@ -7,6 +7,7 @@ from generator.corroborate.events import Gathered, events
 from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import Grouped, statements
 from generator.corroborate.stories import stories_of
+from generator.corroborate.swapped import swapped
 from generator.corroborate.syndication import copies, with_shingles
 from generator.corroborate.wording import forget
 from generator.model import Conflict, Copies, Corroboration, Evidence, Resolution
@@ -57,4 +58,5 @@ def corroborate(
         statement_of=said.of,
         figure_id=figure_id,
         event_of=happened.of,
+        swapped=swapped(evidence, copied, as_read),
     )

@@ -53,7 +53,8 @@ class Resolution:
 @dataclass(frozen=True, slots=True)
 class Corroboration:
     """What was compared across documents. `statement_of` and `quotation_id` are keyed by quotation, `event_of` by
-    event mention (one that became no event is absent), `figure_id` by figure."""
+    event mention (one that became no event is absent), `figure_id` by figure. `swapped`: a copy to the words that its
+    quotations have for those of its original."""
 
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
@@ -63,3 +64,4 @@ class Corroboration:
     statement_of: Mapping[Key, str]
     figure_id: Mapping[Key, str]
     event_of: Mapping[Key, str]
+    swapped: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

@@ -137,7 +137,7 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     bearers = [c for c in full if c.person and same_surname(c.person.last, key) and not titled]
     how = "surname"
     if not bearers and not titled:
-        bearers = [c for c in full if c.person and key in names.surnames(c.person)]
+        bearers = [c for c in full if c.person and key in (*names.surnames(c.person), *_halves(c.name))]
         how = "one of the surnames"
     if titled:
         bearers = [c for c in full if c.person and c.person.first == key and _with_title(chains, c)]
@@ -182,6 +182,12 @@ def _surname(chains: Chains, index: int, full: list[Chain]) -> None:
     else:
         rule = "surname only; no full name in the text"
     chains.link(index, known, rule)
+
+
+def _halves(name: str) -> list[str]:
+    """The surnames that a hyphen makes one ("Baqeri-Kani"), which papers shorten to either."""
+    last = name.split()[-1].strip("-")
+    return [names.fold(half) for half in last.split("-")] if "-" in last else []
 
 
 def _with_title(chains: Chains, chain: Chain) -> bool:

@@ -33,7 +33,7 @@ def join_people(found: Sequence[Found], company: Mapping[str, frozenset[str]]) -
     full = [f for f in found if f.person.first]
     people, doubts = join_like_names(_by_full_name(full), company)
     bearers = Bearers(people)
-    families = Families(people, company)
+    families = Families(people, company, bearers)
     left: list[tuple[Found, str, tuple[Key, ...]]] = []
     alone: dict[str, list[Person]] = defaultdict(list)
     for one in sorted((f for f in found if not f.person.first), key=lambda f: f.key):
@@ -119,19 +119,28 @@ def _join_single(bearers: "Bearers", alone: dict[str, list[Person]], one: Found)
 class Families:
     """Full names by given name, and the surnames each document has, of people and of bodies named after them."""
 
-    def __init__(self, people: Iterable[Person], company: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, people: Iterable[Person], company: Mapping[str, frozenset[str]], bearers: "Bearers") -> None:
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.named = company
+        self.bearers = bearers
         for person in people:
             for part in person.parts:
                 self.by_given[part.first].append(person)
 
     def of(self, one: Found) -> Person | None:
-        """Who "Zanele" is in "Dlamini and his wife Zanele", if others name one Zanele Dlamini."""
+        """Who "Zanele" is in "Dlamini and his wife Zanele", if others name one Zanele Dlamini, and "Mikhail" where the
+        only bearer of a surname that the source has is so called."""
         here = self.named.get(one.source, frozenset())
-        fits = [p for p in self.by_given[one.person.last] if p.can_be(one.gender) and one.source not in p.sources]
+        fits = [p for p in self.by_given[one.person.last] if p.can_be(one.gender) and self._may_be_alone(p, one.source)]
         fits = [p for p in fits if any(part.last in here for part in p.parts)]
         return fits[0] if len(fits) == 1 else None
+
+    def _may_be_alone(self, person: Person, source: str) -> bool:
+        """Whether a source has somebody not at all, or only by a surname nobody else bears."""
+        if source not in person.sources:
+            return True
+        by_surname = all(f.source != source or not f.person.first for f, _ in person.found)
+        return by_surname and all(self.bearers.by_last.get(skeleton(p.last)) == [person] for p in person.parts)
 
 
 class Bearers:

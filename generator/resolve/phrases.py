@@ -17,6 +17,7 @@ _OPEN: dict[Family, float] = {"role": 0.0, "noun": 0.1}  # the score the best ca
 _CLEAR = 0.4  # by how much it must lead
 _CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
 _MOST_LIKELY = 3  # of whom it is kept how well they go with a phrase that the text alone does not settle
+_BESIDE = 3  # characters between a name and "a judge" that goes with it
 _GOVERNMENT = frozenset({"government", "governments"})
 
 
@@ -92,8 +93,11 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
     )
     owners = [chains.of.get(k) for k in inside if chains.mentions[k].function == "possessive"]
     others = [*owners, acting_on(chains, index)]
+    anew = mention.text.split()[0].lower() in words("indefinites")
 
     def fits(chain: Chain) -> bool:
+        if anew and not _may_bring_in(chains, index, chain):
+            return False
         if titled and chain.named and not any(head in (held.head, *held.words) for held in chain.offices):
             return False
         if related and owners and not called_so(chains, chain, head):
@@ -113,6 +117,14 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
 
     return rank(chains, index, setting, _family(mention), fits)
+
+
+def _may_bring_in(chains: Chains, index: int, chain: Chain) -> bool:
+    """Whether "a judge" may be somebody: whom only the headline had, who is named just before ("Fietsgenoot, a
+    cooperative") or only further down. Whoever the text has brought in already is "the judge" to it."""
+    start = chains.mentions[index].span.start
+    before = [chains.mentions[k] for k in chain.mentions if k < index]
+    return all(m.sentence == 0 or 0 <= start - m.span.end <= _BESIDE for m in before)
 
 
 def _first(*found: tuple[Chain | None, str]) -> tuple[Chain | None, str]:
