@@ -128,6 +128,10 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
          ("suspension", "occurred", "2022-02-28", None)),
         ("A strike by nurses on 9 March was called off.", {"9 March": "2022-03-09"},
          ("strike", "denied", "2022-03-09", None)),
+        ("The talks in Oslo will resume on 9 March.", {"9 March": "2022-03-09"},
+         ("talks", "planned", "2022-03-09", "Oslo")),
+        ("Norway attacked the plan at a summit in Leeds on Monday that ended without a deal.", {"Monday": "2022-02-28"},
+         ("summit", "occurred", "2022-02-28", "Leeds")),
     ],
 )  # fmt: skip
 def test_an_event_has_type_status_date_and_place(

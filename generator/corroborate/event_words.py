@@ -40,7 +40,8 @@ def with_words(label: str, group: Sequence[Occurrence], by_id: Mapping[str, Evid
 
 def _following(text: str) -> list[str]:
     """The words up to the end of the clause, a date or a verb, without small words at the end."""
-    text = text.removeprefix(",")  # "another hearing, before the tribunal"
+    if not text.startswith(", with "):  # "the deal, with Norland insisting that …" tells nothing of it
+        text = text.removeprefix(",")  # "another hearing, before the tribunal"
     stop = _STOP.search(text)
     kept: list[str] = []
     for word in text[: stop.start() if stop else len(text)].split()[:_MOST_WORDS]:

@@ -95,7 +95,7 @@ def _roles(trigger: Trigger, verbs: tuple[Token, ...]) -> Iterator[tuple[Token, 
     for prep in head.rights:
         if prep.dep_ == "acl" and prep.tag_ == "VBN":
             yield from ((a, "agent") for a in agents(prep))
-        if prep.dep_ not in ("prep", "agent"):
+        if prep.dep_ not in ("prep", "agent") or _apart(prep):
             continue
         role = {
             "between": "participant",
@@ -159,7 +159,7 @@ def _around(verb: Token, head: Token, trigger: Trigger) -> Iterator[tuple[Token,
         yield who, "agent"
     yield from ((a, "agent") for a in agents(verb))
     for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("with", "between"):
+        if prep.dep_ == "prep" and prep.lower_ in ("with", "between") and not _apart(prep):
             yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
 
 
@@ -174,8 +174,13 @@ def _verb_roles(verb: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     yield from ((o, "patient") for o in objects(verb))
     yield from ((a, "agent") for a in agents(verb))
     for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("with", "alongside"):
+        if prep.dep_ == "prep" and prep.lower_ in ("with", "alongside") and not _apart(prep):
             yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
+
+
+def _apart(preposition: Token) -> bool:
+    """ "The deal, with Norland insisting that …": no deal with Norland."""
+    return preposition.lower_ == "with" and preposition.i > 0 and preposition.nbor(-1).text == ","
 
 
 def _meant(token: Token) -> Token:

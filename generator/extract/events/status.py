@@ -114,7 +114,13 @@ def _denied(trigger: Trigger) -> bool:
 def _negative(trigger: Trigger, verbs: tuple[Token, ...]) -> bool:
     if any(is_negated(verb) and verb.i in {trigger.head.i, trigger.head.head.i} for verb in verbs):
         return True
-    return not trigger.verb and any(c.lower_ in ("no", "without") for c in trigger.head.lefts)
+    return not trigger.verb and (_without(trigger.head) or any(c.lower_ in ("no", "without") for c in trigger.head.lefts))
+
+
+def _without(noun: Token) -> bool:
+    """ "Ended without deal", "without an agreement": there was none. "Without the agreement" there is one."""
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.lefts)
+    return noun.dep_ == "pobj" and noun.head.lower_ == "without" and not definite
 
 
 def _modal(verbs: tuple[Token, ...]) -> EventStatus | None:

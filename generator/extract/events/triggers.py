@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import is_passive, objects, subject
-from generator.extract.events.needs import meets
+from generator.extract.events.needs import meets, premises_of
 from generator.extract.events.people import is_human, is_person
 from generator.extract.events.senses import armed, counted, event_reading, in_general, strike_sense
 from generator.extract.events.structures import structure_in
@@ -47,9 +47,12 @@ def triggers(sentence: Tokens) -> Iterator[Trigger]:
             found.append(trigger)
             taken.update(range(trigger.tokens.start, trigger.tokens.end))
     verbs = {t.head.i: t.type for t in found if t.verb}
+    nouns = {t.head.i for t in found if not t.verb}
     for trigger in found:
         if not trigger.verb and verbs.get(trigger.head.head.i) == trigger.type:
             continue
+        if trigger.type == "resumption" and any(t.i in nouns for t in premises_of(trigger.head)):
+            continue  # "the talks will resume": the talks
         yield trigger
 
 
@@ -139,7 +142,10 @@ def _other_sense(verb: Token) -> bool:
     if verb.lower_ == "vote" and verb.tag_ == "VB":
         return not {"will", "shall", "'ll"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.lower_ in ("attack", "attacked", "attacks", "attacking"):
-        return any(is_person(o) for o in objects(verb)) and not armed(verb.sent)
+        aimed = list(objects(verb))
+        # "attacked the accord", "attacking the plan": with words
+        paper = any(o.lower_ in words("signed_papers") | words("event_papers") for o in aimed)
+        return (paper or any(is_person(o) for o in aimed)) and not armed(verb.sent)
     if verb.lower_ in ("signed", "signs", "sign"):
         return not any(o.lower_ in words("signed_papers") for o in objects(verb)) and not (
             is_passive(verb) and (who := subject(verb)) is not None and who.lower_ in words("signed_papers")
