@@ -114,7 +114,8 @@ def _denied(trigger: Trigger) -> bool:
 def _negative(trigger: Trigger, verbs: tuple[Token, ...]) -> bool:
     if any(is_negated(verb) and verb.i in {trigger.head.i, trigger.head.head.i} for verb in verbs):
         return True
-    return not trigger.verb and (_without(trigger.head) or any(c.lower_ in ("no", "without") for c in trigger.head.lefts))
+    none = any(c.lower_ in ("no", "without") for c in trigger.head.lefts)
+    return not trigger.verb and (none or _without(trigger.head))
 
 
 def _without(noun: Token) -> bool:
