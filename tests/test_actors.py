@@ -79,6 +79,16 @@ def test_a_surname_with_its_particle_joins_its_only_bearer() -> None:
     assert aliases(named(resolution, "Karim Ben Salah")) >= {"Karim Ben Salah", "Ben Salah"}
 
 
+def test_both_surnames_alone_are_of_the_bearer_with_that_office() -> None:
+    resolution = resolved(
+        a="President Armindo Sá Nhaga was held on Monday. Sá Nhaga is free, the army said.",
+        b="Domingas Sá Nhaga waited for news.",
+        c="President Sá Nhaga was elected by the people.",
+    )
+    assert aliases(named(resolution, "Armindo Sá Nhaga")) >= {"Armindo Sá Nhaga", "Sá Nhaga"}
+    assert {s for alias in named(resolution, "Armindo Sá Nhaga").aliases for s in alias.sources} == {"a", "c"}
+
+
 @pytest.mark.parametrize("short, long", [("Tomek", "Tomasz"), ("Krasi", "Krasimira")])
 def test_a_short_form_of_a_given_name_is_joined_where_the_articles_name_the_same_others(short: str, long: str) -> None:
     one = f"{long} Lenk was there, Ada Moss said. Piet Maas saw it too."

@@ -528,6 +528,11 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("Ada Moss is ill. Her aide, Rita Lind, said she would be back.", "she", "Ada Moss"),
         ("Tom Reed was held. His attorney, Ada Lim, spoke. “My client wept,” she said.", "My client", "Tom Reed"),
         ("Rita Lind was held; her lawyer, Paul Lim, left. He said his client had wept.", "his client", "Rita Lind"),
+        (
+            "President Paul Lind is free, said Ada Moss. The president's lawyer disputes that. Her client is held.",
+            "Her client",
+            "Paul Lind",
+        ),
         ("A doctor in the town of Dadu, Karim Memon, said so. “I have signed it,” he said.", "he", "Karim Memon"),
         ("The company “Azov Shipping” declared its readiness.", "The company", "Azov Shipping"),
         ("Chair Judith Phiri said no. “We will look,” Justice Phiri said.", "Phiri", "Judith Phiri"),

@@ -213,6 +213,9 @@ def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> Non
         ("Both sides said they would meet again.", "Both sides", "plural"),
         ("Trade between the two countries has doubled.", "the two countries", "plural"),
         ("The family asked for silence.", "The family", "singular"),
+        ("The crews want more rest.", "The crews", "plural"),
+        ("They were thanked by the firemen.", "the firemen", "plural"),
+        ("It was signed by its stevedores.", "its stevedores", "plural"),
         ("The prioress of the abbey spoke on Monday.", "The prioress of the abbey", "singular"),
         (
             "Ida Kern, a partner at the accountants Moss Hale, spoke.",
@@ -327,11 +330,30 @@ def test_a_firm_is_told_from_the_person_it_is_named_after(text: str, kinds: str)
         ("At Halmvik Peter Moss took the train.", "Peter Moss"),
         ("Lena Holm won. The winner of the Tour of Aller Lena Holm was glad.", "Lena Holm"),
         ("Director of Halm Theatre resigns over a play.", "Halm Theatre"),
+        ("Gran Ada Moss, 67, wept.", "Ada Moss"),
+        ("Boozy Frenchman Paul Vidal, 51, was fined.", "Paul Vidal"),
+        ("He freed from post the head of State Land Bank Aibek Karim.", "Aibek Karim"),
+        ("By the words of the lawyer of Karimov Elena Sorokina, he will rest.", "Elena Sorokina"),
     ],
 )
 def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
     assert name in [m.text for m in found(text)]
     assert not [m.text for m in found(text) if m.kind == "name" and m.text.endswith(f" {name}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prosecutor Solange d'Armont de Kerval was unmoved.", "Solange d'Armont de Kerval"),
+        ("“No,” d’Almeida Prado said on Monday.", "d’Almeida Prado"),
+        ("Minister Rahim Karim-zoda gave answers.", "Rahim Karim-zoda"),
+        ("The paper was signed.\n\nSpokesman for the port\nA. Karimov", "A. Karimov"),
+        ("It was granted at the request of Linhas Verdes do Norte on Friday.", "Linhas Verdes do Norte"),
+        ("What do Americans want, Ada Moss asked.", "Ada Moss"),
+    ],
+)
+def test_small_words_inside_a_name_are_part_of_it(text: str, name: str) -> None:
+    assert name in [m.text for m in found(text) if m.kind == "name"]
 
 
 @pytest.mark.parametrize(

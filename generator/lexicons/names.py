@@ -17,6 +17,7 @@ _NICKNAME = re.compile(r"\s*[\"“”„«»‘'(][^\"“”„«»’'()]{1,30}
 # and "-style" (Revised Romanization of Korean and McCune-Reischauer, Hanyu Pinyin and Wade-Giles).
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,4}(?:ng|ck|[bghklmnprt])?")
 _OF_FATHER = re.compile(r"((?:(?:bin|ibn|bint) \w+ )+)((?:al|el) .+)")  # "bin Khalaf | al-Muraikhi"
+_ELIDED = re.compile(r"(?:d|dall|dell|l|nell)['’][^\W\d_]{2,}")  # "d'Almeida", "dell’Orto"
 _NEVER_GIVEN = frozenset(
     ["le", "de", "del", "du", "dos", "das", "da", "di", "von", "el", "bin", "ibn", "bint", "dei", "ait"]
 )
@@ -84,9 +85,16 @@ def two_syllables(word: str) -> bool:
     return bool(_SYLLABLE.fullmatch(first.lower()) and _SYLLABLE.fullmatch(second))
 
 
+def elided_particle(word: str) -> bool:
+    """Whether a word is a surname behind a small particle that has lost its vowel: "d'Almeida", "dell'Orto"."""
+    return bool(_ELIDED.match(word)) and word[max(word.find("'"), word.find("’")) + 1].isupper()
+
+
 def _only_surname(bare: str) -> bool:
-    """Whether two words are a surname with its particle ("Le Goff", "van Dijk"), unlike "Van Morrison"."""
+    """Whether words are a surname with its particle ("Le Goff", "d'Almeida Sá"), unlike "Van Morrison"."""
     *lead, _ = bare.split() or [""]
+    if elided_particle(bare):
+        return True
     if not lead or not all(part.lower() in words("name_particles") for part in lead):
         return False
     return len(lead) > 1 or lead[0].islower() or lead[0].lower() in _NEVER_GIVEN
@@ -96,11 +104,12 @@ def _only_surname(bare: str) -> bool:
 def surnames(name: PersonName) -> tuple[str, ...]:
     """What a person may be called alone: "ortega", "vidal" and "vidal ortega" of Marta Vidal Ortega.
 
-    Of the words between given name and surname only those that are nobody's given name by the list.
+    Of the words between given name and surname only those that are nobody's given name by the list, and alone no short
+    one: "té nhaga", but not "té", of Armindo Té Nhaga.
     """
-    inner = tuple(word for word in name.middle if len(word) > 3 and usual_sex(word.title()) == "unknown")
+    inner = tuple(word for word in name.middle if len(word) > 1 and usual_sex(word.title()) == "unknown")
     both = (f"{inner[-1]} {name.last}",) if inner and name.middle[-1] == inner[-1] else ()
-    return (name.last, *inner, *both)
+    return (name.last, *(word for word in inner if len(word) > 3), *both)
 
 
 def with_given_name(title: str) -> bool:

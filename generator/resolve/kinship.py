@@ -29,10 +29,11 @@ def _said(chains: Chains, setting: Setting, spoken: Mapping[int, Sequence[int]])
     for index in range(len(chains.mentions)):
         owner, noun = _relation(chains, index, setting, spoken)
         relative = chains.of.get(index)
-        if owner is None or relative is None or not relative.named or relative is owner:
+        if owner is None or relative is None or relative is owner:
             continue
-        found.setdefault((id(owner), noun), relative)
-        for back in table("kinship")[noun].split():
+        if relative.named:
+            found.setdefault((id(owner), noun), relative)
+        for back in table("kinship")[noun].split() if owner.named else ():  # "Moss's lawyer disputes that. Her client"
             sex = getattr(roles.noun(back), "sex", "unknown")
             if sex not in ("female", "male") or owner.gender in ("unknown", sex):
                 found.setdefault((id(relative), back), owner)

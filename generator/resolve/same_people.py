@@ -48,28 +48,30 @@ def join_like_names(people: Sequence[Person], company: Company) -> tuple[list[Pe
     for person in people:
         for last in sorted({part.last for part in person.parts}):
             bearers[last].append(person)
-    for one, other in _pairs(people):
-        if one not in standing or other not in standing or not _can_be_one(one, other):
-            continue
-        how, strictly = _how(one, other)
-        if not how:
-            continue
-        reason = (
-            _same_role(one, other)
-            or _one_given_name(one, other)
-            or ("" if strictly else _in_touch(one, other, company, often))
-        )
-        rivals = (
-            any(p in standing and _rival(p, one, other) for p in _namesakes(bearers, one, other)) if reason else False
-        )
-        if reason and not rivals:
-            kept, gone = sorted((one, other), key=lambda p: (-sum(p.spellings.values()), p.found[0][0].key))
-            kept.take(gone, f"{how}; {reason}")
-            del standing[gone]
-        elif not (one.sources & other.sources):
-            doubts.append(
-                Doubt(one.found[0][0].key, other.found[0][0].key, f"{how}; nothing else says that they are one")
-            )
+    rivalled: list[tuple[Person, Person]] = []
+    # those who have rivals are asked once more when these may have been joined to one of the two
+    for last, pairs in ((False, _pairs(people)), (True, rivalled)):
+        for one, other in pairs:
+            if one not in standing or other not in standing or not _can_be_one(one, other):
+                continue
+            how, strictly = _how(one, other)
+            if not how:
+                continue
+            role = _same_role(one, other)
+            reason = role or _one_given_name(one, other) or ("" if strictly else _in_touch(one, other, company, often))
+            namesakes = (p for p in (_namesakes(bearers, one, other) if reason else ()) if p in standing)
+            # a wife of the name is no rival of the president
+            rivals = any(_rival(p, one, other) and (not role or _one_role(p, one, other)) for p in namesakes)
+            if reason and not rivals:
+                kept, gone = sorted((one, other), key=lambda p: (-sum(p.spellings.values()), p.found[0][0].key))
+                kept.take(gone, f"{how}; {reason}")
+                del standing[gone]
+            elif rivals and not last:
+                rivalled.append((one, other))
+            elif not (one.sources & other.sources):
+                doubts.append(
+                    Doubt(one.found[0][0].key, other.found[0][0].key, f"{how}; nothing else says that they are one")
+                )
     return list(standing), doubts
 
 
@@ -144,6 +146,11 @@ def _namesakes(bearers: Mapping[str, Sequence[Person]], one: Person, other: Pers
 def _rival(person: Person, one: Person, other: Person) -> bool:
     """Whether a third person's name is as like one of the two."""
     return any(_how(person, p)[0] and _can_be_one(person, p) for p in (one, other))
+
+
+def _one_role(person: Person, one: Person, other: Person) -> bool:
+    """Whether a third person has a role of one of the two."""
+    return any(_same_role(person, p) for p in (one, other))
 
 
 def _same_role(one: Person, other: Person) -> str:

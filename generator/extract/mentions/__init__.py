@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extract import attributes
 from generator.extract.mentions import noun_phrases
-from generator.extract.mentions.compact import Word, Words, begins_line, compact, span_of
+from generator.extract.mentions.compact import Word, Words, begins_line, compact, ends_in_initials, span_of
 from generator.extract.mentions.name_types import names_of
 from generator.extract.mentions.names import Name
 from generator.extract.mentions.nominals import Nominal, given_as_letters, nominals_of
@@ -18,7 +18,6 @@ from generator.lexicons import roles, words
 from generator.model import Mention, Span
 from generator.model.evidence import Function
 
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _OPENING = ("“", '"', "«", "„")
 # "A doctor | in the town of Dadu, | Ada Moss, said", "The head of the port authority | (HPA), | Ada Moss, said"
 _WHERE = re.compile(
@@ -55,7 +54,7 @@ def _sentences(
     for number, block, tokens in attributes.prose_sentences(doc):
         kept = [index[token.i] for token in tokens if token.i in index]
         first = kept[0]
-        unfinished = first and (words[first - 1].is_alpha or _INITIALS.fullmatch(words[first - 1].text) is not None)
+        unfinished = first and (words[first - 1].is_alpha or ends_in_initials(words, first - 1))
         broken = ranges and ranges[-1][1] == first and block == last_block and not begins_line(words, first)
         if broken and unfinished and words[first].text[:1].isupper():
             words.starts[first] = False

@@ -5,6 +5,7 @@ and each would hide a word from its neighbour. Plain objects, because mentions a
 and again, and spaCy makes a new Token at every look.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Token
 from generator.extract.attributes import document_of
 from generator.model import Document, Span
 
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _SHORT_LINE = 45  # characters; hard-wrapped prose has longer lines
 
 
@@ -139,3 +141,9 @@ def begins_line(doc: Words, at: int) -> bool:
     """Whether a short line of its own ends before a word: "The far bank", and below it "Sofia Moss, the mayor, …"."""
     line = doc.document.text[: doc.offsets[at]].rstrip(" \t")
     return line.endswith("\n") and 0 < len(line.rstrip().rpartition("\n")[2]) < _SHORT_LINE
+
+
+def ends_in_initials(doc: Words, at: int) -> bool:
+    """Whether a sentence does not end here, but a name begins: "K.S. | Venkatesh", and "A. | Moss" on a line below."""
+    word = doc[at].text
+    return _INITIALS.fullmatch(word) is not None or (word[1:] == "." and begins_line(doc, at))

@@ -23,9 +23,10 @@ def names_a_thing(token: Word) -> bool:
 
 
 def capital(token: Word) -> bool:
-    """Whether a word begins with a capital, or has one behind its first letter ("iHalm")."""
+    """Whether a word begins with a capital, or has one behind its first letter ("iHalm"), or a particle."""
     text = token.text
-    return text[:1].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
+    inner = len(text) > 2 and text[0].islower() and text[1].isupper()
+    return text[:1].isupper() or inner or names.elided_particle(text)
 
 
 def nameable(token: Word) -> bool:
@@ -33,6 +34,8 @@ def nameable(token: Word) -> bool:
     joined = token.is_alpha and token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
     if joined and ((token.ent_type_ == "PERSON" and token.ent_iob_ == "I") or _beside_a_surname(token)):
         return True  # "Ban Ki-moon"
+    if joined and token.lower_ in words("surname_endings") and capital(token.nbor(-2)):
+        return True  # "Rahim Karim-zoda"
     if token.i and table("legal_forms").get(token.text) == "small":
         return token.nbor(-1).tag_ in ("NNP", "NNPS") and capital(token.nbor(-1))  # "Northmere Water plc"
     if not capital(token) or token.ent_type_ in UNUSED or on_calendar(token) or _in_a_title(token):

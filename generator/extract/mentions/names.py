@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.nameable import RECOGNISED, title_noun, two_syllables
-from generator.extract.mentions.runs import JOINERS, body_of, runs
+from generator.extract.mentions.runs import JOINERS, after_what_somebody_is, body_of, known_given, runs
 from generator.extract.mentions.state_names import inside_longer_name, place_and_person, state_at
 from generator.lexicons import bodies, names, roles, states, table, words
 from generator.model.evidence import EntityKind, Gender
@@ -46,8 +46,7 @@ def candidates(doc: Words, start: int, end: int) -> Iterator[Name]:
         craft = last - first > 1 and doc[first].lower_ in words("vessel_nouns")
         if craft and doc[last - 1].lower_ not in bodies.nouns() and not two_syllables(doc, first + 1):  # "Moon Hye-in"
             first += 1  # "Ferry Halla runs aground"
-        while last - first > 1 and doc[first].lower_ in words("number_words") and _given(doc, first + 1):
-            first += 1  # "Mum-of-three Ada Moss" in capitals
+        first = after_what_somebody_is(doc, first, last)
         while last - first > 1 and doc[last - 1].lower_ in words("postnominals"):
             last -= 1
         if first and doc[first - 1].lower_ in ("in", "at", "from") and place_and_person(doc, first, last):
@@ -79,11 +78,6 @@ def _split(doc: Words, first: int, last: int) -> Iterator[Name]:
             at += 1
     if pending < last:
         yield from _pieces(doc, pending, last)
-
-
-def _given(doc: Words, at: int) -> bool:
-    """Whether a word is known as a given name."""
-    return names.usual_sex(doc[at].text) != "unknown"
 
 
 def _begins_anew(doc: Words, at: int, last: int) -> bool:
@@ -195,11 +189,14 @@ def sex_of(title: str) -> Gender:
 
 def _holder(doc: Words, first: int, last: int) -> int | None:
     """Where the holder's name begins in "the finance director of Brandt | Ulrike Brandt", as translations have it."""
-    if first and last - first == 3 and doc[first - 1].lower_ == "the" and _given(doc, first + 1):
-        return None if _given(doc, first) else first + 1  # "told the Courier | Ada Moss, the secretary"
+    if first and last - first == 3 and doc[first - 1].lower_ == "the" and known_given(doc, first + 1):
+        return None if known_given(doc, first) else first + 1  # "told the Courier | Ada Moss, the secretary"
     of = first - 1 - (doc[first - 1].lower_ == "the") if first > 2 else 0
-    if doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("posts_leading") or last - first < 3:
+    if doc[of].lower_ != "of" or last - first < 3 or not title_noun(doc[of - 1]):
         return None
+    body = next((k for k in range(first, last - 2) if doc[k].lower_ in bodies.nouns()), None)
+    if body is not None and body + 3 >= last - 1 and doc[body + 1].lower_ not in JOINERS:
+        return body + 1  # "the head of Halm Bank | Rahim Karimov"
     known = [names.usual_sex(doc[k].text) != "unknown" for k in range(first, last - 1)]
     return first + known.index(True) if True in known[1:] and not known[0] else None
 
@@ -246,4 +243,7 @@ def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
         if end > start:
             labels = Counter(doc[k].ent_type_ for k in range(start, end) if doc[k].ent_type_)
             label = labels.most_common(1)[0][0] if labels else ""
+            foreign = any(doc[k].text in words("foreign_joiners") for k in range(start + 1, end - 1))
+            if foreign and not known_given(doc, start):
+                label = "ORG"  # "Pescas do Norte", but "Maria do Carmo"
             yield Name(start, end, "unknown", label)

@@ -181,11 +181,23 @@ def _body(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
 
 
 def _somebody(doc: Words, token: Word) -> tuple[EntityKind, Number, Gender] | None:
-    """ "The abbess", "his client": any noun for one person, where an article or an owner points to somebody."""
-    if token.tag_ != "NN" or token.lower_ not in words("person_nouns"):
+    """ "The abbess", "his client", "the firemen": any noun for people, where an article or an owner points to them."""
+    one = _one_of(token.lower_) if token.tag_ == "NNS" else token.lower_
+    several = one != token.lower_
+    known = one in words("person_nouns") or (several and one.endswith("man"))
+    if not known or token.tag_ not in ("NN", "NNS"):
         return None
     opening = doc[noun_phrases.left_edge(doc, token.i)]
-    return ("person", "singular", "unknown") if opening.tag_ in ("DT", "PRP$") else None
+    if opening.tag_ not in ("DT", "PRP$"):
+        return None
+    return ("group", "plural", "unknown") if several else ("person", "singular", "unknown")
+
+
+def _one_of(several: str) -> str:
+    """A noun in the singular, as far as its form shows it."""
+    if several.endswith("men") and len(several) > 4:
+        return f"{several[:-3]}man"
+    return several[:-1] if several.endswith("s") and not several.endswith("ss") else several
 
 
 def _heads_phrase(doc: Words, at: int, end: int, taken: set[int]) -> bool:

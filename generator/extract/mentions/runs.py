@@ -71,6 +71,8 @@ def _joins(doc: Words, first: int, at: int) -> bool:
     token = doc[at]
     if token.lower_ in words("name_particles") or token.text == "&":
         return True
+    if token.text in words("foreign_joiners") and doc[at - 1].tag_ in ("NNP", "NNPS") and _before_a_name(doc, at):
+        return True  # "Linhas Marítimas do Norte"
     if token.text == "," and at + 1 < len(doc) and bodies.legal_form(doc[at + 1].text):
         return doc[at + 1].text[:1].isupper()  # "Halden Foods, Inc."
     if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:
@@ -93,6 +95,12 @@ def _joins(doc: Words, first: int, at: int) -> bool:
     after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
     after_office = token.lower_ in ("of", "for") and title_noun(doc[at - 1]) and capital(doc[at - 1])
     return inside or after_body or after_of or after_office
+
+
+def _before_a_name(doc: Words, at: int) -> bool:
+    """Whether a word with a capital follows that no people are called by ("what do Americans")."""
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    return after is not None and nameable(after) and after.text not in states.peoples() and after.tag_ != "NNPS"
 
 
 def _two_fields(doc: Words, at: int) -> bool:
@@ -179,3 +187,24 @@ def _members_body(doc: Words, at: int) -> bool:
     return bool(after and capital(after[0])) and any(
         capital(t) and t.lower_ in words("organisation_nouns") for t in after
     )
+
+
+def after_what_somebody_is(doc: Words, first: int, last: int) -> int:
+    """Where a name begins that a word with a capital leads up to: "Mum-of-three | Ada Moss", "Gran | Ada Moss", "Boozy
+    Frenchman | Paul Vidal"."""
+    national = (k for k in range(first, last - 1) if doc[k].text in states.peoples() and doc[k].lower_.endswith("man"))
+    if doc.starts[first] and (man := next(national, None)) is not None:
+        first = man + 1
+    while last - first > 1 and doc[first].lower_ in _leading_up() and known_given(doc, first + 1):
+        first += 1
+    return first
+
+
+@cache
+def _leading_up() -> frozenset[str]:
+    return frozenset(words("relational_nouns")).union(table("number_words"))
+
+
+def known_given(doc: Words, at: int) -> bool:
+    """Whether a word is known as a given name."""
+    return names.usual_sex(doc[at].text) != "unknown"
