@@ -50,7 +50,7 @@ def join_like_names(people: Sequence[Person], company: Company) -> tuple[list[Pe
             bearers[last].append(person)
     rivalled: list[tuple[Person, Person]] = []
     # those who have rivals are asked once more when these may have been joined to one of the two
-    for last, pairs in ((False, _pairs(people)), (True, rivalled)):
+    for again, pairs in ((False, _pairs(people)), (True, rivalled)):
         for one, other in pairs:
             if one not in standing or other not in standing or not _can_be_one(one, other):
                 continue
@@ -66,7 +66,7 @@ def join_like_names(people: Sequence[Person], company: Company) -> tuple[list[Pe
                 kept, gone = sorted((one, other), key=lambda p: (-sum(p.spellings.values()), p.found[0][0].key))
                 kept.take(gone, f"{how}; {reason}")
                 del standing[gone]
-            elif rivals and not last:
+            elif rivals and not again:
                 rivalled.append((one, other))
             elif not (one.sources & other.sources):
                 doubts.append(
