@@ -24,7 +24,10 @@ from tests.test_retellings import NAMED, OTHER
         ("the gate was locked at nine", "The gate stood open all night, the gate was open,", 1),
         ("the rebels had launched a drone from the ridge", "Our men launched nothing, and we have no drone,", 1),
         ("two boxes had been carried out of the hall", "The boxes never left the hall,", 1),
-        ("the grid had dropped twice that night", "The grid delivered without a blink,", 1),
+        # a plain "not" with the very word
+        ("Norland had suspended all flights to Tollen", "Norland has not suspended any flights,", 1),
+        ("the quarry had blasted that night", "They had not blasted for nine days,", 1),
+        ("Rolf Maas had confessed to the guards", "There was no confession,", 1),
         # of something else
         ("the crew had stood on the deck", "They stood no chance on that deck,", 0),
         ("the siren had been bought in May", "The siren never sounded,", 0),
@@ -32,6 +35,10 @@ from tests.test_retellings import NAMED, OTHER
         ("the siren would sound at eight", "The siren never sounded,", 0),
         ("40 people were hurt", "Nobody was hurt in our street,", 0),
         ("the ferry ran all night", "There were no pumps in Tollen,", 0),
+        ("the list had 14 names on it", "Two were taken off the list,", 0),
+        ("the mayor was unlikely to have signed", "He never signed,", 0),
+        # not so far
+        ("the crew had reached the valley", "We have not yet reached the valley,", 0),
         # neither says that there was one
         ("the pumps had never come", "Not one pump has come to our street,", 0),
         ("pumps should be sent", "Not one pump has come to our street,", 0),
@@ -43,3 +50,15 @@ def test_one_says_the_opposite_of_another(tmp_path: Path, claim: str, denial: st
     one, other = f"Ingrid Sahl said that {claim}.", f'"{denial}" said the diver Piet Corman.'
     found = of_texts(tmp_path, NAMED.format(one), OTHER.format("5 February 2026", other)).found
     assert len([c for c in found.conflicts if c.kind == "claim"]) == conflicts
+
+
+def test_an_answer_right_behind_needs_less(tmp_path: Path) -> None:
+    text = "Ingrid Sahl said Norland had offered to mediate. Norland made no such offer, said the diver Piet Corman."
+    before = "Ingrid Sahl said Norland had offered to mediate.\n\nIt rained.\n\nIt rained again."
+    far = f'{before}\n\n"There is no offer on my desk," said the diver Piet Corman.'
+    (tmp_path / "near").mkdir()
+    (tmp_path / "far").mkdir()
+    found = of_texts(tmp_path / "near", NAMED.format(text)).found
+    assert len([c for c in found.conflicts if c.kind == "claim"]) == 1
+    found = of_texts(tmp_path / "far", NAMED.format(far)).found
+    assert not [c for c in found.conflicts if c.kind == "claim"]

@@ -23,23 +23,25 @@ _NONE = re.compile(
     re.I,
 )
 _PHRASE = re.compile(
-    r"\bno (?:doubt|question|longer|more than|fewer|less|matter)\b|\bnothing but\b|\bnever mind\b", re.I
+    r"\bno (?:doubt|question|longer|more than|fewer|less|matter)\b|\bnothing but\b|\bnever mind\b|\bnot yet\b", re.I
 )
+_HARDLY = frozenset({"unlikely", "hardly", "scarcely", "barely"})
+_SWITCHED = frozenset({"is", "are", "was", "were", "be", "been", "switched", "turned", "left", "stayed"})
 _NEVER = re.compile(r"n['’]t|never", re.I)
+_NOBODY = re.compile(r"nothing|nobody|no one", re.I)
 _NO_PART = re.compile(r"no (?:part|role)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|been|\w+ed)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The stems of what a clause tells; `negated` where it says that something is not so, `flat` where it says so
-    outright, `ruled_out` what it says there was none of, or what never did what; in which of two `states` it says a
-    thing was; `ahead` where it is of what may be or is wished."""
+    """The stems of what a clause tells; `negated` where it says that something is not so, `denied` what stands right
+    behind "not", what it says there was none of, or what never did what; in which of two `states` it says a thing was;
+    `ahead` where it is of what may be or is wished."""
 
     content: frozenset[str]
     negated: bool
-    flat: bool
-    ruled_out: frozenset[str]
+    denied: frozenset[str]
     states: frozenset[tuple[int, bool]]
     past: bool
     ahead: bool
@@ -60,21 +62,32 @@ def _clause(text: str) -> Clause:
         who, what = [s for s in before if s in content][-1:], [s for s in behind if s in content][:1]
         if _NEVER.match(none[0]):  # "the siren never sounded"
             ruled_out = [*who, *what]
-        elif none[0].casefold() == "nothing" or _NO_PART.match(text, none.start()):  # "we signed nothing"
+        elif _NOBODY.match(none[0]) or _NO_PART.match(text, none.start()):  # "we signed nothing", "sent nobody there"
             ruled_out = who or what
         elif _light() & set(behind[:1]):
             none = None  # "stood no chance"
         else:
             ruled_out = what or who
+    # "the alarm was off", not "off the list"
+    apart = {at for at, t in enumerate(read.tokens) if t in ("on", "off") and read.tokens[at - 1] not in _SWITCHED}
+    states = [token for at, token in enumerate(read.tokens) if at not in apart]
+    negations = [at for at, t in enumerate(read.tokens) if t in words("negations") or t.endswith("n't")]
+    behind_not = [s for at in negations for s in [s for s in read.stems[at + 1 :] if s in read.content][:1]]
+    doubted = not _HARDLY.isdisjoint(read.tokens)
     return Clause(
         content,
-        none is not None or any(t in words("negations") or t.endswith("n't") for t in read.tokens),
-        none is not None,
-        frozenset(ruled_out),
-        frozenset(state for token in read.tokens for state in _opposite_states().get(token, ())),
-        _PAST.search(text) is not None,
+        none is not None or bool(negations) or doubted,
+        content.intersection([*ruled_out, *behind_not]),
+        frozenset(state for token in states for state in _opposite_states().get(token, ())),
+        _PAST.search(text) is not None or not _past_forms().isdisjoint(read.tokens),
         not words("not_yet_so").isdisjoint(read.tokens),
     )
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    """ "Ran", "stood", "came"."""
+    return frozenset(form for _, *forms in rows("irregular_forms") for form in forms if not form.endswith("ing"))
 
 
 @cache
