@@ -206,6 +206,27 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("“we accept most of it”", "The boss, Dan Reed")],
     ),
     ("a rare verb after a quotation", '"I never took it," sobs Dan Reed.', [('"I never took it,"', "Dan Reed")]),
+    ("any verb behind a pronoun", '"We do not accept it," she stormed, and left.', [('"We do not accept it,"', "she")]),
+    (
+        "any verb behind a clause between marks, with its subject far behind",
+        "«We will not leave», has launched on the waves of the radio the colonel Dan Reed.",
+        [("«We will not leave»", "the colonel Dan Reed")],
+    ),
+    (
+        "a known verb with its addressee before its subject",
+        "«We did not ask for this, and nobody asked us», — declared to journalists the minister Dan Reed.",
+        [("«We did not ask for this, and nobody asked us»", "the minister Dan Reed")],
+    ),
+    (
+        "a subject between the parts of a verb",
+        "«If he is free, let him come», has she added.",
+        [("«If he is free, let him come»", "she")],
+    ),
+    (
+        "what is done with a title",
+        'The film "Gone, Again," won three prizes. "The Short Road," published in May, sold none.',
+        [],
+    ),
     (
         "who the sentence before is about, by a post alone",
         'The manager has spoken. "We said patience. I was too patient."',

@@ -17,6 +17,10 @@ SPOKEN: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("– We will rebuild the town", "Lee"), ("– Nobody is forgotten.", "Lee")],
     ),
     (
+        "The shops are empty. – We have found two flasks, – precised the minister. – I had one, – she has added.",
+        [("– We have found two flasks,", "the minister"), ("– I had one,", "she")],
+    ),
+    (
         "— That is my name — Ana Ruiz says at last. — It is not my hand.",
         [("— That is my name", "Ana Ruiz"), ("— It is not my hand.", "Ana Ruiz")],
     ),

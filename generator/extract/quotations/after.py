@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.any_verb import by_any_verb
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
-from generator.extract.quotations.form import bounds, is_inside, is_title, is_utterance, lead, token_before
+from generator.extract.quotations.form import bounds, is_clause, is_inside, is_title, is_utterance, lead, token_before
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
-from generator.lexicons import roles
 from generator.model import Span
 
 SPEAKS = frozenset({"q"})
@@ -73,25 +73,10 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             sure = "high" if passage.opened and passage.closed else "low"
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
-    return _any_verb(reading, number, at, end) if final == "," and is_utterance(reading, number) else None
-
-
-def _any_verb(reading: Reading, number: int, at: int, end: int) -> Attribution | None:
-    """ "He sent it with a turtle," mocked the adviser: after a comma inside the marks any verb tells who spoke."""
-    doc = reading.doc
-    # "sobs Lee": the parse takes a rare verb before a name for a noun
-    verb = doc[at].tag_ in ("VBD", "VBZ") or (doc[at].tag_ == "NNS" and doc[at].text.islower())
-    if not verb or at >= end:
-        return None
-    head = noun_at(reading, at + 1, end)
-    named = head is not None and (head.pos_ == "PROPN" and head.ent_type_ not in ("DATE", "TIME"))
-    if head is None or not (named or roles.noun(head.text) is not None):
-        return None
-    speaker = phrase(head, reading, "subject after the verb that follows the quotation")
-    if speaker is None:
-        return None
-    span = Span(max(speaker.span.start, doc[at + 1].idx), speaker.span.end)
-    return make(reading, number, (at, at), replace(speaker, span=span), speaker.rule, "medium")
+    said = is_utterance(reading, number) if final == "," else comma and is_clause(reading, number)
+    said = said and lead(reading, number) is None
+    told = by_any_verb(reading, at, end) if said and not is_title(reading, number) else None
+    return make(reading, number, told[0], told[1], told[1].rule, "medium") if told else None
 
 
 def _signed(reading: Reading, number: int, at: int, high: int) -> Attribution | None:

@@ -16,6 +16,10 @@ _OPENING = re.compile(r"(?:^|(?<=[.!?…:»”\"] ))[–—―-](?=\s?[^\W\d_])\
 _CLOSING = re.compile(r"\s[–—―-]\s?")
 _TAIL = re.compile(r"(?<=[,?!…])\s(?:(?:[A-Z][\w’'.-]*|he|she|they|the [a-z]+|[a-z]+ the)\s){1,4}?|(?<=[,?!…])\s")
 _WORD = re.compile(r"\w+")
+# "– precised the minister", "– has she added": whatever the verb.
+_TOLD = re.compile(
+    r"(?:(?:has|had) )?[a-z]+ed (?:the|his|her|its|their|he|she|they|[A-Z])|(?:has|had) (?:he|she) [a-z]+ed\b"
+)
 # Words between the dash and its verb: "– said on his part the mayor", "– the deputy head of the office assures".
 _NEAR = 6
 _FAR = 400  # characters to the end of a sentence
@@ -41,7 +45,7 @@ def _end(text: str, start: int, limit: int) -> int | None:
     """Where the words end that somebody says: at the dash, the comma or the mark before "said the minister"."""
     for dash in _CLOSING.finditer(text, start, limit):
         narrated = re.split(r"[.!?…]", text[dash.end() : min(dash.end() + _FAR, limit)], maxsplit=1)[0]
-        if any(_says(word) for word in _WORD.findall(narrated)[:_NEAR]):
+        if _TOLD.match(narrated) or any(_says(word) for word in _WORD.findall(narrated)[:_NEAR]):
             return dash.start()
     for tail in _TAIL.finditer(text, start, limit):
         verb = _WORD.match(text, tail.end(), limit)

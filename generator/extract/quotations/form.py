@@ -1,6 +1,7 @@
 """What a quoted passage looks like and how it stands in its sentence."""
 
 from generator.extract.quotations.cues import cue_at, nouns
+from generator.extract.quotations.noun_phrase import FINITE
 from generator.extract.quotations.reading import Reading
 
 
@@ -24,6 +25,13 @@ def is_utterance(reading: Reading, number: int) -> bool:
         return False
     begins = inside[:1].isupper() or not inside[:1].islower()
     return begins and (inside[-1:] in ".,!?…-—–" or len(words) >= 6)
+
+
+def is_clause(reading: Reading, number: int) -> bool:
+    """Whether a passage is a whole sentence but for its stop: «We will not leave», said the colonel."""
+    first, last = reading.ranges[number]
+    inside = [t for t in reading.doc[first : last + 1] if t.text[0].isalnum()]
+    return bool(inside) and inside[0].text[0].isupper() and any(t.tag_ in FINITE for t in inside)
 
 
 def is_title(reading: Reading, number: int) -> bool:
