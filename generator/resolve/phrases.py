@@ -17,6 +17,7 @@ _OPEN: dict[Family, float] = {"role": 0.0, "noun": 0.1}  # the score the best ca
 _CLEAR = 0.4  # by how much it must lead
 _CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
 _MOST_LIKELY = 3  # of whom it is kept how well they go with a phrase that the text alone does not settle
+_NEAR = 6  # sentences
 _BESIDE = 3  # characters between a name and "a judge" that goes with it
 _GOVERNMENT = frozenset({"government", "governments"})
 
@@ -31,7 +32,12 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
         if words("relational_nouns").isdisjoint([*mention.modifiers, mention.head.lower()]):
             chains.add_office(who, mention.text)
         return
-    chain, rule = _first(_government(chains, mention), leads.team(chains, index), of_a_state(chains, mention))
+    chain, rule = _first(
+        _government(chains, mention),
+        leads.team(chains, index),
+        of_a_state(chains, mention),
+        _brought_in(chains, index),
+    )
     ranked: list[Ranked] = []
     if chain is None and mention.number == "plural":
         chain, rule = _same_words(chains, mention)
@@ -117,6 +123,30 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
 
     return rank(chains, index, setting, _family(mention), fits)
+
+
+def _brought_in(chains: Chains, index: int) -> tuple[Chain | None, str]:
+    """ "A port official said … the official added": whom the text has brought in so and called nothing else since, where
+    nobody else is called by that noun so far."""
+    mention = chains.mentions[index]
+    first, head = mention.text.split()[0].lower(), mention.head.lower()
+    if mention.number != "singular" or first != "the" or len(mention.text.split()) != 2:
+        return None, ""
+    so_called = {
+        id(chains.of[k]): chains.of[k]
+        for k in range(index)
+        if k in chains.of and (m := chains.mentions[k]).kind == "nominal" and m.head.lower() == head
+    }
+    held = [c for c in chains.all if c.named and any(head in (o.head, *o.words) for o in c.offices)]
+    if len(so_called) != 1 or held:
+        return None, ""
+    (chain,) = so_called.values()
+    before = chains.mentions[chain.mentions[0]]
+    near = mention.sentence - max(chains.mentions[k].sentence for k in chain.mentions if k < index) <= _NEAR
+    anew = before.kind == "nominal" and before.text.split()[0].lower() in ("a", "an", "one", "another")
+    if chain.named or chain.plural or not (anew and near):
+        return None, ""
+    return chain, f"‘{mention.text}’: ‘{before.text}’ before"
 
 
 def _may_bring_in(chains: Chains, index: int, chain: Chain) -> bool:
