@@ -207,6 +207,16 @@ def test_a_state_no_source_names_is_called_what_they_call_it() -> None:
     assert named(resolution, "Moscow").id == "russia"
 
 
+def test_a_towns_name_beside_a_works_is_no_body_where_others_have_the_town() -> None:
+    resolution = resolved(a="Valdo to shut Renvick plant.", b="Thousands met in Renvick.", c="It is far from Renvick.")
+    assert "Renvick" not in {actor.name for actor in resolution.actors}
+
+
+def test_the_plural_of_a_surname_is_nobody_of_that_name() -> None:
+    resolution = resolved(a="Anna Valken left.", b="The Valkens and the mill. Anna Valken wept.")
+    assert {actor.name for actor in resolution.actors} == {"Anna Valken"}
+
+
 def test_a_city_where_something_happens_is_a_place() -> None:
     resolution = resolved(a="The ministers met in Vienna on Friday.")
     assert not resolution.actors

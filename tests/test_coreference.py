@@ -214,6 +214,8 @@ def test_the_speaker_is_whom_the_head_of_the_phrase_names(text: str, name: str) 
         ("Nova Grid AG fell. Shares in the Lyon-based company lost 2%.", "the Lyon-based company", "Nova Grid AG"),
         ("The union IG Werk agreed. The IG Werk union said it was pleased.", "The IG Werk union", "IG Werk"),
         ("The EU objected. Brussels had not been asked, and Brussels said it would act.", "Brussels", "EU"),
+        ("Brussels reviews the aid, a European Commission spokeswoman said.", "Brussels", "European Union"),
+        ("UTK workers struck. The UTK union said why. The EU objected.", "The UTK union", "UTK"),
         ("Taoiseach Una Byrne spoke. The Taoiseach told reporters she was sorry.", "The Taoiseach", "Una Byrne"),
         (
             "Italy’s foreign minister, Gino Ferri, left. It rained. It snowed. It was late. "
@@ -477,6 +479,13 @@ def test_it_that_speaks_is_a_body_or_a_paper_that_spoke(text: str, name: str | N
             "No deal\n\nLena Hart, the ministry official who led it, was calm.\n\nA senior port official said no.",
             "A senior port official",
             "A senior port official",
+        ),
+        # "the official" is the one last brought in so, though others speak in between
+        (
+            "No deal\n\nA finance ministry official said no.\n\nMoss’s office said the minister knew nothing.\n\n"
+            "“Nobody will help,” the official added.",
+            "the official",
+            "A finance ministry official",
         ),
         (
             "Judge Hart stops sale\n\nA federal judge stopped the sale of a port on Monday. Hart wrote 40 pages.",

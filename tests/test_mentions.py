@@ -368,3 +368,15 @@ def test_small_words_inside_a_name_are_part_of_it(text: str, name: str) -> None:
 )
 def test_a_body_may_be_named_as_its_members(text: str, name: str) -> None:
     assert [m.text for m in found(text) if m.kind == "name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Mme Roux left. The letter of M. Keller came late.", "Keller"),
+        # elsewhere it is an initial
+        ("The letter of M. Keller came late.", "M. Keller"),
+    ],
+)
+def test_a_french_form_of_address_is_no_initial(text: str, name: str) -> None:
+    assert name in {m.text for m in found(text) if m.kind == "name"}

@@ -206,7 +206,9 @@ def test_the_day_of_a_masthead_gives_way_to_the_articles_own() -> None:
 
 
 def test_a_paper_named_below_the_headline_is_the_outlet() -> None:
-    assert read_text("a.txt", page("The Harbour Times\n3 May 2024")).outlet == "The Harbour Times"
+    document = read_text("a.txt", page("The Harbour Times\n3 May 2024"))
+    assert document.outlet == "The Harbour Times"
+    assert "The Harbour Times" in [document.text[slice(*b.span)] for b in document.removed]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from generator.read.folder import LARGEST, Listing, article_id, article_ids, lis
 from generator.read.formats import READERS, read_content
 from generator.read.layout import layout
 from generator.read.metadata import metadata
+from generator.read.outlet import without_nameplate
 from generator.read.quality import ENDLESS, READ_AS, quality_marks, quality_notes
 
 __all__ = [
@@ -94,7 +95,7 @@ def read_text(
         sha256=sha256,
         text=text,
         title=found.title,
-        blocks=laid.blocks,
+        blocks=without_nameplate(text, laid.blocks, found.outlet),
         authors=found.authors,
         outlet=found.outlet,
         language=given.language or "en",

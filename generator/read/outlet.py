@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.calendar_dates import find_dates
@@ -58,6 +59,18 @@ def outlet_of(text: str, blocks: Sequence[Block]) -> str | None:
             if outlet_in(owner):
                 return owner
     return next(_in_the_head(text, blocks[:prose]), None)
+
+
+def without_nameplate(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[Block, ...]:
+    """The blocks, with the line that only names the outlet above the article taken out of its prose."""
+    prose = next((i for i, block in enumerate(blocks) if block.kind == "prose"), 0)
+
+    def kind(at: int, block: Block) -> str:
+        line = text[slice(*block.span)].strip()
+        names_it = outlet is not None and line.strip("*_# ").casefold() == outlet.casefold()
+        return "other" if at < prose and block.kind == "subheading" and names_it else block.kind
+
+    return tuple(replace(block, kind=kind(at, block)) for at, block in enumerate(blocks))
 
 
 def signs(line: str) -> list[str]:

@@ -13,6 +13,25 @@ def shown_by_name(name: str, noun: str) -> bool:
     return not set(table("callings_of_companies").get(noun, "").split()).isdisjoint(names.fold(name).split())
 
 
+def named_within(chains: Chains, index: int) -> tuple[Chain | None, str]:
+    """ "The CGT union", "the Wagner group": the name it has before the noun that says what it is."""
+    mention = chains.mentions[index]
+    head = mention.head.lower()
+    if mention.type != "organisation" or mention.number != "singular" or head not in words("kinds_behind_names"):
+        return None, ""
+    inside = mention.text.removesuffix(mention.head).removeprefix("the ").removeprefix("The ").strip()
+    end = mention.span.end - len(mention.head) - 1
+    for k in range(index + 1, len(chains.mentions)):
+        name = chains.mentions[k]
+        if name.span.start >= mention.span.end:
+            break
+        chain = chains.of.get(k)
+        if name.kind == "name" and name.text == inside and name.span.end == end and chain is not None:
+            whole = chain.kind == "organisation" and (head != "union" or inside.isupper())
+            return (chain, f"‘{mention.text}’: so named") if whole else (None, "")
+    return None, ""
+
+
 def of_a_state(chains: Chains, mention: Mention) -> tuple[Chain | None, str]:
     """ "Norway's foreign ministry", "the Norwegian foreign ministry": each state has one; as good as a name."""
     if mention.type != "organisation" or mention.number != "singular" or not mention.text.endswith(mention.head):

@@ -174,6 +174,10 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         return "organisation"
     if one.kind in ("unknown", "organisation") and not surname and _a_thing(seen):
         return ""
+    if one.kind == "person" and not one.speaks and _a_family(key, surnames):
+        return ""
+    if one.kind == "organisation" and key not in firms and _only_a_place(one, seen):
+        return "place"
     if one.kind in ("unknown", "place"):
         often = seen.kinds["place"] > seen.kinds["person"] + 1
         a_place = one.kind == "place" and (one.located or often or key in words("cities"))
@@ -187,6 +191,17 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     if town or (one.kind == "place" and seen.person == seen.body):
         return "place"
     return _most_shown(one, seen, surname, key in firms)
+
+
+def _a_family(key: str, surnames: set[str]) -> bool:
+    """Whether a name is the plural of a surname: "the Le Pens"."""
+    return key.endswith("s") and skeleton(key[:-1]) in surnames and skeleton(key) not in surnames
+
+
+def _only_a_place(one: Found, seen: _Seen) -> bool:
+    """Whether a text only guesses that a name is a body's which most have as a town's: "Rennes plant to close"."""
+    guessed = not (_shown(one) or one.speaks) and _weights(one)[1] < _MOST
+    return guessed and " " not in one.name and seen.kinds["place"] > seen.kinds["organisation"]
 
 
 def _a_thing(seen: _Seen) -> bool:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from generator.lexicons import names, roles, states, words
 from generator.model import Mention
 from generator.resolve import leads, offices
-from generator.resolve.called import of_a_state
+from generator.resolve.called import named_within, of_a_state
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import APPOSED, bearer, called_so, content, kin
 from generator.resolve.epithets import epithet, epithet_of
@@ -36,6 +36,7 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
         _government(chains, mention),
         leads.team(chains, index),
         of_a_state(chains, mention),
+        named_within(chains, index),
         _brought_in(chains, index),
     )
     ranked: list[Ranked] = []
@@ -126,8 +127,8 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
 
 
 def _brought_in(chains: Chains, index: int) -> tuple[Chain | None, str]:
-    """ "A port official said … the official added": whom the text has brought in so and called nothing else since, where
-    nobody else is called by that noun so far."""
+    """ "A port official said … the official added": whom the text has brought in so, where nobody else is so
+    called so far."""
     mention = chains.mentions[index]
     first, head = mention.text.split()[0].lower(), mention.head.lower()
     if mention.number != "singular" or first != "the" or len(mention.text.split()) != 2:

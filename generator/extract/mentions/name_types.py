@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from generator.extract.mentions import clues, eponyms, metonymy, noun_phrases, title_case, votes
 from generator.extract.mentions.compact import Words, sentence_start, written
-from generator.extract.mentions.names import Name, candidates, sex_of, text_of
+from generator.extract.mentions.names import Name, candidates, text_of
+from generator.extract.mentions.titles import sex_of
 from generator.lexicons import bodies, names, roles, states, words
 from generator.model.evidence import EntityKind
 

@@ -11,7 +11,8 @@ from generator.extract.mentions.compact import Words, written
 from generator.extract.mentions.nameable import RECOGNISED, title_noun, two_syllables
 from generator.extract.mentions.runs import JOINERS, after_what_somebody_is, body_of, known_given, runs
 from generator.extract.mentions.state_names import inside_longer_name, place_and_person, state_at
-from generator.lexicons import bodies, names, roles, states, table, words
+from generator.extract.mentions.titles import honorific_at, last_title, sex_of
+from generator.lexicons import bodies, names, states, table, words
 from generator.model.evidence import EntityKind, Gender
 
 # "Lord Smith of Ashby"
@@ -96,16 +97,16 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
     if first >= last or _only_an_office(doc, first, last):
         return
     office = title_noun(doc[first]) and doc[min(first + 1, last - 1)].lower_ in ("of", "for")  # "Head of Halm Opera"
-    people = any(doc[k].ent_type_ == "PERSON" or names.honorific(doc[k].text) is not None for k in range(first, last))
+    people = any(doc[k].ent_type_ == "PERSON" or honorific_at(doc, k) is not None for k in range(first, last))
     if doc[last - 1].lower_ in bodies.nouns() and not (office or people):
         yield Name(first, last, "organisation", "ORG")
         return
-    title = _last_title(doc, first, last)
+    title = last_title(doc, first, last)
     if title is not None:
         after = title + 1
         while after < last and doc[after].text == ".":
             after += 1
-        honorific = names.honorific(doc[title].text) is not None
+        honorific = honorific_at(doc, title)
         if after < last and doc[after].lower_ in ("of", "for"):
             begins = _person_start(doc, after, last)
             if begins is None:
@@ -117,7 +118,8 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
             after += given and doc[after].lower_ in words("company_trades")  # "General Security | Abbas Ibrahim"
         if after < last:
             of = next((k for k in range(after + 1, last) if doc[k].lower_ in ("of", "for")), last)
-            yield Name(after, of, "person", "TITLE", sex_of(doc[title].text), honorific)
+            sex: Gender = "male" if honorific == "male" else sex_of(doc[title].text)
+            yield Name(after, of, "person", "TITLE", sex, honorific is not None)
             if of < last and doc[title].lower_ not in _PEERS:
                 yield from _pieces(doc, of + 1, last)  # "Dr Bell of Leddon University"
         elif title > first and doc[title].lower_ in bodies.nouns():
@@ -151,40 +153,6 @@ def _words_of_offices() -> frozenset[str]:
         *("commerce", "defence", "defense", "education", "energy", "finance", "health", "homeland", "information"),
         *("interior", "justice", "labor", "labour", "operations", "staff", "state", "trade", "transport", "treasury"),
     }
-
-
-def _last_title(doc: Words, first: int, last: int) -> int | None:
-    """The last office noun or honorific of a run that is not somebody's surname."""
-    for k in range(last - 1, first - 1, -1):
-        token = doc[k]
-        if k + 2 < last and doc[k + 1].tag_ == "POS" and doc[k + 2].lower_ in words("foundations"):
-            continue  # "King's College"
-        if k + 1 < last and doc[k + 1].text == "-" and not token.whitespace_:
-            continue  # "Choe Son-hui"
-        if k + 1 < last and doc[k + 1].lower_ in bodies.nouns() and roles.noun(doc[k + 1].text) is None:
-            continue  # "General Directorate of Customs"
-        titled = names.honorific(token.text) is not None or title_noun(token)
-        surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
-        if k == first and last - k == 2 and first and _called_by_role(doc, first):
-            continue  # "the site manager Dean Cobb"
-        if titled and not (surname and (k + 1 == last or doc[k + 1].lower_.rstrip(".") in ("jr", "sr", "ii", "iii"))):
-            if k + 1 < last and doc[k + 1].lower_ in ("of", "for") and token.lower_ in bodies.nouns():
-                continue
-            return k
-    return None
-
-
-def _called_by_role(doc: Words, first: int) -> bool:
-    """Whether the noun of a role stands before a word that is a title as well as a given name."""
-    before = doc[first - 1]
-    return before.text.islower() and title_noun(before) and names.usual_sex(doc[first].text) != "unknown"
-
-
-def sex_of(title: str) -> Gender:
-    """The sex a title or an office noun shows."""
-    noun = roles.noun(title)
-    sex = names.honorific(title) or (noun.sex if noun else "unknown")
-    return "female" if sex == "female" else "male" if sex == "male" else "unknown"
 
 
 def _holder(doc: Words, first: int, last: int) -> int | None:

@@ -108,8 +108,10 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.place += 2
     if clues.travelled_to(doc, name.start):
         vote.place += 1
-    if before in words("place_approaches") or _of_a_place(doc, name.start):
+    if before in words("place_approaches"):
         vote.place += 2
+    if _of_a_place(doc, name.start):
+        vote.place += 4  # "the mayor of Rennes", whatever the recogniser says three times
     if (name.role and _of_body(doc, name.role) and not _of_either(doc, name)) or clues.employs(doc, name.end):
         vote.organisation += 2
     if _with_short_name(doc, name) or _in_parentheses(doc, name):
