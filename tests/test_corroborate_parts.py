@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from generator.corroborate.bounds import allowed
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.ids import digest, minted, slug, unique_slugs
 from generator.corroborate.origins import status_of
 from generator.corroborate.places import one_place
-from generator.corroborate.quantities import allowed
 from generator.corroborate.syndication import copies, shingles
 from generator.corroborate.windows import Window, plain, span_of_value, window
 from generator.corroborate.wording import likeness, stem, wording

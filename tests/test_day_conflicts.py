@@ -73,6 +73,29 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             "The court will pass judgment on 20 March.",
             {"27 March", "on 20 March"},
         ),
+        (
+            "The inspectors last checked the dam on 12 January.",
+            "The latest check of the dam was on 8 February.",
+            {"on 12 January", "on 8 February"},
+        ),
+        # until when something is to be, and since when it has been so
+        (
+            "The mayor gave the crew until 20 March to leave the ship.",
+            "The mayor says the crew must leave the ship by 27 March.",
+            {"20 March", "27 March"},
+        ),
+        (
+            "Those driven out by the flood have been home since Monday.",
+            "Since Tuesday those whom the flood drove out have been home.",
+            {"Monday (13 March 2023)", "Tuesday (14 March 2023)"},
+        ),
+        ("By Monday evening the flood had drowned 90 sheep.", "By noon on Tuesday the flood had drowned sheep.", None),
+        # the day itself, and the one it is counted from
+        (
+            "The harbour pilot left the town on Tuesday, a day after the ships collided.",
+            "The harbour pilot left the town on Wednesday.",
+            {"on Tuesday (14 March 2023)", "on Wednesday (15 March 2023)"},
+        ),
         # a night from one day to the next
         (
             "Thieves broke into the museum of Oxley in the night from Friday to Saturday.",

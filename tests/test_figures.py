@@ -37,6 +37,10 @@ def found(text: str) -> tuple[FigureMention, ...]:
         ("a man and some other", []),
         ("4,5 percent of 1,200", [4.5, 1200]),
         ("2,3 millions", [2_300_000]),
+        ("twelve millions", [12_000_000]),
+        ("three million and two hundred thousand", [3_200_000]),
+        ("five million and two more", [5_000_000, 2]),
+        ("3.400.000 and 3.400", [3_400_000, 3.4]),
         ("sections 2,3 and 4", [4]),
         ("it could reach 20 000.", [20_000]),
     ],
@@ -96,6 +100,7 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("It is three times as large.", []),
         ("The water came up to 7.9 metres.", [("7.9 metres", 7.9, "m", "water", "exactly")]),
         ("They found a hole of 2,3 million euros.", [("2,3 million euros", 2.3e6, "EUR", "hole", "exactly")]),
+        ("Twelve millions of euro are gone.", [("Twelve millions of euro", 1.2e7, "EUR", "", "exactly")]),
         ("The raiders, about 11 of them, landed.", [("about 11", 11, "count", "raiders", "about")]),
     ],
 )
@@ -195,6 +200,8 @@ def test_a_long_run_of_digits_and_separators_is_read_in_no_time() -> None:
         ("The fund owns 15% of the company.", [("company", "held")]),
         ("United have signed the striker for £52m.", [("", "bought")]),
         ("Lawyers said they would claim £30m in damages.", [("damages", "")]),
+        ("The strike left nearly 4,000 people marooned.", [("people", "stranded")]),
+        ("The last five men walked over the bridge.", [("men", "")]),
         ("One of the 1,650 people evacuated, Jean Marsh, found mud.", [("people", "displaced")]),
     ],
 )
@@ -241,7 +248,8 @@ def test_how_long_something_takes_is_a_figure(sentence: str, expected: list[tupl
         ("The board cleared Ivar Holm, the 44-year-old driver.", [("44-year-old", "the 44-year-old driver")]),
         ("Petra Novak (31) and Jan Novak, aged 34, were hurt.", [("31", "Petra Novak"), ("34", "Jan Novak")]),
         ("She is 29 years old, the police said.", [("29 years old", "She")]),
-        # nobody is so old
+        # nobody is so old, or nobody is told to be
+        ("The two men, aged 29 and 44, worked by night.", []),
         ("The 40-year-old bridge fell.", []),
     ],
 )

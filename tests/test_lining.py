@@ -72,6 +72,21 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             "nothing like it in twenty-six years. No one was hurt.",
             [],
         ),
+        # "over 4,700" is hardly 7,400; "at least" may be any number
+        (
+            "Wine merchant of Torvik on trial\nIvar Holm of Torvik sold over 4,700 false bottles of wine, "
+            "prosecutors in Torvik said on Monday.",
+            "Torvik trial of a wine merchant\nThe false bottles of wine that Ivar Holm of Torvik sold were 7,400, "
+            "prosecutors in Torvik said on Monday.",
+            [{"over 4,700 false bottles", "7,400 (bottles)"}],
+        ),
+        (
+            "Wine merchant of Torvik on trial\nIvar Holm of Torvik sold at least 4,700 false bottles of wine, "
+            "prosecutors in Torvik said on Monday.",
+            "Torvik trial of a wine merchant\nThe false bottles of wine that Ivar Holm of Torvik sold were 7,400, "
+            "prosecutors in Torvik said on Monday.",
+            [],
+        ),
         # a sum out of a fund is no part of the fund
         (
             "Road minister of Varnhem guilty\nThe minister Aud Holm was convicted in Varnhem on Monday of taking 48 "

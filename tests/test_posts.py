@@ -62,6 +62,7 @@ def test_what_says_no_portfolio_is_not_compared(role: str) -> None:
         ("deputy mayor", "mayor", False),
         ("civil protection minister", "interior minister", True),
         ("spokesman for the city council", "judge", False),
+        ("secretary of the Security Council", "Deputy Foreign Minister", True),
     ],
 )
 def test_posts_that_nobody_holds_at_once(one: str, other: str, odd: bool) -> None:
@@ -109,12 +110,12 @@ def test_posts_that_nobody_holds_at_once(one: str, other: str, odd: bool) -> Non
             ),
             ["Yana Petrova: minister of economy"],
         ),
-        (  # one against one tells nothing
+        (  # one against one, of one story
             (
                 "Environment Minister Yana Petrova visited the port on Monday.",
                 "The minister of economy, Yana Petrova, said the slick had grown.",
             ),
-            [],
+            ["Yana Petrova: Environment Minister"],
         ),
         (  # the office changed hands
             (
@@ -161,7 +162,10 @@ def test_one_article_gives_a_minister_another_ministry(
         ("commander of the fire brigade", "head of the civil protection service", True),
         ("the federation's legal director", "its head of member associations", True),
         ("Team boss", "the team's doctor", True),
+        ("shift supervisor", "the plant's safety officer", True),
         # one post, or several at once
+        ("Plant Manager", "Plant head", False),
+        ("fire chief", "chief fire officer", False),
         ("crash probe chief", "head of the accident board", False),
         ("technical director", "leader of the enterprise", False),
         ("finance chief", "chief financial officer", False),
@@ -199,3 +203,11 @@ def test_two_articles_give_two_posts(tmp_path: Path, other: str, found: set[str]
     second = OTHER.replace("The\nmayor of Tollen is Ingrid Sahl.", f"Ingrid Sahl, {other}, drove home.")
     conflicts = of_texts(tmp_path, first, second.format("5 February 2026", "")).found.conflicts
     assert {side.value for c in conflicts if c.kind == "role" for side in c.sides} == found
+
+
+def test_two_ministers_posts_have_one_noun(tmp_path: Path) -> None:
+    first = NAMED.replace("the mayor of Tollen, Ingrid Sahl,", "Interior Minister Ingrid Sahl").format("")
+    second = OTHER.replace("The\nmayor of Tollen is Ingrid Sahl.", "Civil Protection Minister Ingrid Sahl drove home.")
+    conflicts = of_texts(tmp_path, first, second.format("5 February 2026", "")).found.conflicts
+    given = {"Interior Minister", "Civil Protection Minister"}
+    assert [{side.value for side in c.sides} for c in conflicts if c.kind == "role"] == [given]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.corroborate.amounts import without_numbers
-from generator.corroborate.quantities import Quantity, allowed, base
+from generator.corroborate.bounds import allowed, base
+from generator.corroborate.quantities import Quantity
 from generator.model import Copies, Key
 
 # A rewriter swaps up to two words in five: of what both sentences say, half is left.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.corroborate.quantities import Quantity, allowed, base, counted
+from generator.corroborate.bounds import allowed, base
+from generator.corroborate.quantities import Quantity, counted
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows
 from generator.model import Evidence

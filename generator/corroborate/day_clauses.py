@@ -14,6 +14,9 @@ _PAPERS = "|".join(sorted(words("documents") | {"date"}))
 _OF_PAPER = re.compile(rf"\b(?:{_PAPERS})s? (?:of|from|dated|issued|published|released)(?: \w+){{0,3}} $", re.I)
 # So far from its words stands the day of saying.
 _SAYING = 40
+# "Was last inspected", "the latest check", "had checked the site for the last time".
+LAST = "last "
+_LAST_TIME = r"\b(?:last|latest|most recent(?:ly)?) (?:been )?{0}\b|\b{0}\b[^.;:]{{0,40}} for the last time\b"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -79,9 +82,7 @@ def _forms() -> Mapping[str, Sequence[tuple[re.Pattern[str], str]]]:
         named = rf"\b{form} (?:of|in|at) (?:the|a|an|its|one) (?:[\w-]+ ){{0,3}}(?:{of})\b"
         found[form].append((re.compile(rf"{told}|{named}", re.I), name))
     for form, name in rows("single_acts"):
-        found[form].append(
-            (re.compile(rf"\b(?:last|latest|most recent(?:ly)?) (?:been )?{form}\b", re.I), f"last {name}")
-        )
+        found[form].append((re.compile(_LAST_TIME.format(form), re.I), LAST + name))
     ends = r"(?:ends?|expires?|closes?|lapses?|runs? out|(?:will|would) (?:end|expire|close|lapse|run out))"
     for form, name in rows("single_ends"):
         found[form].append((re.compile(rf"\b{form} {ends}\b", re.I), f"end of the {name}"))

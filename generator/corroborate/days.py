@@ -3,22 +3,27 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from generator.corroborate.day_clauses import is_said, saying
 from generator.corroborate.day_clauses import kinds as kinds_told
+from generator.corroborate.day_values import dated, day_words, length, names_a_day, read, weekday
 from generator.corroborate.windows import window
 from generator.corroborate.wording import stem, wording
-from generator.lexicons import rows, table
+from generator.lexicons import rows
 from generator.model import Evidence, Place, Span, TimeExpression
 
 # "Since Monday" and "until Friday" are no days on which something was.
 _STRETCH = re.compile(
     r"\b(?:since|until|till|by|before|from|between|to|than|through)\s+(?:the |early |late |last |next )*$", re.I
 )
+# But until a day something is to be: "gave them until Monday", "by 15 July", "the deadline of June 30".
+_UNTIL = re.compile(r"\b(?:until|till|(?P<by>by)|no later than|not later than) (?:the |early |late |next )*$", re.I)
+_SINCE = re.compile(r"\bsince (?:the |early |late |last )*$", re.I)
+_HAD = re.compile(r"\b(?:has|have|had|(?:was|were)(?! to\b))\b", re.I)  # "by Sunday noon it had burnt 9,400 hectares"
 _PREPOSITION = re.compile(r"\b(?:(?:early |late )?(?:on|in) )?(?:the |early |late |last |next )*$", re.I)
 # What was put off has two days; what is denied or told of another has none.
 _MOVED = re.compile(
@@ -34,8 +39,8 @@ _CLAUSE = re.compile(
     r"\b(?:while|whereas|but|after|before (?:it|he|she|they|the))\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|is to|are to|to be|due|planned|set|scheduled|expected|is on|shall|"
-    r"ends|expires|opens|closes|starts|begins|takes place)\b",
+    r"\b(?:will|would|is to|are to|to be|due|planned|set|scheduled|expected|awaited|is on|shall|"
+    r"ends|expires|opens|closes|starts|begins|takes place|(?:is|are) (?:attended|waited|foreseen|fixed) for)\b",
     re.I,
 )
 # "On Wednesday, three days after the election" gives the election's day.
@@ -43,11 +48,6 @@ _LATER = re.compile(r",? (a|an|[a-z]+|\d{1,2}) (days?|weeks?) after ", re.I)
 _NIGHT = re.compile(r"\b(?:(?:the )?night|overnight)(?: from| of| between)? $", re.I)
 _NEXT = re.compile(r" (?:to|into|and|on) ")
 _BESIDE = re.compile(r",? (?:the )?")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|$)")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T|$)")
-_THAT_DAY = re.compile(r"last night|this (?:morning|afternoon|evening)", re.I)
-_WORD = re.compile(r"[^\W\d_]+")
 # What grows from day to day has no day; a picture's day is that of its making, and who mourns looks back.
 _GROWN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb\w*|gr(?:ows?|ew|own|owing)|increas\w*) (?:\w+ )?(?:to|past|above|over|by)\b|"
@@ -65,7 +65,7 @@ class Day:
 
     `words` are the stems of its clause and `names` those of names among them; `kinds` are the sorts of happening that
     are told of it, `events` the events that its clause dates. It is `dated` where it is written as a date, `opening` in
-    the headline or the first sentence, `aside` where nothing is told to be on it.
+    the headline or the first sentence, `aside` where nothing is told to be on it; something has been so `since` then.
     """
 
     place: Place
@@ -83,6 +83,7 @@ class Day:
     dated: bool
     opening: bool
     aside: bool
+    since: bool
 
     @property
     def key(self) -> tuple[str, int]:
@@ -126,7 +127,7 @@ def days(e: Evidence) -> tuple[Day, ...]:
         sentence = e.sentences[bisect_right(starts, time.span.start) - 1]
         if time.span.start < sentence.end and any(b.start <= sentence.start < b.end for b in (*heads, *body)):
             inside[sentence].append(time)
-    found: list[Day | None] = []
+    found: list[Day] = []
     named: list[tuple[TimeExpression, Span]] = []
     for sentence, times in inside.items():
         opening = sentence.start == lead or any(h.start <= sentence.start < h.end for h in heads)
@@ -134,8 +135,8 @@ def days(e: Evidence) -> tuple[Day, ...]:
         near = len(named) == 1 and named[0][1].end > sentence.start - _ROOM
         clock = [(named[0][0], t.span) for t in times if t.type == "TIME"] if near else []
         named = [*_named(e.document.text, times)] or clock[:1]
-        found += [_day(e, sentence, time, span, opening) for time, span in named]
-    return tuple(day for day in found if day is not None)
+        found += [day for time, span in named for day in _days(e, sentence, time, span, opening)]
+    return tuple(found)
 
 
 def _named(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Span]]:
@@ -148,7 +149,7 @@ def _named(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExp
             continue
         if after is not None and names_a_day(after):
             between = text[span.end : after.span.start]
-            if not _dated(time) and _dated(after) and _BESIDE.fullmatch(between):
+            if not dated(time) and dated(after) and _BESIDE.fullmatch(between):
                 time, span = after, Span(span.start, after.span.end)
             elif (night := _NIGHT.search(text, max(0, span.start - 30), span.start)) and _NEXT.fullmatch(between):
                 span = Span(night.start(), after.span.end)
@@ -156,41 +157,58 @@ def _named(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExp
         yield time, span
 
 
-def _day(e: Evidence, sentence: Span, time: TimeExpression, span: Span, opening: bool) -> Day | None:
+def _days(e: Evidence, sentence: Span, time: TimeExpression, span: Span, opening: bool) -> Iterator[Day]:
+    """The day that a time names, and the one it is counted from: "on Thursday, a day after the dyke broke"."""
     text = e.document.text
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-    later = _LATER.match(after)
-    shift = _length(later[1], later[2]) if later else 0
-    read = _read(time.value, shift)
-    if read is None:
-        return None
-    start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
-    skipped = 0
+    later = _LATER.match(text, span.end, sentence.end)
+    shift = length(later[1], later[2]) if later else 0
+    behind = later.start() if later and shift else sentence.end
+    start = max((m.end() for m in _CLAUSE.finditer(text[sentence.start : span.start])), default=0)
+    end = next((m.start() for m in _CLAUSE.finditer(text[span.end : behind])), behind - span.end)
+    own = _day(e, sentence, time, span, opening, Span(sentence.start + start, span.end + end))
+    if own is not None:
+        yield own
     if later and shift:
-        start, skipped = len(before), later.end()
-    end = next((m.start() for m in _CLAUSE.finditer(after, skipped)), len(after))
-    clause = f"{before[start:]} {after[skipped:end]}"
-    at = Span(sentence.start + start, span.end + end)
+        end = next((m.start() for m in _CLAUSE.finditer(text, later.end(), sentence.end)), sentence.end)
+        counted = _day(e, sentence, time, span, opening, Span(later.end(), end), shift)
+        if counted is not None:
+            yield counted
+
+
+def _day(
+    e: Evidence, sentence: Span, time: TimeExpression, span: Span, opening: bool, at: Span, shift: int = 0
+) -> Day | None:
+    text = e.document.text
+    read_ = read(time.value, shift)
+    if read_ is None:
+        return None
+    before = "" if shift else text[sentence.start : span.start]
+    clause = text[at.start : at.end] if shift else f"{text[at.start : span.start]} {text[span.end : at.end]}"
+    start = 0 if shift else at.start - sentence.start
     of_event = shift or _TOLD.search(_PREPOSITION.sub("", before)) or not is_said(e, span, sentence)
     moved = _MOVED.search(_UNLESS.sub("", clause)) or _GROWN.search(clause) or _NOT.search(before, start)
     worded = wording(clause)
-    written = _PREPOSITION.search(before)
+    until = _UNTIL.search(before)
+    since = _SINCE.search(before) is not None
+    limit = until is not None and not (until["by"] and _HAD.search(clause))
+    written = _PREPOSITION.search(text, sentence.start, span.start)
     return Day(
         place=Place(e.document.id, at),
-        start=span.start,
+        start=at.start if shift else span.start,
         text=" ".join(f"{written[0] if written else ''}{text[span.start : span.end]}".split()),
         clause=clause,
-        day=read[0],
-        part=read[1],
+        day=read_[0],
+        part=read_[1],
         words=worded.content - _no_words(),
         names=worded.names,
         kinds=frozenset(kinds_told(e, at)),
         events=tuple(i for i, v in enumerate(e.events) if at.start <= v.trigger.start < at.end and v.date.value),
-        weekday=next((_weekdays()[w] for w in _WORD.findall(time.text.casefold()) if w in _weekdays()), None),
-        to_come=_TO_COME.search(before[start:]) is not None or (read[0] is not None and _after(read[0], e)),
-        dated=_dated(time),
+        weekday=weekday(time),
+        to_come=_TO_COME.search(before[start:]) is not None or (read_[0] is not None and _after(read_[0], e)),
+        dated=dated(time),
         opening=opening,
-        aside=not of_event or moved is not None or _STRETCH.search(before) is not None,
+        aside=not of_event or moved is not None or (_STRETCH.search(before) is not None and not limit and not since),
+        since=since,
     )
 
 
@@ -199,51 +217,9 @@ def _after(day: date, e: Evidence) -> bool:
     return published is not None and day > published
 
 
-def _read(value: str, shift: int) -> tuple[date | None, tuple[int, ...]] | None:
-    """The day of a time's value, so many days before it."""
-    if match := _DAY.match(value):
-        return date(*map(int, match.groups())) - timedelta(days=shift), ()
-    match = _NO_YEAR.match(value) or _WEEKDAY.match(value)
-    return (None, tuple(map(int, match.groups()))) if match and not shift else None
-
-
-def _length(number: str, unit: str) -> int:
-    """How many days "three days" and "a week" are; 0 where it is no number."""
-    count = "1" if number.lower() in ("a", "an") else table("number_words").get(number.lower(), number)
-    return int(float(count)) * (7 if unit.lower().startswith("week") else 1) if count[:1].isdigit() else 0
-
-
-def _dated(time: TimeExpression) -> bool:
-    return any(w.casefold() in _months() for w in _WORD.findall(time.text))
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row[0].casefold() for row in rows("months"))
-
-
-def names_a_day(time: TimeExpression) -> bool:
-    """Whether a time is given by its day, not by the clock alone."""
-    if time.type not in ("DATE", "TIME") or _read(time.value, 0) is None:
-        return False
-    named = any(w.casefold() in _day_words() for w in _WORD.findall(time.text))
-    return named or _THAT_DAY.match(time.text) is not None
-
-
-@cache
-def _day_words() -> frozenset[str]:
-    """The words by which a day is told: weekdays, months, "yesterday"."""
-    return _months() | {*_weekdays(), "yesterday", "today", "tonight"}
-
-
-@cache
-def _weekdays() -> Mapping[str, int]:
-    return {name.casefold(): int(number) for name, number in rows("weekdays")}
-
-
 @cache
 def _no_words() -> frozenset[str]:
     """Stems that tell nothing of what was on a day."""
     parts = {"morn", "even", "night", "afternoon", "day", "week", "early", "late"}
     numbers = {stem(row[0].casefold()) for row in rows("number_words")}
-    return frozenset(numbers | {stem(w) for w in _day_words() | saying()} | parts)
+    return frozenset(numbers | {stem(w) for w in day_words() | saying()} | parts)

@@ -7,7 +7,8 @@ from functools import cache
 from math import log
 
 from generator.corroborate.amounts import digits
-from generator.corroborate.quantities import Quantity, base
+from generator.corroborate.bounds import base
+from generator.corroborate.quantities import Quantity
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows, words
 

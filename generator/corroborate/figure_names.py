@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain, combinations
 
-from generator.corroborate.quantities import Quantity, base
+from generator.corroborate.bounds import base
+from generator.corroborate.quantities import Quantity
 from generator.corroborate.windows import plain
 from generator.corroborate.wording import wording
 from generator.lexicons import rows, table, words

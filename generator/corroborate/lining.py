@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from math import log
+from math import inf, log
 
 from generator.corroborate.accounts import another_scene, is_fee, its_own
 from generator.corroborate.facts import Fact, Facts, facts
@@ -126,7 +126,7 @@ def candidates(here: Facts, there: Facts, settled: Mapping[Key, set[str]]) -> li
                 continue
             if any(cannot_both_hold(a, b) for a in one.members for b in other.members) and not _misread(one, other):
                 alike.append((one, other))
-            elif _compatible(one, other) or _one_number(one, other):
+            elif _agree(one, other) and (_compatible(one, other) or _one_number(one, other)):
                 held |= {id(one), id(other)}
     left = [
         (a, b, _compatible(a, b))
@@ -153,6 +153,11 @@ def _misread(one: Fact, other: Fact) -> bool:
     """Whether one number is given in two units that are easily confused: "six miles", "six nautical miles"."""
     a, b = one.one.figure, other.one.figure
     return a.value == b.value and a.unit != b.unit
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    """Whether two numbers that can both hold are one: "at least nine" fits 146, and is no word on it."""
+    return inf not in (one.one.high, other.one.high) or abs(one.size - other.size) < _ALIKE
 
 
 def _one_number(one: Fact, other: Fact) -> bool:

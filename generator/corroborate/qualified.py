@@ -2,6 +2,7 @@
 
 import re
 
+from generator.lexicons import table
 from generator.model import FigureMention, Span
 
 _PART = re.compile(
@@ -40,7 +41,7 @@ _NOT = re.compile(r"\b(?:no plans?|never|n't|not)\b(?! (?:only|even|just|fewer|l
 _CLAUSE, _NEXT = re.compile(r"[:;—]"), re.compile(r"[,;:—](?!\d)")
 _COMPOUND = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]")
 # "Thousands" fits every number; "170 additional individuals" are not all.
-_VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.I)
+_VAGUE = re.compile(r"(?:(\w+) )?\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.I)
 _FURTHER = re.compile(r"\S (?:additional|other|further|extra|more(?! than)) |\w of (?:them|whom|those)\b", re.I)
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
@@ -81,6 +82,13 @@ _BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
 _OTHER_TIME = re.compile(r"\b(?:compared (?:with|to)|earlier|previously|a year ago|since (?:19|20)\d\d)\b", re.I)
 
 
+def _vague(written: str) -> bool:
+    """Whether a figure is a plural that fits every number: "millions", but not "twelve millions"."""
+    found = _VAGUE.search(written)
+    before = (found[1] or "").casefold() if found else ""
+    return found is not None and not before[-1:].isdigit() and not table("number_words").get(before, "")[:1].isdigit()
+
+
 def rate(text: str, span: Span) -> str:
     """What a figure is per ("day", "barrel"); "" when it is no rate."""
     match = _RATE.match(text[span.end : span.end + 20])
@@ -115,7 +123,7 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
     if _COMPOUND.search(figure.text) and figure.unit == "count" and figure.action != "deducted":
         return False
-    if _VAGUE.search(figure.text) or _FURTHER.search(figure.text):
+    if _vague(figure.text) or _FURTHER.search(figure.text):
         return False
     of_it = _PART_AFTER.match(after)
     if of_it and figure.unit == "percent" and of_it.group().split() == ["more"]:

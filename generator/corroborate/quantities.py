@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import inf
 
 from generator.corroborate.bearings import actors_and_places, holder, opening, opening_end, places, spoken, voice
+from generator.corroborate.bounds import allowed, base
 from generator.corroborate.ids import slug, words_at
 from generator.corroborate.qualified import ahead, fallen, of_long, rate, risen, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, of_before, scene
@@ -15,8 +15,6 @@ from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows
 from generator.model import Evidence, FigureMention, Key, Resolution
 
-# "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
-_ABOUT, _ROUNDED = 0.15, 0.005
 _MONEY = 100_000
 # What a liquid or waste does that gets out.
 _OUT = frozenset({"spilled", "released", "escaped", "lost"})
@@ -80,16 +78,6 @@ class Quantity:
     risen: bool = False
     fallen: bool = False
     back: bool = False
-
-
-def base(unit: str) -> tuple[str, float]:
-    """A unit's dimension and its factor to the dimension's base unit; an unknown unit is its own."""
-    return _units().get(unit, (unit, 1.0))
-
-
-@cache
-def _units() -> dict[str, tuple[str, float]]:
-    return {row[1]: (row[2], float(row[3])) for row in rows("units")}
 
 
 @cache
@@ -179,18 +167,6 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
         )
 
 
-def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
-    """The least and the greatest number a figure leaves open: "at least 40" no greatest, "about 40" 34 to 46."""
-    low = (figure.low if figure.low is not None else figure.value) * factor
-    high = (figure.high if figure.high is not None else figure.value) * factor
-    if figure.bound == "at_least" and figure.high is None:
-        return low * (1 - _ROUNDED), inf
-    if figure.bound == "at_most" and figure.low is None:
-        return 0.0, high * (1 + _ROUNDED)
-    slack = _ABOUT if figure.bound == "about" and figure.low is None else _ROUNDED
-    return low * (1 - slack), high * (1 + slack)
-
-
 def counted(figure: FigureMention) -> str:
     """The class of what is counted: nouns for the same people are one, others go by their stem."""
     words_ = figure.what.casefold().split() or [""]
@@ -220,11 +196,17 @@ def _with_debt(e: Evidence) -> frozenset[float]:
 def _antecedent(figure: FigureMention, before: Sequence[FigureMention]) -> int | None:
     """The figure whose thing a bare number is of: "Organisers said 200,000 people took part; police put the number at
     45,000", "The overpayment came to £1.4bn, auditors said. The indictment says £1.1bn"."""
-    if figure.what not in _NUMBERS or not before or figure.span.start - before[-1].span.end > _NEAR:
+    if figure.what not in _NUMBERS:
         return None
-    last = before[-1]
-    alike = figure.unit in ("count", last.unit) and 1 / _TIMES <= figure.value / (last.value or 1) <= _TIMES
-    return len(before) - 1 if alike else None
+    for at in reversed(range(len(before))):
+        last = before[at]
+        if figure.span.start - last.span.end > _NEAR:
+            return None
+        if figure.unit in ("count", last.unit) and 1 / _TIMES <= figure.value / (last.value or 1) <= _TIMES:
+            return at
+        if base(last.unit)[0] != "duration":  # "tested 43 times in two years. The agency counts 39."
+            return None
+    return None
 
 
 def _of_the_kind(figure: FigureMention, before: Sequence[FigureMention]) -> FigureMention:

@@ -11,6 +11,8 @@ _PASSING = frozenset({"former", "ex", "then", "late", "acting", "interim", "inco
 
 _DEPUTIES = frozenset({"deputy", "vice"})
 _DEPUTY = re.compile(r"\b(?:deputy|vice)[ -](?!president|chancellor|admiral)", re.I)
+# Who has charge of one thing: of two things, two people; beside who leads the whole the same under another name.
+_IN_CHARGE = frozenset({"manager", "officer", "supervisor", "foreman", "superintendent", "principal", "dean", "rector"})
 _WORD = re.compile(r"[^\W\d_](?:-?[^\W\d_])*")
 # Words alike so far are forms of one: "finance", "financial".
 _BEGINNING = 5
@@ -112,14 +114,17 @@ def _two_jobs(one: roles.Office, other: roles.Office) -> bool:
 
 
 def _of_two_fields(one: str, other: str, first: roles.Office, second: roles.Office) -> bool:
-    """Whether two posts are told to be for two things ("head of security", "site manager"), or two heads for one ("the
-    team's boss", "the team's doctor"). Names, words for any body and titles made short ("rescue chief") say nothing."""
+    """Whether two posts are told to be for two things ("head of security", "site manager"; "shift supervisor", "safety
+    officer"), or two heads for one ("the team's boss", "the team's doctor"). Names, words for any body and titles made
+    short ("rescue chief") say nothing."""
     told = ((one, first), (other, second))
     leads = [office.head in words("posts_leading") - {"representative"} for _, office in told]
-    if not any(leads) or any(office.head[:5] == "spoke" for _, office in told):
+    if not (any(leads) or all(office.head in _IN_CHARGE for _, office in told)) or any(
+        office.head[:5] == "spoke" for _, office in told
+    ):
         return False
     if first.words > {first.head} and first.words - {first.head} == second.words - {second.head}:
-        works = [office.head in words("posts_of_staff") | words("jobs") for _, office in told]
+        works = [office.head in (words("posts_of_staff") | words("jobs")) - _IN_CHARGE for _, office in told]
         return any(works) and not all(works)
     here, there = (_fields(role, office) for role, office in told)
     short = any(office.head in ("chief", "boss") and " of " not in role for role, office in told)

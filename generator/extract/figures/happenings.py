@@ -84,6 +84,8 @@ def _action(numeral: Tokens, noun: Token | None) -> str:
             return "" if classes[verb.lower_] == "rescued" and _by_one(verb) else classes[verb.lower_]
         for child in verb.children:
             beside = child.dep_ in _BESIDE or (child.dep_ == "xcomp" and verb.lower_ in _CONFIRMED)
+            if child.dep_ == "nsubj" and classes.get(child.lower_) == "striking" and child.i < verb.i < anchor.i:
+                continue  # "the strike left 4,000 people marooned"
             if beside and child.lower_ in classes and (child.lower_ == "cut" or child.i != anchor.i):
                 return classes[child.lower_]
         if verb.dep_ not in ("xcomp", "auxpass", "aux"):

@@ -14,6 +14,7 @@ _AFTER_CODE = rf"(?:{_CODE})(?=[\d,.]+ ?(?:bn|m|tn|million|billion|trillion)\b|\
 _PIECE = re.compile(
     rf"(?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d,]*\d)"
     r"|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"|(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)"  # by a point, in threes twice or more
     r"|(?<![\w.,])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )"
     r"(?<!September )(?<!October )(?<!November )(?<!December )\d{1,3} \d{3}"
     r"(?= [a-z]|[.,;!?)](?:\s|$))(?! (?:am|pm|hours|metres)\b)"
@@ -29,6 +30,7 @@ _PARTS |= {"fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1}
 _LARGEST = 1e18
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]*-?[ \u00a0]?")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_BEFORE_A_PLURAL = frozenset({"digits", "unit", "teen", "tens"})  # "twelve millions", as other languages have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _pieces(text: str) -> list[_Piece]:
         written = match.group()
         if match.lastgroup == "digits":
             plain = re.sub(r",(?=\d{1,2}$)", ".", written)  # as much of the world writes decimals
-            plain = re.sub(r"[, \u00a0\u2009\u202f]", "", plain)
+            plain = re.sub(r"[, \u00a0\u2009\u202f]" if written.count(".") < 2 else r"\.", "", plain)
             found.append(_Piece(start, end, written, "digits", float(plain)))
         elif match.lastgroup == "fraction":
             found.append(_Piece(start, end, written, "fraction", _FRACTIONS[written]))
@@ -140,7 +142,7 @@ def _number(pieces: list[_Piece], at: int, text: str) -> tuple[Numeral, int] | N
                 current = (current or 0.0) + piece.value
             else:
                 break
-        elif piece.kind in ("scale", "letter", "money") or (piece.kind == "vague" and last == "digits"):
+        elif piece.kind in ("scale", "letter", "money") or (piece.kind == "vague" and last in _BEFORE_A_PLURAL):
             if last == "":
                 return None
             if piece.value == 100 and current is not None:
@@ -186,8 +188,10 @@ def _continues(pieces: list[_Piece], at: int, last: str) -> bool:
         return False
     nxt = pieces[at + 1]
     if last == "scale" and nxt.kind in ("unit", "teen", "tens"):
-        # "five thousand and two ..." may be two numbers; written-out ones go on after hundred and thousand.
-        return pieces[at - 1].text in ("hundred", "thousand")
+        # "five thousand and two ..." may be two numbers; written-out ones go on after hundred and thousand, and "three
+        # million and two hundred thousand" with the next smaller scale.
+        scaled = pieces[at - 1].text == "million" and any(p.text == "thousand" for p in pieces[at + 2 : at + 5])
+        return scaled or pieces[at - 1].text in ("hundred", "thousand")
     if last in ("unit", "digits", "teen", "tens", "lead"):
         return _words(pieces, at + 1, "a", "half") or _words(pieces, at + 1, "a", "quarter")
     return False

@@ -21,8 +21,8 @@ _SPAN_OF_TIME = re.compile(
 _WORD_BEFORE = re.compile(r"([A-Za-z]+\.?)[ \u00a0]$")
 _AND_A_HALF = re.compile(r" and a half\b")
 AGE = "year of age"
-# "Stefan Todorov, 46, sat", "(44)", "aged 44"
-_AGED = re.compile(r"\b[Aa]ged (?:just |only |about )?$")
+# "Stefan Todorov, 46, sat", "(44)", "aged 44", "aged 29 and 44"
+_AGED = re.compile(r"\b[Aa]ged (?:just |only |about )?(?:\d+(?:, | and |, and ))*$")
 _AFTER_NAME = re.compile(r"[^\W\d_]{2,}(?:, | \()$")
 _LIST_NUMBER = re.compile(r"[.)](?:\s|$)")
 

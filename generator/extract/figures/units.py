@@ -44,9 +44,13 @@ def _unit_after() -> re.Pattern[str]:
 
 @cache
 def _forms(position: str) -> dict[str, tuple[str, float]]:
-    money = {r[0]: (r[1], float(r[3])) for r in rows("currencies") if r[2] in (position, "both")}
+    told = ("after", "both") if position == "money" else (position, "both")
+    money = {r[0]: (r[1], float(r[3])) for r in rows("currencies") if r[2] in told}
     measures = {r[0]: (r[1], 1.0) for r in rows("units")} if position == "after" else {}
     return measures | money
+
+
+_OF = re.compile(r"(?<=[mbr]illions) of\b")
 
 
 def unit_before(text: str, start: int) -> Unit | None:
@@ -62,8 +66,9 @@ def unit_before(text: str, start: int) -> Unit | None:
 
 def unit_after(text: str, end: int) -> Unit | None:
     """The unit or currency right after a numeral: "%", " percent", "km", " euros"."""
-    match = _unit_after().match(text, end)
-    if match is None:
+    of = _OF.match(text, end)  # "twelve millions of euros"
+    match = _unit_after().match(text, of.end() if of else end)
+    if match is None or (of and match["unit"] not in _forms("money")):
         return None
     name, factor = _forms("after")[match["unit"]]
     return Unit(match.start("unit"), match.end("unit"), name, factor)

@@ -1,0 +1,45 @@
+"""What a figure's unit and bound leave open, on the scale of its dimension."""
+
+import re
+from functools import cache
+from math import inf
+
+from generator.lexicons import rows
+from generator.model import FigureMention
+
+# "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
+_ABOUT, _ROUNDED = 0.15, 0.005
+# "Over 4,700" is not much more than that, or it would be told as over 5,000; "at least 4,700" may be any number.
+_MORE_THAN = re.compile(r"(?:well |just |slightly |a little )?(?:over|more than|above|in excess of|upwards of)\b", re.I)
+_LARGE, _STEPS = 100, 5
+
+
+def base(unit: str) -> tuple[str, float]:
+    """A unit's dimension and its factor to the dimension's base unit; an unknown unit is its own."""
+    return _units().get(unit, (unit, 1.0))
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    return {row[1]: (row[2], float(row[3])) for row in rows("units")}
+
+
+def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
+    """The least and the greatest number a figure leaves open: "at least 40" no greatest, "about 40" 34 to 46."""
+    low = (figure.low if figure.low is not None else figure.value) * factor
+    high = (figure.high if figure.high is not None else figure.value) * factor
+    if figure.bound == "at_least" and figure.high is None:
+        rounded = figure.value >= _LARGE and _MORE_THAN.match(figure.text) is not None
+        return low * (1 - _ROUNDED), high + _STEPS * _step(figure.value) * factor if rounded else inf
+    if figure.bound == "at_most" and figure.low is None:
+        return 0.0, high * (1 + _ROUNDED)
+    slack = _ABOUT if figure.bound == "about" and figure.low is None else _ROUNDED
+    return low * (1 - slack), high * (1 + slack)
+
+
+def _step(value: float) -> float:
+    """What a number is rounded to: 4,700 to 100."""
+    step = 1.0
+    while value >= step and value % (10 * step) == 0:
+        step *= 10
+    return step
