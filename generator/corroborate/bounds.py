@@ -9,7 +9,7 @@ from generator.model import FigureMention
 
 # "Roughly 70,000" may stand for anything from 60,000 to 80,000; an exact number is given in full more or less.
 _ABOUT, _ROUNDED = 0.15, 0.005
-# "Over 4,700" is not much more than that, or it would be told as over 5,000; "at least 4,700" may be any number.
+# "Over 4,700 bottles" are not many more, or they would be told as over 5,000; "at least 4,700" may be any number.
 _MORE_THAN = re.compile(r"(?:well |just |slightly |a little )?(?:over|more than|above|in excess of|upwards of)\b", re.I)
 _LARGE, _STEPS = 100, 5
 
@@ -29,7 +29,8 @@ def allowed(figure: FigureMention, factor: float = 1.0) -> tuple[float, float]:
     low = (figure.low if figure.low is not None else figure.value) * factor
     high = (figure.high if figure.high is not None else figure.value) * factor
     if figure.bound == "at_least" and figure.high is None:
-        rounded = figure.value >= _LARGE and _MORE_THAN.match(figure.text) is not None
+        grows = figure.unit == "count" and bool(figure.action)  # whom it befell are more with each count
+        rounded = figure.value >= _LARGE and not grows and _MORE_THAN.match(figure.text) is not None
         return low * (1 - _ROUNDED), high + _STEPS * _step(figure.value) * factor if rounded else inf
     if figure.bound == "at_most" and figure.low is None:
         return 0.0, high * (1 + _ROUNDED)
