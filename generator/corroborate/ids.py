@@ -13,6 +13,7 @@ from generator.model.links import Key
 
 _LENGTH = 10
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_TWO = [second + first for first in _ALPHABET for second in _ALPHABET]
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,7 +21,7 @@ def digest(*parts: str) -> str:
     """Ten characters of base 32 that stand for the parts: 50 bits, so that a collision is a curiosity."""
     hashed = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
     number = int.from_bytes(hashed, "big")
-    return "".join(_ALPHABET[(number >> (5 * i)) & 31] for i in range(_LENGTH))
+    return "".join([_TWO[number >> at & 1023] for at in range(0, 5 * _LENGTH, 10)])
 
 
 def minted(prefix: str, keyed: Sequence[tuple[Key, tuple[str, ...]]]) -> dict[Key, str]:

@@ -44,8 +44,9 @@ def candidates(
     wide = min(_MOST, 1 << (_WIDE * max([1, *map(len, sets)])).bit_length())
     marks = np.array([_marks(found, wide) for found in sets])
     for at, members in sorted(_sharing(sets, rows).items()):
-        together = np.unique(np.concatenate(members))
-        others = together[together < at]
+        together = np.zeros(len(sets), np.bool_)
+        together[np.concatenate(members)] = True
+        others = np.flatnonzero(together[:at])
         # quick to see, so that hundreds of one story stay cheap
         common = np.bitwise_count(marks[at] & marks[others]).sum(axis=1)
         enough = np.minimum(_LEFT * least(len(sets[at]), sizes[others]), wide / 16)

@@ -106,8 +106,10 @@ def apart(one: Quantity, other: Quantity) -> bool:
 
 def one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count the same; miners and sailors are "men" as well."""
+    if one.counted == other.counted:
+        return True
     kinds = {one.counted, other.counted}
-    return len(kinds) == 1 or ("men" in kinds and bool(kinds & _MANNED))
+    return "men" in kinds and bool(kinds & _MANNED)
 
 
 def _uncounted(one: Quantity, other: Quantity) -> bool:

@@ -194,6 +194,8 @@ class _Match:
 
 def _shared(claims: Sequence[Claim], entries: Sequence[LedgerEntry]) -> list[_Match]:
     """How much of each entry's evidence each claim holds, where it holds a part that counts or wants the entry's id."""
+    if not claims or not entries:
+        return []
     sketches = [_hashes(entry) for entry in entries]
     held, holder = _listed([claim.evidence for claim in claims])
     stood_on, entry_of = _listed(sketches)

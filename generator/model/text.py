@@ -29,6 +29,11 @@ class Span(_Bounds):
         """The span from `start` to `end`, which may be there already."""
         return _spans.get((start, end)) or _new(start, end)
 
+    @classmethod
+    def of(cls, bounds: tuple[int, int]) -> "Span":
+        """The span with these bounds."""
+        return _spans.get(bounds) or _new(*bounds)
+
 
 # Those of some 20,000 articles.
 _MOST = 1 << 19

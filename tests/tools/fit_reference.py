@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from generator import resolve
 from generator.model import Key
-from generator.resolve import affairs, epithets, nameless, phrases, pronouns, ranking
+from generator.resolve import affairs, called_alike, epithets, nameless, phrases, pronouns, ranking
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.described import Described
 from generator.resolve.found import Found
@@ -112,9 +112,11 @@ def nameless_choices(name: str, case: gold.Case) -> list[Choice]:
     usual = nameless.join_nameless
 
     def noted(found: Sequence[Found], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key]) -> Any:
-        of, called = {one.key: one for one in found}, nameless.called_in(found)
-        for here, there, rivals, in_place in nameless.compared(called, beside, aligned):
-            met.append((of[here], of[there], nameless.signs(called[here], called[there], rivals, in_place)))
+        of, called = {one.key: one for one in found}, called_alike.called_in(found)
+        keys = list(called)
+        for at, other, rivals, in_place in nameless.compared(called, beside, aligned):
+            here, there = keys[at], keys[other]
+            met.append((of[here], of[there], called_alike.signs(called[here], called[there], rivals, in_place)))
         return usual(found, beside, aligned)
 
     with patch.object(affairs, "join_nameless", noted):
