@@ -1,6 +1,6 @@
 """One article through every stage that needs no other article: read, redact, annotate, extract, coreference."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -11,6 +11,7 @@ from generator import annotate, cluster, corroborate, curate, parallel, read, re
 from generator.cache import Cache, fingerprint
 from generator.config import DEFAULT_MODEL, Settings
 from generator.errors import Fault, OnrecordError
+from generator.examined import Examination, Examined
 from generator.extract.attributes import LONGEST_SENTENCE, prose_sentences
 from generator.limits import OutOfTime, within
 from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
@@ -24,41 +25,6 @@ Article = tuple[str, Sidecar, YearHint | None]
 
 def quiet(what: str, done: int, total: int) -> None:
     """The progress report of a run that reports none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What was found in one article, or why it cannot be read; `redactions` are the numbers of those that hit."""
-
-    found: Evidence | IssueRecord
-    faults: tuple[Fault, ...] = ()
-    redactions: frozenset[int] = frozenset()
-    key: str = ""
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """From process to process evidence goes as the cache keeps it, in half the time that pickle takes for it."""
-        found = records.encode_evidence(self.found) if isinstance(self.found, Evidence) else self.found
-        return _handed_over, (found, self.faults, self.redactions, self.key)
-
-
-def _handed_over(found: bytes | IssueRecord, *more: Any) -> Examined:
-    """What another process has examined."""
-    told = records.decode_evidence(found) if isinstance(found, bytes) else found
-    if told is None:
-        raise ValueError("evidence was damaged between two processes")
-    return Examined(told, *more)
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """What was found in all articles; those that cannot be read; the faults; the redactions that hit; by the id of each
-    article the name under which its findings are kept, which stands for them."""
-
-    evidence: list[Evidence]
-    unread: list[IssueRecord]
-    faults: tuple[Fault, ...]
-    redactions: frozenset[int]
-    keys: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.model import Dossier, IssueRecord
-from generator.review import review
+from generator.review import counted
 
 # Kinds of issue that speak of no article's file, or of one that was read all the same.
 _ABOUT_OTHERS = {"setting", "decision", "folder", "id"}
@@ -34,8 +34,8 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "disagree", _kinds(Counter(_CONFLICTS.get(c.kind, c.kind) for c in dossier.conflicts))
     undated = sum(1 for record in dossier.sources if not record.source.published.value)
     yield "undated", f"{_count(undated, 'article')}; give 'published:' in NAME.yml beside NAME.txt" if undated else ""
-    looks = review(dossier)
-    yield "to review", _kinds(Counter(_LOOKS.get(item.record, item.record) for item in looks))
+    looks = {_LOOKS.get(kind, kind): number for kind, number in counted(dossier).items()}
+    yield "to review", _kinds(Counter(looks))
 
 
 def _left_out(issues: Iterable[IssueRecord], read: set[str]) -> tuple[int, int]:

@@ -1,7 +1,9 @@
 """What deserves a person's look: the least certain and most cited first, each with decisions ready to paste."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -36,47 +38,66 @@ class ReviewItem:
 
 def review(dossier: Dossier) -> tuple[ReviewItem, ...]:
     """Everything that deserves a look and was not decided on, the least certain and most cited first."""
-    decided = {id_ for d in dossier.decisions if not d.stale for id_ in d.about}
-    found = [*_quotations(dossier, decided), *_actors(dossier), *_sources(dossier), *_conflicts(dossier)]
-    left = (item for item in found if item.id not in decided)
+    decided = _decided(dossier)
+    left = [*_quotations(dossier, decided), *_others(dossier, decided)]
     return tuple(sorted(left, key=lambda i: (-i.doubt, -i.cited, i.record, i.id)))
+
+
+def counted(dossier: Dossier) -> Counter[str]:
+    """How much of each kind of record deserves a look: what `review` gives, but for the words to each."""
+    decided = _decided(dossier)
+    quotations = ("quotation" for _ in _doubted(dossier, decided))
+    return Counter(chain(quotations, (item.record for item in _others(dossier, decided))))
+
+
+def _decided(dossier: Dossier) -> set[str]:
+    return {id_ for d in dossier.decisions if not d.stale for id_ in d.about}
+
+
+def _others(dossier: Dossier, decided: set[str]) -> Iterator[ReviewItem]:
+    found = (*_actors(dossier), *_sources(dossier), *_conflicts(dossier))
+    return (item for item in found if item.id not in decided)
+
+
+def _doubted(dossier: Dossier, decided: set[str]) -> Iterator[tuple[SourceRecord, Quotation, int]]:
+    """The quotations that deserve a look, each with its source and how much it is in doubt."""
+    statements = {s.id for s in dossier.statements} - decided
+    for record in dossier.sources:
+        for q in record.quotations:
+            doubt = 3 if _left_open(record, q) else _doubt(q)
+            if doubt and q.statement in statements and q.id not in decided:
+                yield record, q, doubt
 
 
 def _quotations(dossier: Dossier, decided: set[str]) -> Iterator[ReviewItem]:
     names = {a.id: a.name for a in dossier.actors}
     statements = {s.id: s for s in dossier.statements}
     contested = {e for c in dossier.conflicts for side in c.sides for e in side.evidence if isinstance(e, str)}
-    for record in dossier.sources:
-        for q in record.quotations:
-            doubt = 3 if _left_open(record, q) else _doubt(q)
-            if not doubt or q.statement in decided or q.statement not in statements:
-                continue
-            speaker = names.get(q.speaker.actor or "", q.speaker.name or "")
-            open_name = _left_open(record, q)
-            near = _named_before(record, q.spans[0])
-            others = [a for a in dict.fromkeys((*open_name, *near)) if a != q.speaker.actor]
-            choices = [("as it is", f"- accept: {q.id}")] if speaker else []
-            choices += [(f"said by {names.get(a, a)}", f"- speaker: {q.id}\n  to: {a}") for a in others]
-            choices += [("nobody who can be named", f"- speaker: {q.id}\n  to: nobody")]
-            choices += [("no statement", f"- reject: {q.id}")]
-            why = {3: "the speaker is not settled", 2: "a weak rule settled", 1: "a rule with exceptions settled"}[
-                doubt
-            ]
-            yield ReviewItem(
-                record="quotation",
-                id=q.id,
-                source=record.source.id,
-                title=f"{speaker or 'Nobody'}: {' '.join(q.text.split())}",
-                why=f"the speaker is not settled: {q.speaker.rule}"
-                if open_name
-                else why
-                if doubt == 3
-                else f"{why} that {speaker or 'nobody'} speaks: {q.speaker.rule}",
-                passage=_passage(record, q.spans[0]),
-                doubt=doubt,
-                cited=len(statements[q.statement].sources) + (q.id in contested) + (q.statement in contested),
-                choices=tuple(choices),
-            )
+    for record, q, doubt in _doubted(dossier, decided):
+        speaker = names.get(q.speaker.actor or "", q.speaker.name or "")
+        open_name = _left_open(record, q)
+        near = _named_before(record, q.spans[0])
+        others = [a for a in dict.fromkeys((*open_name, *near)) if a != q.speaker.actor]
+        choices = [("as it is", f"- accept: {q.id}")] if speaker else []
+        choices += [(f"said by {names.get(a, a)}", f"- speaker: {q.id}\n  to: {a}") for a in others]
+        choices += [("nobody who can be named", f"- speaker: {q.id}\n  to: nobody")]
+        choices += [("no statement", f"- reject: {q.id}")]
+        why = {3: "the speaker is not settled", 2: "a weak rule settled", 1: "a rule with exceptions settled"}[doubt]
+        yield ReviewItem(
+            record="quotation",
+            id=q.id,
+            source=record.source.id,
+            title=f"{speaker or 'Nobody'}: {' '.join(q.text.split())}",
+            why=f"the speaker is not settled: {q.speaker.rule}"
+            if open_name
+            else why
+            if doubt == 3
+            else f"{why} that {speaker or 'nobody'} speaks: {q.speaker.rule}",
+            passage=_passage(record, q.spans[0]),
+            doubt=doubt,
+            cited=len(statements[q.statement].sources) + (q.id in contested) + (q.statement in contested),
+            choices=tuple(choices),
+        )
 
 
 def _doubt(quotation: Quotation) -> int:

@@ -20,7 +20,19 @@ LONGEST = 250
 # What every module may build on, lowest first: each imports only those before it.
 GROUND = ("model", "errors", "lexicons", "calendar_dates", "config")
 # Only these know more than one stage.
-JOINERS = {"add", "articles", "build", "examine", "checking", "evaluation", "cli", "secrecy", "unchanged", "__main__"}
+JOINERS = {
+    "add",
+    "articles",
+    "build",
+    "examine",
+    "examined",
+    "checking",
+    "evaluation",
+    "cli",
+    "secrecy",
+    "unchanged",
+    "__main__",
+}
 # Stage -> what it may import besides the ground and its own package, and why.
 ALSO = {
     "annotate": {"extract.attributes"},  # where the components leave their findings

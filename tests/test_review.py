@@ -1,5 +1,6 @@
 """What deserves a look comes with decisions that can be pasted as they are."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from generator.cli import main
 from generator.disk import write_folder
 from generator.model import Actor, Alias, DecisionRecord, Dossier, Perhaps, PublishedMention
 from generator.records import dossier_files, read_decisions
-from generator.review import ReviewItem, review
+from generator.review import ReviewItem, counted, review
 from generator.site.addresses import Addresses
 from generator.site.editorial import is_local
 from generator.site.lookup import Lookup
@@ -23,6 +24,14 @@ MADE = dossier()
 
 def items(made: Dossier) -> dict[tuple[str, str], ReviewItem]:
     return {(i.record, i.id): i for i in review(made)}
+
+
+@pytest.mark.parametrize("made", [MADE, hostile_dossier()], ids=["plain", "hostile"])
+def test_what_deserves_a_look_is_counted_as_it_is_told(made: Dossier) -> None:
+    assert counted(made) == Counter(item.record for item in review(made))
+    decided = (DecisionRecord("accept", tuple(item.id for item in review(made)[::2]), "as it is"),)
+    some = replace(made, decisions=decided)
+    assert counted(some) == Counter(item.record for item in review(some)) != counted(made)
 
 
 def test_the_page_has_what_most_hangs_on_first() -> None:

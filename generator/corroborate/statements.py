@@ -214,14 +214,14 @@ def _statement(
 ) -> Statement:
     mentions = [(by_id[source], by_id[source].quotations[index]) for source, index in group]
     speaker, speaker_name = speaker_of(mentions, resolution)
+    sources = tuple(sorted({source for source, _ in group}))
     wordings: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for (source, _), (evidence, quotation) in zip(group, mentions, strict=True):
-        wordings[source] |= {_plain(evidence, quotation.spans)}
-    sources = tuple(sorted(wordings))
-    relays = {s: frozenset(by_id[s].document.relays) for s in sources}
-    for evidence, quotation in mentions:
+    relays: dict[str, frozenset[str]] = {}
+    for evidence, quotation in mentions if len(sources) > 1 else ():  # of one source all is said with that
         source = evidence.document.id
-        relays[source] |= {words_at(evidence.document.text, [span]) for span in quotation.via}
+        wordings[source] |= {_plain(evidence, quotation.spans)}
+        via = {words_at(evidence.document.text, [span]) for span in quotation.via}
+        relays[source] = relays.get(source, frozenset(evidence.document.relays)) | via
     origins, status = status_of(sources, wordings, relays, copy_of)
     return Statement(
         id=name,

@@ -36,5 +36,5 @@ def said_of(mentions: Sequence[tuple[Evidence, QuotationMention]]) -> Said:
         open_ = days if days is not None else 10**6
         return _RANK[said.basis], open_, said.value or "", said.latest or "", item[0].document.id
 
-    best = min(mentions, key=rank)[1].said
+    best = (min(mentions, key=rank) if len(mentions) > 1 else mentions[0])[1].said
     return Said(best.value, best.basis, best.reason, None if best.value else best.latest)
