@@ -21,6 +21,10 @@ from tests.test_retellings import NAMED, OTHER
         # denied, and not
         ("The province has seen our letter,", "The province has never seen our letter,", True),
         ("We can save the arches but not the lamps,", "We can save the lamps but not the arches,", True),
+        # denied for some case or time alone
+        ("We will not leave Tollen under threats,", "We will not leave Tollen,", True),
+        ("I will not play in Tollen this season,", "I will not play in Tollen again,", True),
+        ("We will not leave Tollen, the mayor knows it,", "We will not leave Tollen,", False),
         # less of it
         (
             "We have agreed to sell the arches to Marrick,",
@@ -45,3 +49,17 @@ def test_quoted_in_two_ways(tmp_path: Path, one: str, other: str, differ: bool) 
     found = of_texts(tmp_path, NAMED.format(first), OTHER.format("5 February 2026", second)).found
     assert not found.copies
     assert [c.kind for c in found.conflicts] == ["wording"] * differ
+
+
+def test_of_a_translation_a_denial_counts_and_no_other_word(tmp_path: Path) -> None:
+    note = "This article was translated automatically.\n\n"
+    for number, (other, differ) in enumerate(
+        [("We had a reason to suspect the driver,", True), ("We had no cause to suspect the chauffeur,", False)]
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        first, second = (f'"{w}" said Ingrid Sahl.' for w in ("We had no reason to suspect the driver,", other))
+        translated = OTHER.format("5 February 2026", note + second)
+        found = of_texts(folder, NAMED.format(first), translated)
+        assert "machine_translated" in found.evidence[1].document.quality
+        assert [c.kind for c in found.found.conflicts] == ["wording"] * differ

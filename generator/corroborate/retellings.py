@@ -21,7 +21,7 @@ _ENOUGH = 0.3
 _BY_ONE = 0.42
 # Whoever speaks again days later says much the same again: "We rule nothing out."
 _DAYS = 4
-_FEWEST, _SENTENCE = 2, 4
+_FEWEST, _SENTENCE = 2, 3
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
 _COMMON = 60
 
