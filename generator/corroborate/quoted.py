@@ -15,6 +15,7 @@ from generator.remembered import Remembered
 # A headline's quotation is as like the text's as two quotations of one utterance (see `statements`).
 _SAME = 0.45
 _AUTHOR = frozenset({"me", "us", "this newspaper", "this paper", "this magazine", "this reporter"})
+_SELF = frozenset({"i", "me", "my", "we", "us", "our", "i'm", "we're", "i've", "we've", "i'll", "we'll"})
 _AGAIN = frozenset({"repeated", "repeats", "reiterated", "reiterates", "reaffirmed"})
 
 
@@ -41,6 +42,10 @@ class Quoted:
     again: bool = False
     # whether they are of earlier words (see `wording.recalls`)
     recalls: bool = False
+    # whether the speaker speaks of themselves: "I sold people a story"
+    of_self: bool = False
+    # whether no name stands for the speaker there: "he", "the minister"
+    doubtful: bool = False
 
 
 def quoted(
@@ -122,7 +127,16 @@ def _quoted(evidence: Evidence, resolution: Resolution, known: Mapping[str, str]
             or any(_told_again(evidence, q) for q in _with_the_one_before(evidence, index)),
             to_author=words_at(text, [quotation.addressee] if quotation.addressee else []).casefold() in _AUTHOR,
             recalls=recalls(read),
+            of_self=quotation.kind == "direct" and not _SELF.isdisjoint(read.tokens),
+            doubtful=not _named(evidence, quotation),
         )
+
+
+def _named(evidence: Evidence, quotation: QuotationMention) -> bool:
+    """Whether a name stands for the speaker beside the words."""
+    span = quotation.speaker
+    inside = (m for m in evidence.mentions if span and span.start <= m.span.start and m.span.end <= span.end)
+    return any(m.kind == "name" for m in inside)
 
 
 def _told_again(evidence: Evidence, quotation: QuotationMention) -> bool:

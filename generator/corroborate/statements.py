@@ -16,6 +16,7 @@ from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.retellings import retellings
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
+from generator.corroborate.themselves import may_be_one, of_themselves
 from generator.corroborate.unnamed import unnamed
 from generator.corroborate.windows import Window, long_before
 from generator.corroborate.wording import likeness, longest_run, wording
@@ -62,7 +63,7 @@ def statements(
     quoted = ready(evidence, resolution, originals, spoken)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: _joinable(quoted[a], quoted[b]))
     copies_ = [pair for pair in originals.items() if quoted[pair[0]].speaker == quoted[pair[1]].speaker]
-    pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told)]
+    pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told), *of_themselves(quoted, told)]
     apart: list[tuple[Key, Key]] = []
     for together, left in blocks(quoted, copies_, pairs, _joined, spoken):
         apart += left
@@ -149,7 +150,7 @@ def _joinable(one: Quoted, other: Quoted) -> bool:
     """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
     unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
     if one.speaker != other.speaker and one.described is None and other.described is None:
-        return False
+        return may_be_one(one, other) and _one_occasion(one, other)
     if one.recalls != other.recalls:
         return False
     if one.amounts != other.amounts and contradict(one.amounts, other.amounts):
