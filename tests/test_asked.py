@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.site.asked import Answers, Asking, Question
+from generator.site.answers import Answers
+from generator.site.asked import Asking, Question
 from generator.site.lookup import Lookup
 from tests.builders import dossier
 

@@ -204,6 +204,13 @@ def test_pages_of_the_last_site_are_known_by_where_they_lead(
     assert told(Linked(), now).partition(";")[0] == wrong
 
 
+def test_places_of_a_page_that_are_there_are_not_kept_with_where_it_leads(tmp_path: Path) -> None:
+    folder = site(tmp_path, index='<p id="here"><a href="#here"><a href="a/#there">', a__index='<p id="there">')
+    leads: dict[str, tuple[str, ...]] = {}
+    assert told(Linked(), replace(good(tmp_path / "data"), site=folder, leads=leads)) == ""
+    assert leads == {"index.html": ("a/index.html\0there",), "a/index.html": ()}
+
+
 def test_a_page_of_the_last_site_is_not_read(tmp_path: Path) -> None:
     state = replace(good(tmp_path / "data"), site=site(tmp_path, index="<a href=gone>"))
     assert "leads to no file" in told(Linked(), state)

@@ -37,6 +37,8 @@ from generator.records import (
     load_ledger,
     load_settings,
     load_sidecar,
+    told_json,
+    told_json_of,
 )
 
 # what an article can hold and a file can carry: everything but lone surrogates
@@ -194,3 +196,11 @@ def test_a_ledger_with_its_evidence_in_lists_is_read_too(tmp_path: Path) -> None
     entry = "{id: a, kind: actor, since: 1, status: live, evidence: [00ff, '0100']}"
     (tmp_path / "ledger.yml").write_text(f"schema: onrecord/1\nledger:\n- {entry}\n")
     assert load_ledger(tmp_path) == (LedgerEntry("a", "actor", 1, "live", None, "00ff 0100"),)
+
+
+@unhurried
+@given(st.lists(st.builds(dossier, anything, spans, st.floats(allow_nan=False)), min_size=1, max_size=3))
+def test_records_are_told_together_as_each_is(dossiers: list[Dossier]) -> None:
+    for of in ("sources", "actors", "statements", "conflicts"):
+        records = [record for found in dossiers for record in getattr(found, of)]
+        assert told_json_of(records) == ",".join(map(told_json, records))

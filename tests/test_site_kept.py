@@ -16,7 +16,8 @@ from generator.errors import OnrecordError
 from generator.model import Actor
 from generator.records import load_dossier
 from generator.site import generated, making, search
-from generator.site.asked import Answers, Asking
+from generator.site.answers import Answers
+from generator.site.asked import Asking
 from generator.site.building import build_site
 from generator.site.kept import Kept, KeptPages
 from generator.site.lookup import Lookup
@@ -370,6 +371,25 @@ def test_what_is_kept_of_a_page_is_had_while_its_answers_are_the_same(tmp_path: 
     assert had(replace(lookup, actors={**lookup.actors, "nobody": actor})) == ["one"]
     assert had(replace(lookup, actors={actor.id: replace(actor, name="Else")})) == []
     assert had(lookup, key=b"another") == had(lookup, program=b"another") == had(lookup, key=b"") == []
+
+
+def test_pages_are_kept_with_just_what_they_asked_however_many_are_written_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.site.kept._AT_ONCE", 2)
+    cache, lookup = Cache(tmp_path), Lookup.of(dossier())
+    first = KeptPages(cache, b"")
+    # what only a page that is gone asked stands before and between the others' questions
+    for number, uri in enumerate(("gone", "a", "b", "gone too", "c")):
+        asked = tuple(("actors", f"{kind}{number}", "?") for kind in ("one", "two")), (("events", uri, "?"),)
+        first.put(uri, Kept(b"key", b"", b"", (uri,), uri), sum(asked, ()), Answers(lookup))
+    first.end(["a", "b", "c"])
+    for missed in ("a", "b", "c"):
+        kept = KeptPages(cache, b"")
+        kept.ask(Answers(replace(lookup, events={missed: lookup.dossier.events[0]}), kept.digests))
+        had = {uri: kept.get(uri, b"key") for uri in ("gone", "a", "b", "gone too", "c")}
+        assert [uri for uri, page in had.items() if page] == [uri for uri in "abc" if uri != missed]
+        assert all(page.place == (uri,) and page.found == uri for uri, page in had.items() if page)
 
 
 def test_a_build_that_fails_leaves_what_was_kept(tmp_path: Path) -> None:

@@ -68,17 +68,26 @@ class _Site:
 
     def links(self, name: str) -> Iterator[tuple[str, str]]:
         """The links on a page that lead into the site, each once, in order, with where each leads."""
+        return self._links(name, self._text(name))
+
+    def _links(self, name: str, text: str) -> Iterator[tuple[str, str]]:
         folder = posixpath.dirname(name)
-        for found in dict.fromkeys(_LINK.findall(self._text(name))):
+        for found in dict.fromkeys(_LINK.findall(text)):
             link = html.unescape("".join(found))
             lead = _joined(name, urlsplit(link).fragment) if link[:1] in "#?" else self._lead(folder, link)
             if link and lead:
                 yield link, lead
 
     def leads(self, name: str) -> dict[str, None]:
-        """Where a page leads: the paths of files, each with a NUL and the place on it where one is given."""
+        """Where a page leads: the paths of files, each with a NUL and the place on it where one is given, but for
+        places of its own that are there: an article's page leads to hundreds of them, and has just been read."""
+        text, own = self._text(name), f"{name}\0"
+        leads = dict.fromkeys(lead for _, lead in self._links(name, text))
+        if any(lead.startswith(own) for lead in leads):
+            places = _anchors(text)
+            leads = {lead: None for lead in leads if not (lead.startswith(own) and lead[len(own) :] in places)}
         # thousands of pages lead to one and the same, which is kept and compared as one text
-        return dict.fromkeys(sys.intern(lead) for _, lead in self.links(name))
+        return dict.fromkeys(map(sys.intern, leads))
 
     def wrong(self, lead: str, was: bool) -> str:
         """What is not there of where a link leads: file, or place on that page; empty where all is. `was` says that all
@@ -92,8 +101,7 @@ class _Site:
 
     def _anchors(self, name: str) -> frozenset[str]:
         if name != self._places[0]:
-            found = _ANCHOR.findall(self._text(name))
-            self._places = name, frozenset(html.unescape("".join(one)) for one in found)
+            self._places = name, _anchors(self._text(name))
         return self._places[1]
 
     def _lead(self, folder: str, link: str) -> str:
@@ -115,6 +123,11 @@ class _Site:
         if path.endswith("/") or not path or (self._folder / target).is_dir():
             target = posixpath.normpath(f"{target}/index.html")
         return target
+
+
+def _anchors(text: str) -> frozenset[str]:
+    """The places on a page."""
+    return frozenset(html.unescape("".join(one)) for one in _ANCHOR.findall(text))
 
 
 def _joined(target: str, fragment: str) -> str:

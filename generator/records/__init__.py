@@ -6,7 +6,7 @@ from generator.records.evidence import decode_evidence, encode_evidence
 from generator.records.json_schema import json_schemas
 from generator.records.ledger import load_ledger
 from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
-from generator.records.shape import from_plain, to_plain, told_fields, told_json
+from generator.records.shape import from_plain, to_plain, told_fields, told_json, told_json_of
 from generator.records.yaml_text import dump_yaml, load_yaml
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "to_plain",
     "told_fields",
     "told_json",
+    "told_json_of",
 ]

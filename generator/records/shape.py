@@ -78,6 +78,13 @@ def told_json(value: Any) -> str:
     return adapter(cast(Any, type(value))).dump_json(value, exclude_defaults=True).decode("utf-8")
 
 
+def told_json_of(values: Sequence[Any]) -> str:
+    """Records of one type as `told_json` writes each of them, with commas between: all at once takes half as long."""
+    kind: Any = tuple[type(values[0]), ...]  # type: ignore[misc]
+    told: bytes = adapter(kind).dump_json(tuple(values), exclude_defaults=True)
+    return told[1:-1].decode("utf-8")
+
+
 def from_plain(
     kind: type[T], data: Any, file: str, text: str = "", at: Sequence[str | int] = (), by_hand: bool = False
 ) -> T:

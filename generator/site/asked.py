@@ -6,14 +6,11 @@ of what else is known of the actor. Nothing made from a lookup may therefore be 
 that depends on would not be noted there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, cast
 
-from generator.model import SourceRecord
 from generator.site.lookup import Lookup
-from generator.site.paging import Stretch
 
 # A field of the lookup, a key in it, and what of the value: all, whether there is one, how many, or the name of a field
 # (`name`; `0.name` of the first where there are several).
@@ -154,94 +151,3 @@ class Asking:
         for told in self._told:
             told.clear()
         return found
-
-
-class Answers:
-    """Digests of what a lookup answers, by the question; those of two lookups are the same only where the answers are.
-    None is kept hold of: who asks for all of a site's has them in a table. `digests` are those of records, by the
-    digest of the text of a file: what is `known` of them from the last build need not be worked out."""
-
-    def __init__(self, lookup: Lookup, known: Mapping[bytes, tuple[bytes, ...]] | None = None) -> None:
-        self._lookup = lookup
-        self._mappings = {
-            f.name: value for f in fields(lookup) if isinstance(value := getattr(lookup, f.name), Mapping)
-        }
-        self._records: dict[int, tuple[Any, bytes]] = {}
-        self.digests: dict[bytes, tuple[bytes, ...]] = {}
-        for text, records in lookup.texts.items():
-            pieces = [piece for record in records for piece in _pieces(record)]
-            self.digests[text] = (known or {}).get(text) or tuple(map(self.of, pieces))
-            self._records.update((id(piece), (piece, d)) for piece, d in zip(pieces, self.digests[text], strict=True))
-
-    def to(self, asked: Sequence[Question]) -> bytes:
-        """The digest of the answers to questions, as of `Asking.asked`."""
-        return blake2b(b"".join(map(self.__getitem__, asked)), digest_size=16).digest()
-
-    def to_all(self, asked: Iterable[Question]) -> bytes:
-        """The digests of the answers to thousands of questions, half of which ask whether something is there."""
-        known = self._mappings
-        return b"".join(_SAID[q[1] in known[q[0]]] if q[2] == THERE else self[q] for q in asked)
-
-    def of(self, value: Any) -> bytes:
-        """The digest of a value: a record, or a tuple of such."""
-        if isinstance(value, str):
-            return _digest(value)
-        known = self._records.get(id(value))
-        if known:
-            return known[1]
-        if isinstance(value, tuple):
-            return _joined(map(self.of, value))
-        if not is_dataclass(value):
-            return _digest(value)
-        if isinstance(value, Stretch):
-            return self.of((value.key, value.name, value.items))
-        if isinstance(value, SourceRecord):
-            found = _joined(self.of(getattr(value, field.name)) for field in fields(value))
-        else:
-            found = _digest(value)
-        # what is kept hold of is the only one at its place in memory
-        self._records[id(value)] = value, found
-        return found
-
-    def __getitem__(self, question: Question) -> bytes:
-        field, key, what = question
-        name, _, part = field.partition(".")
-        value = self._mappings[name] if name in self._mappings else getattr(self._lookup, name)
-        if part:
-            value = getattr(value, part)
-        if isinstance(value, Mapping) and key is ALL:
-            value = tuple(value.items())
-        elif isinstance(value, Mapping):
-            value = self._part(key in value, value.get(key), what)
-        return _SAID[value] if isinstance(value, bool) else self.of(value)
-
-    @staticmethod
-    def _part(there: bool, value: Any, what: str) -> Any:
-        if what == THERE or not there:
-            return there
-        if what == MANY:
-            return len(value)
-        place, _, name = what.rpartition(".")
-        if place:
-            value = value[int(place)] if int(place) < len(value) else None
-        return getattr(value, name, None) if name else value
-
-
-def _pieces(record: Any) -> Iterator[Any]:
-    """What is asked for of a record by itself."""
-    if isinstance(record, SourceRecord):
-        yield from (*record.quotations, *record.figures)
-        yield from (getattr(record, field.name) for field in fields(record))
-    yield record
-
-
-def _joined(digests: Iterable[bytes]) -> bytes:
-    return blake2b(b"".join(digests), digest_size=16).digest()
-
-
-def _digest(value: Any) -> bytes:
-    # a record's representation holds each of its fields, text in quotes
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-_SAID = {said: _digest(said) for said in (False, True)}

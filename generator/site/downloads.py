@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.cache import Cache
 from generator.model import Dossier, Figure, Quotation, SourceRecord
-from generator.records import told_fields, told_json
+from generator.records import told_fields, told_json, told_json_of
 from generator.site.bibliography import bibliographies
 from generator.site.clean import clean
 
@@ -47,6 +47,8 @@ _FIGURE = ("id", "source", "text", "value", "low", "high", "unit", "what", "boun
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+# Records that are written together.
+_AT_ONCE = 1000
 _KEPT = "downloads"  # the folder and the file of it below the cache's
 # What each source comes to, as of `of_source`, packed: together they are more than all else that a build has in memory.
 Parts = Mapping[str, tuple[bytes, ...]]
@@ -147,7 +149,8 @@ def _whole(dossier: Dossier, sources: Iterable[str]) -> Iterator[str]:
     for place, (name, value) in enumerate(told_fields(dossier).items()):
         yield f"{',' if place else '{'}{told_json(name)}:"
         if isinstance(value, tuple):
-            each = sources if name == "sources" else map(told_json, value)
+            some = (value[start : start + _AT_ONCE] for start in range(0, len(value), _AT_ONCE))
+            each = sources if name == "sources" else map(told_json_of, some)
             yield from (f"{',' if number else '['}{record}" for number, record in enumerate(each))
             yield "]" if value else "[]"
         else:

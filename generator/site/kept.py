@@ -6,18 +6,25 @@ Nothing here is needed: it may be deleted at any time, and what it does not hold
 import marshal
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from struct import calcsize, iter_unpack
+from itertools import chain, islice
+from struct import calcsize, iter_unpack, pack, unpack_from
 from typing import Any, NamedTuple
 
 from generator.cache import Cache
-from generator.site.asked import Answers, Question
+from generator.site.answers import Answers
+from generator.site.asked import Question
 
 # The folder and the file of it below the cache's.
 NAME = "pages"
-_SHAPE = b"digests, questions, told, pages"  # of what is kept: another version's is not read
+# Of what is kept: another version's is not read.
+_SHAPE = b"lengths, digests, questions by what they ask, told, pages by the thousand"
 _DIGEST = "16s"
+_LENGTH = "Q"
+_AT_ONCE = 1000  # pages that are written together: all of them beside what they are made of would fill the memory
+
+_Numbers = dict[str, dict[str, dict[Any, int]]]
 
 
 class Made(NamedTuple):
@@ -48,20 +55,26 @@ class KeptPages:
 
     def __init__(self, cache: Cache, program: bytes) -> None:
         self._cache, self._head = cache, _SHAPE + program
-        self._questions: list[Question] = []
+        # Numbers of questions by field, what is asked of it, and key; those of the last build in the order of these.
+        self._numbers: _Numbers = {}
+        self._count = 0
         self._told = bytearray()  # digests beside each other: hundreds of thousands, each of which would be an object
         self._pages: dict[str, tuple[Any, ...]] = {}
+        self._places: dict[Any, Any] = {}
         self.digests: dict[bytes, tuple[bytes, ...]] = {}
         was = cache.get_whole(NAME)
         if was and was.startswith(self._head):
-            kept = marshal.loads(memoryview(was)[len(self._head) :])
-            self.digests, self._questions, self._told, self._pages = kept
-        self._numbers: dict[Question, int] = {}
+            self.digests, groups, self._told, *pages = _read(memoryview(was)[len(self._head) :])
+            for field, what, keys in groups:
+                numbers = range(self._count, self._count + len(keys))
+                self._numbers.setdefault(field, {})[what] = dict(zip(keys, numbers, strict=True))
+                self._count += len(keys)
+            self._pages = dict(chain.from_iterable(pages))
         self._changed: set[int] = set()
 
     def ask(self, answers: Answers) -> None:
         """Ask again what the pages asked."""
-        told = answers.to_all(self._questions)
+        told = b"".join(answers.to_each(field, what, keys) for field, what, keys in self._groups())
         each = zip(iter_unpack(_DIGEST, told), iter_unpack(_DIGEST, self._told), strict=True)
         self._changed = {n for n, (new, old) in enumerate(each) if new != old}
         self._told, self.digests = bytearray(told), answers.digests
@@ -79,34 +92,64 @@ class KeptPages:
 
     def put(self, uri: str, page: Kept, asked: Iterable[Question], answers: Answers) -> None:
         """Keep a page with what it asked, in the place of what was kept of it."""
-        if not self._numbers:
-            self._numbers = {question: number for number, question in enumerate(self._questions)}
         numbers = array("I")
         for question in asked:
-            if question not in self._numbers:
+            field, key, what = question
+            known = self._numbers.setdefault(field, {}).setdefault(what, {})
+            if key not in known:
                 # what another process asked has none of its texts in common with what is here
-                question = _shared(question)
-                self._numbers[question] = len(self._questions)
-                self._questions.append(question)
+                known[_shared(key)] = self._count
+                self._count += 1
                 self._told += answers[question]
-            numbers.append(self._numbers[question])
-        self._pages[uri] = tuple(page._replace(asked=numbers.tobytes()))
+            numbers.append(known[key])
+        # thousands of pages have one and the same place, which marshal writes once where it is one object
+        place = self._places.setdefault(page.place, page.place)
+        self._pages[uri] = tuple(page._replace(asked=numbers.tobytes(), place=place))
 
     def end(self, uris: Iterable[str]) -> None:
-        """Keep all this for the next build, but for pages other than these and what only those asked."""
+        """Keep all this for the next build, but for pages other than these and what only those asked; nothing is kept
+        here any more."""
         here = set(uris)
         self._pages = {uri: page for uri, page in self._pages.items() if uri in here}
-        numbers: dict[int, int] = {}
-        places: dict[Any, Any] = {}
-        pages = {}
-        for uri, (key, asked, made, place, found) in self._pages.items():
-            again = array("I", (numbers.setdefault(n, len(numbers)) for n in memoryview(asked).cast("I")))
-            # thousands of pages have one and the same place, which marshal writes once where it is one object
-            pages[uri] = (key, again.tobytes(), made, places.setdefault(place, place), found)
-        self._pages, self._numbers = pages, {}
-        questions, size = [self._questions[n] for n in numbers], calcsize(_DIGEST)
-        told = b"".join(self._told[size * n : size * (n + 1)] for n in numbers)
-        self._cache.put_whole(NAME, self._head, marshal.dumps((self.digests, questions, told, pages)))
+        used = bytearray(self._count)
+        for page in self._pages.values():
+            for n in memoryview(page[1]).cast("I"):
+                used[n] = 1
+        size, told, again, groups = calcsize(_DIGEST), bytearray(), array("I", bytes(4 * self._count)), []
+        for field, what, known in self._groups():
+            for n in known.values():
+                if used[n]:
+                    again[n] = len(told) // size
+                    told += self._told[size * n : size * (n + 1)]
+            groups.append((field, what, [key for key, n in known.items() if used[n]]))
+        parts = [marshal.dumps(self.digests), marshal.dumps(groups), marshal.dumps(bytes(told))]
+        del groups, told
+        self._numbers, every = {}, iter(list(self._pages))
+        while chunk := list(islice(every, _AT_ONCE)):
+            pages = [(uri, _renumbered(self._pages.pop(uri), again)) for uri in chunk]
+            parts.append(marshal.dumps(pages))
+        self._cache.put_whole(NAME, self._head, *(pack(_LENGTH, n) for n in (len(parts), *map(len, parts))), *parts)
+
+    def _groups(self) -> Iterator[tuple[str, str, dict[Any, int]]]:
+        for field, of in self._numbers.items():
+            for what, known in of.items():
+                yield field, what, known
+
+
+def _renumbered(page: tuple[Any, ...], numbers: Sequence[int]) -> tuple[Any, ...]:
+    key, asked, made, place, found = page
+    return key, array("I", (numbers[n] for n in memoryview(asked).cast("I"))).tobytes(), made, place, found
+
+
+def _read(kept: memoryview) -> Iterator[Any]:
+    """The parts of what `KeptPages.end` has written after its head."""
+    size = calcsize(_LENGTH)
+    (count,) = unpack_from(_LENGTH, kept)
+    at = size * (count + 1)
+    for number in range(1, count + 1):
+        (length,) = unpack_from(_LENGTH, kept, size * number)
+        yield marshal.loads(kept[at : at + length])
+        at += length
 
 
 def _shared(part: Any) -> Any:

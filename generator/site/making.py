@@ -14,7 +14,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.cache import PACKAGE
-from generator.site.asked import Answers, Asking, Question
+from generator.site.answers import Answers
+from generator.site.asked import Asking, Question
 from generator.site.generated import Making
 from generator.site.kept import Kept, KeptPages, Made, sum_of
 from generator.site.lookup import Lookup

@@ -67,12 +67,19 @@ def project(folder: Path, count: int) -> Path:
 def built(folder: Path, anew: bool = False) -> Site:
     """A public build of a project by plain MkDocs; `anew` without the site and the pages of the build before."""
     if anew:
-        shutil.rmtree(folder / "site", ignore_errors=True)
+        put_aside(folder / "site")
         (folder / PAGES).unlink(missing_ok=True)
     spent = python(folder, "-m", "mkdocs", "build", "--quiet", **PUBLIC)
     pages = sum(1 for _ in (folder / "site").rglob("*.html"))
     size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
     return Site(spent, pages, size / 1e6)
+
+
+def put_aside(site: Path) -> None:
+    """Make room for a site without removing the one there: for minutes after that ext4 looks past every file removed
+    to find room for a new one, so that each takes up to forty times as long (0.03 ms, 1.3 ms after 4,000)."""
+    if site.is_dir():
+        site.rename(Path(tempfile.mkdtemp(dir=site.parent.parent)) / site.name)
 
 
 def extraction(work: Path, count: int) -> Iterator[Line]:
@@ -86,11 +93,10 @@ def extraction(work: Path, count: int) -> Iterator[Line]:
     stock = python(one, "-c", _STOCK, "seeds")
     cold = onrecord(one, "extract", "--jobs", "1")
     both = onrecord(two, "extract", "--jobs", "2")
-    shutil.rmtree(two)
     same = onrecord(one, "extract")
     site = built(one)
     # by the program's own command from here on, which leaves files where they are: with its checks, cold too
-    shutil.rmtree(one / "site")
+    put_aside(one / "site")
     (one / PAGES).unlink()
     first = onrecord(one, "build", **PUBLIC)
     aside.write_text(late, encoding="utf-8")
