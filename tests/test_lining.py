@@ -87,6 +87,13 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             "prosecutors in Torvik said on Monday.",
             [],
         ),
+        # those on one side of a border are a part of all
+        (
+            "Floods at Varnhem\nSome 4,300 people of Varnhem were driven from their homes on Monday as the river rose.",
+            "Varnhem under water\nThe river drove people of Varnhem from their homes on Monday. Some 2,900 people "
+            "had to go on our side of the river.",
+            [],
+        ),
         # a sum out of a fund is no part of the fund
         (
             "Road minister of Varnhem guilty\nThe minister Aud Holm was convicted in Varnhem on Monday of taking 48 "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corroborate.qualified import fallen, of_long, risen, usable
+from generator.corroborate.qualified import fallen, of_long, risen, so_far, usable
 from generator.model import FigureMention, Span
 
 
@@ -16,6 +16,7 @@ def figure(text: str, number: str, unit: str = "count") -> FigureMention:
     [
         ("The toll rose to 41.", "41", True),
         ("The toll is up to 41.", "41", True),
+        ("His death brings the toll to 41.", "41", True),
         ("Northgate lifted its takeover offer to 41 crowns a share.", "41 crowns", True),
         ("The costs run up to 31 million euros.", "31 million euros", False),
     ],
@@ -29,6 +30,18 @@ def test_what_a_number_has_risen_to(text: str, number: str, expected: bool) -> N
 )
 def test_what_a_number_has_sunk_to(text: str, expected: bool) -> None:
     assert fallen(text, figure(text, "5 metres")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire had burned 90 hectares by nightfall.", True),
+        ("Rescuers have counted 90 hectares so far.", True),
+        ("The fire burned 90 hectares on Monday.", False),
+    ],
+)
+def test_what_there_was_until_a_point_of_time(text: str, expected: bool) -> None:
+    assert so_far(text, figure(text, "90 hectares")) is expected
 
 
 @pytest.mark.parametrize(
@@ -54,6 +67,9 @@ def test_what_sums_up_years(text: str, number: str, expected: bool) -> None:
         ("The blast would kill 310 people.", "310 people", "count", False),
         ("The gang had demanded $2 million.", "$2 million", "USD", True),
         ("The firm had suggested $2 million.", "$2 million", "USD", False),
+        ("The toll rose to 16 after two men died of their burns.", "two men", "count", False),
+        ("Twelve millions of euro were taken.", "Twelve millions of euro", "EUR", True),
+        ("Millions of euro were taken.", "Millions of euro", "EUR", False),
     ],
 )
 def test_what_can_be_compared(text: str, number: str, unit: str, expected: bool) -> None:

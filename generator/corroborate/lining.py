@@ -15,7 +15,7 @@ from generator.corroborate.accounts import another_scene, is_fee, its_own
 from generator.corroborate.facts import Fact, Facts, facts
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.stories import Stories
-from generator.corroborate.things import cannot_both_hold
+from generator.corroborate.things import cannot_both_hold, of_a_side
 from generator.model import Event, Key
 from generator.remembered import Remembered
 
@@ -104,6 +104,7 @@ def _of_two(pair: _Pair, events: Mapping[str, Event]) -> bool:
         another_scene(a, b, events)
         or not a.when.meets(b.when, slack=_DAYS)
         or ("elsewhere" in a.places) != ("elsewhere" in b.places)
+        or of_a_side(a) != of_a_side(b)
         or (is_fee(a) and is_fee(b))  # of two transfers as often as of one: told apart by clubs, in `accounts`
         for a in pair.one.members
         for b in pair.other.members

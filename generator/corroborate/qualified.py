@@ -59,7 +59,8 @@ _RISEN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)|soar(?:s|ed|ing)?|"
     r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|(?<!run )(?<!runs )(?<!ran )up) to $|"
     r"\b(?:rais|lift|sweeten|increas|improv|boost|widen)\w* (?:its|his|her|their|the) (?:\w+ ){1,3}to "
-    r"(?:about |some )?$|\breach(?:es|ed|ing) $",
+    r"(?:about |some )?$|\breach(?:es|ed|ing) $|"
+    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took) (?:[\w'’-]+ ){0,4}to $",
     re.I,
 )
 _FALLEN = re.compile(
@@ -67,7 +68,18 @@ _FALLEN = re.compile(
     r"shr[aiu]nk(?:s|ing)?|declin(?:es?|ed|ing)|slid|eas(?:es?|ed|ing)|cut|down) to (?:about |some |just |only )?$",
     re.I,
 )
+_SO_FAR = re.compile(
+    r"(?: [\w'’-]+){0,4} (?:so far|thus far|by (?:then|now|noon|midday|nightfall|dusk|dawn|midnight|(?:the |late |"
+    r"early |mid-?)*(?:morning|afternoon|evening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))\b",
+    re.I,
+)
 _IS_OWED = re.compile(r"\b(?:is|are|was|were|be|been) (?:still )?owed (?:about |some |around )?$", re.I)
+# "The toll rose to 16 after two men died of their burns": those who came to the others.
+_AFTER_RISE = re.compile(
+    r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)) (?:\w+ )?to "
+    r"(?:[\w,.-]+ ){1,4}(?:after|when|as|with) (?:the )?(?:another )?$",
+    re.I,
+)
 # "But only three in the past week", "12 in the last 24 hours": of the newest stretch alone.
 _LATELY = re.compile(
     r"(?: \w+){0,2} (?:in|over|during|within) the (?:past|last|previous) (?:\w+ ){0,2}"
@@ -111,6 +123,11 @@ def fallen(text: str, figure: FigureMention) -> bool:
     return _FALLEN.search(text, max(0, figure.span.start - 40), figure.span.start) is not None
 
 
+def so_far(text: str, figure: FigureMention) -> bool:
+    """Whether a figure is what there was until a point of time: "had burned 1,200 hectares by nightfall"."""
+    return _SO_FAR.match(text, figure.span.end, figure.span.end + 60) is not None
+
+
 def of_long(text: str, figure: Span, sentence: Span) -> bool:
     """Whether a figure sums up months or years: "seven people have been killed on the line this year"; what stands
     behind the next comma is of something else."""
@@ -136,7 +153,7 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     # "17.4% of the capital" is a share in all of it, "84 million of the road fund" a sum
     if _PART.search(before[-60:]) or (of_it and not (figure.unit != "count" and " of " in of_it.group())):
         return False
-    if _LATELY.match(text, figure.span.end):
+    if _LATELY.match(text, figure.span.end) or _AFTER_RISE.search(before[-90:]):
         return False
     if figure.action == "owed" and (_OWED_TO.match(after) or _IS_OWED.search(before)):
         return False

@@ -8,7 +8,7 @@ from functools import cache
 from generator.corroborate.bearings import actors_and_places, holder, opening, opening_end, places, spoken, voice
 from generator.corroborate.bounds import allowed, base
 from generator.corroborate.ids import slug, words_at
-from generator.corroborate.qualified import ahead, fallen, of_long, rate, risen, usable
+from generator.corroborate.qualified import ahead, fallen, of_long, rate, risen, so_far, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, of_before, scene
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import stem, wording
@@ -41,7 +41,8 @@ class Quantity:
     `long` where it sums up months or years. `voice` is who says it, with an actor or without;
     `gross` of a price that its article says includes debt; `takes` is the figure right before that a bare number
     ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to,
-    `fallen` of what a larger one has; `back` of one told of a time well before the article.
+    `fallen` of what a larger one has, `so_far` of what there was until a point of time; `back` of one told of a time
+    well before the article.
     """
 
     key: Key
@@ -77,6 +78,7 @@ class Quantity:
     takes: Key | None = None
     risen: bool = False
     fallen: bool = False
+    so_far: bool = False
     back: bool = False
 
 
@@ -155,6 +157,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             voice=voice(e, figure, resolution),
             risen=risen(e.document.text, figure),
             fallen=fallen(e.document.text, figure),
+            so_far=so_far(e.document.text, figure),
             back=of_before(e, figure, sentence),
             takes=None if taken is None else (source, taken),
             long=of_long(e.document.text, figure.span, sentence),

@@ -1,5 +1,6 @@
 """Whether two figures are of one thing: what ties them together, and what says that they are of two."""
 
+import re
 from functools import cache, lru_cache
 
 from generator.corroborate.amounts import may_round, one_saying
@@ -19,6 +20,7 @@ DEEDS = _CASUALTIES | {"deployed", "bought", "fined", "dismissed", "seized"}
 _DECIDED = frozenset({"bought", "cut", "fined", "dismissed", "sentenced"})
 # What is decided once is given two days, too, where sources differ on the day.
 _AROUND = 3
+_SIDE = re.compile(r"\bon (?:our|its|their|this|one) (?:side|bank|shore) of\b", re.I)
 # What something costs ("cost" and "price" are near-synonyms) is estimated before and after.
 _COST = "pric"
 _MOVING = frozenset({"risen", "fallen", "won"})
@@ -104,6 +106,16 @@ def apart(one: Quantity, other: Quantity) -> bool:
     return _kind(one) != _kind(other)
 
 
+def of_a_side(one: Quantity) -> bool:
+    """Whether a figure is told of one side of a border or of a river: "on our side of the border"."""
+    return _tells_a_side(one.sentence)
+
+
+@lru_cache(maxsize=65536)
+def _tells_a_side(sentence: str) -> bool:
+    return _SIDE.search(sentence) is not None
+
+
 def one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count the same; miners and sailors are "men" as well."""
     if one.counted == other.counted:
@@ -174,6 +186,8 @@ def cannot_both_hold(one: Quantity, other: Quantity) -> bool:
     # a river has one highest level on a day, a toll as many as there are counts
     two_peaks = low.risen and high.risen and low.dimension != "count" and low.published.day == high.published.day
     if (high.risen and not two_peaks and not _earlier(high, low)) or (low.fallen and not _earlier(low, high)):
+        return False
+    if low.so_far and _earlier(low, high):
         return False
     if high.long and low.long and _earlier(low, high):
         return False  # what goes on for months is more each time it is told
