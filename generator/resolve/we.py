@@ -9,6 +9,10 @@ from generator.resolve.topics import subjects
 
 _OF = re.compile(r",? (?:of|at|from|for) (?:the )?")
 _OWNS = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,4}(?:[\w-]+)?,? ?")
+_RUNS = re.compile(
+    r",? who (?:has |now |also )*(?:heads?|headed|runs?|leads?|led|chairs?|chaired|manages?|managed|founded|directs?|owns?"
+    r"|represents?|speaks? for)(?: (?:the|an?))? (?:[\w-]+ )?"
+)
 _SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _OF_STATE = frozenset({"minister", "ambassador", "president", "premier", "chancellor"})
 _NEAR = 4  # sentences in which a body the article tells of most was told of
@@ -59,7 +63,8 @@ def _beside(chains: Chains, k: int) -> Chain | None:
         owns = other.end <= start and chains.mentions[n].function == "possessive"
         if within or (owns and _OWNS.fullmatch(chains.text, other.end, start)):
             return chains.of[n]
-        if other.start >= end and _OF.fullmatch(chains.text, end, other.start):
+        after = chains.text[end : other.start] if other.start >= end else ""
+        if _OF.fullmatch(after) or _RUNS.fullmatch(after):
             return chains.of[n]
     return None
 
