@@ -457,6 +457,14 @@ def test_it_that_speaks_is_a_body_or_a_paper_that_spoke(text: str, name: str | N
             "He",
             "Zarkovyy",
         ),
+        # names taken for a place's or for nobody's
+        (
+            "The valley is calm. In Rozdel Krasimira Doneva has been offered a medal. She would rather have a boat.",
+            "She",
+            "Rozdel Krasimira Doneva",
+        ),
+        ("Ole Krag told a full hall that he would stay. I have never heard him speak so quietly.", "him", "Ole Krag"),
+        ("City Hall, she says, worked the telephones.", "she", None),
         # "his uncle" is the uncle of somebody else
         (
             "The striker, Karl Moss, denied it.\n\nHis agent, Peter Dunn, who is also his uncle, blamed a doctor.",
@@ -650,6 +658,13 @@ def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words:
         ("Ana Moss of Kerr Homes was calm. “We waited,” she said.", "We", "Kerr Homes"),
         ("Kerr Homes' director, Ana Moss, was calm. “We waited,” she said.", "We", "Kerr Homes"),
         ("Kerr Homes closed its yard. “We ran out of money,” founder Ana Moss wrote.", "We", "Kerr Homes"),
+        ("Ana Moss, who runs Kerr Homes, was calm. “We waited,” she said.", "We", "Kerr Homes"),
+        (
+            "The minister, Ana Moss, said her ministry would pay. “We will pay on Friday,” she said.",
+            "We",
+            "her ministry",
+        ),
+        ("Tour firm Sunhop said it would fly them home. “We do what we can,” said a spokeswoman.", "We", "Sunhop"),
         # nobody's post, a relation, a state that is not his
         ("Kerr Homes closed its yard. “We saw it from the bus,” Ana Moss wrote.", "We", None),
         ("“Our father loved it,” said Ana Moss, manager of Kerr Homes.", "Our", None),
@@ -657,6 +672,9 @@ def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words:
         ("Ylva Bergsdottir rang. Ylva was proud of it.", "Ylva", "Ylva Bergsdottir"),
         ("The council said it would comply.", "it", "The council"),
         ("The Leagues Council said it was preparing a complaint.", "it", "Leagues Council"),
+        ("The Leagues Council said it was told that the match was off.", "it", "Leagues Council"),
+        ("The Leagues Council met. It was announced that the match was off.", "It", None),
+        ("The Leagues Council itself had no comment.", "itself", "Leagues Council"),
     ],
 )
 def test_we_are_the_body_a_speaker_holds_a_post_in(text: str, words: str, name: str | None) -> None:

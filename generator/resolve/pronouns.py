@@ -11,11 +11,13 @@ from generator.model import Mention
 from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.ranking import Ranked, Setting, clear, rank, words_after
-from generator.resolve.topics import acting_on, joined, misread, opens, sentence_before
+from generator.resolve.topics import acting_on, joined, made_person, may_be_person, opens
 from generator.resolve.weights import Family
 
 _EMPTY = frozenset({"takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared"})
 _BE = frozenset({"is", "was", "be", "been", "not", "also", "now", "still", "will", "would", "has", "had"})
+_CLAUSES = frozenset({"that", "whether", "how", "why", "who", "when"})
+_TOLD = frozenset({"asked", "told", "informed", "warned", "advised", "notified", "assured"})
 _WEATHER = frozenset({"raining", "snowing"})
 _BODY = frozenset({"it", "its", "itself"})
 _OPEN = 0.0  # at which score nobody is as likely as the best candidate
@@ -68,6 +70,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         _paper_nearer(chains, index, best.mention, setting) or _between(chains, index, ranked, setting)
     ):
         return
+    if mention.gender in ("male", "female") and best.chain.kind != "person":
+        made_person(best.chain, mention.gender)
     how = _described(chains, index, best, setting)
     chains.link(index, best.chain, f"‘{mention.text}’: the {how}: {best.chain.name}")
     told = mention.function == "subject" and index not in setting.inside and mention.gender in ("male", "female")
@@ -86,13 +90,10 @@ def _candidates(chains: Chains, index: int, setting: Setting) -> list[Ranked]:
 
     def fits(chain: Chain) -> bool:
         spoke = index in setting.speaks and any(k in setting.speaks for k in chain.mentions)
-        return id(chain) not in barred and _agrees(chain, mention, family, spoke)
+        misread = family == "person" and index not in setting.inside and may_be_person(chains, chain)
+        return id(chain) not in barred and (misread or _agrees(chain, mention, family, spoke))
 
-    found = rank(chains, index, setting, family, fits)
-    if not found and family == "person" and opens(chains, index, setting.inside):
-        misread(chains, sentence_before(chains, index, setting.inside), index, setting.speaks, mention.gender)
-        found = rank(chains, index, setting, family, fits)
-    return found
+    return rank(chains, index, setting, family, fits)
 
 
 def _described(chains: Chains, index: int, best: Ranked, setting: Setting) -> str:
@@ -110,15 +111,19 @@ def _described(chains: Chains, index: int, best: Ranked, setting: Setting) -> st
 
 
 def _means_nothing(chains: Chains, index: int) -> bool:
-    """Whether "it" before these words may mean nothing: "it was clear that", but not "it was preparing a complaint"."""
+    """Whether "it" before these words may mean nothing: "it was clear that", "it was announced that", but
+    not "it was preparing a complaint", "it was told that"."""
     after = words_after(chains, index)
     if not after or after[0] in _EMPTY:
         return True
     said = next((n for n, word in enumerate(after) if word not in _BE), len(after))
     if not {"is", "was", "be", "been"} & set(after[:said]):
         return False
-    word = after[said] if said < len(after) else ""
-    return word in _WEATHER or not word.endswith(("ing", "ed", "n", "t"))
+    word, next_ = [*after[said : said + 2], "", ""][:2]
+    if word in _TOLD:
+        return False
+    clause = next_ in _CLAUSES and not word.endswith("ing")
+    return clause or word in _WEATHER or not word.endswith(("ing", "ed", "n", "t"))
 
 
 def _just_before(chains: Chains, index: int) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import roles, words
+from generator.lexicons import names, roles, words
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import Phrase, agreement
@@ -175,7 +175,7 @@ def signals(
         out["begins"] = float(anaphor.begins)
         out["first of all"] = float(chain is anaphor.first)
     elif family == "person":
-        out |= _sex(chain, mention)
+        out |= _sex(chain, mention) | _misread(chain, out)
     else:
         between = chains.text[before.span.end : mention.span.start]
         after = words_after(chains, index)
@@ -193,6 +193,21 @@ def signals(
 def _sex(chain: Chain, mention: Mention) -> dict[str, float]:
     known = chain.sex == mention.gender
     return {"known": float(known), "usual": float(not known and chain.gender == mention.gender)}
+
+
+def _misread(chain: Chain, signs: Mapping[str, float]) -> dict[str, float]:
+    """The signs of a name that was not taken for a person's."""
+    if chain.kind == "person":
+        return {}
+    parts = chain.name.split()
+    usual = names.usual_sex(parts[0].title()) if len(parts) > 1 else "unknown"
+    return {
+        "misread": 1.0,
+        "misread, alone": float(len(parts) == 1),
+        "misread, given name": float(usual in ("male", "female")),
+        "misread, acts": float(any(signs[sign] for sign in ("subject", "speaker", "voiced"))),
+        "misread, body": float(chain.kind == "organisation"),
+    }
 
 
 def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, int]) -> dict[str, float]:

@@ -6,14 +6,17 @@ The preference for the subject of the sentence before is that of centering (Gros
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.lexicons import bodies, names, words
+from generator.lexicons import bodies, names, roles, words
 from generator.model import Mention
 from generator.model.evidence import Gender
 from generator.resolve.chains import Chain, Chains
 
 _CLAUSE = re.compile(r"\b(?:who|which|what|that|whether|if|because|when|how)\b")
-_FAR = 3  # sentences back, those of quoted words alone counted
-_NEAR = 2  # sentences in which nobody else whom a misread name's "he" can mean is spoken of
+_NAME_WORD = re.compile(r"(?:[dl]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)*|d[aeiou]s?|el|al|van|von|der|ten|y|i")
+# What ends a name that is nobody's; whole names that are.
+_THINGS = ("event_structures", "event_premises", "foreign_body_openers", "place_nouns", "team_words")
+_KNOWN = ("cities", "local_bodies", "news_outlets", "press_words")
+_LONGEST_NAME = 4  # words
 
 
 def opens(chains: Chains, index: int, inside: Mapping[int, int]) -> bool:
@@ -21,20 +24,6 @@ def opens(chains: Chains, index: int, inside: Mapping[int, int]) -> bool:
     if chains.mentions[index].function != "subject" or index in inside:
         return False
     return not any(k not in inside and chains.mentions[k].function == "subject" for k in chains.before(index, 0))
-
-
-def sentence_before(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, ...]:
-    """The mentions outside quoted words of the nearest earlier sentence that has any, in text order."""
-    here = chains.mentions[index].sentence
-    found: list[int] = []
-    for k in chains.before(index, _FAR):
-        sentence = chains.mentions[k].sentence
-        if k in inside or sentence == here or not _can_act(chains, k):
-            continue
-        if found and sentence != chains.mentions[found[-1]].sentence:
-            break
-        found.append(k)
-    return tuple(reversed(found))
 
 
 def subjects(chains: Chains, sentence: Sequence[int]) -> list[int]:
@@ -71,33 +60,25 @@ def acting_on(chains: Chains, index: int) -> Chain | None:
     return chains.of[subject]
 
 
-def _can_act(chains: Chains, index: int) -> bool:
-    chain = chains.of.get(index)
-    return chain is not None and chain.kind in ("person", "organisation", "state", "group")
-
-
-def misread(chains: Chains, sentence: Sequence[int], index: int, speaks: Mapping[int, int], gender: Gender) -> None:
-    """Make a name a person where "he" right after it can be nobody else: "“…,” Zarkovyy said. He blamed the army".
-
-    Only a speaker's name of one word that nothing else in the text shows to be a body, and no person near who fits.
-    """
-    speaking = [k for k in subjects(chains, sentence) if k in speaks and chains.mentions[k].kind == "name"]
-    if len(speaking) != 1 or chains.mentions[index].sentence - chains.mentions[speaking[0]].sentence > 1:
-        return
-    chain = chains.of[speaking[0]]
-    people = [chains.of[k] for k in chains.before(index, _NEAR) if k in chains.of and chains.of[k].kind == "person"]
-    if chain.kind not in ("organisation", "unknown") or not _may_be_surname(chains, chain) or people:
-        return
-    chain.kind, chain.person, chain.sex = "person", names.person(chain.name), gender
-
-
-def _may_be_surname(chains: Chains, chain: Chain) -> bool:
-    word = chain.name
-    bare = word.isalpha() and word[:1].isupper() and word[1:].islower() and not bodies.ends_name(names.fold(word))
-    known = word in words("known_bodies") or names.fold(word) in words("news_outlets") | words("press_words")
+def may_be_person(chains: Chains, chain: Chain) -> bool:
+    """Whether a name taken for a body's or a place's, or for nobody's, looks like somebody's, and nothing in the text
+    shows that it is not: "Zarkovyy", "Solène d'Arbois"."""
+    if chain.kind not in ("organisation", "unknown", "place") or not chain.named or chain.code is not None:
+        return False
+    folded, parts = names.fold(chain.name), chain.name.split()
+    last = folded.split()[-1]
+    noun = roles.noun(last)
+    thing = bodies.ends_name(last) or any(last in words(kind) for kind in _THINGS) or (noun is not None and noun.plural)
+    looks = len(parts) <= _LONGEST_NAME and all(map(_NAME_WORD.fullmatch, parts)) and not thing
+    known = set(parts) & words("known_bodies") or any(folded in words(kind) for kind in _KNOWN)
     own = [chains.mentions[k] for k in chain.mentions]
-    articled = any(chains.text[: m.span.start].rstrip().lower().endswith(" the") for m in own)
-    return bare and not known and not articled and all(m.kind == "name" and m.text == word for m in own)
+    articled = any(chains.definite(k) for k in chain.mentions)
+    return looks and not known and not articled and all(m.kind == "name" and m.text in chain.name for m in own)
+
+
+def made_person(chain: Chain, gender: Gender) -> None:
+    """Take a name for a person's, as "he" shows it to be."""
+    chain.kind, chain.person, chain.sex = "person", names.person(chain.name), gender
 
 
 def joined(chains: Chains, first: int, second: int) -> bool:

@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 
-from generator.lexicons import words
+from generator.lexicons import roles, words
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.topics import subjects
 
 _OF = re.compile(r",? (?:of|at|from|for) (?:the )?")
 _OWNS = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,4}(?:[\w-]+)?,? ?")
 _RUNS = re.compile(
-    r",? who (?:has |now |also )*(?:heads?|headed|runs?|leads?|led|chairs?|chaired|manages?|managed|founded|directs?|owns?"
-    r"|represents?|speaks? for)(?: (?:the|an?))? (?:[\w-]+ )?"
+    r",? who (?:has |now |also )*(?:heads?|headed|runs?|leads?|led|chairs?|chaired|manages?|managed|founded|directs?"
+    r"|owns?|represents?|speaks? for)(?: (?:the|an?))? (?:[\w-]+ )?"
 )
 _SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _OF_STATE = frozenset({"minister", "ambassador", "president", "premier", "chancellor"})
@@ -29,8 +29,13 @@ def body_spoken_for(chains: Chains, speaker: Chain, index: int) -> Chain | None:
         beside = _beside(chains, k)
         if beside is not None:
             return beside
-    head = {held.head for held in speaker.offices}
-    codes = {code for held in speaker.offices for code in held.states}
+    owned = _owned(chains, speaker, index)
+    if owned is not None:
+        return owned
+    called = (chains.mentions[k].text for k in speaker.mentions if chains.mentions[k].kind == "nominal")
+    offices = [*speaker.offices, *map(roles.office, called)]
+    head = {held.head for held in offices}
+    codes = {code for held in offices for code in held.states}
     if codes:
         served = [c for c in chains.all if c.code in codes and c.mentions]
         return served[0] if head & _OF_STATE and len(served) == 1 == len(codes) else None
@@ -39,6 +44,16 @@ def body_spoken_for(chains: Chains, speaker: Chain, index: int) -> Chain | None:
     before = [k for k in chains.before(index, _BACK) if k in chains.of and _a_body(chains, k)]
     told = {id(chains.of[k]): chains.of[k] for k in subjects(chains, before)}
     return next(iter(told.values())) if len(told) == 1 else _most_told_of(chains, index)
+
+
+def _owned(chains: Chains, speaker: Chain, index: int) -> Chain | None:
+    """The body the text has just called the speaker's: "the minister denied that his ministry had", "her club"."""
+    for k in chains.before(index, _BACK):
+        mention, owner = chains.mentions[k], chains.mentions[k + 1]
+        his = mention.kind == "nominal" and owner.kind == "pronoun" and owner.span.start == mention.span.start
+        if his and chains.of.get(k + 1) is speaker and k in chains.of and _a_body(chains, k):
+            return chains.of[k]
+    return None
 
 
 def _most_told_of(chains: Chains, index: int) -> Chain | None:

@@ -102,7 +102,7 @@ def _pronoun(doc: Words, token: Word, form: tuple[int, Number, Gender]) -> Nomin
     person, number, gender = form
     if token.text == "US" or token.tag_ not in ("PRP", "PRP$", "WP"):
         return None
-    if token.lower_ in ("it", "itself") and token.dep_ != "nsubj":
+    if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
         return None
     if token.lower_ == "who" and token.dep_ not in ("nsubj", "nsubjpass"):
         return None
