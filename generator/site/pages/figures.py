@@ -19,7 +19,7 @@ from generator.site.pages.lists import Part
 from generator.site.paging import Stretch, by_key, stretches
 from generator.site.pictures.axis import extent
 from generator.site.pictures.quantities import Panels, Reading, panels_of
-from generator.site.refs import chip, conflict_ref, party, source_name
+from generator.site.refs import conflict_ref, party, source_name
 from generator.site.views import Chip, Here, Ref
 
 _TOLLS = frozenset({"death toll", "toll", "tally", "deaths", "fatalities", "casualties", "number of dead"})
@@ -163,12 +163,17 @@ def _context(
     groups, charted = [], []
     actors: set[str] = set()
     for what, members in ordered:
-        made = [_figure(here, c.source, c.figure) for c in members]
-        groups.append(FigureGroup(ids[what], _title(what), tuple(row for row, _ in made)))
+        readings, rows = [], []
+        for c in members:
+            by, reading = _reading(here, c.source, c.figure)
+            readings.append(reading)
+            if not parts:
+                rows.append(_row(here, c, by, reading))
+        groups.append(FigureGroup(ids[what], _title(what), tuple(rows)))
         uri = part_of.get(what)
-        href = here.at.page(uri, groups[-1].id) if uri else f"#{quote(groups[-1].id)}"
-        charted.append((href, _title(what), [reading for _, reading in made]))
-        actors.update(a for row, _ in made for a in row.actors)
+        href = here.at.page(uri, ids[what]) if uri else f"#{quote(ids[what])}"
+        charted.append((href, _title(what), readings))
+        actors.update(a for reading in readings for a in reading.actors)
     return FiguresContext(
         title=title,
         index=index,
@@ -184,28 +189,32 @@ def _date(counted: Counted) -> str | None:
     return counted.figure.date or counted.source.published.value
 
 
-def _figure(here: Here, source: Source, f: Figure) -> tuple[FigureRow, Reading]:
-    """A figure as a row of the table, and as a point of a chart."""
+def _reading(here: Here, source: Source, f: Figure) -> tuple[str, Reading]:
+    """A figure as a point of a chart, and who gives it in full."""
     by, actors = "", ()  # type: str, tuple[str, ...]
     if f.quotation and f.quotation in here.lookup.quotations:
         speaker = here.lookup.quotations[f.quotation][1].speaker
         _, by = party(here, speaker.actor, speaker.name)
         actors = (speaker.actor,) if speaker.actor else ()
-    contested = here.lookup.conflicts.get(f.id, ())
     published = source.published
-    row = FigureRow(
+    when = extent(f.date) or extent(published.value, published.earliest, published.latest)
+    href = here.at.record("source", source.id, f.id)
+    return by, Reading(f, when, href, shortened(by, 60), source.id, source_name(here, source.id), actors)
+
+
+def _row(here: Here, counted: Counted, by: str, reading: Reading) -> FigureRow:
+    """A figure as a row of the table."""
+    source, f = counted.source, counted.figure
+    contested = here.lookup.conflicts.get(f.id, ())
+    told = (by.casefold(), f.what.casefold())
+    return FigureRow(
         value=wording.figure_value(f),
         text=f.text,
-        when=readable((f.date or published.value or "").split("T")[0] or None),
-        detail=", ".join(
-            p for p in (f.subject, f.place) if p and p.casefold() not in (by.casefold(), f.what.casefold())
-        ),
+        when=readable((f.date or source.published.value or "").split("T")[0] or None),
+        detail=", ".join(p for p in (f.subject, f.place) if p and p.casefold() not in told),
         by=by,
-        jump=chip(here, source.id, f.id),
+        jump=Chip(reading.href, reading.source_name, here.lookup.is_copy(source.id)),
         contested=conflict_ref(here, contested[0]) if contested else None,
-        actors=actors,
+        actors=reading.actors,
         sources=(source.id,),
     )
-    when = extent(f.date) or extent(published.value, published.earliest, published.latest)
-    name = source_name(here, source.id)
-    return row, Reading(f, when, row.jump.href, shortened(by, 60), source.id, name, actors)
