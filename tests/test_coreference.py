@@ -748,3 +748,30 @@ def test_a_phrase_says_what_shows_whom_it_means(text: str, words: str, rule: str
     found = article(text)
     index = next(i for i, m in enumerate(found.mentions) if m.text == words)
     assert rule in found.mentions[index].rule
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Prosecutor Sonia Armont was unmoved on Monday. The defendant had confessed, she said.", "The defendant"),
+        ("Ahmed Moussa, governor of the central bank, spoke. The finance minister was silent.", "The finance minister"),
+        ("Fisheries Minister Ada Moss flew in on Monday. The foreign minister waited.", "The foreign minister"),
+        ("The mayor, Ada Moss, spoke on Monday. The union leader left early.", "The union leader"),
+    ],
+)
+def test_nobody_holds_two_posts_that_go_ill_together(text: str, words: str) -> None:
+    assert meant(text, words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Ada Moss, the firm's chief financial officer, resigned. The finance chief said no.",
+            "The finance chief",
+        ),
+        ("Ada Moss, the finance chief of the firm, resigned. The finance director wept.", "The finance director"),
+    ],
+)
+def test_two_words_for_one_post_are_of_one_person(text: str, words: str) -> None:
+    assert meant(text, words) == "Ada Moss"

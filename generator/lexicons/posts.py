@@ -37,12 +37,13 @@ def posts(role: str) -> frozenset[str]:
     office = roles.office(role)
     if office.rank:
         return frozenset()
-    if office.head == "minister" or office.name.endswith("minister"):
+    if office.head == "minister":
         return frozenset({"minister"})
+    titled = frozenset({"minister"}) if office.name.endswith("minister") else frozenset()
     leads = {"+"} if office.head in words("posts_leading") else set()
     fitting = [row for row in _wordings() if row[0] <= office.words | leads and (row[0] & {office.head, *leads})]
     longest = max((len(wording) for wording, _ in fitting), default=0)
-    return frozenset(post for wording, held in fitting if len(wording) == longest for post in held)
+    return titled.union(post for wording, held in fitting if len(wording) == longest for post in held)
 
 
 @cache
@@ -58,6 +59,11 @@ def _rivals() -> frozenset[frozenset[str]]:
 def is_post(role: str) -> bool:
     """Whether a role can be compared with another; a minister's only where it is known for what."""
     return bool(portfolio(role) or posts(role) - {"minister"})
+
+
+def passing(role: str) -> bool:
+    """Whether a role was held before, or will be."""
+    return not _PASSING.isdisjoint(role.lower().split())
 
 
 def at_odds(one: str, other: str) -> bool:
@@ -84,7 +90,7 @@ def unlike(one: str, other: str) -> bool:
     (False, True)
     """
     first, second = (roles.office(_RANKED.sub(" ", text)) for text in (one, other))
-    if _PASSING & {*one.lower().split(), *other.lower().split()}:
+    if passing(one) or passing(other):
         return False
     if first.rank or second.rank:
         return _deputised(first, second) or _deputised(second, first)

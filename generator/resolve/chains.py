@@ -14,7 +14,7 @@ _LONGEST_TITLE = 20  # characters
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """One entity in the making. `offices` are what its roles say, `sex` what the text shows.
+    """One entity in the making. `roles` are what it is said to be, `offices` what these say, `sex` what the text shows.
 
     `apart`: called by surname only, and held apart from the bearers of that surname whom the text names in full.
     """
@@ -24,6 +24,7 @@ class Chain:
     name: str
     mentions: list[int] = field(default_factory=list)
     person: PersonName | None = None
+    roles: list[str] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     code: str | None = None
     sex: Gender = "unknown"
@@ -84,6 +85,7 @@ class Chains:
         found = roles.office(role)
         if (found.head or found.name) and found not in chain.offices:
             chain.offices.append(found)
+            chain.roles.append(role)
 
     def merge(self, kept: Chain, other: Chain, rule: str) -> None:
         """Move everything of one chain into another."""
@@ -91,7 +93,10 @@ class Chains:
             self.of[index] = kept
             self.rules[index] = rule
         kept.mentions.extend(other.mentions)
-        kept.offices.extend(o for o in other.offices if o not in kept.offices)
+        for office, role in zip(other.offices, other.roles, strict=True):
+            if office not in kept.offices:
+                kept.offices.append(office)
+                kept.roles.append(role)
         if kept.sex == "unknown":
             kept.sex = other.sex
         other.mentions = []

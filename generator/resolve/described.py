@@ -41,6 +41,7 @@ class Calling:
     office: Office
     source: str
     stated: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Described:
         found = []
         for number in sorted({*likely, *(called if len(called) <= _MOST else ())}):
             calls = self._calls(number, wanted.head, beside)
-            if self._fits(one, wanted, number, calls):
+            if self._fits(one, phrase, wanted, number, calls):
                 signs = self._signs(one, phrase, wanted, number, calls, beside)
                 fits = any(signs[name] for name in _SO_CALLED) and not (signs["new"] and _owned(phrase))
                 if fits or number in likely:
@@ -121,7 +122,7 @@ class Described:
             return [call for call in calls if call.stated or call.office.head != noun]
         return calls
 
-    def _fits(self, one: Found, wanted: Office, number: int, calls: Sequence[Calling]) -> bool:
+    def _fits(self, one: Found, phrase: Mention, wanted: Office, number: int, calls: Sequence[Calling]) -> bool:
         """Whether kind, sex and office allow it."""
         stated = [call.office for call in calls if call.stated]
         if any(part(wanted, held) for part in _PARTED for held in stated) and not any(
@@ -129,6 +130,9 @@ class Described:
         ):
             return False
         kind = self.groups[number][0]
+        said = (call.text for call in calls if call.stated)
+        if kind == "person" and offices.of_rival_posts(phrase.text, said):
+            return False
         if kind != one.kind and not (one.kind == "person" and wanted.head in words("roles_of_either")):
             return False
         mine = {one.gender, *(m.gender for m in one.mentions)} & {"female", "male"}
@@ -180,13 +184,13 @@ def _owned(mention: Mention) -> bool:
 def _callings(one: Found) -> Iterator[Calling]:
     """What an article calls one whom it names."""
     for text in one.beside:
-        yield Calling(_office(text, text.split()[-1]), one.source, not one.damaged)
+        yield Calling(_office(text, text.split()[-1]), one.source, not one.damaged, text)
     for mention in one.mentions:
         if mention.role and roles.office(mention.role).head not in words("relational_nouns"):
-            yield Calling(_office(mention.role, ""), one.source, not one.damaged)
+            yield Calling(_office(mention.role, ""), one.source, not one.damaged, mention.role)
         elif mention.kind == "nominal" and mention.head.lower() not in words("relational_nouns"):
             stated = mention.apposition_to is not None and not one.damaged
-            yield Calling(_office(mention.text, mention.head), one.source, stated)
+            yield Calling(_office(mention.text, mention.head), one.source, stated, mention.text)
 
 
 def _office(text: str, head: str) -> Office:

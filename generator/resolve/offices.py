@@ -1,11 +1,14 @@
 """Whether the office a phrase names is one a person is said to hold."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from generator.lexicons import roles, states, table, words
+from generator.lexicons import posts, roles, states, table, words
 from generator.lexicons.roles import Office
 
 _LEADING = frozenset(["head", "boss", "chief"])
+_TRIED = frozenset(["defendant", "accused"])
+_COURT = frozenset(["judge", "lawyer", "prosecutor"])
 
 
 def same(wanted: Office, held: Office) -> bool:
@@ -78,6 +81,17 @@ def another_calling(wanted: Office, held: Office) -> bool:
     if wanted.head in words("trades") and roles.noun(held.head) and held.head not in words("callings"):
         return held.head not in words("team_roles") | words("roles_of_either")
     return held.head in words("callings") and at_odds(wanted, held)
+
+
+def of_rival_posts(phrase: str, held: Iterable[str]) -> bool:
+    """Whether one of the roles somebody has, and none of them that is the phrase's own, is a post that nobody holds
+    beside the phrase's: "the finance minister" is not the governor of the bank, "the defendant" not the prosecutor."""
+    wanted = roles.office(phrase)
+    told = tuple(held)
+    if posts.passing(phrase) or any(same(wanted, roles.office(role)) for role in told):
+        return False
+    tried = wanted.head in _TRIED and any(_COURT & posts.posts(role) for role in told)
+    return tried or any(posts.at_odds(phrase, role) for role in told)
 
 
 def _parties(office: Office) -> frozenset[str]:

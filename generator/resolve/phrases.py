@@ -118,7 +118,11 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
             return (mention.type == "organisation" and not public) or either
         if chain.kind == "unknown":
             return mention.type == "unknown"
-        right = chain.kind == "person" and mention.type == "person"
+        right = (
+            chain.kind == "person"
+            and mention.type == "person"
+            and not offices.of_rival_posts(mention.text, chain.roles)
+        )
         sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
         parted = (offices.at_odds, offices.served, offices.of_another_rank, offices.another_calling)
         return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
