@@ -35,6 +35,7 @@ def aliases(actor: Actor) -> set[str]:
 @pytest.mark.parametrize(
     "one, other",
     [
+        ("Athanasios Vlachos", "Thanassis Vlachos"),
         ("Sergei Ryabkov", "Sergei Riabkov"),
         ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
         ("Volodymyr Zelenskiy", "Volodymyr Zelenskyi"),

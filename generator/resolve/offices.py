@@ -88,10 +88,13 @@ def of_rival_posts(phrase: str, held: Iterable[str]) -> bool:
     beside the phrase's: "the finance minister" is not the governor of the bank, "the defendant" not the prosecutor."""
     wanted = roles.office(phrase)
     told = tuple(held)
-    if posts.passing(phrase) or any(same(wanted, roles.office(role)) for role in told):
+    apart = {role for role in told if posts.at_odds(phrase, role)}
+    # who is called "head of the union" by one may be "the union leader", though another has a director
+    may_be = (same(wanted, roles.office(r)) or (r not in apart and posts.posts(phrase) & posts.posts(r)) for r in told)
+    if posts.passing(phrase) or any(may_be):
         return False
     tried = wanted.head in _TRIED and any(_COURT & posts.posts(role) for role in told)
-    return tried or any(posts.at_odds(phrase, role) for role in told)
+    return tried or bool(apart)
 
 
 def _parties(office: Office) -> frozenset[str]:
