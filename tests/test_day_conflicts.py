@@ -90,6 +90,13 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             {"Monday (13 March 2023)", "Tuesday (14 March 2023)"},
         ),
         ("By Monday evening the flood had drowned 90 sheep.", "By noon on Tuesday the flood had drowned sheep.", None),
+        # one word in common is little for two days weeks apart, but until then something may be put off by weeks
+        ("The crew handed in a letter on 20 February.", "The ship took on its crew on 8 March.", None),
+        (
+            "The mayor gave the crew until 20 March to leave the ship.",
+            "The mayor says the crew must leave the ship by 2 April.",
+            {"20 March", "2 April"},
+        ),
         # the day itself, and the one it is counted from
         (
             "The harbour pilot left the town on Tuesday, a day after the ships collided.",

@@ -204,7 +204,7 @@ def _day(
         kinds=frozenset(kinds_told(e, at)),
         events=tuple(i for i, v in enumerate(e.events) if at.start <= v.trigger.start < at.end and v.date.value),
         weekday=weekday(time),
-        to_come=_TO_COME.search(before[start:]) is not None or (read_[0] is not None and _after(read_[0], e)),
+        to_come=limit or _TO_COME.search(before[start:]) is not None or (read_[0] is not None and _after(read_[0], e)),
         dated=dated(time),
         opening=opening,
         aside=not of_event or moved is not None or (_STRETCH.search(before) is not None and not limit and not since),
