@@ -48,15 +48,12 @@ def words_at(text: str, spans: Iterable[Span]) -> str:
 
 def quotation_ids(evidence: Sequence[Evidence]) -> dict[Key, str]:
     """The id of every quotation, by (source id, index of the quotation in its Evidence)."""
-    return minted("q-", _quotation_keys(evidence))
+    return minted("q-", [((e.document.id, i), _words_of(e, i)) for e in evidence for i in range(len(e.quotations))])
 
 
-def _quotation_keys(evidence: Sequence[Evidence]) -> list[tuple[Key, tuple[str, ...]]]:
-    return [
-        ((e.document.id, i), (e.document.id, words_at(e.document.text, q.spans)))
-        for e in evidence
-        for i, q in enumerate(e.quotations)
-    ]
+def _words_of(e: Evidence, index: int) -> tuple[str, str]:
+    """What the id of a quotation is made from: its source and its words."""
+    return e.document.id, words_at(e.document.text, e.quotations[index].spans)
 
 
 def figure_ids(evidence: Sequence[Evidence]) -> dict[Key, str]:
@@ -74,10 +71,10 @@ def figure_ids(evidence: Sequence[Evidence]) -> dict[Key, str]:
 def statement_ids(evidence: Sequence[Evidence], groups: Sequence[Sequence[Key]]) -> list[str]:
     """The id of each group of quotations, from its first one: the least key, which other documents cannot change
     but by joining the group."""
-    parts = dict(_quotation_keys(evidence))
-    first = {min(group): index for index, group in enumerate(groups)}
-    ids = minted("s-", [(key, parts[key]) for key in sorted(first)])
-    return [ids[min(group)] for group in groups]
+    by_id = {e.document.id: e for e in evidence}
+    first = [min(group) for group in groups]
+    ids = minted("s-", [(key, _words_of(by_id[key[0]], key[1])) for key in first])
+    return [ids[key] for key in first]
 
 
 def conflict_ids(stands_on: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from generator.corroborate.aligned import aligned
-from generator.corroborate.amounts import contradict
 from generator.corroborate.blocks import blocks
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
+from generator.corroborate.joinable import REPEATED, faces, joinable, one_occasion
 from generator.corroborate.origins import status_of
 from generator.corroborate.quoted import Quoted, speakers
 from generator.corroborate.quoted import quoted as ready
 from generator.corroborate.retellings import retellings
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
-from generator.corroborate.themselves import may_be_one, of_themselves
+from generator.corroborate.themselves import of_themselves
 from generator.corroborate.unnamed import unnamed
-from generator.corroborate.windows import Window, long_before
 from generator.corroborate.wording import likeness, longest_run, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
@@ -26,11 +25,6 @@ from generator.remembered import Remembered
 
 # Likeness (`wording.likeness`) from which two quotations render one utterance, and from which they look alike.
 _SAME, _ALIKE = 0.45, 0.3
-_REPEATED = 0.6
-# Fewer words than these may well have been said twice.
-_TELLING = 4
-# Without a day in common, articles three weeks apart tell of one utterance only in nearly the same words.
-_WEEKS, _VERBATIM = 21, 0.9
 # A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
 _COMMON = 60
 _MOST_SIMILAR = 5
@@ -61,7 +55,7 @@ def statements(
     originals = aligned(evidence, copied, known)
     spoken = known.seen(speakers(evidence, resolution))
     quoted = ready(evidence, resolution, originals, spoken)
-    groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: _joinable(quoted[a], quoted[b]))
+    groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: joinable(quoted[a], quoted[b]))
     copies_ = [pair for pair in originals.items() if quoted[pair[0]].speaker == quoted[pair[1]].speaker]
     pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told), *of_themselves(quoted, told)]
     apart: list[tuple[Key, Key]] = []
@@ -95,17 +89,17 @@ def _joined(
     inside: Sequence[Quoted], copied: Sequence[tuple[int, int]], pairs: Sequence[tuple[float, int, int]], *_: str
 ) -> tuple[list[list[int]], list[tuple[int, int]]]:
     """Those that are one utterance and the look-alikes kept apart, by their places; the likest pairs come first."""
-    groups: Groups[int] = Groups(range(len(inside)), allowed=lambda a, b: _joinable(inside[a], inside[b]))
+    groups = Groups(range(len(inside)), faces(inside).__getitem__, lambda a, b: joinable(inside[a], inside[b]))
     for one, other in copied:
         groups.put_together(one, other)
     apart: list[tuple[int, int]] = []
     for score, one, other in pairs:
         first, second = inside[one], inside[other]
         # Two passages of one article are two utterances unless they say the same (headline and text).
-        enough = score >= (_REPEATED if first.key[0] == second.key[0] else _SAME)
+        enough = score >= (REPEATED if first.key[0] == second.key[0] else _SAME)
         if enough and groups.join(one, other):
             continue
-        if not _one_occasion(first, second) or score >= _SAME:
+        if not one_occasion(first, second) or score >= _SAME:
             apart.append((one, other))
     return groups.of_several(), apart
 
@@ -144,64 +138,6 @@ def _recalled(part: Quoted, whole: Quoted) -> bool:
     if part.said.day not in days or part.published.day in days:
         return False
     return longest_run(part.wording.tokens, whole.wording.tokens)[1] == len(part.wording.tokens)
-
-
-def _joinable(one: Quoted, other: Quoted) -> bool:
-    """Whether two quotations may stand in one statement. Two direct quotations of one article are two utterances
-    unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
-    if one.speaker != other.speaker and one.described is None and other.described is None:
-        return may_be_one(one, other) and _one_occasion(one, other)
-    if one.recalls != other.recalls:
-        return False
-    if one.amounts != other.amounts and contradict(one.amounts, other.amounts):
-        return False
-    if one.key[0] == other.key[0]:
-        if one.direct and other.direct and likeness(one.wording, other.wording) < _REPEATED:
-            return False
-    elif not _same_days(one, other) or _said_twice(one, other) or _said_twice(other, one):
-        return False
-    return _one_occasion(one, other)
-
-
-def _said_twice(one: Quoted, other: Quoted) -> bool:
-    """Whether a few words were said to one article's author ("told me") and others read them too, or one article tells
-    as repeated what another had days before."""
-    to_author = one.to_author and not other.to_author and len(one.wording.content) < _TELLING
-    return to_author or (one.again and long_before(other.published.last, one.published.first, 1))
-
-
-def _same_days(one: Quoted, other: Quoted) -> bool:
-    """Whether two articles are of the same weeks, or tell the same day, or quote nearly the same words: people repeat
-    themselves."""
-    if one.said.day is not None and one.said.day == other.said.day:
-        return True
-    # "had told the court in May", of an article of May
-    if (one.said.stated and one.said.meets(other.published)) or (other.said.stated and other.said.meets(one.published)):
-        return True
-    return one.published.meets(other.published, slack=_WEEKS) or likeness(one.wording, other.wording) >= _VERBATIM
-
-
-def _one_occasion(one: Quoted, other: Quoted) -> bool:
-    """Whether two quotations can be of one utterance by their days and occasions.
-
-    Outlets on two sides of the date line differ by a day in what they call Wednesday only when one of them is not
-    stated; two stated days are two.
-    """
-    stated = one.said.stated and other.said.stated
-    if stated and one.said.day and other.said.day and one.said.day != other.said.day:
-        return False
-    if _years_ago(one, other) or _years_ago(other, one):
-        return False
-    if not one.said.meets(other.said, slack=0 if stated else 1):
-        return False
-    return not (one.occasions and other.occasions and not one.occasions & other.occasions)
-
-
-def _years_ago(one: Quoted, other: Quoted) -> bool:
-    """Whether words were said in a year long before an article that gives no day for its own ("he said then, too")."""
-    if other.said.first is not None or one.said.first is None or one.said.day is not None:
-        return False
-    return not one.said.meets(Window(first=other.published.first), slack=_WEEKS)
 
 
 def _statement(
