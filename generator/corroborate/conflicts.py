@@ -9,6 +9,7 @@ from generator.corroborate.day_conflicts import day_conflicts
 from generator.corroborate.disputes import denials, disputes
 from generator.corroborate.figures import figure_conflicts
 from generator.corroborate.ids import conflict_ids
+from generator.corroborate.labels import labels
 from generator.corroborate.occurrences import acts_for
 from generator.corroborate.opposites import opposites
 from generator.corroborate.rejections import rejections
@@ -38,6 +39,7 @@ def conflicts_of_words(
         *rejections(evidence, resolution, quotation_id, statement_of, known),
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
+    found += labels(evidence, resolution, quotation_id, statement_of, copied, told)
     found += answers(evidence, resolution, quotation_id, statement_of, found, known)
     found += opposites(evidence, resolution, quotation_id, statement_of, told, found, known)
     return _with_all_denials(found, statement_of)
