@@ -57,6 +57,7 @@ def _clause(text: str) -> Clause:
     content = frozenset(s for s in read.content - _light() if not s.isdigit())
     none = _NONE.search(text)
     ruled_out: list[str] = []
+    turn = ""
     if none is not None:
         before, behind = wording(text[: none.start()]).stems, wording(text[none.end() :]).stems
         who, what = [s for s in before if s in content][-1:], [s for s in behind if s in content][:1]
@@ -64,14 +65,14 @@ def _clause(text: str) -> Clause:
             ruled_out = [*who, *what]
         elif _NOBODY.match(none[0]) or _NO_PART.match(text, none.start()):  # "we signed nothing", "sent nobody there"
             ruled_out = who or what
-        elif _light() & set(behind[:1]):
-            none = None  # "stood no chance"
+        elif _light() & set(behind[:1]) and behind[:1] != ("such",):  # "no such offer"
+            none, turn = None, none[0].casefold()  # "stood no chance"
         else:
             ruled_out = what or who
     # "the alarm was off", not "off the list"
     apart = {at for at, t in enumerate(read.tokens) if t in ("on", "off") and read.tokens[at - 1] not in _SWITCHED}
     states = [token for at, token in enumerate(read.tokens) if at not in apart]
-    negations = [at for at, t in enumerate(read.tokens) if t in words("negations") or t.endswith("n't")]
+    negations = [at for at, t in enumerate(read.tokens) if (t in words("negations") and t != turn) or t.endswith("n't")]
     behind_not = [s for at in negations for s in [s for s in read.stems[at + 1 :] if s in read.content][:1]]
     doubted = not _HARDLY.isdisjoint(read.tokens)
     return Clause(
