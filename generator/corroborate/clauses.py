@@ -66,7 +66,8 @@ def _clause(text: str) -> Clause:
         elif _NOBODY.match(none[0]) or _NO_PART.match(text, none.start()):  # "we signed nothing", "sent nobody there"
             ruled_out = who or what
         elif _light() & set(behind[:1]) and behind[:1] != ("such",):  # "no such offer"
-            none, turn = None, none[0].casefold()  # "stood no chance"
+            turn = none[0].casefold()  # "stood no chance"
+            none = None
         else:
             ruled_out = what or who
     # "the alarm was off", not "off the list"
