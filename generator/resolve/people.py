@@ -19,6 +19,9 @@ from generator.resolve.same_people import join_like_names
 from generator.resolve.spelling import given_keys, same_surname, skeleton, vowelless
 
 
+_GOVERNMENT = frozenset({"government", "minister", "ministry", "president", "premier", "chancellor", "cabinet"})
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
     """The people; the entities left open, each with the reason and those it may be; the pairs that may be one."""
@@ -194,10 +197,17 @@ class Bearers:
         return f"‘{one.name}’ may be any of {len(fits)} people of that {what}" if len(fits) > 1 else ""
 
 
+def _of_government(office: Office) -> bool:
+    """Whether an office is one in the government of a state, of which one person holds several in a row."""
+    return not _GOVERNMENT.isdisjoint((office.head, *office.words, *office.name.split()))
+
+
 def other_world(known: Iterable[Office], one: Found) -> bool:
     """Whether two sets of roles have nothing in common: a governor is not the nurse of that surname."""
     held = list(known)
     if not held or not one.offices:
+        return False
+    if any(map(_of_government, held)) and any(map(_of_government, one.offices)):
         return False
     ways = (offices.same, offices.broader, offices.leads)
     return not any(
