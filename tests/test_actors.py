@@ -455,3 +455,11 @@ def test_names_that_only_begin_alike_are_two_peoples(one: str, other: str) -> No
     affair = "Nora Quaade of the Rinvane Institute spoke of the dam in Tovik with Bo Harlund."
     both = resolved(a=f"“Yes,” said {one}. {affair}", b=f"“No,” said {other}. {affair}")
     assert [a.kind for a in both.actors].count("person") == 4
+
+
+@pytest.mark.parametrize(
+    ("role", "one_"), [("head of the state", True), ("communications minister", True), ("nurse", False)]
+)
+def test_posts_in_government_are_of_one_world(role: str, one_: bool) -> None:
+    resolution = resolved(a="President Karel Rovelin spoke.", b=f"The {role}, Mr Rovelin, did not speak.")
+    assert ("Rovelin" in aliases(named(resolution, "Karel Rovelin"))) is one_

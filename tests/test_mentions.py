@@ -286,6 +286,7 @@ def test_a_title_shows_the_sex(words: str, gender: str) -> None:
     "text, words",
     [
         ("Storm Daniel hit the coast. Daniel killed nine people.", "Daniel"),
+        ("BELNA: THE TOLL IS HEAVY\n\nThe cyclone Belna has made 29 dead and 9 disappeared.", "BELNA"),
         ("The flood came down Wadi Kesra. Nine died in Kesra.", "Wadi Kesra"),
         ("The dam in Marania burst. He spoke of the DAM blast.", "DAM"),
     ],

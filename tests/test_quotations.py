@@ -213,6 +213,11 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("«We will not leave»", "the colonel Dan Reed")],
     ),
     (
+        "a subject behind a pronoun that is told it",
+        "« The buses left in the morning », has replied to him the spokesperson of the town, Ana Reed.",
+        [("« The buses left in the morning »", "the spokesperson of the town, Ana Reed")],
+    ),
+    (
         "a known verb with its addressee before its subject",
         "«We did not ask for this, and nobody asked us», — declared to journalists the minister Dan Reed.",
         [("«We did not ask for this, and nobody asked us»", "the minister Dan Reed")],

@@ -111,3 +111,14 @@ def test_an_article_sets_two_numbers_side_by_side(tmp_path: Path, text: str, exp
 )
 def test_two_articles_of_one_story(tmp_path: Path, one: str, other: str, expected: list[set[str]]) -> None:
     assert values(tmp_path, one, other) == expected
+
+
+def test_what_an_event_of_years_ago_did_is_of_no_story_of_today(tmp_path: Path) -> None:
+    """Also where its article has no day."""
+    first = "Cyclone Vella kills 31\n\nAt least 31 people were killed when Cyclone Vella hit Madagascar on Monday."
+    then = " In January 2017, Cyclone Orno killed 81 people in the country."
+    (tmp_path / "a.txt").write_text(f"{first}{then}\n", encoding="utf-8")
+    second = "Toll rises\n\n12 December 2019\n\nThe number of people killed by Cyclone Vella is 38, officials say."
+    (tmp_path / "b.txt").write_text(f"{second}\n", encoding="utf-8")
+    found = [{s.value for s in c.sides} for c in collection(tmp_path).found.conflicts]
+    assert not any("81" in value for sides in found for value in sides)

@@ -117,7 +117,7 @@ def contradicted(one: Quantity, other: Quantity, opening: Opening, events: Mappi
 
 def another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -> bool:
     """Whether both tell of events that are two: of one kind, or in two places, or on two days; or of two days."""
-    if any(_long_ago(events[h], q) for q, r in ((one, other), (other, one)) for h in q.here - r.here):
+    if any(_long_ago(events[h], q, r) for q, r in ((one, other), (other, one)) for h in q.here - r.here):
         return True
     first, second = one.here or one.told, other.here or other.told
     if first and second and not first & second:
@@ -126,10 +126,10 @@ def another_scene(one: Quantity, other: Quantity, events: Mapping[str, Event]) -
     return one.leans and other.leans and all(days) and not days[0] & days[1]
 
 
-def _long_ago(event: Event, told: Quantity) -> bool:
-    """Whether a figure's own event took place months before its article."""
-    spans = span_of_value(event.date.value)
-    return bool(spans and told.published.first and (told.published.first - spans[1]).days > _MONTHS)
+def _long_ago(event: Event, told: Quantity, beside: Quantity) -> bool:
+    """Whether a figure's own event took place months before its article, or, where that has no day, the other's."""
+    spans, published = span_of_value(event.date.value), told.published.first or beside.published.first
+    return bool(spans and published and (published - spans[1]).days > _MONTHS)
 
 
 def _two(one: Event, other: Event) -> bool:

@@ -18,7 +18,6 @@ from generator.resolve.person_names import same_name
 from generator.resolve.same_people import join_like_names
 from generator.resolve.spelling import given_keys, same_surname, skeleton, vowelless
 
-
 _GOVERNMENT = frozenset({"government", "minister", "ministry", "president", "premier", "chancellor", "cabinet"})
 
 

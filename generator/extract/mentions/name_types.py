@@ -103,7 +103,7 @@ def _storms(doc: Words) -> set[str]:
     """What storms of the text are called, folded: "storm Daniel"."""
     after = ((doc[t.i + 1], doc[min(t.i + 2, len(doc) - 1)]) for t in doc[:-1] if t.lower_ in words("storm_nouns"))
     called = (second if first.lower_ in ("called", "named", "dubbed") else first for first, second in after)
-    return {names.fold(token.text) for token in called if token.tag_ == "NNP"}
+    return {names.fold(token.text) for token in called if token.tag_[:3] == "NNP"}
 
 
 def _places_of_datelines(doc: Words) -> list[str]:

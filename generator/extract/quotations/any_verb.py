@@ -61,6 +61,9 @@ def _behind(reading: Reading, at: int, end: int) -> Token | None:
     """The head of the noun phrase that begins at a token, or behind "to journalists", "on the radio of the state"."""
     doc, last = reading.doc, min(end, at + _FAR)
     while at <= last and doc[at].pos_ == "ADP":
+        if at < last and doc[at + 1].tag_ == "PRP":
+            at += 2  # "has replied to him the spokesperson"
+            break
         at += 1
         while at <= last and doc[at].pos_ in _INSIDE:
             at += 1
