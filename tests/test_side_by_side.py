@@ -115,10 +115,23 @@ def test_two_articles_of_one_story(tmp_path: Path, one: str, other: str, expecte
 
 def test_what_an_event_of_years_ago_did_is_of_no_story_of_today(tmp_path: Path) -> None:
     """Also where its article has no day."""
-    first = "Cyclone Vella kills 31\n\nAt least 31 people were killed when Cyclone Vella hit Madagascar on Monday."
-    then = " In January 2017, Cyclone Orno killed 81 people in the country."
-    (tmp_path / "a.txt").write_text(f"{first}{then}\n", encoding="utf-8")
-    second = "Toll rises\n\n12 December 2019\n\nThe number of people killed by Cyclone Vella is 38, officials say."
-    (tmp_path / "b.txt").write_text(f"{second}\n", encoding="utf-8")
-    found = [{s.value for s in c.sides} for c in collection(tmp_path).found.conflicts]
+    first = """Cyclone Vella kills at least 31 in Madagascar
+
+At least 31 people were killed when Cyclone Vella slammed into Madagascar on Monday, the agency BNK said Wednesday.
+
+"The toll will rise," Elack Andria, its director, said.
+
+In January 2017, Cyclone Orno killed 81 people in the country.
+"""
+    second = """Madagascar cyclone: death toll reaches 38
+
+12 December 2019
+
+The number of people killed by Cyclone Vella in Madagascar has risen to 38, Elack Andria of the BNK said.
+
+The cyclone hit the coast on Tuesday.
+"""
+    for number, text in enumerate((first, second)):
+        (tmp_path / f"article-{number}.txt").write_text(text, encoding="utf-8")
+    found = [{side.value for side in c.sides} for c in collection(tmp_path).found.conflicts]
     assert not any("81" in value for sides in found for value in sides)
