@@ -205,6 +205,15 @@ def test_two_articles_give_two_posts(tmp_path: Path, other: str, found: set[str]
     assert {side.value for c in conflicts if c.kind == "role" for side in c.sides} == found
 
 
+def test_a_post_beside_the_surname_counts_where_the_article_has_the_full_name(tmp_path: Path) -> None:
+    first = NAMED.replace("the mayor of Tollen, Ingrid Sahl,", "Ingrid Sahl, the city treasurer,").format("")
+    told = "Ingrid Sahl drove home. Sahl, head of the provincial audit office, said nothing."
+    second = OTHER.replace("The\nmayor of Tollen is Ingrid Sahl.", told).format("5 February 2026", "")
+    conflicts = of_texts(tmp_path, first, second).found.conflicts
+    given = {"the city treasurer", "head of the provincial audit office"}
+    assert [{side.value for side in c.sides} for c in conflicts if c.kind == "role"] == [given]
+
+
 def test_two_ministers_posts_have_one_noun(tmp_path: Path) -> None:
     first = NAMED.replace("the mayor of Tollen, Ingrid Sahl,", "Interior Minister Ingrid Sahl").format("")
     second = OTHER.replace("The\nmayor of Tollen is Ingrid Sahl.", "Civil Protection Minister Ingrid Sahl drove home.")

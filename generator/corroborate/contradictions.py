@@ -91,6 +91,7 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -
     at: dict[tuple[str, str], dict[tuple[str, int], Place]] = defaultdict(dict)
     held: dict[str, dict[str, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
     for e in evidence:
+        in_full = {m.entity for m in e.mentions if m.kind == "name" and " " in m.text}
         for mention in e.mentions:
             actor = resolution.actor(e.document.id, mention.entity)
             said = mention.role or (mention.text if mention.kind == "nominal" and mention.apposition_to else "")
@@ -98,7 +99,7 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -
                 span = mention.role_span or mention.span
                 place = at[(actor, bare(said).casefold())][(e.document.id, span.end)] = Place(e.document.id, span)
                 the = e.document.text[max(span.start - 4, 0) : span.start]
-                if " " in (mention.text if mention.kind == "name" else _beside(e, mention)):
+                if mention.entity in in_full:
                     held[actor][e.document.id].setdefault(the * (the.casefold() == "the ") + said, place)
     for known in resolution.actors:
         if known.id in held and not any(role.flag for role in known.roles):
@@ -121,15 +122,10 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -
             )
 
 
-def _beside(e: Evidence, mention: Mention) -> str:
-    """The name that a phrase stands beside."""
-    return words_at(e.document.text, [mention.apposition_to]) if mention.apposition_to else ""
-
-
 def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories) -> Iterator[Conflict]:
     """The first two posts of a person that hardly go together, of two articles of a story and given by none at once.
 
-    `held` has for each source the roles it gives beside the full name and where.
+    `held` has for each source that names them in full the roles it gives and where.
     """
     given = {source: {_post(role) for role in roles} for source, roles in held.items()}
     for here, there in combinations(sorted(held), 2):
