@@ -16,7 +16,6 @@ from generator.model import (
     ConflictSide,
     Evidence,
     Key,
-    Mention,
     Place,
     QuotationMention,
     Resolution,
