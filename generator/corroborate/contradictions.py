@@ -98,7 +98,8 @@ def roles(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -
                 span = mention.role_span or mention.span
                 place = at[(actor, bare(said).casefold())][(e.document.id, span.end)] = Place(e.document.id, span)
                 the = e.document.text[max(span.start - 4, 0) : span.start]
-                if mention.entity in in_full:
+                # "Mayor Bravo" may be another of that name; "Bravo, the mayor," is the one named in full
+                if " " in mention.text if mention.kind == "name" else mention.entity in in_full:
                     held[actor][e.document.id].setdefault(the * (the.casefold() == "the ") + said, place)
     for known in resolution.actors:
         if known.id in held and not any(role.flag for role in known.roles):
