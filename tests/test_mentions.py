@@ -377,6 +377,7 @@ def test_a_body_may_be_named_as_its_members(text: str, name: str) -> None:
         ("Mme Roux left. The letter of M. Keller came late.", "Keller"),
         # elsewhere it is an initial
         ("The letter of M. Keller came late.", "M. Keller"),
+        ("Mme Roux left. John M. Keller came late.", "John M. Keller"),
     ],
 )
 def test_a_french_form_of_address_is_no_initial(text: str, name: str) -> None:

@@ -1,6 +1,6 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.assemble.left_open import actor_records as actor_records
 from generator.assemble.left_open import candidates, why_joined, why_open
@@ -45,11 +45,14 @@ def source_records(
     return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in evidence)
 
 
-def swap_notes(compared: Corroboration, sources: Iterable[Source]) -> Iterator[IssueRecord]:
-    """What a person should know of copies with other words in their quotations, with these words."""
+def swap_notes(
+    compared: Corroboration, sources: Iterable[Source], told_already: Collection[str] = ()
+) -> Iterator[IssueRecord]:
+    """What a person should know of copies with other words in their quotations, with these words. `told_already`: the
+    sources whose own text shows it."""
     for source in sources:
         words = compared.swapped.get(source.id, ())
-        if words:
+        if words and source.id not in told_already:
             told = ", ".join(f"“{mine}” for “{its}”" for mine, its in words[:_SHOWN])
             what = f"words were swapped for others in its quotations, which {source.copies_of} has too: {told}"
             yield IssueRecord("quality", source.file, what, "cite the other, or use a better copy of the article")
@@ -76,6 +79,11 @@ def _source_record(
         figures=figures,
         passages=passages(found),
     )
+
+
+def shows_swaps(document: Document) -> bool:
+    """Whether a text shows by itself that words were swapped."""
+    return _SWAPPED in document.quality
 
 
 def _marks(document: Document, compared: Corroboration) -> tuple[str, ...]:

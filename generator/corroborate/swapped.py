@@ -19,6 +19,8 @@ _ONE_WORD = 75
 # Of 61 copies in 145 collections, each of the eleven with two such quotations or more had its words swapped by a
 # program; one quotation alone may have been misheard or mended.
 _FEWEST = 2
+# A word is swapped for a few at most ("decide", "come to a decision").
+_TIMES = 2
 
 Swaps = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -55,7 +57,8 @@ def _other_words(here: list[str], there: list[str]) -> Iterator[tuple[str, str]]
     for kind, i, j, k, m in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
         mine, its = " ".join(here[k:m]), " ".join(there[i:j])
         if kind == "replace" and not _of_one_word(mine, its) and not (_counts(mine) or _counts(its)):
-            yield mine, its
+            # what goes on behind the words that stand for others was cut
+            yield mine, " ".join(there[i : min(j, i + _TIMES * (m - k))])
 
 
 def _of_one_word(mine: str, its: str) -> bool:

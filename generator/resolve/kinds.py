@@ -31,6 +31,7 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     """People, bodies, places and states. A name of unknown kind goes where other documents have it."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
     surnames: set[str] = set()
+    families: dict[str, set[str]] = defaultdict(set)
     firms: set[str] = set()
     teams: set[str] = set()
     found = _people_by_their_nicknames(found)
@@ -44,6 +45,7 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
         here.body += body
         if one.kind == "person" and one.person.first:
             surnames.update(skeleton(surname) for surname in names.surnames(one.person))
+            families[names.fold(one.person.last) + "s"].add(one.person.first)
         elif one.kind == "organisation":
             firms.add(bodies.trading_name(one.name))
             teams.add(bodies.team_name(one.name))
@@ -53,6 +55,8 @@ def sorted_by_kind(found: Sequence[Found]) -> tuple[list[Found], list[Found], li
     for one in found:
         known = firms if one.kind == "place" else firms | teams  # "in Lyon" may be the city of Olympique Lyon
         kind = _kind(one, seen[names.fold(one.name)], surnames, known)
+        if kind == "person" and len(families.get(names.fold(one.name), ())) > 1 and not (one.speaks or one.roles):
+            kind = ""  # "the Le Pens" in an article on Jean-Marie and Marine Le Pen
         if kind == "person":
             people.append(one)
         elif kind == "organisation":
@@ -174,8 +178,6 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
         return "organisation"
     if one.kind in ("unknown", "organisation") and not surname and _a_thing(seen):
         return ""
-    if one.kind == "person" and not one.speaks and _a_family(key, surnames):
-        return ""
     if one.kind == "organisation" and key not in firms and _only_a_place(one, seen):
         return "place"
     if one.kind in ("unknown", "place"):
@@ -191,11 +193,6 @@ def _kind(one: Found, seen: _Seen, surnames: set[str], firms: set[str]) -> str:
     if town or (one.kind == "place" and seen.person == seen.body):
         return "place"
     return _most_shown(one, seen, surname, key in firms)
-
-
-def _a_family(key: str, surnames: set[str]) -> bool:
-    """Whether a name is the plural of a surname: "the Le Pens"."""
-    return key.endswith("s") and skeleton(key[:-1]) in surnames and skeleton(key) not in surnames
 
 
 def _only_a_place(one: Found, seen: _Seen) -> bool:

@@ -18,7 +18,7 @@ from generator.resolve.person_names import same_name
 from generator.resolve.same_people import join_like_names
 from generator.resolve.spelling import given_keys, same_surname, skeleton, vowelless
 
-_GOVERNMENT = frozenset({"government", "minister", "ministry", "president", "premier", "chancellor", "cabinet"})
+_GOVERNMENT = frozenset({"government", "minister", "ministry", "premier", "cabinet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +197,10 @@ class Bearers:
 
 
 def _of_government(office: Office) -> bool:
-    """Whether an office is one in the government of a state, of which one person holds several in a row."""
-    return not _GOVERNMENT.isdisjoint((office.head, *office.words, *office.name.split()))
+    """Whether an office is one in the government of a state, of which one person holds several in a row; a president
+    of something is none."""
+    said = {office.head, *office.words, *office.name.split()}
+    return not _GOVERNMENT.isdisjoint(said) or (office.name == "president" and not office.rank)
 
 
 def other_world(known: Iterable[Office], one: Found) -> bool:

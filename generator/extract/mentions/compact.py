@@ -15,6 +15,7 @@ from generator.extract.attributes import document_of
 from generator.model import Document, Span
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_FRENCH = frozenset({"Mme", "Mmes", "Mlle", "MM.", "Mme."})
 _SHORT_LINE = 45  # characters; hard-wrapped prose has longer lines
 
 
@@ -73,12 +74,16 @@ class Word:
 
 
 class Words(list[Word]):
-    """The words of a Document; `offsets` is where each begins in the text, `starts` whether a sentence begins at it."""
+    """The words of a Document; `offsets` is where each begins in the text, `starts` whether a sentence begins at it.
+
+    `french`: whether "M." is a form of address in it, as in a text that says "Mme" or that a machine translated.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.offsets: list[int] = []
         self.starts: list[bool] = []
+        self.french = "machine_translated" in document.quality
 
 
 def compact(doc: Doc) -> tuple[Words, dict[int, int]]:
@@ -103,6 +108,7 @@ def compact(doc: Doc) -> tuple[Words, dict[int, int]]:
         words.starts.append(pending)
         pending = False
     for word in words:
+        words.french = words.french or word.text in _FRENCH
         head = word.token.head
         while head.is_space and head.head.i != head.i:
             head = head.head

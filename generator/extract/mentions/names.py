@@ -97,7 +97,7 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
     if first >= last or _only_an_office(doc, first, last):
         return
     office = title_noun(doc[first]) and doc[min(first + 1, last - 1)].lower_ in ("of", "for")  # "Head of Halm Opera"
-    people = any(doc[k].ent_type_ == "PERSON" or honorific_at(doc, k) is not None for k in range(first, last))
+    people = any(doc[k].ent_type_ == "PERSON" or honorific_at(doc, k, first) is not None for k in range(first, last))
     if doc[last - 1].lower_ in bodies.nouns() and not (office or people):
         yield Name(first, last, "organisation", "ORG")
         return
@@ -106,7 +106,7 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
         after = title + 1
         while after < last and doc[after].text == ".":
             after += 1
-        honorific = honorific_at(doc, title)
+        honorific = honorific_at(doc, title, first)
         if after < last and doc[after].lower_ in ("of", "for"):
             begins = _person_start(doc, after, last)
             if begins is None:

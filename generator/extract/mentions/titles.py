@@ -5,8 +5,6 @@ from generator.extract.mentions.nameable import title_noun
 from generator.lexicons import bodies, names, roles, words
 from generator.model.evidence import Gender
 
-_FRENCH = frozenset({"Mme", "Mmes", "Mlle", "MM.", "Mme."})
-
 
 def last_title(doc: Words, first: int, last: int) -> int | None:
     """The last office noun or honorific of a run that is not somebody's surname."""
@@ -18,7 +16,7 @@ def last_title(doc: Words, first: int, last: int) -> int | None:
             continue  # "Choe Son-hui"
         if k + 1 < last and doc[k + 1].lower_ in bodies.nouns() and roles.noun(doc[k + 1].text) is None:
             continue  # "General Directorate of Customs"
-        titled = honorific_at(doc, k) is not None or title_noun(token)
+        titled = honorific_at(doc, k, first) is not None or title_noun(token)
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
         if k == first and last - k == 2 and first and _called_by_role(doc, first):
             continue  # "the site manager Dean Cobb"
@@ -29,13 +27,15 @@ def last_title(doc: Words, first: int, last: int) -> int | None:
     return None
 
 
-def honorific_at(doc: Words, at: int) -> str | None:
-    """The sex a form of address shows; "M." is one in a text that says "Mme" or that a machine translated."""
+def honorific_at(doc: Words, at: int, first: int) -> str | None:
+    """The sex a form of address shows in a run of words that begins at `first`.
+
+    "M." is one before a name in a text with French ones: "M. Keller", but not "John M. Keller".
+    """
     known = names.honorific(doc[at].text)
-    if known is not None or doc[at].text not in ("M", "M."):
+    if known is not None or doc[at].text != "M." or not (doc.french and at == first and at + 1 < len(doc)):
         return known
-    french = any(token.text in _FRENCH for token in doc) or "machine_translated" in doc.document.quality
-    return "male" if french else None
+    return "male" if doc[at + 1].text[:1].isupper() and doc[at + 1].is_alpha else None
 
 
 def _called_by_role(doc: Words, first: int) -> bool:
