@@ -7,6 +7,7 @@ from test_aligned import of_texts
 from test_corroborate import collection
 from test_retellings import NAMED, OTHER
 
+from generator.lexicons import posts
 from generator.lexicons.posts import at_odds, portfolio, unlike
 
 
@@ -220,3 +221,20 @@ def test_two_ministers_posts_have_one_noun(tmp_path: Path) -> None:
     conflicts = of_texts(tmp_path, first, second.format("5 February 2026", "")).found.conflicts
     given = {"Interior Minister", "Civil Protection Minister"}
     assert [{side.value for side in c.sides} for c in conflicts if c.kind == "role"] == [given]
+
+
+@pytest.mark.parametrize(
+    ("role", "passing"),
+    [
+        ("ex-minister", True),
+        ("then-mayor", True),
+        ("President-elect", True),
+        ("One-time mayor", True),
+        ("New mayor", True),
+        ("acting head of the bank", True),
+        ("New Halden mayor", False),
+        ("executive", False),
+    ],
+)
+def test_a_post_that_changes_hands(role: str, passing: bool) -> None:
+    assert posts.passing(role) is passing

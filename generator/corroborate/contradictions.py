@@ -8,7 +8,7 @@ from generator.corroborate.ids import words_at
 from generator.corroborate.stories import Stories
 from generator.corroborate.wording import clip, wording
 from generator.lexicons import words
-from generator.lexicons.posts import at_odds, portfolio, unlike
+from generator.lexicons.posts import at_odds, passing, portfolio, unlike
 from generator.lexicons.roles import office
 from generator.lexicons.roles import plain as bare
 from generator.model import (
@@ -22,9 +22,6 @@ from generator.model import (
     Statement,
 )
 
-_PASSING = frozenset(
-    {"former", "ex", "then", "once", "ancient", "acting", "interim", "new", "newly", "incoming", "outgoing"}
-)
 # With a word beside the one that is denied and left open, two wordings speak of one thing.
 _COMMON = 2
 
@@ -130,7 +127,7 @@ def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories
     given = {source: {_post(role) for role in roles} for source, roles in held.items()}
     for here, there in combinations(sorted(held), 2):
         pairs = [(a, b) for a in held[here] for b in held[there]]
-        same_time = (pair for pair in pairs if _passing(pair[0]) == _passing(pair[1]))
+        same_time = (pair for pair in pairs if passing(pair[0]) == passing(pair[1]))
         apart = next((pair for pair in same_time if at_odds(*pair) or unlike(*pair)), None)
         if apart is None or not told.one(here, there) or any({*map(_post, apart)} <= posts for posts in given.values()):
             continue
@@ -143,11 +140,6 @@ def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories
             note="Two posts that hardly go together; they may be of two times.",
         )
         return
-
-
-def _passing(role: str) -> bool:
-    """Whether a role was held before, or is held since lately: "former", "new"."""
-    return not _PASSING.isdisjoint(role.lower().replace("-", " ").split())
 
 
 def _post(role: str) -> tuple[str, frozenset[str], frozenset[str]]:

@@ -6,8 +6,11 @@ from itertools import combinations
 
 from generator.lexicons import roles, rows, table, words
 
-# Words of a post that was held before or will be.
-_PASSING = frozenset({"former", "ex", "then", "late", "acting", "interim", "incoming", "outgoing", "one-time", "next"})
+# Words of a post that is held no more or not yet, and of one that has just changed hands or soon will; "ancient" is how
+# translations write the French for "former". In "New Halden mayor" nothing is new.
+_OF_ANOTHER_TIME = r"former(?:ly)?|ex|once|one[ -]time|ancient|late|then|next|incoming|elect|designate|nominee"
+_PASSED = re.compile(rf"\b(?:{_OF_ANOTHER_TIME})\b", re.I)
+_PASSING = re.compile(rf"\b(?:(?i:{_OF_ANOTHER_TIME}|acting|interim|caretaker|outgoing|newly)|new|New(?= [a-z]))\b")
 
 _DEPUTIES = frozenset({"deputy", "vice"})
 _DEPUTY = re.compile(r"\b(?:deputy|vice)[ -](?!president|chancellor|admiral)", re.I)
@@ -62,8 +65,13 @@ def is_post(role: str) -> bool:
 
 
 def passing(role: str) -> bool:
-    """Whether a role was held before, or will be."""
-    return not _PASSING.isdisjoint(role.lower().split())
+    """Whether a role says that its post had, or will have, another holder: "former", "ex-minister", "acting", "new"."""
+    return bool(_PASSING.search(role))
+
+
+def passed(role: str) -> bool:
+    """Whether a role is one that is held no more, or not yet: "former judge", "president-elect"."""
+    return bool(_PASSED.search(role))
 
 
 def at_odds(one: str, other: str) -> bool:

@@ -85,9 +85,10 @@ def another_calling(wanted: Office, held: Office) -> bool:
 
 def of_rival_posts(phrase: str, held: Iterable[str]) -> bool:
     """Whether one of the roles somebody has, and none of them that is the phrase's own, is a post that nobody holds
-    beside the phrase's: "the finance minister" is not the governor of the bank, "the defendant" not the prosecutor."""
+    beside the phrase's: "the finance minister" is not the governor of the bank, "the defendant" not the prosecutor.
+    What somebody was before is no post they hold."""
     wanted = roles.office(phrase)
-    told = tuple(held)
+    told = tuple(role for role in held if not posts.passed(role))
     apart = {role for role in told if posts.at_odds(phrase, role)}
     # who is called "head of the union" by one may be "the union leader", though another has a director
     may_be = (same(wanted, roles.office(r)) or (r not in apart and posts.posts(phrase) & posts.posts(r)) for r in told)

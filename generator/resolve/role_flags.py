@@ -1,20 +1,15 @@
 """Roles as each source states them, and what is odd: two people with one office at one time."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from generator.lexicons import roles, words
+from generator.lexicons import posts, roles, words
 from generator.model import Role
 from generator.resolve.found import Found
 from generator.resolve.odd_roles import odd_roles
 
 _COMPARED = 5  # leading holders of an office one is held against
-_PASSING = re.compile(
-    r"\b(?:former|ex|acting|interim|caretaker|incoming|outgoing|new|newly|next|late|then|elect|designate|nominee|one-time)\b",
-    re.IGNORECASE,
-)
 _YEAR = 366  # days: holders that far apart may follow each other in office
 
 Office = tuple[str, frozenset[str]]
@@ -29,7 +24,7 @@ def roles_of(people: Mapping[str, Sequence[Found]], display: Mapping[str, str]) 
         for one in entities:
             for role in one.roles:
                 sources[role].add(one.source)
-        changed = any(_changes_hands(role) for role in sources)
+        changed = any(posts.passing(role) for role in sources)
         odd = {} if changed else odd_roles(entities, held.days)
         out[actor] = tuple(
             Role(text, tuple(sorted(given)), _flag(text, actor, held, display) or odd.get(text, ""))
@@ -50,7 +45,7 @@ class _Held:
             for one in entities:
                 self.days[one.source] = _day(one.date)
                 for role in one.roles:
-                    if _changes_hands(role):
+                    if posts.passing(role):
                         self.passed_on[roles.office(role).name].add(actor)
                     if (office := _exclusive(role)) is not None:
                         self.holders[office][actor].add(one.source)
@@ -65,11 +60,6 @@ class _Held:
         here = {self.days[source] for source in one}
         there = {self.days[source] for source in other}
         return any(a is None or b is None or abs((a - b).days) < _YEAR for a in here for b in there)
-
-
-def _changes_hands(role: str) -> bool:
-    """Whether a role says that its office had, or will have, another holder: "former", "acting", "new", "-elect"."""
-    return bool(_PASSING.search(role))
 
 
 def _exclusive(role: str) -> Office | None:
