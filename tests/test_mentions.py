@@ -335,6 +335,7 @@ def test_a_firm_is_told_from_the_person_it_is_named_after(text: str, kinds: str)
         ("Boozy Frenchman Paul Vidal, 51, was fined.", "Paul Vidal"),
         ("He freed from post the head of State Land Bank Aibek Karim.", "Aibek Karim"),
         ("By the words of the lawyer of Karimov Elena Sorokina, he will rest.", "Elena Sorokina"),
+        ("The head of Halm Bank Nurlan Karimov spoke.", "Nurlan Karimov"),
     ],
 )
 def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
@@ -351,10 +352,27 @@ def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> Non
         ("The paper was signed.\n\nSpokesman for the port\nA. Karimov", "A. Karimov"),
         ("It was granted at the request of Linhas Verdes do Norte on Friday.", "Linhas Verdes do Norte"),
         ("What do Americans want, Ada Moss asked.", "Ada Moss"),
+        ("Ford and Tesla do Norland a favour, Ada Moss said.", "Norland"),
     ],
 )
 def test_small_words_inside_a_name_are_part_of_it(text: str, name: str) -> None:
     assert name in [m.text for m in found(text) if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The director of Halm Hospital Saint Anne spoke on Monday.", "Halm Hospital Saint Anne"),
+        ("The head of Norland Police Special Branch spoke.", "Norland Police Special Branch"),
+        ("The president of National Bank Southern Region resigned.", "National Bank Southern Region"),
+    ],
+)
+def test_what_follows_the_noun_of_a_body_may_be_of_its_name(text: str, name: str) -> None:
+    assert [(m.text, m.type) for m in found(text) if m.kind == "name"] == [(name, "organisation")]
+
+
+def test_a_name_without_a_letter_to_compare_is_none() -> None:
+    assert not [m for m in found("ꜢꜢ spoke on Monday.") if m.kind == "name"]
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,11 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("“we accept most of it”", "The boss, Dan Reed")],
     ),
     ("a rare verb after a quotation", '"I never took it," sobs Dan Reed.', [('"I never took it,"', "Dan Reed")]),
+    (
+        "no other verb where the one before the marks told who spoke",
+        "The sign said “We are closed”, Lee knocked anyway.",
+        [("“We are closed”, Lee knocked anyway", "The sign")],
+    ),
     ("any verb behind a pronoun", '"We do not accept it," she stormed, and left.', [('"We do not accept it,"', "she")]),
     (
         "any verb behind a clause between marks, with its subject far behind",

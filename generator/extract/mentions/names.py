@@ -42,7 +42,13 @@ def text_of(doc: Words, name: Name) -> str:
 
 
 def candidates(doc: Words, start: int, end: int) -> Iterator[Name]:
-    """The names of one sentence (a token range), with what their own shape and titles say of them."""
+    """The names of one sentence (a token range), with what their own shape and titles say of them; none without a
+    letter that can be compared."""
+    return (name for name in _found(doc, start, end) if names.fold(text_of(doc, name)))
+
+
+def _found(doc: Words, start: int, end: int) -> Iterator[Name]:
+    """The names of one sentence as written."""
     for first, last in runs(doc, start, end):
         craft = last - first > 1 and doc[first].lower_ in words("vessel_nouns")
         if craft and doc[last - 1].lower_ not in bodies.nouns() and not two_syllables(doc, first + 1):  # "Moon Hye-in"
@@ -164,9 +170,18 @@ def _holder(doc: Words, first: int, last: int) -> int | None:
         return None
     body = next((k for k in range(first, last - 2) if doc[k].lower_ in bodies.nouns()), None)
     if body is not None and body + 3 >= last - 1 and doc[body + 1].lower_ not in JOINERS:
-        return body + 1  # "the head of Halm Bank | Rahim Karimov"
+        return body + 1 if _may_hold(doc, body + 1, last) else None  # "the head of Halm Bank | Rahim Karimov"
     known = [names.usual_sex(doc[k].text) != "unknown" for k in range(first, last - 1)]
     return first + known.index(True) if True in known[1:] and not known[0] else None
+
+
+def _may_hold(doc: Words, first: int, last: int) -> bool:
+    """Whether what follows the noun of a body may be somebody's name, unlike in "Halm Hospital Saint Anne", "Norland
+    Police Special Branch"."""
+    if names.is_given_name(doc[first].text) or doc[first].ent_type_ == "PERSON":
+        return True
+    opens = any(doc[first].lower_ in words(kind) for kind in ("bare_adjectives", "place_openers", "plain_plurals"))
+    return not opens and doc[last - 1].lower_ not in words("place_parts")
 
 
 def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:

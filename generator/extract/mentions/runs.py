@@ -72,7 +72,8 @@ def _joins(doc: Words, first: int, at: int) -> bool:
     if token.lower_ in words("name_particles") or token.text == "&":
         return True
     if token.text in words("foreign_joiners") and doc[at - 1].tag_ in ("NNP", "NNPS") and _before_a_name(doc, at):
-        return True  # "Linhas Marítimas do Norte"
+        several = any(doc[k].lower_ == "and" for k in range(max(first - 1, 0), at))
+        return not (several and token.tag_[:2] == "VB" and token.dep_ != "aux")  # "Linhas do Norte"; "Ford and Tesla do"
     if token.text == "," and at + 1 < len(doc) and bodies.legal_form(doc[at + 1].text):
         return doc[at + 1].text[:1].isupper()  # "Halden Foods, Inc."
     if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:

@@ -74,9 +74,21 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
     said = is_utterance(reading, number) if final == "," else comma and is_clause(reading, number)
-    said = said and lead(reading, number) is None
+    said = said and lead(reading, number) is None and not _told_before(reading, number)
     told = by_any_verb(reading, at, end) if said and not is_title(reading, number) else None
     return make(reading, number, told[0], told[1], told[1].rule, "medium") if told else None
+
+
+def _told_before(reading: Reading, number: int) -> bool:
+    """Whether the verb before the marks tells who spoke: "The sign said “We are closed”, Lee knocked anyway"."""
+    before = token_before(reading, reading.ranges[number][0])
+    if before is not None and reading.doc[before].text in (",", ":"):
+        before = token_before(reading, before)
+    return (
+        before is not None
+        and reading.quote[before] < 0
+        and any(c.verb.frames & SPEAKS for c in cue_at(reading.doc[before]))
+    )
 
 
 def _signed(reading: Reading, number: int, at: int, high: int) -> Attribution | None:
