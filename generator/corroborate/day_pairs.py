@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from math import fsum
 
 from generator.corroborate.accounts import its_own
 from generator.corroborate.day_clauses import LAST
@@ -45,7 +46,7 @@ ENOUGH = -0.5
 @dataclass(frozen=True, slots=True)
 class Told:
     """An article's days: all that it names, those told as such, the one to come where it names no other; how many stand
-    with a word and with somebody; the stems of all names it has."""
+    with a word; the stems of all names it has; when it appeared."""
 
     days: tuple[Day, ...]
     told: tuple[Day, ...]
@@ -132,10 +133,10 @@ def compared(here: Told, there: Told) -> Iterator[tuple[Day, Day, Mapping[str, f
             continue
         if its_own(one.words | other.words):
             continue
-        # a word that many days of an article stand with says little
+        # a word that many days of an article stand with says little; a set has no order, and `fsum` needs none
         weights = {w: (here.having[w] * there.having[w]) ** -0.5 for w in shared}
         if gap == 0:
-            if sum(weights[w] for w in shared) >= _AGREEING or once or opening:
+            if fsum(weights[w] for w in shared) >= _AGREEING or once or opening:
                 yield one, other, None
             continue
         yield (
@@ -143,7 +144,7 @@ def compared(here: Told, there: Told) -> Iterator[tuple[Day, Day, Mapping[str, f
             other,
             {
                 "bias": 1.0,
-                "words": min(2.5, sum(weights[w] for w in plainly)),
+                "words": min(2.5, fsum(weights[w] for w in plainly)),
                 "once": float(bool(once)),
                 "other": float(bool(one.kinds and other.kinds) and not one.kinds & other.kinds),
                 "tense": float(one.to_come != other.to_come),

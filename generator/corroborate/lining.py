@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from math import inf, log
+from math import fsum, inf, log
 
 from generator.corroborate.accounts import another_scene, is_fee, its_own
 from generator.corroborate.facts import Fact, Facts, facts
@@ -191,7 +191,7 @@ def score(one: Fact, other: Fact, here: Facts, there: Facts, alone: bool) -> flo
     shared = (one.around & other.around) - one.heads - other.heads
     # a word that many numbers of an article stand with says little
     length = one.one.dimension == "duration"
-    weight: float = sum((here.having[length, w] * there.having[length, w]) ** -0.5 for w in shared)
+    weight = fsum((here.having[length, w] * there.having[length, w]) ** -0.5 for w in shared)
     return plainly + WEIGHTS["shared"] * min(_SHARED, weight)
 
 
