@@ -18,7 +18,12 @@ def figure(text: str, number: str, unit: str = "count") -> FigureMention:
         ("The toll is up to 41.", "41", True),
         ("His death brings the toll to 41.", "41", True),
         ("Northgate lifted its takeover offer to 41 crowns a share.", "41 crowns", True),
+        ("Two arrests on Monday brought the number of suspects to 41.", "41", True),
+        ("The purchase takes its stake to 41 percent.", "41 percent", True),
+        ("A body found on Monday, bringing to 41 the number of dead.", "41", True),
         ("The costs run up to 31 million euros.", "31 million euros", False),
+        ("The bus took the children to 12 schools.", "12 schools", False),
+        ("Helicopters brought the wounded to 3 hospitals.", "3 hospitals", False),
     ],
 )
 def test_what_a_number_has_risen_to(text: str, number: str, expected: bool) -> None:
@@ -37,7 +42,10 @@ def test_what_a_number_has_sunk_to(text: str, expected: bool) -> None:
     [
         ("The fire had burned 90 hectares by nightfall.", True),
         ("Rescuers have counted 90 hectares so far.", True),
+        ("Some 90 hectares were burned by Monday evening.", True),
         ("The fire burned 90 hectares on Monday.", False),
+        ("Some 90 hectares were burned by Monday's fire.", False),
+        ("Some 90 hectares were burned by Monday evening’s fire.", False),
     ],
 )
 def test_what_there_was_until_a_point_of_time(text: str, expected: bool) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.lexicons import table
+from generator.lexicons import table, words
 from generator.model import FigureMention, Span
 
 _PART = re.compile(
@@ -59,10 +59,18 @@ _RISEN = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb(?:s|ed|ing)?|gr(?:ows?|ew|own|owing)|increas(?:es?|ed|ing)|soar(?:s|ed|ing)?|"
     r"jump(?:s|ed|ing)?|mount(?:s|ed|ing)?|go(?:es|ne) up|went up|(?<!run )(?<!runs )(?<!ran )up) to $|"
     r"\b(?:rais|lift|sweeten|increas|improv|boost|widen)\w* (?:its|his|her|their|the) (?:\w+ ){1,3}to "
-    r"(?:about |some )?$|\breach(?:es|ed|ing) $|"
-    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took) (?:[\w'’-]+ ){0,4}to $",
+    r"(?:about |some )?$|\breach(?:es|ed|ing) $",
     re.I,
 )
+# "Brings the toll to five", "bringing to five the number of dead"; but not "brought the children to five schools".
+_NUMBER_OF = "|".join(sorted(words("measured_nouns")))
+_BROUGHT = re.compile(
+    rf"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took) (?:[\w'’-]+ )?(?:[\w'’-]+ )?(?:{_NUMBER_OF}) "
+    r"(?:[\w'’-]+ ){0,2}to $",
+    re.I,
+)
+_BRINGING = re.compile(r"\bbr(?:ings?|inging|ought) to $", re.I)
+_BROUGHT_THERE = re.compile(rf"(?: [\w'’-]+)? the (?:[\w'’-]+ )?(?:{_NUMBER_OF})\b", re.I)
 _FALLEN = re.compile(
     r"\b(?:fall(?:s|en|ing)?|fell|s[aiu]nk(?:s|ing)?|drop(?:s|ped|ping)?|go(?:es|ne) down|went down|"
     r"shr[aiu]nk(?:s|ing)?|declin(?:es?|ed|ing)|slid|eas(?:es?|ed|ing)|cut|down) to (?:about |some |just |only )?$",
@@ -70,7 +78,8 @@ _FALLEN = re.compile(
 )
 _SO_FAR = re.compile(
     r"(?: [\w'’-]+){0,4} (?:so far|thus far|by (?:then|now|noon|midday|nightfall|dusk|dawn|midnight|(?:the |late |"
-    r"early |mid-?)*(?:morning|afternoon|evening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))\b",
+    r"early |mid-?)*(?:morning|afternoon|evening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))\b"
+    r"(?!(?: (?:morning|afternoon|evening|night))?['’]s)",  # "by Monday's blast"
     re.I,
 )
 _IS_OWED = re.compile(r"\b(?:is|are|was|were|be|been) (?:still )?owed (?:about |some |around )?$", re.I)
@@ -115,7 +124,10 @@ def ahead(text: str, figure: FigureMention, sentence: Span) -> bool:
 
 def risen(text: str, figure: FigureMention) -> bool:
     """Whether a figure is told as what an earlier, smaller one has come to: "the toll has risen to five"."""
-    return _RISEN.search(text, max(0, figure.span.start - 40), figure.span.start) is not None
+    start, end = max(0, figure.span.start - 40), figure.span.start
+    if _BRINGING.search(text, start, end):
+        return _BROUGHT_THERE.match(text, figure.span.end, figure.span.end + 40) is not None
+    return (_RISEN.search(text, start, end) or _BROUGHT.search(text, start, end)) is not None
 
 
 def fallen(text: str, figure: FigureMention) -> bool:
