@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.corroborate.clauses import clauses_of
 from tests.test_aligned import of_texts
 from tests.test_retellings import NAMED, OTHER
 
@@ -52,13 +53,18 @@ def test_one_says_the_opposite_of_another(tmp_path: Path, claim: str, denial: st
     assert len([c for c in found.conflicts if c.kind == "claim"]) == conflicts
 
 
+def test_a_state_is_told_behind_its_verb() -> None:
+    was, list_ = clauses_of("The alarm was off, off the list nobody was left")
+    assert was.states and not list_.states
+
+
 def test_an_answer_right_behind_needs_less(tmp_path: Path) -> None:
-    text = "Ingrid Sahl said Norland had offered to mediate. Norland made no such offer, said the diver Piet Corman."
-    before = "Ingrid Sahl said Norland had offered to mediate.\n\nIt rained.\n\nIt rained again."
-    far = f'{before}\n\n"There is no offer on my desk," said the diver Piet Corman.'
+    claim = "Ingrid Sahl said Norland had offered to mediate."
+    answer = '"There is no offer on my desk," said the diver Piet Corman.'
+    near, far = f"{claim} {answer}", f"{claim}\n\nIt rained.\n\nIt rained again.\n\n{answer}"
     (tmp_path / "near").mkdir()
     (tmp_path / "far").mkdir()
-    found = of_texts(tmp_path / "near", NAMED.format(text)).found
+    found = of_texts(tmp_path / "near", NAMED.format(near)).found
     assert len([c for c in found.conflicts if c.kind == "claim"]) == 1
     found = of_texts(tmp_path / "far", NAMED.format(far)).found
     assert not [c for c in found.conflicts if c.kind == "claim"]

@@ -71,7 +71,8 @@ def _clause(text: str) -> Clause:
         else:
             ruled_out = what or who
     # "the alarm was off", not "off the list"
-    apart = {at for at, t in enumerate(read.tokens) if t in ("on", "off") and read.tokens[at - 1] not in _SWITCHED}
+    before_each = ("", *read.tokens)
+    apart = {at for at, t in enumerate(read.tokens) if t in ("on", "off") and before_each[at] not in _SWITCHED}
     states = [token for at, token in enumerate(read.tokens) if at not in apart]
     negations = [at for at, t in enumerate(read.tokens) if (t in words("negations") and t != turn) or t.endswith("n't")]
     behind_not = [s for at in negations for s in [s for s in read.stems[at + 1 :] if s in read.content][:1]]
