@@ -41,6 +41,8 @@ def found(text: str) -> tuple[FigureMention, ...]:
         ("three million and two hundred thousand", [3_200_000]),
         ("five million and two more", [5_000_000, 2]),
         ("3.400.000 and 3.400", [3_400_000, 3.4]),
+        ("1.000.000.000 or 1.234.567.890", [1_000_000_000, 1_234_567_890]),
+        ("the server at 192.168.100.200, version 10.200.300", []),
         ("sections 2,3 and 4", [4]),
         ("it could reach 20 000.", [20_000]),
     ],
