@@ -1,5 +1,6 @@
 """The pieces corroboration is made of: windows, wordings, ids, origins, quantities, groups."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -159,6 +160,12 @@ def figure(value: float, bound: str, low: float | None = None, high: float | Non
     [
         (figure(40, "at_least"), 120, True),
         (figure(40, "at_least"), 30, False),
+        (figure(4_700, "at_least"), 9_000, True),
+        (replace(figure(4_700, "at_least"), text="over 4,700"), 4_800, True),
+        (replace(figure(4_700, "at_least"), text="over 4,700"), 5_300, False),
+        (replace(figure(1_000, "at_least"), text="over 1,000"), 1_900, True),
+        (replace(figure(1_000, "at_least"), text="over 1,000"), 2_500, False),
+        (replace(figure(100, "at_least"), text="over 100"), 400, False),
         (figure(100, "at_most"), 30, True),
         (figure(70_000, "about"), 75_000, True),
         (figure(70_000, "about"), 100_000, False),
