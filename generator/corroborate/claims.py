@@ -32,8 +32,6 @@ class Claim:
     speaker: str
     sides: frozenset[str]
     parties: frozenset[str]
-    known: bool
-    direct: bool
     sentence: int
     clauses: tuple[Clause, ...]
     content: frozenset[str]
@@ -70,8 +68,7 @@ def _told(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[st
         if quotation.spans[0].start < inner[quotation.spans[-1].end]:
             continue  # in court: "There was no bag."
         text = words_at(e.document.text, quotation.spans)
-        actor = resolution.actor(e.document.id, quotation.entity)
-        speaker = actor or f"{e.document.id} {quotation.entity}"
+        speaker = resolution.actor(e.document.id, quotation.entity) or f"{e.document.id} {quotation.entity}"
         clauses = clauses_of(text)
         flags, denied = set(quotation.flags), denies(e, quotation)
         yield Claim(
@@ -80,8 +77,6 @@ def _told(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[st
             speaker,
             acting.get(speaker, frozenset()) | {speaker},
             frozenset(_parties(e, quotation, resolution)),
-            actor is not None,
-            quotation.kind == "direct",
             bisect_right(e.sentences, quotation.spans[0].start, key=lambda s: s.start),
             clauses,
             frozenset[str]().union(*(clause.content for clause in clauses)),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -54,6 +54,7 @@ def labels(
     """
     original = {source: group.original for group in copied for source in group.sources}
     texts = {e.document.id: e.document.text for e in evidence}
+    often = cache(lambda source: counted(texts[source]))
     named: dict[str, dict[str, list[_Label]]] = defaultdict(lambda: defaultdict(list))
     for e in evidence:
         for index, quotation in enumerate(e.quotations):
@@ -71,7 +72,7 @@ def labels(
                 continue
             if one.wording.content & other.wording.content or not told.one(here, there):
                 continue
-            if one.published.meets(other.published, slack=_DAYS) and _one_thing(one, other, texts[here], texts[there]):
+            if one.published.meets(other.published, slack=_DAYS) and _one_thing(one, other, often):
                 done |= statements
                 yield Conflict(
                     id="",
@@ -82,11 +83,11 @@ def labels(
                 )
 
 
-def _one_thing(one: _Label, other: _Label, here: str, there: str) -> bool:
+def _one_thing(one: _Label, other: _Label, often: Callable[[str], Mapping[str, int]]) -> bool:
     """Whether two names may be of one thing: neither article has the word of the other for what it names."""
     if not (one.thing and other.thing) or one.thing & other.thing:
         return True
-    return counted(there).keys().isdisjoint(one.thing) and counted(here).keys().isdisjoint(other.thing)
+    return often(other.key[0]).keys().isdisjoint(one.thing) and often(one.key[0]).keys().isdisjoint(other.thing)
 
 
 def _label(e: Evidence, index: int, quotation: QuotationMention) -> _Label | None:
