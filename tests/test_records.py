@@ -1,6 +1,7 @@
 """YAML in and out: what is written is read back, and what is wrong is named with its line."""
 
 import pickle
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,14 @@ def test_equal_spans_are_one_object_wherever_they_come_from() -> None:
     assert kept is not None and all(e.mentions[0].span is span for e in (found, kept, handed_over))
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"document": 3}', b"\x80\x04"])
+def test_a_cache_entry_that_was_cut_off_is_none() -> None:
+    kept = encode_evidence(Evidence(Document("d", "d.txt", "0", "x", "x", ())))
+    assert not [n for n in range(len(kept)) if decode_evidence(kept[:n]) is not None]
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", blake2b(digest_size=16).digest(), b"{", b"[]", b'{"document": 3}', b"\x80\x04"]
+)
 def test_a_damaged_cache_entry_is_none(broken: bytes) -> None:
     assert decode_evidence(broken) is None
 

@@ -1,5 +1,6 @@
 """Evidence to bytes and back, for the cache and from process to process: rows behind their sum, so that nothing is read
-but what was written whole. They are plain values, so that a cache from elsewhere can hold nothing that runs."""
+but what was written whole. They are plain values, but `marshal` trusts what it reads, and who writes an entry also
+writes its sum: a cache has to be the user's own."""
 
 import marshal
 from hashlib import blake2b
@@ -19,7 +20,7 @@ def encode_evidence(evidence: Evidence) -> bytes:
 def decode_evidence(data: bytes) -> Evidence | None:
     """The evidence, or None when the bytes are not what `encode_evidence` wrote (cut off, damaged)."""
     rows = data[_SUM:]
-    if _sum(rows) != data[:_SUM]:
+    if not rows or _sum(rows) != data[:_SUM]:
         return None
     evidence: Evidence = _known(read(Evidence))(marshal.loads(rows))
     return evidence

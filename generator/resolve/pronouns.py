@@ -80,7 +80,7 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
 
 
 def _candidates(chains: Chains, index: int, setting: Setting) -> list[Ranked]:
-    """Whom a pronoun can mean, best first; a name of one word that only "he" shows to be somebody's is made so."""
+    """Whom a pronoun can mean, best first; also a name that only "he" would show to be somebody's."""
     mention = chains.mentions[index]
     form = mention.head.lower()
     family: Family = "person" if mention.gender in ("male", "female") else "body" if form in _BODY else "many"
