@@ -10,16 +10,14 @@ _WORDS = {row[0]: (float(row[1]), row[2]) for row in rows("number_words")}
 # A currency in letters, of large sums only: "R1.1bn", "GBP41m", but not "R2".
 _CODE = "|".join(rf"(?<=\b{code})" for code in ("R", "Rs", "USD", "EUR", "GBP", "CHF", "JPY"))
 _AFTER_CODE = rf"(?:{_CODE})(?=[\d,.]+ ?(?:bn|m|tn|million|billion|trillion)\b|\d{{1,3}},\d{{3}})"
-# Nor "192.168.100.200" and "version 10.200.300"; but "1.234.567.890".
 _NO_ADDRESS = r"(?<!ersion )(?<!elease )(?<!\bIP )(?!\d{1,3}(?:\.(?:1\d\d|2[0-4]\d|25[0-5])){3}(?!\.?\d))"
+_NO_DAY = "".join(rf"(?<!\b{row[0]} )" for row in rows("months"))
 # One piece of a numeral. Digits grouped by comma in threes or the Indian way, by a no-break or thin space, or plain.
 _PIECE = re.compile(
     rf"(?P<digits>(?:(?<![\w.,])|{_AFTER_CODE})\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d,]*\d)"
     r"|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
-    rf"|(?<![\w.,]){_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.,]*\d)"  # by a point, in threes twice or more
-    r"|(?<![\w.,])(?<!January )(?<!February )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!August )"
-    r"(?<!September )(?<!October )(?<!November )(?<!December )\d{1,3} \d{3}"
-    r"(?= [a-z]|[.,;!?)](?:\s|$))(?! (?:am|pm|hours|metres)\b)"
+    rf"|(?<![\w.,]){_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.,]*\d)"  # "1.234.567.890", not "192.168.100.200"
+    rf"|(?<![\w.,]){_NO_DAY}\d{{1,3}} \d{{3}}(?= [a-z]|[.,;!?)](?:\s|$))(?! (?:am|pm|hours|metres)\b)"
     rf"|(?:(?<![\w.,/])|{_AFTER_CODE})(?:\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
     r"|(?<![\w.,/])\d{1,3},\d{1,2}(?=[ \u00a0]?(?:[mb]illions?|per ?cent|%|met(?:er|re)s|kilomet|tonnes|degrees)))"
     r"|(?P<word>[A-Za-z]+)"
