@@ -160,6 +160,18 @@ def test_words_that_are_denied_never_stand_as_said(kind: Any, flags: tuple[str, 
     assert turned(changed)[0] == before
 
 
+def test_the_wording_shown_is_of_a_text_whose_words_are_as_they_were() -> None:
+    made = MADE["dossier"]
+    statement = next(s for s in made.statements if len(s.sources) > 1)
+    first = Lookup.of(made).leading(statement)[1]
+    damaged = replace(first, flags=(*first.flags, "do_not_quote_verbatim"))
+    records = tuple(
+        replace(r, quotations=tuple(damaged if q.id == first.id else q for q in r.quotations)) for r in made.sources
+    )
+    other = Lookup.of(replace(made, sources=records)).leading(statement)[1]
+    assert other.id != first.id and other.id in statement.quotations
+
+
 def test_a_denial_is_told_wherever_its_words_stand() -> None:
     made = MADE["dossier"]
     here = Here(previews.with_previews(Lookup.of(made)), Addresses())

@@ -150,7 +150,8 @@ def _statement(
     similar: tuple[str, ...],
 ) -> Statement:
     mentions = [(by_id[source], by_id[source].quotations[index]) for source, index in group]
-    speaker, speaker_name = speaker_of(mentions, resolution)
+    # a copy may have swapped the words for an official without a name, too
+    speaker, speaker_name = speaker_of(sorted(mentions, key=lambda m: _is_copy(m[0], copy_of)), resolution)
     sources = tuple(sorted({source for source, _ in group}))
     wordings: dict[str, frozenset[str]] = defaultdict(frozenset)
     relays: dict[str, frozenset[str]] = {}
@@ -171,6 +172,10 @@ def _statement(
         speaker_name=speaker_name,
         similar=similar,
     )
+
+
+def _is_copy(evidence: Evidence, copy_of: Mapping[str, str]) -> bool:
+    return copy_of.get(evidence.document.id, evidence.document.id) != evidence.document.id
 
 
 def _plain(evidence: Evidence, spans: Sequence[Span]) -> str:

@@ -33,6 +33,7 @@ T = TypeVar("T")
 
 _KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 _CERTAINTY_ORDER = {"high": 0, "medium": 1, "low": 2}
+_DAMAGED = "do_not_quote_verbatim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,14 @@ class Lookup:
         return lookup
 
     def leading(self, statement: Statement) -> tuple[str, Quotation]:
-        """The quotation that gives a statement's wording: direct before mixed before reported, then the surest."""
-        found = [self.quotations[q] for q in statement.quotations]
-        return min(found, key=lambda pair: (_KIND_ORDER[pair[1].kind], _CERTAINTY_ORDER[pair[1].certainty]))
+        """The quotation that gives a statement's wording: of a text with its own words; direct before reported;
+        the surest; of an original before its copy."""
+
+        def rank(pair: tuple[str, Quotation]) -> tuple[bool, int, int, bool]:
+            of_kind = (_KIND_ORDER[pair[1].kind], _CERTAINTY_ORDER[pair[1].certainty])
+            return _DAMAGED in pair[1].flags, *of_kind, self.is_copy(pair[0])
+
+        return min((self.quotations[q] for q in statement.quotations), key=rank)
 
     def place(self, statement: Statement) -> Order:
         """Where a statement stands in a list, as of `statement_order`."""
@@ -239,8 +245,6 @@ def _faults(lookup: Lookup) -> Iterable[Fault]:
         yield from missing("copies", "source", (copies.original, *copies.sources), lookup.sources)
     known = {**lookup.quotations, **lookup.figures, **lookup.statements, **lookup.events, **lookup.actors}
     for c in lookup.dossier.conflicts:
-        for side in c.sides:
-            yield from missing(c.id, "evidence", [i for i in side.evidence if isinstance(i, str)], known)
-            yield from missing(
-                c.id, "source", [i.source for i in side.evidence if isinstance(i, Place)], lookup.sources
-            )
+        evidence = [item for side in c.sides for item in side.evidence]
+        yield from missing(c.id, "evidence", [i for i in evidence if isinstance(i, str)], known)
+        yield from missing(c.id, "source", [i.source for i in evidence if isinstance(i, Place)], lookup.sources)
