@@ -352,7 +352,9 @@ def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> Non
         ("The paper was signed.\n\nSpokesman for the port\nA. Karimov", "A. Karimov"),
         ("It was granted at the request of Linhas Verdes do Norte on Friday.", "Linhas Verdes do Norte"),
         ("What do Americans want, Ada Moss asked.", "Ada Moss"),
+        ("Talks between Halm Foods and Vale do Norte failed.", "Vale do Norte"),
         ("Ford and Tesla do Norland a favour, Ada Moss said.", "Norland"),
+        ("The Greens do Norland a favour.", "Greens"),
     ],
 )
 def test_small_words_inside_a_name_are_part_of_it(text: str, name: str) -> None:

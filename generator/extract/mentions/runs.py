@@ -8,6 +8,7 @@ from generator.extract.mentions.nameable import UNUSED, capital, nameable, on_ca
 from generator.lexicons import bodies, names, roles, rows, states, table, words
 
 JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
+_ARTICLES = frozenset({"a", "an", "the", "no", "any", "some"})
 
 
 def runs(doc: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,8 +73,7 @@ def _joins(doc: Words, first: int, at: int) -> bool:
     if token.lower_ in words("name_particles") or token.text == "&":
         return True
     if token.text in words("foreign_joiners") and doc[at - 1].tag_ in ("NNP", "NNPS") and _before_a_name(doc, at):
-        several = any(doc[k].lower_ == "and" for k in range(max(first - 1, 0), at))
-        return not (several and token.tag_[:2] == "VB" and token.dep_ != "aux")  # "Linhas do Norte"; "Ford and Tesla do"
+        return True  # "Linhas Marítimas do Norte"
     if token.text == "," and at + 1 < len(doc) and bodies.legal_form(doc[at + 1].text):
         return doc[at + 1].text[:1].isupper()  # "Halden Foods, Inc."
     if token.text in ("-", "–", "/") and token.i and not doc[at - 1].whitespace_ and not token.whitespace_:
@@ -99,9 +99,13 @@ def _joins(doc: Words, first: int, at: int) -> bool:
 
 
 def _before_a_name(doc: Words, at: int) -> bool:
-    """Whether a word with a capital follows that no people are called by ("what do Americans")."""
+    """Whether a word with a capital follows that no people are called by ("what do Americans"), and no object behind it
+    ("Ford and Tesla do Norland a favour")."""
     after = doc[at + 1] if at + 1 < len(doc) else None
-    return after is not None and nameable(after) and after.text not in states.peoples() and after.tag_ != "NNPS"
+    if after is None or not nameable(after) or after.text in states.peoples() or after.tag_ == "NNPS":
+        return False
+    end = next((k for k in range(at + 1, len(doc)) if not nameable(doc[k])), len(doc))
+    return end == len(doc) or not (doc[end].lower_ in _ARTICLES or doc[end].tag_ == "PRP$")
 
 
 def _two_fields(doc: Words, at: int) -> bool:
