@@ -465,6 +465,11 @@ def test_it_that_speaks_is_a_body_or_a_paper_that_spoke(text: str, name: str | N
         ),
         ("Ole Krag told a full hall that he would stay. I have never heard him speak so quietly.", "him", "Ole Krag"),
         ("City Hall, she says, worked the telephones.", "she", None),
+        # who dismisses people, and a ship, is nobody
+        ("Volkswagen fired Ada Moss on Monday. He said the plan was wrong.", "He", None),
+        ("Norvexa has dismissed Ada Moss. He denied it.", "He", None),
+        ("The frigate Valiant left Halden on Monday. She carries forty sailors.", "She", None),
+        ("Valiant, an old frigate, left Halden on Monday. She carries forty sailors.", "She", None),
         # "his uncle" is the uncle of somebody else
         (
             "The striker, Karl Moss, denied it.\n\nHis agent, Peter Dunn, who is also his uncle, blamed a doctor.",

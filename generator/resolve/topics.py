@@ -16,7 +16,11 @@ _NAME_WORD = re.compile(r"(?:[dl]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]+(?:[-'’][^
 # What ends a name that is nobody's; whole names that are.
 _THINGS = ("event_structures", "event_premises", "foreign_body_openers", "place_nouns", "team_words")
 _KNOWN = ("cities", "local_bodies", "news_outlets", "press_words")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NEXT_WORD = re.compile(r" (?:(?:has|had|have) )?([a-z]+)\b")
+_EXPLAINED = re.compile(r", an? ((?:[a-z-]+ ){0,2}[a-z]+)\b")
 _LONGEST_NAME = 4  # words
+_LONGEST_WORD = 20  # characters
 
 
 def opens(chains: Chains, index: int, inside: Mapping[int, int]) -> bool:
@@ -72,8 +76,26 @@ def may_be_person(chains: Chains, chain: Chain) -> bool:
     looks = len(parts) <= _LONGEST_NAME and all(map(_NAME_WORD.fullmatch, parts)) and not thing
     known = set(parts) & words("known_bodies") or any(folded in words(kind) for kind in _KNOWN)
     own = [chains.mentions[k] for k in chain.mentions]
-    articled = any(chains.definite(k) for k in chain.mentions)
+    articled = any(chains.definite(k) or _of_thing(chains, k) for k in chain.mentions)
     return looks and not known and not articled and all(m.kind == "name" and m.text in chain.name for m in own)
+
+
+def _of_thing(chains: Chains, index: int) -> bool:
+    """Whether the words beside a name show a craft or, of one word, a firm: "the frigate Valiant", "the airline
+    Norvexa", "Volkswagen fired Ada Moss"."""
+    span = chains.mentions[index].span
+    before = _LAST_WORD.search(chains.text, max(span.start - _LONGEST_WORD, 0), span.start)
+    noun = before[1] if before is not None else ""
+    if noun.lower() in words("vessel_nouns"):
+        return True
+    told = _EXPLAINED.match(chains.text, span.end)
+    if told is not None and not words("vessel_nouns").isdisjoint(told[1].split()):
+        return True
+    if " " in chains.mentions[index].text:
+        return False
+    verb = _NEXT_WORD.match(chains.text, span.end)
+    deeds = words("company_verbs") | words("employing_verbs")
+    return noun in bodies.nouns() or (verb is not None and verb[1] in deeds)
 
 
 def made_person(chain: Chain, gender: Gender) -> None:
