@@ -36,7 +36,7 @@ def test_a_capital_of_a_names_own_stays(tmp_path: Path) -> None:
     text = "Chilean dockers voted on Monday. The miners voted on Friday.\n"
     (tmp_path / "a.txt").write_text(f"Votes in the north\n\n14 March 2023\n\n{text}", encoding="utf-8")
     names = {e.name.partition(",")[0] for e in collection(tmp_path).found.events}
-    assert names >= {"Vote: Chilean dockers", "Vote: miners"}
+    assert names >= {"Vote: Chilean dockers", "Vote: the miners"}
 
 
 def test_events_of_one_name_are_numbered_from_the_second_on() -> None:

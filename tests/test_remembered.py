@@ -94,7 +94,7 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
 
     for module, name in (
         *((figures, "of_one_story"), (lining, "candidates"), (answers, "_answered"), (aligned, "_in_order")),
-        *((day_conflicts, "_set_against"), (opposites, "signals"), (told_again, "alike"), (retold, "_pairs")),
+        *((day_conflicts, "set_against"), (opposites, "signals"), (told_again, "alike"), (retold, "_pairs")),
         *((quantities, "_of_document"), (day_conflicts, "days"), (openings, "_opening"), (quoted, "_quoted")),
         *((disputes, "_said"), (found, "_shown")),
     ):
@@ -117,7 +117,7 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
     assert not compares()
     last.write_text(late, encoding="utf-8")
     added = compares()
-    assert added.keys() >= {"_set_against", "signals", "_of_document", "_opening", "_quoted", "_said", "_shown"}
+    assert added.keys() >= {"set_against", "signals", "_of_document", "_opening", "_quoted", "_said", "_shown"}
     assert less(added), "an article that is added"
     second.write_text(second.read_text(encoding="utf-8").replace("Monday", "Friday"), encoding="utf-8")
     compares()
