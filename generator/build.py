@@ -152,7 +152,6 @@ def _dossier(
     known: Remembered,
 ) -> Dossier:
     compared = corroborate(found, resolution, copied, both, known)
-    shown = {e.document.id for e in found if assemble.shows_swaps(e.document)}
     sources = assemble.source_records(_taken(found), resolution, compared)
     return Dossier(
         title=settings.title,
@@ -164,7 +163,7 @@ def _dossier(
         events=compared.events,
         conflicts=compared.conflicts,
         copies=compared.copies,
-        issues=tuple(assemble.swap_notes(compared, (s.source for s in sources), shown)),
+        issues=tuple(assemble.swap_notes(compared, (s.source for s in sources))),
     )
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator import assemble, resolve
+from generator.corroborate.aligned import aligned
 from generator.corroborate.swapped import swapped
+from generator.model import DAMAGED
+from generator.remembered import NOTHING
 from tests.test_aligned import of_texts
 from tests.test_corroborate import Collection
 
@@ -59,7 +62,7 @@ def test_words_swapped_in_the_quotations_of_a_copy(
 ) -> None:
     found = beside_the_original(tmp_path, first, second)
     (group,) = found.found.copies
-    told = swapped(found.evidence, found.found.copies)
+    told = swapped(found.evidence, aligned(found.evidence, found.found.copies, NOTHING))
     assert [mine for pairs in told.values() for mine, _ in pairs] == words
     assert group.original not in told
 
@@ -73,8 +76,8 @@ def test_its_quotations_are_not_to_be_quoted(tmp_path: Path) -> None:
     of_copies = {r.source.copies_of is not None: r for r in records}
     copy, original = of_copies[True], of_copies[False]
     assert "words_swapped" in copy.source.quality and "words_swapped" not in original.source.quality
-    assert all(assemble.DAMAGED in q.flags for q in copy.quotations)
-    assert not any(assemble.DAMAGED in q.flags for q in original.quotations)
+    assert all(DAMAGED in q.flags for q in copy.quotations)
+    assert not any(DAMAGED in q.flags for q in original.quotations)
     (note,) = assemble.swap_notes(found.found, (r.source for r in records))
     assert note.file == copy.source.file and "“requested” for “asked”" in note.what and original.source.id in note.what
 
@@ -84,4 +87,4 @@ def test_nothing_is_said_of_a_translation(tmp_path: Path) -> None:
         tmp_path, "We requested for assistance,", "The stream comes to a decision when we begin,"
     )
     told = [replace(e, document=replace(e.document, quality=("machine_translated",))) for e in found.evidence]
-    assert swapped(told, found.found.copies) == {}
+    assert swapped(told, aligned(told, found.found.copies, NOTHING)) == {}

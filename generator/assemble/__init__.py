@@ -1,11 +1,12 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.assemble.left_open import actor_records as actor_records
 from generator.assemble.left_open import candidates, why_joined, why_open
 from generator.assemble.passages import cut, passages
 from generator.model import (
+    DAMAGED,
     Corroboration,
     Document,
     EventRecord,
@@ -33,7 +34,6 @@ _SWAPPED = "words_swapped"
 _DAMAGE = frozenset(
     (_SWAPPED, "machine_translated", "mangled_characters", "damaged_characters", "quotation_marks_displaced")
 )
-DAMAGED = "do_not_quote_verbatim"
 _SHOWN = 3  # swapped words that a note names
 
 
@@ -45,14 +45,11 @@ def source_records(
     return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in evidence)
 
 
-def swap_notes(
-    compared: Corroboration, sources: Iterable[Source], told_already: Collection[str] = ()
-) -> Iterator[IssueRecord]:
-    """What a person should know of copies with other words in their quotations, with these words. `told_already`: the
-    sources whose own text shows it."""
+def swap_notes(compared: Corroboration, sources: Iterable[Source]) -> Iterator[IssueRecord]:
+    """What a person should know of copies with other words in their quotations, with these words."""
     for source in sources:
         words = compared.swapped.get(source.id, ())
-        if words and source.id not in told_already:
+        if words:
             told = ", ".join(f"“{mine}” for “{its}”" for mine, its in words[:_SHOWN])
             what = f"words were swapped for others in its quotations, which {source.copies_of} has too: {told}"
             yield IssueRecord("quality", source.file, what, "cite the other, or use a better copy of the article")
@@ -81,15 +78,9 @@ def _source_record(
     )
 
 
-def shows_swaps(document: Document) -> bool:
-    """Whether a text shows by itself that words were swapped."""
-    return _SWAPPED in document.quality
-
-
 def _marks(document: Document, compared: Corroboration) -> tuple[str, ...]:
     """What befell a text, as it shows itself and beside the one it copies."""
-    beside = (_SWAPPED,) if document.id in compared.swapped else ()
-    return tuple(dict.fromkeys((*document.quality, *beside)))
+    return (*document.quality, *((_SWAPPED,) if document.id in compared.swapped else ()))
 
 
 def _source(document: Document, copies_of: str | None, marks: tuple[str, ...]) -> Source:

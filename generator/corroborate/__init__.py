@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from generator.corroborate.aligned import aligned as originals_of
 from generator.corroborate.conflicts import conflicts_of_facts, conflicts_of_words, happened_in, named, named_in
 from generator.corroborate.events import Gathered, events
 from generator.corroborate.ids import figure_ids, quotation_ids
 from generator.corroborate.statements import Grouped, statements
 from generator.corroborate.stories import stories_of
-from generator.corroborate.swapped import swapped
+from generator.corroborate.swapped import Swaps, swapped
 from generator.corroborate.syndication import copies, with_shingles
 from generator.corroborate.wording import forget
 from generator.model import Conflict, Copies, Corroboration, Evidence, Resolution
@@ -35,9 +36,11 @@ def corroborate(
     as_read, known = known, known.seen(named_in(evidence, named_alone))
     told = stories_of(evidence, named_alone, known)
 
-    def words() -> tuple[Grouped, list[Conflict]]:
-        said = statements(evidence, resolution, copied, quotation_id, told, as_read)
-        return said, conflicts_of_words(evidence, named_alone, said.statements, copied, quotation_id, told, known)
+    def words() -> tuple[Grouped, list[Conflict], Swaps]:
+        originals = originals_of(evidence, copied, as_read)
+        said = statements(evidence, resolution, copied, originals, quotation_id, told, as_read)
+        clashing = conflicts_of_words(evidence, named_alone, said.statements, copied, quotation_id, told, known)
+        return said, clashing, swapped(evidence, originals)
 
     def facts() -> tuple[Gathered, list[Conflict]]:
         happened = events(evidence, named_alone, told)
@@ -47,7 +50,7 @@ def corroborate(
         )
         return happened, clashing
 
-    (said, of_words), (happened, of_facts) = both(words, facts)
+    (said, of_words, swaps), (happened, of_facts) = both(words, facts)
     forget()  # nothing is compared after this
     return Corroboration(
         statements=said.statements,
@@ -58,5 +61,5 @@ def corroborate(
         statement_of=said.of,
         figure_id=figure_id,
         event_of=happened.of,
-        swapped=swapped(evidence, copied, as_read),
+        swapped=swaps,
     )

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from generator.corroborate.aligned import aligned
 from generator.corroborate.blocks import blocks
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
@@ -42,17 +41,18 @@ def statements(
     evidence: Sequence[Evidence],
     resolution: Resolution,
     copied: Sequence[Copies],
+    originals: Mapping[Key, Key],
     ids: Mapping[Key, str],
     told: Stories,
     known: Remembered,
 ) -> Grouped:
     """Group the quotations into statements: same speaker, compatible day and occasion, wording close enough.
 
-    In articles of one story (`told`) a speaker who is only described may be the one another article names. `ids` are
-    the quotations' ids. Every quotation belongs to one statement. Look-alikes kept apart, because they were said on
-    different days or occasions or with other numbers, name each other in `similar`.
+    In articles of one story (`told`) a speaker who is only described may be the one another article names. `originals`
+    lead from a copy's quotations to those at the same place (see `aligned`), `ids` are the quotations' ids. Every
+    quotation belongs to one statement. Look-alikes kept apart, because they were said on different days or occasions or
+    with other numbers, name each other in `similar`.
     """
-    originals = aligned(evidence, copied, known)
     spoken = known.seen(speakers(evidence, resolution))
     quoted = ready(evidence, resolution, originals, spoken)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: joinable(quoted[a], quoted[b]))

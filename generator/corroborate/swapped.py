@@ -7,10 +7,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from generator.corroborate.aligned import aligned
 from generator.lexicons import table
-from generator.model import Copies, Evidence, Span
-from generator.remembered import NOTHING, Remembered
+from generator.model import Evidence, Key, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKED = re.compile(r"[“\"«„]([^”\"»“]*)")
@@ -22,19 +20,22 @@ _FEWEST = 2
 # A word is swapped for a few at most ("decide", "come to a decision").
 _TIMES = 2
 
+_SHOWN = frozenset({"machine_translated", "words_swapped"})
+
 Swaps = Mapping[str, tuple[tuple[str, str], ...]]
 
 
-def swapped(evidence: Sequence[Evidence], copied: Sequence[Copies], known: Remembered = NOTHING) -> Swaps:
+def swapped(evidence: Sequence[Evidence], originals: Mapping[Key, Key]) -> Swaps:
     """Source to the words that its quotations have, and those that the original it copies has in their place.
 
-    Only for copies of which two quotations or more have other words; numbers and forms of one word do not count, nor do
-    texts of which a machine's translation is known.
+    `originals` lead from a copy's quotations to those at the same place (see `aligned`). Only for copies of which two
+    quotations or more have other words; numbers and forms of one word do not count, nor do texts that show by
+    themselves that their words were swapped, or that a machine translated them.
     """
     by_id = {e.document.id: e for e in evidence}
     found: dict[str, list[tuple[tuple[str, str], ...]]] = defaultdict(list)
-    for (source, here), (original, there) in sorted(aligned(evidence, copied, known).items()):
-        if "machine_translated" not in by_id[source].document.quality:
+    for (source, here), (original, there) in sorted(originals.items()):
+        if _SHOWN.isdisjoint(by_id[source].document.quality):
             words = tuple(_other_words(_quoted(by_id[source], here), _quoted(by_id[original], there)))
             if words:
                 found[source].append(words)

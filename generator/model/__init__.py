@@ -34,6 +34,7 @@ from generator.model.evidence import (
 )
 from generator.model.links import Corroboration, Doubt, Key, Open, Resolution
 from generator.model.source import (
+    DAMAGED,
     EventRecord,
     Figure,
     Party,
@@ -52,6 +53,7 @@ from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Si
 
 __all__ = [
     "ACTOR_KINDS",
+    "DAMAGED",
     "EDITABLE",
     "NOBODY",
     "Actor",

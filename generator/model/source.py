@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from generator.model.evidence import Bound, Certainty, EventStatus, MentionKind, QuotationKind, TimexType
 from generator.model.text import Dated, Publish, Span
 
+# The flag of a quotation from a text whose words may be others than those that were said.
+DAMAGED = "do_not_quote_verbatim"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

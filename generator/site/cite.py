@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.model import Quotation, Source, Statement
+from generator.model import DAMAGED, Quotation, Source, Statement
 from generator.site.calendar import readable
 from generator.site.clean import markdown_text, one_line, shortened
 from generator.site.csl import reference
@@ -64,7 +64,7 @@ def statement_citations(
     # A note gives the article's own date, which is that by which the words were said; the words alone have none else.
     alone = said or (f", by {readable(statement.said.latest)}" if statement.said.latest else "")
     how = "quoted in" if quotation.kind == "direct" else "reported in"
-    if "do_not_quote_verbatim" in quotation.flags and quotation.kind != "indirect":
+    if DAMAGED in quotation.flags and quotation.kind != "indirect":
         how = f"{how.split()[0]}, though not verbatim, in"
     words = _words(quotation)
     by = one_line(by)

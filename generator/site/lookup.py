@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from generator.errors import Fault, FaultsError
 from generator.model import (
+    DAMAGED,
     Actor,
     Conflict,
     Copies,
@@ -33,7 +34,6 @@ T = TypeVar("T")
 
 _KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 _CERTAINTY_ORDER = {"high": 0, "medium": 1, "low": 2}
-_DAMAGED = "do_not_quote_verbatim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Lookup:
 
         def rank(pair: tuple[str, Quotation]) -> tuple[bool, int, int, bool]:
             of_kind = (_KIND_ORDER[pair[1].kind], _CERTAINTY_ORDER[pair[1].certainty])
-            return _DAMAGED in pair[1].flags, *of_kind, self.is_copy(pair[0])
+            return DAMAGED in pair[1].flags, *of_kind, self.is_copy(pair[0])
 
         return min((self.quotations[q] for q in statement.quotations), key=rank)
 
