@@ -189,6 +189,87 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "The minister let the court know that he would not come.",
         [("he would not come", "The minister")],
     ),
+    (
+        "a comma before “that”, as other languages have it",
+        "Doctor Ana Reed – with the mayor she shares the surname – tells, that there was some water in the knee.",
+        [("there was some water in the knee", "Doctor Ana Reed")],
+    ),
+    (
+        "a quoted clause after the “that” of a verb of no saying",
+        "The judge Ana Reed understands that «the dispute is not over yet».",
+        [("«the dispute is not over yet»", "The judge Ana Reed")],
+    ),
+    (
+        "makes to know",
+        "The president makes to know that the vote will be held.",
+        [("the vote will be held", "The president")],
+    ),
+    (
+        "considers something what stands in marks",
+        "The minister reacted, considering the walkout «irresponsible».",
+        [("«irresponsible»", "The minister")],
+    ),
+    (
+        "classifies it as",
+        "The minister classified yesterday, in Luanda, the seizure of two boats as “an act of piracy”.",
+        [("“an act of piracy”", "The minister")],
+    ),
+    ("finds a thing that is called so", "Reed found the “red light” at the door.", []),
+    (
+        "the participle at the end",
+        "The mayor had in the middle of the week of a „small fire“ spoken.",
+        [("„small fire“", "The mayor")],
+    ),
+    (
+        "by somebody's words",
+        "Reed came. By his words, the firing was stopped in the night.",
+        [("the firing was stopped in the night", "his")],
+    ),
+    ("stands by a view", "Reed lost. She stands by her account.", []),
+    (
+        "a clause right behind the phrase",
+        "In Ms Reed's account her client was dismissed in June, two days after a letter.",
+        [("her client was dismissed in June, two days after a letter", "Ms Reed")],
+    ),
+    (
+        "two phrases in one sentence",
+        "According to the board he resigned; according to Reed he was thrown out.",
+        [("he resigned", "the board"), ("he was thrown out", "Reed")],
+    ),
+    (
+        "words in marks behind the phrase",
+        "It was, in her words, “a mere correction of the list”.",
+        [("It was | “a mere correction of the list”", "her")],
+    ),
+    (
+        "the stop behind the marks, and “And still:”",
+        "Reed spoke to the crowd: «I do not congratulate him». And still: «All the boxes, we want them reopened».",
+        [
+            ("«I do not congratulate him»", "Reed"),
+            ("«All the boxes, we want them reopened»", "Reed"),
+        ],
+    ),
+    (
+        "from a statement",
+        "From Reed's statement: “The club wishes him a speedy recovery.” That was all.",
+        [("“The club wishes him a speedy recovery.”", "Reed")],
+    ),
+    (
+        "said around a cue that the parse takes for the verb of the sentence",
+        "Yeast, he reminded the hall, does not read contracts.",
+        [("Yeast | does not read contracts", "he")],
+    ),
+    ("referred to it as", "Reed referred to the leak as a small incident.", [("the leak as a small incident", "Reed")]),
+    (
+        "has underlined the minister",
+        "It is a shame, has underlined the minister Ana Reed.",
+        [("It is a shame", "the minister Ana Reed")],
+    ),
+    (
+        "a clause with marks before any verb at its end",
+        "Reed came. It was all “a mess”, she purred.",
+        [("It was all “a mess”", "she")],
+    ),
     ("is of the opinion", "Reed is of the opinion that the price will fall.", [("the price will fall", "Reed")]),
     (
         "joined behind the cue",

@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from generator.extract.quotations.any_verb import by_any_verb
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
-from generator.extract.quotations.form import bounds, is_clause, is_inside, is_title, is_utterance, lead, token_before
+from generator.extract.quotations.form import (
+    MARKS,
+    bounds,
+    is_clause,
+    is_inside,
+    is_title,
+    is_utterance,
+    lead,
+    token_before,
+)
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
@@ -35,7 +44,7 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
     glued = _glued(reading, number, high)
     if glued is not None or at > high:
         return glued
-    final = reading.text[passage.start : passage.end].rstrip("“”\"'’»` ")[-1:]
+    final = reading.text[passage.start : passage.end].rstrip(MARKS)[-1:]
     if at + 3 < high and doc[at].lower_ in ("is", "was") and doc[at + 1].lower_ == "how":
         return _that_is_how(reading, number, at, high)
     if not (comma or final in ",.?!…-—–") or doc[at].text == ".":
@@ -74,9 +83,13 @@ def cue_after(reading: Reading, number: int) -> Attribution | None:
             made = make(reading, number, (cue, cue), replace(found, rule=rule), rule, sure)
             return replace(made, lead=start)
     said = is_utterance(reading, number) if final == "," else comma and is_clause(reading, number)
-    said = said and lead(reading, number) is None and not _told_before(reading, number)
-    told = by_any_verb(reading, at, end) if said and not is_title(reading, number) else None
-    return make(reading, number, told[0], told[1], told[1].rule, "medium") if told else None
+    start = lead(reading, number)
+    if not (said if start is None else comma) or is_title(reading, number) or _told_before(reading, number):
+        return None
+    told = by_any_verb(reading, at, end)
+    if told is None or (start is not None and told[0][0] + 1 < end):
+        return None  # "It was all “a misunderstanding”, she purred": the clause ends there
+    return replace(make(reading, number, told[0], told[1], told[1].rule, "medium"), lead=start)
 
 
 def _told_before(reading: Reading, number: int) -> bool:

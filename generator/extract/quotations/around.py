@@ -4,11 +4,14 @@ from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range
 from generator.extract.quotations.cues import Cue
-from generator.extract.quotations.inversion import headline_goes_on, inverted, trailing
+from generator.extract.quotations.form import MARKS
+from generator.extract.quotations.inversion import clause_of, headline_goes_on, inverted, trailing
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 
 _ABLE = frozenset({"can", "could", "to"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
+_ADDRESSED = 6  # tokens of "reminded the whole hall"
 FARTHEST_COMMA = 12  # tokens from the cue to the comma after which the clause goes on
 _CONDITIONS = frozenset({"if", "unless"})
 
@@ -99,6 +102,21 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
     return Complement(tuple(ranges), "fronted") if ranges else None
 
 
+def split_by(cue: Cue, reading: Reading) -> Complement | None:
+    """ "Yeast, he reminded the hall, does not read contracts": said around what the parse took for the verb."""
+    doc, token, own = reading.doc, cue.token, subject(cue.token)
+    if own is None or own.i > token.i or token.tag_ not in FINITE or "s" not in cue.verb.frames:
+        return None
+    (low, high), opens = reading.sentence_at(token.i), own.left_edge.i - 1
+    if opens <= low or doc[opens].text != "," or any(t.tag_ in FINITE for t in doc[low:opens]):
+        return None
+    closes = next((i for i in range(token.i + 1, min(token.i + _ADDRESSED, high)) if doc[i].text == ","), None)
+    if closes is None or any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 : closes]):
+        return None
+    goes_on = doc[closes + 1].tag_ in FINITE and doc[low].pos_ in _NOMINAL
+    return Complement(((low, opens - 1), (closes + 1, high)), "fronted") if goes_on else None
+
+
 def _taken_up_after(cue: Token, reading: Reading) -> list[Range]:
     """What goes on behind the cue: "There was a bill, she said in July, | but no water"; "The talk was friendly, he
     told reporters, | “but it is over”"."""
@@ -109,7 +127,7 @@ def _taken_up_after(cue: Token, reading: Reading) -> list[Range]:
     number = reading.quote[comma + 1]
     if number >= 0:
         passage = reading.passages[number]
-        goes_on = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` ")[:1].islower()
+        goes_on = reading.text[passage.start : passage.end].strip(MARKS)[:1].islower()
         return [reading.ranges[number]] if goes_on and reading.ranges[number][0] == comma + 1 else []
     joined = doc[comma + 1].dep_ == "cc" and doc[comma + 1].head == cue
     rest = doc[comma + 2 : end + 1]
@@ -139,7 +157,7 @@ def inverted_clause(cue: Cue, reading: Reading) -> Complement | None:
         return None
     first, end = token.sent.start, token.sent.end - 1
     comma = next((i for i in range(speaker.i + 1, min(end, speaker.i + 15)) if reading.doc[i].text == ","), None)
-    ranges = [(first, token.i - 1)]
+    ranges = [(first, clause_of(token) - 1)]
     if comma is not None and any(t.tag_ in FINITE for t in reading.doc[comma + 1 : comma + 4]):
         ranges.append((comma + 1, end))
     if len(ranges) == 1 and not any(t.tag_ in FINITE for t in reading.doc[first : token.i]):

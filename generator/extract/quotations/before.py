@@ -6,6 +6,7 @@ from generator.extract.quotations.after import SPEAKS, make, noun_at
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, nouns
 from generator.extract.quotations.form import (
+    MARKS,
     bounds,
     ends_clause,
     ends_sentence,
@@ -63,7 +64,7 @@ def _begun(reading: Reading, number: int, cue: int, start: int) -> tuple[int, in
     """The words before the cue that the passage goes on with: "When it ends, she added, “we will rest”"."""
     doc = reading.doc
     passage = reading.passages[number]
-    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»` ")
+    inside = reading.text[passage.start : passage.end].strip(MARKS)
     own = subject(doc[cue])
     if not inside[:1].islower() or own is None or own.i > cue:
         return None
@@ -117,7 +118,13 @@ def colon_before(reading: Reading, number: int) -> Attribution | None:
         own = subject(verb)
         speaker = phrase(own, reading, "subject of the sentence before the colon") if own is not None else None
         return make(reading, number, (colon, colon), speaker, "colon after a sentence", "low")
+    if reading.doc[start].lower_ == "from" and start + 1 < colon:
+        start += 1  # "From the club's statement: “…”"
     head = noun_at(reading, start, colon - 1)
+    owner = next((c for c in head.children if c.dep_ == "poss"), None) if head is not None else None
+    if head is not None and owner is not None and start <= owner.i and head.lower_ in words("speaking_documents"):
+        speaker = phrase(owner, reading, "whose statement stands before the colon")
+        return make(reading, number, (colon, colon), speaker, "colon after a statement", "medium")
     # "Ann Lee, the chief executive, on a call with reporters: “…”"
     if head is None or (colon - start > LONGEST_NAME and (clauses or reading.doc[head.i + 1].text != ",")):
         return None

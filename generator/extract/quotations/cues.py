@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 from generator.lexicons import roles, rows, words
 
+_LETTING = frozenset({"let", "lets", "letting", "make", "makes", "made", "making"})
+_OPENING = frozenset('«“„"‘»')
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -71,7 +74,7 @@ def cue_at(token: Token) -> Iterator[Cue]:
         return
     if token.dep_ in ("aux", "auxpass", "amod", "compound"):
         return
-    if not (token.tag_.startswith("V") or token.pos_ == "VERB"):
+    if not (token.tag_.startswith("V") or token.pos_ == "VERB" or taken_for_noun(token)):
         return
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return  # "a gun pointed at", "claims made": whoever speaks is not in sight
@@ -100,6 +103,8 @@ def _reports_anyhow(token: Token) -> bool:
     if that is None or own is None or not could_speak(own):
         return False
     participle = token.tag_ == "VBG" or (token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children))
+    if that.i + 1 < len(token.doc) and that.nbor().text in _OPENING:
+        return True  # "understands that «the right to strike has bounds»": what one only knows is not quoted
     degree = any(t.lower_ in ("so", "such", "enough", "too") for t in token.doc[token.i + 1 : that.i])
     return known or not (participle or degree or not token.text.isalpha() or token.lower_ in _without_speech())
 
@@ -114,9 +119,25 @@ def could_speak(own: Token) -> bool:
     return any(m.type != "place" for m in held)
 
 
+def parted_that(token: Token) -> bool:
+    """Whether a comma parts a verb from its clause, as in other languages: "tells, that the knee was hurt"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return [t.lower_ for t in following] == [",", "that"]
+
+
+def taken_for_noun(token: Token) -> bool:
+    """Whether the parse takes the verb of "Lee swears, that" for a noun: a clause with "that" stands behind it."""
+    that = token.i + 1 + parted_that(token)
+    if token.tag_ != "NNS" or not token.text.islower() or token.i == 0 or that + 1 >= len(token.doc):
+        return False
+    before = token.nbor(-1)
+    named = before.pos_ == "PROPN" or before.text in (",", "–", "—", ")")
+    return named and token.doc[that].lower_ == "that" and token.doc[that].dep_ == "mark"
+
+
 def made_known(token: Token) -> bool:
     """Whether somebody lets it be known, or somebody know."""
-    return token.lower_ in ("know", "known") and token.head.lower_ in ("let", "lets", "letting")
+    return token.lower_ in ("know", "known") and token.head.lower_ in _LETTING
 
 
 def _turned(token: Token) -> bool:

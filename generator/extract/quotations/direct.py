@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from generator.extract.quotations.after import cue_after
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.before import colon_before, cue_before
-from generator.extract.quotations.cues import cue_at
+from generator.extract.quotations.cues import could_speak, cue_at
 from generator.extract.quotations.form import is_utterance, token_before
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import roles
+
+_LIGHT = frozenset({"CCONJ", "ADV", "PART", "SPACE"})
 
 
 def attributions(reading: Reading) -> list[Attribution]:
@@ -80,16 +82,34 @@ def _carried(reading: Reading, number: int, before: Attribution | None) -> Attri
     """A passage that stands alone: the quotation before goes on, or the subject of the sentence before speaks."""
     first = reading.ranges[number][0]
     previous = token_before(reading, first)
-    alone = previous is None or (reading.doc[previous].text[-1] in ".?!…”\"’'")
+    if previous is not None and _and_still(reading, previous):
+        return _goes_on(number, before)
+    if previous is not None and reading.doc[previous].text in ("–", "—", "-"):
+        previous = token_before(reading, previous)  # "… says Lee. – “Who knows?”"
+    alone = previous is None or (reading.doc[previous].text[-1] in ".?!…”\"’'»")
     if not alone:
         return None
     meanwhile = _meanwhile(reading, number, before)
     if meanwhile is not None:
         return Attribution((number,), None, None, meanwhile, meanwhile.rule, "low")
-    if before is not None and before.speaker is not None:
-        speaker = replace(before.speaker, rule="carried over from the quotation before")
-        return Attribution((number,), None, None, speaker, speaker.rule, "medium")
-    return None
+    return _goes_on(number, before)
+
+
+def _goes_on(number: int, before: Attribution | None) -> Attribution | None:
+    """A passage of whoever speaks in the quotation before."""
+    if before is None or before.speaker is None:
+        return None
+    speaker = replace(before.speaker, rule="carried over from the quotation before")
+    return Attribution((number,), None, None, speaker, speaker.rule, "medium")
+
+
+def _and_still(reading: Reading, colon: int) -> bool:
+    """Whether nothing but a few words without a verb or a noun stand between a quotation and a colon: "And still:"."""
+    at = colon
+    while at > 0 and reading.quote[at - 1] < 0 and reading.doc[at - 1].pos_ in _LIGHT:
+        at -= 1
+    ended = at > 0 and reading.block[at - 1] == reading.block[colon] and reading.doc[at - 1].text[-1] in ".?!…”\"’'»"
+    return reading.doc[colon].text == ":" and at < colon and ended
 
 
 def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Speaker | None:
@@ -102,10 +122,10 @@ def _meanwhile(reading: Reading, number: int, before: Attribution | None) -> Spe
     if before is not None and before.cue_token is not None and reading.sentence[before.cue_token] == number_before:
         return None
     sentence = reading.doc[reading.sentence_at(previous)[0] : previous + 1]
-    for token in sentence:
+    for token in sorted(sentence, key=lambda t: t.dep_ != "ROOT"):  # "Diaz told her what had happened, Lee says"
         reports = any(c.verb.frames & {"s", "q"} for c in cue_at(token)) and reading.quote[token.i] < 0
         own = subject(token) if reports and token.tag_ in FINITE else None
-        if own is not None and _person(own):
+        if own is not None and (_person(own) or could_speak(own)):
             return phrase(own, reading, "speaker of the sentence before")
     for token in sentence:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and reading.quote[token.i] < 0 and _person(token):

@@ -4,6 +4,11 @@ from generator.extract.quotations.cues import cue_at, nouns
 from generator.extract.quotations.noun_phrase import FINITE
 from generator.extract.quotations.reading import Reading
 
+# What may stand at either end of quoted words.
+MARKS = "“”„\"'‘’«»‹›` "
+# Fewer words with a verb may be a title or a slogan.
+_SENTENCE = 4
+
 
 def token_before(reading: Reading, token: int) -> int | None:
     """The last token before one that is no space, in the same block."""
@@ -19,12 +24,16 @@ def token_before(reading: Reading, token: int) -> int | None:
 def is_utterance(reading: Reading, number: int) -> bool:
     """Whether a passage has the form of something said: a sentence or more, and not a title or a scare quote."""
     passage = reading.passages[number]
-    inside = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»`–—― \n")
+    inside = reading.text[passage.start : passage.end].strip(MARKS + "–—―\n")
     words = inside.split()
     if len(words) < 2 and inside[-1:] not in ".,!?":
         return False
     begins = inside[:1].isupper() or not inside[:1].islower()
-    return begins and (inside[-1:] in ".,!?…-—–" or len(words) >= 6)
+    if not begins or inside[-1:] in ".,!?…-—–" or len(words) >= 6:
+        return begins
+    # "«We are going home». And then": the stop stands behind the marks
+    following = reading.text[passage.end : passage.end + 1]
+    return len(words) >= _SENTENCE and following == "." and is_clause(reading, number)
 
 
 def is_clause(reading: Reading, number: int) -> bool:
@@ -37,7 +46,7 @@ def is_clause(reading: Reading, number: int) -> bool:
 def is_title(reading: Reading, number: int) -> bool:
     """Whether a passage looks like the title of a programme or a book: capitals throughout, no sentence in it."""
     passage = reading.passages[number]
-    words = reading.text[passage.start : passage.end].strip("“”\"'‘’„«»`,. ").split()
+    words = reading.text[passage.start : passage.end].strip(MARKS + ",.").split()
     return len(words) <= 8 and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
 
 
@@ -59,7 +68,7 @@ def bounds(reading: Reading, number: int) -> tuple[int, int]:
 def ends_sentence(reading: Reading, number: int) -> bool:
     """Whether the sentence ends with the passage."""
     passage, last = reading.passages[number], reading.ranges[number][1]
-    if reading.text[passage.start : passage.end].rstrip("“”\"'’»` ")[-1:] in ".?!":
+    if reading.text[passage.start : passage.end].rstrip(MARKS)[-1:] in ".?!":
         return True
     following = reading.doc[last + 1] if last + 1 < len(reading.doc) else None
     return following is None or following.is_space or following.text in (".", "?", "!", ";")

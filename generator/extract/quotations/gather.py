@@ -108,7 +108,7 @@ def _addressee(reading: Reading, cue: int | None) -> Span | None:
 def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[int]) -> QuotationMention | None:
     for cue in cue_at(token):
         said = complement(cue, reading)
-        if said is None or (said.frame in ("fronted", "n") and token.i in direct_cues):
+        if said is None or (said.frame in ("fronted", "n", "call") and token.i in direct_cues):
             continue
         if _covered(reading, said.ranges, taken):
             return None

@@ -2,10 +2,18 @@
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.around import as_clause, closed_by, fronted, glued, inverted_clause, with_lead
+from generator.extract.quotations.around import (
+    as_clause,
+    closed_by,
+    fronted,
+    glued,
+    inverted_clause,
+    split_by,
+    with_lead,
+)
 from generator.extract.quotations.citing import CITING
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
-from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.cues import Cue, parted_that
 from generator.extract.quotations.ends import shared_cue, until
 from generator.extract.quotations.form import ends_clause
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, is_passive, reports, subject
@@ -36,7 +44,7 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     if found is not None and found.frame == "s":
         found = with_lead(cue, reading, found)
     if found is None:
-        found = glued(cue, reading)
+        found = glued(cue, reading) or split_by(cue, reading)
     if found is None or (found.frame == "fronted" and verb.base == "respond" and token.tag_ in ("VBZ", "VBP")):
         return None  # "Norland accuses Sarland of arson, Sarland responds": a second act, and no words of it
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
@@ -155,7 +163,7 @@ def _that(cue: Cue, reading: Reading) -> Complement | None:
     if "s" not in cue.verb.frames or token.i + 1 >= len(reading.doc):
         return None
     end = min(token.i + FARTHEST_THAT, len(reading.doc) - 1)
-    for i in range(token.i + 1, end):
+    for i in range(token.i + 1 + parted_that(token), end):
         following = reading.doc[i]
         if (
             following.text in (",", ":", ";")

@@ -15,10 +15,13 @@ LONGEST_NAMING = 12  # tokens of ", Health Minister Timo Raun said" between comm
 
 def inverted(cue: Token, reading: Reading) -> Token | None:
     """Who speaks in ", said Doyle": a comma before a finite cue of quoting and a name after it."""
-    if cue.tag_ not in ("VBD", "VBZ") or cue.i < 2 or cue.i + 1 >= len(reading.doc):
+    if cue.tag_ not in ("VBD", "VBZ", "VBN") or cue.i < 2 or cue.i + 1 >= len(reading.doc):
         return None
     entries = verbs().get(cue.lower_, ())
-    if cue.nbor(-1).text != "," or not any("q" in v.frames and "a" not in v.frames for v in entries):
+    opens = clause_of(cue)
+    if cue.tag_ == "VBN" and (opens == cue.i or cue.nbor().pos_ == "PRON" or (subject(cue) or cue).i < cue.i):
+        return None  # "the mayor, he told us, had offered him tea"
+    if reading.doc[opens - 1].text != "," or not any("q" in v.frames and "a" not in v.frames for v in entries):
         return None
     for token in reading.doc[cue.i + 1 : cue.i + 20]:
         if token.text in (",", ".", "—", ";") or token.is_sent_start:
@@ -45,6 +48,12 @@ def inverted(cue: Token, reading: Reading) -> Token | None:
     ):
         return None  # "and, the ministry said, reaffirmed the pact"
     return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
+
+
+def clause_of(cue: Token) -> int:
+    """Where an inverted clause begins: ", said Doyle", ", has said the minister"."""
+    helped = cue.tag_ == "VBN" and cue.i > 1 and cue.nbor(-1).lower_ in ("has", "have", "had")
+    return cue.i - helped
 
 
 def headline_goes_on(cue: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from generator.extract.quotations.content import Range
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase
@@ -47,9 +47,9 @@ def asides(reading: Reading) -> Iterator[Aside]:
     table = _phrases()
     done = -1
     for token in reading.prose():
-        if token.i <= done or token.lower_ not in table or reading.quote[token.i] >= 0:
+        if token.i <= done or token.lower_ not in (*table, "by") or reading.quote[token.i] >= 0:
             continue
-        one = _aside(token, reading, table[token.lower_]) or _view(token, reading)
+        one = _aside(token, reading, table.get(token.lower_, [])) or _view(token, reading)
         if one is not None:
             done = one.tokens[1]
             yield one
@@ -88,9 +88,11 @@ def _relative(reading: Reading, token: Token, pronoun: Token, rule: str) -> Asid
 
 
 def _view(token: Token, reading: Reading) -> Aside | None:
-    """ "in Moscow's view", "in his words"."""
-    if token.lower_ != "in":
+    """ "in Moscow's view", "in his words", "by his account"."""
+    if token.lower_ not in ("in", "by"):
         return None
+    if token.lower_ == "by" and not (token.is_sent_start or token.nbor(-1).is_punct):
+        return None  # "stands by her account"
     noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in words("views")), None)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
     if noun is None or owner is None:
@@ -125,6 +127,9 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     last = cue[1]
     while last + 1 <= high and doc[last + 1].idx < speaker.span.end:
         last += 1
+    parted = [i for i in range(low, high) if doc[i].text == ";" and reading.quote[i] < 0]
+    low = max([low, *(i + 1 for i in parted if i < cue[0])])
+    high = min([high, *(i - 1 for i in parted if i > cue[1])])
     leads = cue[0] - low <= 1
     relative = cue[0] > 0 and doc[cue[0] - 1].lower_ in ("which", "who", "that") and last < high
     after = (last + 1, high)
@@ -133,6 +138,8 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     elif leads:
         commas = (i for i in range(last + 1, min(high, last + FARTHEST_COMMA) + 1) if doc[i].text == ",")
         comma = next(commas, None)
+        if comma is not None and _begun_without(doc, last + 1, comma):
+            comma = None
         further = _apposition(reading, comma, high)
         if further is not None:  # "according to the director, Olivier Hack, every tyre …"
             comma, speaker = (
@@ -145,11 +152,20 @@ def _about(reading: Reading, cue: Range, speaker: Speaker, relay: bool) -> Aside
     else:
         start = _bracket(reading, low, cue[0])
         content = ((start, cue[0] - 1),)
-        if points_back(reading, content[0]):  # "The yard could close. That’s according to the union."
+        quoted = reading.quote[after[0] + 1] if after[0] < high and reading.quote[low] < 0 else -1
+        if quoted >= 0:  # "It was, in her words, | “a correction”"
+            content = (*content, reading.ranges[quoted])
+        elif points_back(reading, content[0]):  # "The yard could close. That’s according to the union."
             content = sentence_before(reading, low)
         elif start == low and _goes_on(reading, (low, cue[0] - 1), after):
             content = (*content, after)
     return Aside((cue[0], last), reading.span(*cue), speaker, content, relay, leads)
+
+
+def _begun_without(doc: Doc, first: int, comma: int) -> bool:
+    """Whether the clause begins right behind the phrase: "In her account | he was dismissed in June, a day later"."""
+    verb = next((t for t in doc[first:comma] if t.tag_ in FINITE), None)
+    return verb is not None and not any(t.tag_ in ("WP", "WDT", "WRB") or t.dep_ == "relcl" for t in doc[first:comma])
 
 
 def _apposition(reading: Reading, comma: int | None, high: int) -> int | None:

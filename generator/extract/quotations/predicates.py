@@ -37,7 +37,7 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
             return found
     addressed = "a" in frames and "n" not in frames
     addressee = next((c for c in right if c.dep_ == "dobj" and addressed), None)
-    for frame in sorted(f for f in frames if f.startswith("p:")):
+    for frame in sorted((f for f in frames if f.startswith("p:")), key=lambda f: (not f.endswith("-as"), f)):
         preposition, _, rest = frame[2:].partition("-")
         for child in right:
             if child.dep_ in ("prep", "dative", "agent") and child.lower_ == preposition:
@@ -45,6 +45,11 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                 if inside is None or inside.ent_type_ in ("DATE", "TIME"):
                     continue  # "called a strike for Saturday"
                 first, last = inside.left_edge.i, child.right_edge.i  # "spoke of ice and of fog"
+                if rest == "as":
+                    found = _told_as(reading, inside, [*right, *inside.subtree], token)
+                    if found is None:
+                        continue
+                    return found
                 if rest == "to":
                     infinitive = next((c for c in right if c.dep_ in _CLAUSES | {"advcl"} and c.i > inside.i), None)
                     if infinitive is None:
@@ -75,6 +80,14 @@ def _phrase_complement(cue: Cue, reading: Reading) -> Complement | None:
                 last = child.right_edge.i
         return Complement(((first, _and_whether(reading, last)),), "n")
     return None
+
+
+def _told_as(reading: Reading, thing: Token, near: list[Token], cue: Token) -> Complement | None:
+    """ "referred to the leak as an incident": thing and predicate, the quoted predicate alone."""
+    link = next((c for c in near if c.dep_ == "prep" and c.lower_ == "as" and c.i > thing.i), None)
+    if link is None or link.right_edge.i == link.i:
+        return None
+    return _quoted_or_all(reading, thing, (link.i + 1, link.right_edge.i), "as", cue)
 
 
 def _is_somebody(token: Token) -> bool:

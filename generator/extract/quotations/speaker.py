@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.cues import made_known, nouns, verbs
+from generator.extract.quotations.cues import made_known, nouns, taken_for_noun, verbs
 from generator.extract.quotations.inversion import inverted, trailing
 from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.reading import Reading
@@ -29,6 +29,8 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     turned = inverted(cue, reading)
     if turned is not None:
         return phrase(turned, reading, "subject after the cue")
+    if own is None and taken_for_noun(cue):
+        return _names_before(cue, reading)
     if own is not None:
         if own.lower_ in _RELATIVE and own.tag_ in ("WP", "WDT", "IN"):
             return _antecedent(own, cue, reading)
@@ -64,6 +66,18 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     if cue.tag_ in ("VBG", "VB"):
         return _governing(cue, reading, depth)
     return nearest(cue, reading)
+
+
+def _names_before(cue: Token, reading: Reading) -> Speaker | None:
+    """The names before a verb, or before what stands between two dashes or commas before it."""
+    doc, low = cue.doc, reading.sentence_at(cue.i)[0]
+    last = cue.i - 1
+    if not doc[last].text[0].isalnum():
+        last = next((i - 1 for i in range(last - 1, low, -1) if doc[i].text in (doc[last].text, "(")), low)
+    first = last + 1
+    while first > low and doc[first - 1].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
+        first -= 1
+    return Speaker(reading.span(first, last), "names before the cue", last) if first <= last else None
 
 
 def _bare_participle(cue: Token) -> bool:

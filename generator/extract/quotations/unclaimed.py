@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.extract.quotations.beside import Beside
 from generator.extract.quotations.cues import could_speak, verbs
 from generator.extract.quotations.form import is_title
+from generator.extract.quotations.naming import called_so
 from generator.extract.quotations.noun_phrase import SUBJECTS, Speaker, is_passive, phrase
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
@@ -21,6 +22,10 @@ def unclaimed(reading: Reading, found: Sequence[QuotationMention], left: Sequenc
     """Passages of some words without a cue of their own: "the bishop welcomed the verdict “as one welcomes rain”"."""
     for number in left:
         first, last = reading.ranges[number]
+        called = called_so(reading, first, last)
+        if called is not None:
+            yield Beside((first, last), called)
+            continue
         said = [t.lower_ for t in reading.doc[first : last + 1] if t.text[0].isalnum()]
         if len(said) < _FEWEST or is_title(reading, number):
             continue
