@@ -6,12 +6,14 @@ event, unless a day, a place or a word ("another") says otherwise.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.corroborate.event_match import UNREAL
 from generator.corroborate.groups import Groups
 from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.stories import Stories
+from generator.corroborate.windows import Window
 from generator.model import Key
 
 # Of these a story has one, or tells them apart by day and place.
@@ -39,65 +41,90 @@ def join_main_events(
         if not all(found[k].status in UNREAL for k in group):
             families[found[group[0]].family].append(sorted(group))
     for family in sorted(families):
-        ranked = sorted(families[family], key=lambda g: _rank(g, found))
+        ranked = sorted((_telling(keys, found, enough) for keys in families[family]), key=lambda g: g.rank)
         near = _near(ranked, told)
-        one = [any(found[k].type in _ONE_TO_A_STORY for k in group) for group in ranked]
-        whole = [enough([found[k] for k in group]) for group in ranked]
         days: dict[str, set[int]] = defaultdict(set)  # an article means those it dates by "the ruling"
         for at, group in enumerate(ranked):
-            for key in group:
-                if found[key].dated and found[key].when.day is not None:
-                    days[key[0]].add(at)
-        past = [
-            {found[k].when for k in group if found[k].dated} if _long_past(group, found) else set() for group in ranked
-        ]
+            for source in group.dating:
+                days[source].add(at)
         for at, group in enumerate(ranked):
-            for later in near(at) if past[at] else ():
-                if later > at and past[at] & past[later]:
-                    groups.join(group[0], ranked[later][0])
-            for later in near(at) if one[at] else ():
+            beside = near(at) if group.past or group.one or not group.whole else ()
+            for later in beside if group.past else ():
+                if later > at and not group.past.isdisjoint(ranked[later].past):
+                    groups.join(group.keys[0], ranked[later].keys[0])
+            for later in beside if group.one else ():
                 other = ranked[later]
-                apart = groups.leader(group[0]) != groups.leader(other[0])
-                elsewhere = all(days[key[0]] and at not in days[key[0]] for key in other)
-                if later > at and one[later] and apart and not elsewhere and _may_be_one(group, other, found):
-                    groups.join(group[0], other[0])
-            if one[at] or whole[at]:
+                if later < at or not other.one or not _may_be_one(group, other):
+                    continue
+                elsewhere = all(days[key[0]] and at not in days[key[0]] for key in other.keys)
+                if not elsewhere:
+                    groups.join(group.keys[0], other.keys[0])
+            if group.one or group.whole:
                 continue
-            events = [n for n in near(at) if whole[n] and _may_be_one(ranked[n], group, found)]
+            events = [n for n in beside if ranked[n].whole and _may_be_one(ranked[n], group)]
             if family in _ONE_AT_A_TIME:
-                sources = {n: len({key[0] for key in ranked[n]}) for n in events}
+                sources = {n: len({key[0] for key in ranked[n].keys}) for n in events}
                 events = [n for n in events if sources[n] == max(sources.values())]
             if len(events) == 1:
-                groups.join(ranked[events[0]][0], group[0])
+                groups.join(ranked[events[0]].keys[0], group.keys[0])
 
 
-def _near(ranked: Sequence[Sequence[Key]], told: Stories) -> Callable[[int], list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The mentions that are one so far, and what they say together: whether they are `one` of a kind of which a story
+    has one, the `whole` of an event, `dating` it (these articles), told as `another`, or `pointing` to one known."""
+
+    keys: Sequence[Key]
+    rank: tuple[bool, bool, int, int, Key]
+    one: bool
+    whole: bool
+    dating: tuple[str, ...]
+    long_past: bool
+    past: frozenset[Window]
+    another: bool
+    pointing: bool
+
+
+def _near(ranked: Sequence[_Telling], told: Stories) -> Callable[[int], list[int]]:
     """The groups that articles tell of one of which is beside one of a group's, by their places."""
     telling: dict[str, set[int]] = defaultdict(set)
     for at, group in enumerate(ranked):
-        for key in group:
+        for key in group.keys:
             telling[key[0]].add(at)
 
     def near(at: int) -> list[int]:
-        sources = {s for key in ranked[at] for s in (key[0], *told.beside.get(key[0], ()))}
+        sources = {s for key in ranked[at].keys for s in (key[0], *told.beside.get(key[0], ()))}
         return sorted({n for s in sources for n in telling.get(s, ()) if n != at})
 
     return near
 
 
-def _rank(group: Sequence[Key], found: Mapping[Key, Occurrence]) -> tuple[bool, bool, int, int, Key]:
-    dated = any(found[k].dated and found[k].when.day is not None for k in group)
-    return _long_past(group, found), not dated, -len({k[0] for k in group}), -len(group), group[0]
+def _telling(
+    keys: Sequence[Key], found: Mapping[Key, Occurrence], enough: Callable[[list[Occurrence]], bool]
+) -> _Telling:
+    """What a group says of itself. It ranks by what it tells of, whether it has a day, how many articles it has."""
+    told = [found[key] for key in keys]
+    dating = tuple(one.key[0] for one in told if one.dated and one.when.day is not None)
+    long_past = _long_past(told)
+    return _Telling(
+        keys=keys,
+        rank=(long_past, not dating, -len({key[0] for key in keys}), -len(keys), keys[0]),
+        one=any(one.type in _ONE_TO_A_STORY for one in told),
+        whole=enough(told),
+        dating=dating,
+        long_past=long_past,
+        past=frozenset(one.when for one in told if one.dated) if long_past else frozenset(),
+        another=any(one.another for one in told),
+        pointing=any(one.definite or one.dated or one.place for one in told),
+    )
 
 
-def _long_past(group: Sequence[Key], found: Mapping[Key, Occurrence]) -> bool:
+def _long_past(told: Sequence[Occurrence]) -> bool:
     """Whether a group tells of a day long before its articles: what the story is compared with."""
-    days = [(found[k].published.first, found[k].when.last) for k in group if found[k].dated]
+    days = [(one.published.first, one.when.last) for one in told if one.dated]
     return any(day and published and published - day > _PAST for published, day in days)
 
 
-def _may_be_one(group: Sequence[Key], other: Sequence[Key], found: Mapping[Key, Occurrence]) -> bool:
+def _may_be_one(group: _Telling, other: _Telling) -> bool:
     """Whether the mentions of the second group can mean the event of the first, told in articles of one story."""
-    if any(found[k].another for k in (*group, *other)) or _long_past(group, found) != _long_past(other, found):
-        return False
-    return any(found[k].definite or found[k].dated or found[k].place for k in other)
+    return other.pointing and not (group.another or other.another) and group.long_past == other.long_past
