@@ -67,7 +67,7 @@ def extract(
 
     used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}
     documents = [e.document for e in examined.evidence]
-    both = beside(jobs, len(documents))
+    both = beside(jobs, len(documents), examined.anew)
     states = {source: key.encode() for source, key in examined.keys.items()}
     compared = Remembered(replace(kept, fingerprint=program(settings.model)), states)
     dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous, both, compared)
@@ -94,7 +94,7 @@ def extract(
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
     files = records.dossier_files(dossier, kept, plain, both)
     kept.prune()
-    return Extraction(dossier, files, faults, spelled)
+    return Extraction(dossier, files, faults, spelled, examined.anew)
 
 
 def _records(

@@ -59,7 +59,7 @@ class Examiner:
         second = self._each(again, quiet)
         by_file = {e.document.file: e for e in second.evidence}
         evidence = [by_file.get(e.document.file, e) for e in first.evidence]
-        return replace(first, evidence=evidence, keys={**first.keys, **second.keys})
+        return replace(first, evidence=evidence, keys={**first.keys, **second.keys}, anew=first.anew + second.anew)
 
     def _each(self, waiting: tuple[Article, ...], progress: Progress) -> Examination:
         evidence: list[Evidence] = []
@@ -80,7 +80,7 @@ class Examiner:
             faults += one.faults
             redactions |= one.redactions
             progress("articles read", done, len(waiting))
-        return Examination(evidence, unread, faults, redactions, keys)
+        return Examination(evidence, unread, faults, redactions, keys, len(missing))
 
     def _anew(self, missing: tuple[Article, ...]) -> Iterator[Examined]:
         """What is found in articles that have to be examined, in their order: here, or on a cluster."""

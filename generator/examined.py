@@ -35,10 +35,11 @@ def _handed_over(found: bytes | IssueRecord, *more: Any) -> Examined:
 @dataclass(frozen=True, slots=True)
 class Examination:
     """What was found in all articles; those that cannot be read; the faults; the redactions that hit; by the id of each
-    article the name under which its findings are kept, which stands for them."""
+    article the name under which its findings are kept, which stands for them; how many were examined in this run."""
 
     evidence: list[Evidence]
     unread: list[IssueRecord]
     faults: tuple[Fault, ...]
     redactions: frozenset[int]
     keys: Mapping[str, str]
+    anew: int = 0

@@ -19,13 +19,14 @@ from generator.overview import overview as overview_of
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a run found: the dossier, its files below the data folder, the faults a person has to mend, and the
-    addresses that no longer answer because they spelled what is redacted."""
+    """What a run found: the dossier, its files below the data folder, the faults a person has to mend, the addresses
+    that no longer answer because they spelled what is redacted, and how many articles were examined."""
 
     dossier: Dossier
     files: Mapping[str, str]
     faults: tuple[Fault, ...]
     spelled: tuple[LedgerEntry, ...] = ()
+    anew: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,16 +50,17 @@ def test_other_work_ends_when_this_one_fails() -> None:
 
 
 @pytest.mark.parametrize(
-    ("jobs", "articles", "way"),
+    ("jobs", "articles", "new", "way"),
     [
-        (1, 500, parallel.in_turn),
-        (2, 500, parallel.at_once),
-        (2, 2 * parallel.WORTH - 1, parallel.in_turn),  # not worth it
-        (2, parallel.MOST + 1, parallel.in_turn),  # too much memory
+        (1, 500, 500, parallel.in_turn),
+        (2, 500, 500, parallel.at_once),
+        (2, 500, 1, parallel.in_turn),  # the others are known
+        (2, 2 * parallel.WORTH - 1, 2 * parallel.WORTH - 1, parallel.in_turn),  # not worth it
+        (2, parallel.MOST + 1, parallel.MOST + 1, parallel.in_turn),  # too much memory
     ],
 )
-def test_both_at_once_where_it_is_worth_it(jobs: int, articles: int, way: Callable[..., object]) -> None:
-    assert parallel.beside(jobs, articles) is way
+def test_both_at_once_where_it_is_worth_it(jobs: int, articles: int, new: int, way: Callable[..., object]) -> None:
+    assert parallel.beside(jobs, articles, new) is way
 
 
 def test_each_in_order_whatever_the_processes() -> None:

@@ -46,7 +46,8 @@ def extract(
         if report is None:
             # not loaded where nothing has changed: with spaCy it takes longer than to see that
             found: Extraction = import_module("generator.build").extract(places, jobs, cache, progress, today, workers)
-            changed, spelled = write_folder(data, found.files, beside(jobs, len(found.dossier.sources))), found.spelled
+            both, spelled = beside(jobs, len(found.dossier.sources), found.anew), found.spelled
+            changed = write_folder(data, found.files, both)
             report = Report.of(found, data)
             run.keep(report)
     if not quiet:

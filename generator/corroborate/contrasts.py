@@ -58,11 +58,15 @@ def rejected(evidence: Sequence[Evidence], by_key: Mapping[Key, Quantity], told:
     """Pairs of figures of which one is told not to be the other: "30 million, not 50", where the article or another of
     the story has 50 million of the same sort from somebody else."""
     sorts: dict[tuple[str, str, str], list[Quantity]] = defaultdict(list)
-    for key in sorted(by_key):
+    ordered = sorted(by_key)
+    for key in ordered:
         sorts[(key[0], by_key[key].dimension, by_key[key].rate)].append(by_key[key])
     texts, beside = {e.document.id: e.document.text for e in evidence}, told.beside
-    for key, one in sorted(by_key.items()):
+    for key in ordered:
+        one = by_key[key]
         end = one.figure.span.end
+        if "not" not in texts[key[0]][end : end + _CLAUSE].lower():  # most have none, which is quicker to see
+            continue
         match = _NOT.search(texts[key[0]], end, end + _CLAUSE)
         if match is None or "." in texts[key[0]][end : match.start()] or (value := _value(match[1])) is None:
             continue

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import combinations
 from math import inf
 
@@ -59,7 +60,7 @@ def _line_up(
     known: Remembered,
 ) -> Iterator[Lined]:
     by_key = {q.key: q for q in sorted(found, key=lambda q: q.key)}
-    same = {*_told_alike(by_key)}
+    same = {*_told_alike(by_key, known)}
     parts: set[tuple[Key, Key]] = set()
     for a, b, part in _told_in_one_story(by_key, told, events, known):
         if part is Part.SAME:
@@ -122,15 +123,23 @@ def _of_a_part(one: Key, rivals: Iterable[Key], by_key: Mapping[Key, Quantity]) 
     )
 
 
-def _told_alike(by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
-    """Pairs of figures that their own sentences tie to one thing."""
+def _told_alike(by_key: Mapping[Key, Quantity], known: Remembered) -> Iterator[tuple[Key, Key]]:
+    """Pairs of figures that their own sentences tie to one thing. What is found among all of one kind is kept."""
     blocks: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
     for key, one in by_key.items():
         blocks[(one.dimension, one.counted, one.rate)].append(key)
-    for name in sorted(blocks):
-        for a, b in _near(blocks[name], by_key):
-            if of_one_thing(by_key[a], by_key[b]):
-                yield min(a, b), max(a, b)
+
+    def pairs(keys: Sequence[Key], *_: str) -> Iterator[tuple[int, int]]:
+        place = {key: at for at, key in enumerate(keys)}
+        alike = (pair for pair in _near(keys, by_key) if of_one_thing(by_key[pair[0]], by_key[pair[1]]))
+        return ((place[min(pair)], place[max(pair)]) for pair in alike)
+
+    with known.table("figures of one kind") as found:
+        for name in sorted(blocks):
+            keys = blocks[name]
+            sources = tuple([source for source, _ in keys])
+            for a, b in found(partial(pairs, keys), sources, [index for _, index in keys]) if len(keys) > 1 else ():
+                yield keys[a], keys[b]
 
 
 def _told_in_one_story(

@@ -1,9 +1,8 @@
 """What one speaker says in two articles of a story in other words each time, found by elimination."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 from math import log2, prod, sqrt
 
 from generator.corroborate.amounts import in_common
@@ -22,7 +21,7 @@ _BY_ONE = 0.42
 # Whoever speaks again days later says much the same again: "We rule nothing out."
 _DAYS = 4
 _FEWEST, _SENTENCE = 2, 3
-# A word that more than so many quotations of one speaker hold tells nothing, and would make all pairs of them.
+# A word that more than so many quotations of one speaker hold tells nothing.
 _COMMON = 60
 
 
@@ -80,20 +79,29 @@ def _left(
 ) -> Iterator[tuple[Key, Key]]:
     """Of each actor and two articles of a story the quotations of which each is the only one that has nothing in the
     other article."""
+    for by_source in _spoken(quoted, lambda one: one.described is None):
+        for here, there in _of_one_story(by_source, told):
+            mine, theirs = (
+                [key for key in by_source[a] if b not in {source for source, _ in members(key)}]
+                for a, b in ((here, there), (there, here))
+            )
+            if len(mine) == len(theirs) == 1 and _of_one_kind(*(quoted[k] for k in (*mine, *theirs))):
+                yield mine[0], theirs[0]
+
+
+def _spoken(quoted: Mapping[Key, Quoted], wanted: Callable[[Quoted], bool]) -> Iterator[dict[str, list[Key]]]:
+    """What each speaker says in each article, in the order of the text."""
     spoken: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     for key in sorted(quoted):
-        if quoted[key].described is None:
+        if wanted(quoted[key]):
             spoken[quoted[key].speaker][key[0]].append(key)
-    for by_source in spoken.values():
-        for here in by_source:
-            for there in told.beside.get(here, ()):
-                if here < there and there in by_source:
-                    mine, theirs = (
-                        [key for key in by_source[a] if b not in {source for source, _ in members(key)}]
-                        for a, b in ((here, there), (there, here))
-                    )
-                    if len(mine) == len(theirs) == 1 and _of_one_kind(*(quoted[k] for k in (*mine, *theirs))):
-                        yield mine[0], theirs[0]
+    return iter(spoken.values())
+
+
+def _of_one_story(by_source: Mapping[str, Sequence[Key]], told: Stories) -> Iterator[tuple[str, str]]:
+    """The pairs of these articles that are of one story."""
+    for here in by_source if len(by_source) > 1 else ():
+        yield from ((here, there) for there in told.beside.get(here, ()) if here < there and there in by_source)
 
 
 def _says(one: Quoted) -> bool:
@@ -108,24 +116,28 @@ def _of_one_kind(one: Quoted, other: Quoted) -> bool:
 
 def _candidates(
     quoted: Mapping[Key, Quoted], told: Stories, members: Callable[[Key], Sequence[Key]]
-) -> set[tuple[Key, Key]]:
-    """Pairs that share a word; never all pairs."""
-    holding: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for key in sorted(quoted):
-        if _says(quoted[key]):
-            for word in quoted[key].wording.content:
-                holding[(quoted[key].speaker, word)].append(key)
-    joined = {key: members(key) for keys in holding.values() for key in keys}
-    groups = {group[0]: group for group in joined.values()}  # each once, however many of its members are looked at
-    sources = {first: {source for source, _ in group} for first, group in groups.items()}
-    within = {key: sources[group[0]] for key, group in joined.items()}
+) -> Iterator[tuple[Key, Key]]:
+    """Pairs that share a word, each once."""
+    for by_source in _spoken(quoted, _says):
+        within: dict[Key, set[str]] = {}
+        common: set[str] | None = None
+        for here, there in _of_one_story(by_source, told):
+            if common is None:
+                common = _common(quoted[key] for keys in by_source.values() for key in keys)
+                within = {key: {source for source, _ in members(key)} for keys in by_source.values() for key in keys}
+            mine = [key for key in by_source[here] if there not in within[key]]
+            theirs = [key for key in by_source[there] if here not in within[key]]
+            for one in mine:
+                for other in theirs:
+                    shared = quoted[one].wording.content & quoted[other].wording.content
+                    if not shared <= common and _of_one_kind(quoted[one], quoted[other]):
+                        yield one, other
+
+
+def _common(several: Iterable[Quoted]) -> set[str]:
+    """The words that many quotations have."""
     return {
-        (one, other)
-        for keys in holding.values()
-        if len(keys) <= _COMMON
-        for one, other in combinations(keys, 2)
-        if one[0] not in within[other] and other[0] not in within[one] and told.one(one[0], other[0])
-        if _of_one_kind(quoted[one], quoted[other])
+        word for word, times in Counter(w for one in several for w in one.wording.content).items() if times > _COMMON
     }
 
 
