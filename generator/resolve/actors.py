@@ -53,7 +53,9 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     bodies_ = join_bodies(organisations, codes, company)
     groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
-    groups, open_phrases = join_phrases(groups, (one for e in ordered for one in found_of(e, False)), places, same)
+    groups, open_phrases = join_phrases(
+        groups, (one for e in ordered for one in found_of(e, False)), places, same, known
+    )
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
     unsure = _unsure(ordered, [*joined.left, *bodies_.left, *open_phrases])
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))

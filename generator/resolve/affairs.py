@@ -12,6 +12,7 @@ from itertools import groupby
 
 from generator.lexicons import names, states
 from generator.model import Key, Mention
+from generator.remembered import NOTHING, Remembered
 from generator.resolve.described import Described, Group
 from generator.resolve.found import Found
 from generator.resolve.nameless import display, join_nameless
@@ -69,12 +70,17 @@ class Affairs:
 
 
 def join_phrases(
-    groups: Sequence[Group], unnamed: Iterable[Found], places: Sequence[Found], aligned: Mapping[Key, Key]
+    groups: Sequence[Group],
+    unnamed: Iterable[Found],
+    places: Sequence[Found],
+    aligned: Mapping[Key, Key],
+    known: Remembered = NOTHING,
 ) -> tuple[list[Group], list[tuple[Found, str, tuple[Key, ...]]]]:
     """The groups with the unnamed entities that mean one of them, and those that several articles have unnamed; and
     those left open that may mean several, with the reason and one entity of each of these.
 
-    `unnamed` come in the order of their sources; `aligned`: who in a copy stands where its original has whom."""
+    `unnamed` come in the order of their sources; `aligned`: who in a copy stands where its original has whom; `known`
+    has what earlier runs found."""
     affairs = Affairs.of(groups, places)
     described = Described.of(groups)
     out = [(kind, name, list(joined)) for kind, name, joined in groups]
@@ -98,7 +104,7 @@ def join_phrases(
                 out[country][2].append(_told(one, f"acts for the state the article names: {out[country][1]}"))
             else:
                 left.append(one)
-    meant = {one.key: described.meant([one], beside, near) for one in left}
+    meant = dict(_meant(left, described, beside, near, known))
     alike = join_nameless([one for one in left if len(meant[one.key]) != 1], beside, aligned)
     settled = [([one], meant[one.key]) for one in left if len(meant[one.key]) == 1]
     for together, numbers in [*settled, *((group, described.meant(group, beside, near)) for group in alike)]:
@@ -110,6 +116,30 @@ def join_phrases(
     joined = {one.key for group in alike for one in group}
     open_ = [one for one in left if len(meant[one.key]) > 1 and one.key not in joined]
     return out, [(one, *_either([groups[n] for n in meant[one.key]], one)) for one in open_]
+
+
+def _meant(
+    left: Sequence[Found],
+    described: Described,
+    beside: Mapping[str, frozenset[str]],
+    near: Mapping[str, frozenset[int]],
+    known: Remembered,
+) -> Iterator[tuple[Key, list[int]]]:
+    """Whom each phrase can well mean, by number; kept by the articles of its affair and by whom all of them name."""
+    naming = described.naming()
+    number_of = {key: number for number, key in enumerate(described.first)}
+    with known.table("phrases of affairs") as found:
+        for source, several in groupby(left, lambda one: one.source):
+            phrases = list(several)
+
+            def make(*_: str, phrases: Sequence[Found] = phrases) -> Iterator[tuple[Key, ...]]:
+                whom = (described.meant([one], beside, near) for one in phrases)
+                return (tuple([described.first[number] for number in numbers]) for numbers in whom)
+
+            affair = sorted(beside[source])
+            more = [one.key[1] for one in phrases], [naming.get(other) for other in affair]
+            for one, keys in zip(phrases, found(make, (source, *affair), more), strict=True):
+                yield one.key, [number_of[key] for key in keys]
 
 
 def _either(groups: Sequence[Group], one: Found) -> tuple[str, tuple[Key, ...]]:

@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from generator.lexicons import names, roles, words
 from generator.lexicons.roles import Office
@@ -46,7 +47,8 @@ class Calling:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """The people and bodies of all articles: what each is called, and who by a noun or a word of the name."""
+    """The people and bodies of all articles: what each is called, and who by a noun or a word of the name; the `first`
+    entity of each."""
 
     groups: Sequence[Group]
     callings: Mapping[int, Sequence[Calling]]
@@ -54,6 +56,7 @@ class Described:
     own: Sequence[frozenset[str]]
     sexes: Sequence[frozenset[str]]
     number_of: Mapping[Key, int]
+    first: Sequence[Key]
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> "Described":
@@ -73,7 +76,19 @@ class Described:
                     by_noun[word].add(number)
         sexes = [frozenset(f.gender for f, _ in joined) & {"female", "male"} for _, _, joined in groups]
         number_of = {one.key: number for number, (_, _, joined) in enumerate(groups) for one, _ in joined}
-        return cls(groups, callings, by_noun, own, sexes, number_of)
+        first = [min(one.key for one, _ in joined) for _, _, joined in groups]
+        return cls(groups, callings, by_noun, own, sexes, number_of, first)
+
+    def naming(self) -> dict[str, bytes]:
+        """Stands, by article, for those it names, each with all that a phrase of any article is held against but for
+        what single articles call it."""
+        told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, (kind, _, joined) in enumerate(self.groups):
+            nouns = {call.office.head for call in self.callings.get(number, ())}
+            about = repr((self.first[number], kind, *map(sorted, (self.own[number], self.sexes[number], nouns))))
+            for one, _ in joined:
+                told[one.source].append((one.key[1], about))
+        return {source: blake2b(repr(sorted(all_)).encode(), digest_size=16).digest() for source, all_ in told.items()}
 
     def meant(
         self, several: Sequence[Found], beside: Mapping[str, frozenset[str]], near: Mapping[str, frozenset[int]]
