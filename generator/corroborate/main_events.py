@@ -37,11 +37,11 @@ def join_main_events(
     Of other kinds a story can have several: what says too little by itself (not `enough`) is of the only one there is.
     """
     families: dict[str, list[list[Key]]] = defaultdict(list)
-    for group in groups.all():
-        if not all(found[k].status in UNREAL for k in group):
-            families[found[group[0]].family].append(sorted(group))
+    for keys in groups.all():
+        if not all(found[k].status in UNREAL for k in keys):
+            families[found[keys[0]].family].append(sorted(keys))
     for family in sorted(families):
-        ranked = sorted((_telling(keys, found, enough) for keys in families[family]), key=lambda g: g.rank)
+        ranked = sorted((_telling(several, found, enough) for several in families[family]), key=lambda g: g.rank)
         near = _near(ranked, told)
         days: dict[str, set[int]] = defaultdict(set)  # an article means those it dates by "the ruling"
         for at, group in enumerate(ranked):
