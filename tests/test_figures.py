@@ -103,6 +103,8 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("The water came up to 7.9 metres.", [("7.9 metres", 7.9, "m", "water", "exactly")]),
         ("They found a hole of 2,3 million euros.", [("2,3 million euros", 2.3e6, "EUR", "hole", "exactly")]),
         ("Twelve millions of euro are gone.", [("Twelve millions of euro", 1.2e7, "EUR", "", "exactly")]),
+        ("Norland keeps some 1.300 soldiers there.", [("some 1.300 soldiers", 1300, "count", "soldiers", "about")]),
+
         ("The raiders, about 11 of them, landed.", [("about 11", 11, "count", "raiders", "about")]),
     ],
 )
@@ -119,6 +121,7 @@ def test_a_quantity_has_value_unit_count_and_bound(
         ("The firm will cut 1,500-2,000 jobs.", 1_500, 2_000),
         ("Some 2 to 3 million people were displaced.", 2_000_000, 3_000_000),
         ("It will cost $1-2 billion.", 1e9, 2e9),
+        ("Between 30.000 and 50.000 persons came.", 30_000, 50_000),
     ],
 )
 def test_a_range_is_one_figure_with_two_ends(sentence: str, low: float, high: float) -> None:
@@ -168,6 +171,8 @@ def test_what_is_no_quantity(sentence: str) -> None:
         ("Russia has 100,000 troops at the border.", "Russia", "border", ""),
         ("More than 20 Turkish soldiers were killed in Syria.", "Turkish", "Syria", "killed"),
         ("The company will cut 500 jobs.", "company", "", "cut"),
+        ("Some 5,000 people gathered in front of the base.", "", "", "attended"),
+        ("Some 5,000 soldiers gathered at the border.", "", "border", "deployed"),
         ("The storm left 300 homeless.", "storm", "", "displaced"),
     ],
 )

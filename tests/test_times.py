@@ -60,6 +60,8 @@ TENSE = [
     ("The council had planned to meet on Friday.", {"Friday": "2022-01-14"}),
     ("The council plans a meeting on Friday.", {"Friday": "2022-01-21"}),
     ("The ban will remain in place until Friday.", {"Friday": "2022-01-21"}),
+    ("He said that the envoy had until Friday.", {"Friday": "2022-01-21"}),
+    ("The doctor, who was able to visit the family on Friday, said so.", {"Friday": "2022-01-14"}),
     ("The deadline was extended until Friday.", {"Friday": "2022-01-21"}),
     ("They stayed at the border until Friday.", {"Friday": "2022-01-14"}),
     ("Friday's ruling is a blow to the government.", {"Friday": "2022-01-14"}),

@@ -55,6 +55,9 @@ def compatible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against two mentions being of one event: kind, dates, places, who takes part."""
     if one.family != other.family or not one.when.meets(other.when) or one_place(one.place, other.place) is False:
         return False
+    days = {o.day_of_year or (f"{o.when.day:%m-%d}" if o.when.day is not None else "") for o in (one, other)} - {""}
+    if len(days) > 1 and (one.day_of_year or other.day_of_year):
+        return False  # "7 August" of no known year is not 28 August of any
     if one.family in RARE and (one.status in _NOT_REAL_YET) != (other.status in _NOT_REAL_YET):
         return False
     if one.family in RARE:

@@ -18,6 +18,12 @@ def _words(use: str) -> frozenset[str]:
     return frozenset(word for word, of in rows("event_name_words") if of == use)
 
 
+@cache
+def _complete() -> frozenset[str]:
+    """Phrases that say what the label says, and no more: "seized power", "went on strike"."""
+    return frozenset(f"{form} {after}" for form, after, kind, _ in rows("event_phrases") if kind in ("coup", "strike"))
+
+
 def with_words(label: str, group: Sequence[Occurrence], by_id: Mapping[str, Evidence]) -> str:
     """A label with the words that tell the event from others of its kind, by the first mention that has some.
 
@@ -27,6 +33,8 @@ def with_words(label: str, group: Sequence[Occurrence], by_id: Mapping[str, Evid
         e = by_id[o.key[0]]
         text, trigger = e.document.text, e.events[o.key[1]].trigger
         told = text[trigger.start : trigger.end].split()
+        if text[trigger.start : trigger.end].lower() in _complete():
+            continue
         following = _following(text[trigger.end : trigger.end + _REACH])
         if told[-1].lower() in table("event_verbs").keys() - table("event_nouns").keys():
             if len(following) > 1:

@@ -26,6 +26,7 @@ _OCCASIONS = frozenset(
 )
 # What companies and authorities do all the time counts where the text says when or where.
 _WHEN_OR_WHERE = frozenset({"closure", "opening", "launch", "recall"})
+_OF_SOMEBODY = frozenset({"resignation", "inauguration"})
 _BY_AGREEING = frozenset({"acquisition", "agreement"})
 _RUNNING = frozenset({"hearing", "trial", "debate", "talks", "visit", "conference", "meeting", "exercise", "ceremony"})
 _PHASES = frozenset(
@@ -68,6 +69,8 @@ def _of_sentence(doc: Doc, sentence: Tokens, published: Dated, headline: bool) -
         taken_up = trigger.verb or _is_known(trigger) or headline or _begun(trigger)
         if date is OPEN and place is None and not participants and not taken_up:
             continue
+        if trigger.verb and trigger.type in _OF_SOMEBODY and not participants:
+            continue  # "…, resigned on Wednesday": somebody's, but not known whose
         if trigger.type in _WHEN_OR_WHERE and date is OPEN and place is None:
             continue
         if trigger.needs_detail and not (
@@ -157,7 +160,7 @@ def _harm(trigger: Trigger) -> Token | None:
     if trigger.verb or at.dep_ != "pobj" or at.head.lower_ not in ("in", "by", "during"):
         return None
     verb = at.head.head
-    finite = verb.tag_ == "VBD" or is_passive(verb)
+    finite = verb.tag_ == "VBD" or is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
     return verb if finite and verb.lower_ in words("event_harm") else None
 
 

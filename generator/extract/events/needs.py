@@ -11,6 +11,7 @@ from generator.extract.events.structures import structure_among
 from generator.lexicons import words
 
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
+_BENCHES = re.compile(r"courts?|judges?|tribunal|justices", re.I)
 _HEARERS = re.compile(
     r"court|judge|tribunal|jury|magistrate|inquiry|inquest|committee|commission|panel|hearing|trial", re.I
 )
@@ -19,6 +20,7 @@ _CHAMBERS = re.compile(
     r"|legislators|deputies|house|chamber|committee|cabinet|board|shareholders|delegates|commons|lords",
     re.I,
 )
+_CROWDS = frozenset({"crowd", "crowds", "thousands", "hundreds", "dozens", "protesters", "demonstrators", "supporters"})
 _CONTRACTS = frozenset({"contract", "contracts", "tender", "order", "concession"})
 
 _REPORTS = frozenset({"report", "reports", "findings", "inquiry", "study", "verdict", "dossier"})
@@ -50,6 +52,11 @@ def meets(verb: Token, need: str) -> bool:
             return _by(verb, _HEARERS)
         case "chamber":
             return _by(verb, _CHAMBERS, wholly=True) and done_to is not None and done_to.lower_ in words("event_papers")
+        case "bench":
+            clause = any(c.dep_ == "ccomp" for c in verb.children)
+            return done_to is not None and not clause and _by(verb, _BENCHES)
+        case "crowd":
+            return done_to is None and (crowd := crowd_of(verb)) is not None and _is_crowd(crowd)
         case "structure":
             return structure_among(done_to if done_to is not None else who) is not None
         case "premises":
@@ -74,6 +81,18 @@ def meets(verb: Token, need: str) -> bool:
             )
         case _:
             return _with(verb, done_to, who)
+
+
+def crowd_of(verb: Token) -> Token | None:
+    """Who gathers: the subject, or whom the parser hangs the verb on ("Thousands of students protested in the square")."""
+    who = subject(verb)
+    return verb.head if who is None and verb.dep_ == "acl" and verb.head.i < verb.i else who
+
+
+def _is_crowd(who: Token) -> bool:
+    """Whether many without names are meant: "20,000 people", "hundreds of students"; not "leaders" or "mourners"."""
+    counted = any(c.dep_ == "nummod" for c in who.lefts) and who.tag_ == "NNS" and is_human(who)
+    return who.lower_ in _CROWDS or (counted and not who.ent_type_)
 
 
 def _bound(verb: Token) -> bool:

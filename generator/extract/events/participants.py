@@ -18,7 +18,7 @@ from generator.extract.clauses import (
     span_of,
     subject,
 )
-from generator.extract.events.people import is_human, mention_at
+from generator.extract.events.people import is_human, is_person, mention_at
 from generator.extract.events.senses import LENGTHS
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import words
@@ -29,6 +29,8 @@ _BEFALLING = frozenset(
     {"invasion", "annexation", "attack", "arrest", "acquisition", "evacuation", "dismissal", "appointment"}
 )
 _AGAINST = frozenset({"attack", "sanctions", "war", "invasion", "lawsuit", "ruling", "ban", "fine", "strike", "charge"})
+# What is done to somebody or something named.
+_TO_SOMEBODY = frozenset({"fine", "charge", "sentence", "arrest", "lawsuit", "dismissal", "appointment", "expulsion"})
 _AND = re.compile(r",?\s+and\s+(?:the\s+|with\s+)?(?:\w+\s+){0,6}")
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OCCASIONS = frozenset(
@@ -164,18 +166,52 @@ def _around(verb: Token, head: Token, trigger: Trigger) -> Iterator[tuple[Token,
 
 
 def _verb_roles(verb: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
-    who = subject(verb)
+    who = _set_off_before(verb) or subject(verb) or _able(verb)
     if who is None and verb.dep_ == "acl" and verb.head.lower_ in words("intentions") and verb.head.dep_ == "dobj":
         # "denies that it has any plans to strike": whose plans.
         above = governor(verb.head)
         who = subject(above) if above is not None else None
     if who is not None:
         yield who, "patient" if is_passive(verb) else "agent"
-    yield from ((o, "patient") for o in objects(verb))
+    done_to = list(objects(verb))
+    yield from ((o, "patient") for o in done_to)
+    if trigger.type in _TO_SOMEBODY and not is_passive(verb) and (named := _named_behind(verb)) is not None:
+        yield named, "patient"
     yield from ((a, "agent") for a in agents(verb))
     for prep in verb.children:
         if prep.dep_ == "prep" and prep.lower_ in ("with", "alongside") and not _apart(prep):
             yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
+
+
+def _able(verb: Token) -> Token | None:
+    """Whose the deed is that somebody is able, ready or due to do: "the doctor, who was able to visit the family"."""
+    if verb.dep_ != "xcomp" or verb.head.dep_ != "acomp":
+        return None
+    above = verb.head.head
+    who = subject(above)
+    return above.head if who is not None and who.tag_ == "WP" and above.dep_ == "relcl" else who
+
+
+def _set_off_before(verb: Token) -> Token | None:
+    """The person named between commas before a verb that the parser left without a subject: "whose head, Anna Berg,
+    resigned"."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if own or verb.tag_ != "VBD" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    name = verb.nbor(-2)
+    return name if name.tag_ == "NNP" and is_person(name) else None
+
+
+def _named_behind(verb: Token) -> Token | None:
+    """The last word of the name right behind a verb, with what says who that is: "fined payments firm Norpay 2 million
+    euros", where the parser takes another word for the object."""
+    doc, name = verb.doc, None
+    for token in doc[verb.i + 1 : verb.i + 8]:
+        if token.tag_ in ("NNP", "NNPS") and token.ent_type_ not in ("DATE", "TIME", "MONEY"):
+            name = token
+        elif name is not None or token.tag_ not in ("DT", "JJ", "NN", "NNS", "POS", "PRP$", "HYPH"):
+            break
+    return name
 
 
 def _apart(preposition: Token) -> bool:

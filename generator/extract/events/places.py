@@ -39,7 +39,8 @@ def place_of(trigger: Trigger, verbs: tuple[Token, ...]) -> Tokens | None:
                 trigger.type in _STRUCK and child.dep_ == "compound" and child.tag_ == "NNP" and not is_person(child)
             )
             named = child.i >= trigger.tokens.start  # "Hurricane Vera"
-            if child.dep_ in ("compound", "nmod", "amod", "poss") and (place or struck) and not (named or _acts(child)):
+            acts = _acts(child) and trigger.type not in words("event_disasters")
+            if child.dep_ in ("compound", "nmod", "amod", "poss") and (place or struck) and not (named or acts):
                 return name_or_noun(child)
     if trigger.type == "collapse" and (found := _structure(trigger)) is not None:
         return found
@@ -145,6 +146,8 @@ def _within(thing: Token) -> Tokens | None:
 
 
 def _named_place(token: Token) -> Tokens | None:
+    if token.lower_ in words("compass_points"):
+        return None  # "in West and Central Africa"
     if token.ent_type_ in _PLACES:
         return name_or_noun(token)
     mention = mention_at(token)

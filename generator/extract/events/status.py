@@ -106,6 +106,8 @@ def _denied(trigger: Trigger) -> bool:
             )
         if above.lower_ in ("plans", "plan", "intention", "intent") and any(c.lower_ == "no" for c in above.lefts):
             return True
+        if _beside(below):
+            continue  # "denies any wrongdoing and has put the accident down to a fault"
         if _CUES["verb"].get(above.lower_) == "denied" and is_verb(above) and not is_negated(above):
             return above.lower_ not in ("cancelled", "canceled", "dismissed") or below.dep_ == "dobj"
     return False
@@ -172,7 +174,7 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
                 return "hypothetical"
             # "She'll present it in a speech": the occasion is as much to come as what is done there.
             return "planned" if {"will", "'ll", "’ll"} & set(auxiliaries(above)) else None
-        if is_verb(above) or above.dep_ == "acomp":
+        if (is_verb(above) and not _beside(below)) or above.dep_ == "acomp":
             if above.lower_ in _CUES["verb"]:
                 return _CUES["verb"][above.lower_]
             if _conditional(above):
@@ -185,6 +187,12 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             if below.dep_ == "ccomp":
                 return None
     return None
+
+
+def _beside(verb: Token) -> bool:
+    """Whether a verb with its own tense stands beside the one above it, which says nothing of what it tells."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.dep_ == "conj" and is_verb(verb) and finite and not any(c.lower_ == "to" for c in verb.lefts)
 
 
 def _sets_something(verb: Token) -> bool:
@@ -221,6 +229,10 @@ def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     if trigger.verb and verb.tag_ == "VB":
         # "Acme to buy Globex": the future of headlines.
         headline = "to" in helpers and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        if verb.dep_ == "xcomp" and verb.head.lower_ == "able" and not is_negated(verb.head.head):
+            return "occurred" if verb.head.head.tag_ == "VBD" else "hypothetical"
+        if "to" in helpers and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are", "'s", "’s"):
+            return "planned"  # "is to step down"
         return "planned" if headline and verb.dep_ in ("ROOT", "relcl", "acl") else "hypothetical"
     if trigger.verb and verb.tag_ == "VBG":
         return "occurred" if verb.dep_ in ("advcl", "pcomp", "acl") else None

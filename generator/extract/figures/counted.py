@@ -180,6 +180,8 @@ def place(numeral: Tokens, noun: Token | None) -> str:
 
 
 def _place_phrase(doc: Doc, noun: Token) -> str:
+    if noun.lower_ == "front" and noun.nbor(-1).lower_ == "in":
+        return ""  # "in front of the base"
     inside = list(noun.subtree)
     known = any(m.type == "place" and m.span.start <= noun.idx < m.span.end for m in doc._.mentions)
     named = known or any(t.ent_type_ in _PLACES or t.ent_type_ == "NORP" for t in inside)

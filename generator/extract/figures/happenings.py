@@ -14,6 +14,7 @@ _DONE_TO = frozenset(
     {"killed", "injured", "displaced", "destroyed", "damaged", "detained", "rescued", "seized", "released", "bought"}
 )
 _HOLDING = frozenset({"own", "owns", "owned", "hold", "holds", "held", "holding", "owning"})
+_COMING_TOGETHER = frozenset({"gathered", "concentrated", "assembled"})
 _STAKES = frozenset({"stake", "stakes", "shareholding", "capital", "shares", "stock"})
 _DEED_NOUNS = frozenset(
     {"loss", "losses", "evacuation", "arrest", "release", "death", "deaths", "dismissal", "layoff", "injury"}
@@ -37,6 +38,9 @@ def action(numeral: Tokens, noun: Token | None) -> str:
     found = _action(numeral, noun)
     # "fired 20 missiles"
     people = noun is None or noun.lower_ in words("people_nouns")
+    if found == "deployed" and noun is not None and noun.dep_ == "nsubj" and noun.head.lower_ in _COMING_TOGETHER:
+        # "20,000 people gathered near the base", but not "20,000 troops"
+        return found if table("people_nouns").get(noun.lower_) == "troops" else "attended"
     return found if people or found != "dismissed" else ""
 
 

@@ -12,6 +12,7 @@ MODALS = _WILL | frozenset({"wo", "shall", "'d", "would", "should", "must", "can
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "been"})
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be", "being"})
+_GRANTING = frozenset({"had", "has", "have", "gave", "given", "gives", "give"})
 _REPORTS = frozenset({"says", "say", "reports", "according"})
 _AHEAD = frozenset({"until", "till", "ahead"})
 _VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD"})
@@ -81,6 +82,8 @@ def _looks_ahead(cue: str, verb: Token, first: Token, found: Direction) -> bool:
     """`extended it until Monday` looks ahead; `until Monday, they had` and `stayed until Monday` do not."""
     if first.i < verb.i or any(t.dep_ == "neg" for t in verb.children):
         return False
+    if verb.lower_ in _GRANTING and cue.lower() != "ahead":
+        return True  # "said that the envoy had until Sunday", "was given until Sunday"
     return cue.lower() == "ahead" or found.sign >= 0 or table("tense_cues").get(verb.lower_) == "defer"
 
 
@@ -176,6 +179,9 @@ def _due(verb: Token, phrase: str) -> Direction | None:
 def _infinitive(verb: Token, phrase: str, depth: int) -> Direction:
     cues = table("tense_cues")
     above = verb.head
+    if above.lower_ in ("able", "unable") and above.dep_ == "acomp" and depth < 3:
+        # "was able to visit" is as past as "visited"
+        return replace(_of_verb(above.head, depth + 1), timetable=False)
     kind = cues.get(above.lower_)
     planned_once = any(t.lower_ == "had" or t.lower_ == "been" for t in above.children if t.dep_.startswith("aux"))
     if planned_once or (kind == "past" and above.tag_ in ("VBD", "VBN")):
