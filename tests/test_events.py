@@ -197,7 +197,10 @@ def test_no_event_is_made_of_such_words(sentence: str) -> None:
             "Anna Berg was arrested by Norwegian police in Oslo.",
             {("Anna Berg", "patient"), ("Norwegian police", "agent")},
         ),
-        ("The plant belongs to the state company OSE, whose head, Anna Berg, resigned on Monday.", {("Anna Berg", "agent")}),
+        (
+            "The plant belongs to the state company OSE, whose head, Anna Berg, resigned on Monday.",
+            {("Anna Berg", "agent")},
+        ),
         (
             "The Commission on Wednesday fined payments firm Norpay Group 2 million euros.",
             {("Commission", "agent"), ("Norpay Group", "patient")},

@@ -104,7 +104,6 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("They found a hole of 2,3 million euros.", [("2,3 million euros", 2.3e6, "EUR", "hole", "exactly")]),
         ("Twelve millions of euro are gone.", [("Twelve millions of euro", 1.2e7, "EUR", "", "exactly")]),
         ("Norland keeps some 1.300 soldiers there.", [("some 1.300 soldiers", 1300, "count", "soldiers", "about")]),
-
         ("The raiders, about 11 of them, landed.", [("about 11", 11, "count", "raiders", "about")]),
     ],
 )

@@ -12,7 +12,9 @@ _ONE_IN = re.compile(r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0]")
 _BETWEEN = re.compile(r"\b(?P<word>between|from)[ \u00a0]+(?:about |around |roughly )?$", re.I)
 # A number with three places behind the point, before a plain word; not before what is measured in parts of one.
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_PARTLY = re.compile(r"(?![ \u00a0][a-z])|[ \u00a0](?:points?|times|marks?|per|seconds?|in|on|at|to|and|or|from|by|of)\b")
+_PARTLY = re.compile(
+    r"(?![ \u00a0][a-z])|[ \u00a0](?:points?|times|marks?|per|seconds?|in|on|at|to|and|or|from|by|of)\b"
+)
 _CLOCK = re.compile(r"\d[:/]$|\d\.$")
 _CODE = re.compile(r"(?:[A-Za-z]-|[#@/:+]|\d[-–])$")
 _AFTER_CODE = re.compile(r"[:/]\d|[-–]\d|[@#]|-?(?:st|nd|rd|th)\b|['’]?s\b(?! )|[ \u00a0]?(?:a\.?m|p\.?m|GMT|UTC)\b")
@@ -109,7 +111,11 @@ def _single(text: str, numeral: Numeral) -> Reading | None:
 
 def _in_thousands(text: str, numeral: Numeral) -> Numeral:
     """ "1.300 soldiers" are thirteen hundred, as much of the world writes it: things that are counted come whole."""
-    if numeral.value >= 1000 or not _DOTTED.fullmatch(text, numeral.start, numeral.end) or _PARTLY.match(text, numeral.end):
+    if (
+        numeral.value >= 1000
+        or not _DOTTED.fullmatch(text, numeral.start, numeral.end)
+        or _PARTLY.match(text, numeral.end)
+    ):
         return numeral
     if unit_before(text, numeral.start) is not None or unit_after(text, numeral.end) is not None:
         return numeral
