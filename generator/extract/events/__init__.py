@@ -160,7 +160,9 @@ def _harm(trigger: Trigger) -> Token | None:
     if trigger.verb or at.dep_ != "pobj" or at.head.lower_ not in ("in", "by", "during"):
         return None
     verb = at.head.head
-    finite = verb.tag_ == "VBD" or is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    # "killed in an ambush on 15 August"; villages "cut off by floods on Thursday" were reached or cut off then
+    befallen = verb.tag_ == "VBN" and verb.dep_ == "acl" and at.head.lower_ == "in"
+    finite = verb.tag_ == "VBD" or is_passive(verb) or befallen
     return verb if finite and verb.lower_ in words("event_harm") else None
 
 

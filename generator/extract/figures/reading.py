@@ -4,17 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extract.figures.numerals import Numeral, numerals
+from generator.extract.figures.thousands import in_thousands, range_in_thousands
 from generator.extract.figures.units import hedge_after, hedge_before, unit_after, unit_before
 from generator.lexicons import words
 
 _RANGE = re.compile(r"[ \u00a0]*(?P<sign>-|–|—|to|and|or)[ \u00a0]*(?:US)?[$£€]?", re.I)
 _ONE_IN = re.compile(r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0]")
 _BETWEEN = re.compile(r"\b(?P<word>between|from)[ \u00a0]+(?:about |around |roughly )?$", re.I)
-# A number with three places behind the point, before a plain word; not before what is measured in parts of one.
-_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_PARTLY = re.compile(
-    r"(?![ \u00a0][a-z])|[ \u00a0](?:points?|times|marks?|per|seconds?|in|on|at|to|and|or|from|by|of)\b"
-)
 _CLOCK = re.compile(r"\d[:/]$|\d\.$")
 _CODE = re.compile(r"(?:[A-Za-z]-|[#@/:+]|\d[-–])$")
 _AFTER_CODE = re.compile(r"[:/]\d|[-–]\d|[@#]|-?(?:st|nd|rd|th)\b|['’]?s\b(?! )|[ \u00a0]?(?:a\.?m|p\.?m|GMT|UTC)\b")
@@ -80,7 +76,7 @@ def readings(text: str) -> list[Reading]:
 
 
 def _single(text: str, numeral: Numeral) -> Reading | None:
-    numeral = _in_thousands(text, numeral)
+    numeral = in_thousands(text, numeral)
     before = unit_before(text, numeral.start)
     after = unit_after(text, numeral.end)
     core = before.start if before else numeral.start
@@ -107,19 +103,6 @@ def _single(text: str, numeral: Numeral) -> Reading | None:
         vague=numeral.vague,
     )
     return _hedged(text, reading)
-
-
-def _in_thousands(text: str, numeral: Numeral) -> Numeral:
-    """ "1.300 soldiers" are thirteen hundred, as much of the world writes it: things that are counted come whole."""
-    if (
-        numeral.value >= 1000
-        or not _DOTTED.fullmatch(text, numeral.start, numeral.end)
-        or _PARTLY.match(text, numeral.end)
-    ):
-        return numeral
-    if unit_before(text, numeral.start) is not None or unit_after(text, numeral.end) is not None:
-        return numeral
-    return replace(numeral, value=_round(numeral.value * 1000), grouped=True)
 
 
 def _is_age(text: str, numeral: Numeral) -> bool:
@@ -196,10 +179,7 @@ def _range(text: str, first: Numeral, second: Numeral) -> Reading | None:
     sign = match["sign"].lower()
     between = _BETWEEN.search(text[: (unit_before(text, first.start) or first).start])
     opener = between["word"].lower() if between else ""
-    if unit_before(text, first.start) is None and _DOTTED.fullmatch(text, first.start, first.end):
-        counted = _in_thousands(text, second)
-        first = replace(first, value=first.value * 1000) if counted != second else first
-        second = counted
+    first, second = range_in_thousands(text, first, second)
     low, high = first.value, second.value
     whole = _single(text, second)
     head = unit_before(text, first.start)
