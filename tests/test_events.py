@@ -136,7 +136,7 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
          ("gathering", "occurred", "2022-02-28", "Leeds")),
         ("Thousands of students protested in Oslo; police said there were fewer.", {},
          ("protest", "occurred", None, "Oslo")),
-        ("She wrote to the families of the soldiers killed in an ambush near Leeds on Monday.", {"Monday": "2022-02-28"},
+        ("She wrote to the families of soldiers killed in an ambush near Leeds on Monday.", {"Monday": "2022-02-28"},
          ("attack", "occurred", "2022-02-28", "Leeds")),
         ("He apologised to the victims of Norway's deadliest rail crash.", {},
          ("crash", "occurred", None, "Norway")),

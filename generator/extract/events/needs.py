@@ -84,7 +84,7 @@ def meets(verb: Token, need: str) -> bool:
 
 
 def crowd_of(verb: Token) -> Token | None:
-    """Who gathers: the subject, or whom the parser hangs the verb on ("Thousands of students protested in the square")."""
+    """Who gathers: the subject, or whom the parser hangs the verb on ("Thousands of students protested")."""
     who = subject(verb)
     return verb.head if who is None and verb.dep_ == "acl" and verb.head.i < verb.i else who
 
