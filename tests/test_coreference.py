@@ -650,6 +650,25 @@ GRANDDAUGHTER = (
         # an article that opens with "he" before it names whom it tells of; what one acts on is another
         ("He has the key on a string. Emil Moss is a keeper. Emil Moss is old.", "He", "Emil Moss"),
         ("Jean Morel founded the party. It is small.", "the party", "the party"),
+        # nobody speaks of himself by his name
+        (
+            "Ada Moss said the board had met. It thanked Ralph Hamm, 60. “Ralph has agreed to go,” she said. "
+            "“Ralph was right,” he said.",
+            "he",
+            None,
+        ),
+        # a list, and nobody told of otherwise
+        (
+            "President Bazin was toppled in May. Bazin, his wife and his son are held. His doctor said he was well.",
+            "his wife",
+            "his wife",
+        ),
+        (
+            "President Bazin was toppled in May. Bazin, his wife and his son are held. His doctor said he was well. "
+            "“It is time,” said Mariam Souley, a student.",
+            "His doctor",
+            "His doctor",
+        ),
     ],
 )
 def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words: str, name: str | None) -> None:

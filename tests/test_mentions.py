@@ -28,6 +28,8 @@ def the(text: str, words: str) -> Mention:
         ("Police chief Dana Moss said the road was open.", "Dana Moss", "Police chief"),
         ("“I saw it,” said Katarzyna Wolska, 44, a former accountant.", "Katarzyna Wolska", "former accountant"),
         ("She met her brother Tom Hale.", "Tom Hale", None),
+        ("Colonel-Major Amadou Sarr warned them.", "Amadou Sarr", "Colonel-Major"),
+        ("Bazin, his wife and two sons were held.", "Bazin", None),
         ("The adviser to the Minister of Defence, Yuri Sak, left.", "Yuri Sak", "adviser to the Minister of Defence"),
     ],
 )
@@ -41,6 +43,10 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("HM Revenue and Customs is owed £1.3 million, he said.", "HM Revenue and Customs", None),
         ("The files are with Rautio, a maker of coastal radars used by the navy.", "Rautio", "organisation"),
         ("They took eight employees of Adeyemi Roads from the camp.", "Adeyemi Roads", "organisation"),
+        ("Olven Train, the operator, which belongs to Halm Rail, is sorry.", "Olven Train", "organisation"),
+        ("“It is a box,” said Johann Berger of Morningstar.", "Morningstar", "organisation"),
+        ("The leader of Syrizon said it was late.", "Syrizon", "organisation"),
+        ("The daughter of Lena Moss said it was late.", "Lena Moss", "person"),
         ("It was opened by Haydee Villanueva del Aguila.", "Haydee Villanueva del Aguila", "person"),
         ("The son of Marit and Kjetil Aasen has spoken.", "Marit", "person"),
     ],
@@ -336,6 +342,8 @@ def test_a_firm_is_told_from_the_person_it_is_named_after(text: str, kinds: str)
         ("He freed from post the head of State Land Bank Aibek Karim.", "Aibek Karim"),
         ("By the words of the lawyer of Karimov Elena Sorokina, he will rest.", "Elena Sorokina"),
         ("The head of Halm Bank Nurlan Karimov spoke.", "Nurlan Karimov"),
+        ("Colonel-Major Amadou Sarr, a spokesman, warned them.", "Amadou Sarr"),
+        ("Its managing director, Natalia Ferrara, said no.", "Natalia Ferrara"),
     ],
 )
 def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:

@@ -421,6 +421,31 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("the museum first heard of it in 2019", "Simone Acht")],
     ),
     (
+        "told anybody who would listen",
+        "Ulrich Berg was telling anybody who would listen that his bank had turned the corner.",
+        [("his bank had turned the corner", "Ulrich Berg")],
+    ),
+    (
+        "remain at a post",
+        "The ministry repeated that Ada Moss would remain at her post.",
+        [("Ada Moss would remain at her post", "The ministry")],
+    ),
+    (
+        "said at a gathering",
+        "Ada Moss said the post was vacant at a news conference.",
+        [("the post was vacant", "Ada Moss")],
+    ),
+    (
+        "who speaks behind the cue is not what is said",
+        "“Our policy is the good one”, has declared the Head of State in front of the envoys gathered at the palace.",
+        [("“Our policy is the good one”", "the Head of State")],
+    ),
+    (
+        "a colon between two sentences",
+        "To the railwaymen the word has not gone down: the union has announced a strike of 48 hours.",
+        [("a strike of 48 hours", "the union")],
+    ),
+    (
         "according to whom",
         'Nora Kelen, according to whom the seal is "a fairy tale", has seen it.',
         [('the seal is "a fairy tale"', "Nora Kelen")],

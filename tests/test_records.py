@@ -24,6 +24,7 @@ from generator.model import (
     Place,
     Role,
     Said,
+    Sidecar,
     Source,
     SourceRecord,
     Span,
@@ -181,6 +182,34 @@ def test_front_matter_is_read_and_its_faults_have_the_lines_of_the_article() -> 
     assert text[length:] == "The article.\n"
     assert str(faults[0]).startswith("a.md:3: publishd: unknown key; did you mean 'published'?")
     assert front_matter("No front matter.\n---\n", "a.md")[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (  # Obsidian Web Clipper
+            "source: https://harbour.example/a\nauthor:\n  - '[[Ann Lee]]'\n  - '[[people/bo|Bo Ray]]'\n"
+            "published: 2022-01-06\ncreated: 2022-02-01\ntags:\n  - clippings\n",
+            {"url": "https://harbour.example/a", "authors": ("Ann Lee", "Bo Ray"), "published": "2022-01-06"},
+        ),
+        (  # Jekyll
+            "layout: post\ndate: 2022-01-06 08:30:00 +0100\nauthor: Ann Lee, Bo Ray and agencies\n"
+            "source: Harbour News\nlang: en-GB\n",
+            {
+                "published": "2022-01-06T08:30+01:00",
+                "authors": ("Ann Lee", "Bo Ray"),
+                "outlet": "Harbour News",
+                "language": "en",
+            },
+        ),
+        ("date: 2022-01-07\npublished: 2022-01-06\ndraft: false\n", {"published": "2022-01-06"}),
+        ("date: last week\nauthor: 7\nsite: [a]\n", {}),
+    ],
+)
+def test_front_matter_of_other_programs_is_understood(block: str, expected: dict[str, object]) -> None:
+    given_, length, faults = front_matter(f"---\n{block}---\nThe article.\n", "a.md")
+    assert given_ == Sidecar(**expected)  # type: ignore[arg-type]
+    assert faults == () and length == len(block) + 8
 
 
 def test_data_of_another_schema_is_refused(tmp_path: Path) -> None:

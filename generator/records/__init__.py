@@ -3,9 +3,10 @@
 from generator.records.decisions import appended, is_date, read_decisions
 from generator.records.dossier import dossier_files, load_dossier
 from generator.records.evidence import decode_evidence, encode_evidence
+from generator.records.front_matter import front_matter
 from generator.records.json_schema import json_schemas
 from generator.records.ledger import load_ledger
-from generator.records.settings import front_matter, load_settings, load_sidecar, may_hide
+from generator.records.settings import load_settings, load_sidecar, may_hide
 from generator.records.shape import from_plain, to_plain, told_fields, told_json, told_json_of
 from generator.records.yaml_text import dump_yaml, load_yaml
 

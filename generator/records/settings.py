@@ -19,7 +19,6 @@ _HIDES = re.compile(r"\b(?:redact|embargo)")
 
 # No white space, and none of the characters that end an attribute, a Markdown link or a field of BibTeX.
 WEB_ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\{}|^\u200b-\u206f\ufeff]{3,2000}"
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 def load_settings(seeds: Path) -> tuple[Settings, tuple[Fault, ...]]:
@@ -50,23 +49,11 @@ def may_hide(fault: Fault) -> bool:
 def load_sidecar(path: Path) -> tuple[Sidecar, tuple[Fault, ...]]:
     """What a `NAME.yml` gives about the article beside it, and what is wrong with it; good keys are kept."""
     given, faults = _good_part(Sidecar, path)
-    given, more = _sound(given, str(path), path)
+    given, more = sound(given, str(path), path)
     return given, (*faults, *more)
 
 
-def front_matter(text: str, file: str) -> tuple[Sidecar, int, tuple[Fault, ...]]:
-    """The YAML block a Markdown article may begin with: what it gives, its length in characters, its faults."""
-    found = _FRONT_MATTER.match(text)
-    if not found:
-        return Sidecar(), 0, ()
-    given, faults = _good_part_of(Sidecar, found.group(1), file)
-    given, more = _sound(given, file, found.group(1))
-    faults = (*faults, *more)
-    moved = tuple(dataclasses.replace(f, line=f.line + 1) if f.line else f for f in faults)
-    return given, found.end(), moved
-
-
-def _sound(given: Sidecar, file: str, text: str | Path) -> tuple[Sidecar, tuple[Fault, ...]]:
+def sound(given: Sidecar, file: str, text: str | Path) -> tuple[Sidecar, tuple[Fault, ...]]:
     """A sidecar without dates that are none and an address that is no web page's, and what is wrong with these."""
     wrong: dict[str, str] = {}
     for name, value in (("published", given.published), ("updated", given.updated)):
@@ -97,14 +84,14 @@ def _good_part(kind: type[T], path: Path) -> tuple[T, tuple[Fault, ...]]:
         return kind(), (Fault(str(path), f"not UTF-8 at byte {error.start}", "save the file as UTF-8"),)
     except OSError as error:
         return kind(), (Fault(str(path), f"cannot be read: {error.strerror}", "check the file's permissions"),)
-    return _good_part_of(kind, text, str(path))
-
-
-def _good_part_of(kind: type[T], text: str, file: str) -> tuple[T, tuple[Fault, ...]]:
     try:
-        data = load_yaml(text, file)
+        return good_part_of(kind, load_yaml(text, str(path)), text, str(path))
     except FaultsError as error:
         return kind(), error.faults
+
+
+def good_part_of(kind: type[T], data: Any, text: str, file: str) -> tuple[T, tuple[Fault, ...]]:
+    """What is good of the settings in a text's data, and what is wrong with the rest."""
     if data is None:
         return kind(), ()
     if not isinstance(data, dict):

@@ -28,7 +28,8 @@ _COMMA = re.compile(r",? (?:\(?\d+\)?, )?")
 _AND = re.compile(r",? and ")
 _AFTER_APPOSED = re.compile(
     r",(?! (?:and|but|said|told)\b)|[.;)]"
-    r"| (?:who|which|whose|with|that|based|of|in|at|from|for|and|behind|set|run|opposed)\b"
+    r"| (?:who|which|whose|with|that|based|of|in|at|from|for|behind|set|run|opposed)\b"
+    r"| and\b(?! (?:his|her|their|two|three|four|\d+)\b)"  # "Moss, his wife and two sons" are a list
 )
 _ARTICLE = re.compile(r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^,]+['’]s) ")
 _LONGEST_GAP = 12  # characters

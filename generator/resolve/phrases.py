@@ -19,6 +19,8 @@ _CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
 _MOST_LIKELY = 3  # of whom it is kept how well they go with a phrase that the text alone does not settle
 _NEAR = 6  # sentences
 _BESIDE = 3  # characters between a name and "a judge" that goes with it
+# "Her client" is somebody told of otherwise, "her doctor" is not.
+_SERVED = frozenset({"boss", "client", "employer", "patient", "pupil", "student"})
 _GOVERNMENT = frozenset({"government", "governments"})
 
 
@@ -95,6 +97,7 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
     wanted = roles.office(mention.text)
     titled = head in words("offices_of_one")  # "the president" may be one the article takes as known
     related = head in words("relational_nouns") | words("serving_nouns")  # "his lawyer" is called so by the text
+    his = mention.text.split()[0].lower() in ("his", "her", "my") and head not in _SERVED
     inside = takewhile(
         lambda k: chains.mentions[k].span.start < mention.span.end, range(index + 1, len(chains.mentions))
     )
@@ -108,6 +111,8 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         if titled and chain.named and not any(head in (held.head, *held.words) for held in chain.offices):
             return False
         if related and owners and not called_so(chains, chain, head):
+            return False
+        if his and mention.type == "person" and not called_so(chains, chain, head):
             return False
         if chain.plural or chain.candidates or chain.members or chain in others:
             return False

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.extract import attributes
-from generator.extract.mentions import noun_phrases
+from generator.extract.mentions import appositions, noun_phrases
 from generator.extract.mentions.compact import Word, Words, begins_line, compact, ends_in_initials, span_of
 from generator.extract.mentions.name_types import names_of
 from generator.extract.mentions.names import Name
@@ -142,7 +142,7 @@ def _of_nominal(
     sentence, block = places[nominal.head]
     head = doc[nominal.head]
     apposition = _apposition(doc, nominal, names)
-    held = noun_phrases.role_in_clause(doc, head.i) if nominal.pronoun and apposition else None
+    held = appositions.role_in_clause(doc, head.i) if nominal.pronoun and apposition else None
     role_span = span_of(doc, *held) if held else None
     return Mention(
         span=span,

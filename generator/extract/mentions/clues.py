@@ -58,8 +58,9 @@ def explained_as(doc: Words, end: int) -> EntityKind | None:
     closed = at >= limit or doc[at].text in (",", ".", ")", "–", "—", ";")
     described = at < limit and doc[at].lower_ in ("that", "which", "of", "in", "with", "based")
     indefinite = doc[first].lower_ in ("a", "an", "another")
-    if doc[at - 1].lower_ in words("roles_of_either") and at < limit and doc[at].lower_ in ("that", "which"):
-        return "organisation"  # "the contractor that built it"
+    relative = next((doc[k].lower_ for k in range(at, min(at + 2, limit)) if doc[k].text != ","), "")
+    if doc[at - 1].lower_ in words("roles_of_either") and relative in ("that", "which"):
+        return "organisation"  # "the contractor that built it", "the operator, which has"
     if not (indefinite and described) and not (closed and (article or owned)):
         return None
     return kind_of_noun(doc[at - 1].lower_)
@@ -82,14 +83,6 @@ def travelled_to(doc: Words, start: int) -> bool:
     return (
         start > 1 and doc[start - 1].lower_ in ("from", "to", "for") and doc[start - 2].lower_ in words("travel_verbs")
     )
-
-
-def has_inhabitants(doc: Words, end: int) -> bool:
-    """Whether a name is followed by what a place has: "Skerry's mayor", "a Basel-based firm"."""
-    if end + 1 >= len(doc):
-        return False
-    based = doc[end].text in ("-", "‑") and doc[end + 1].lower_ in ("based", "born")
-    return based or (doc[end].tag_ == "POS" and doc[end + 1].lower_ in words("place_belongings"))
 
 
 def firm_of(doc: Words, start: int, end: int) -> bool:
@@ -192,13 +185,6 @@ def with_a_namesake(doc: Words, start: int, end: int) -> bool:
     return joined and end + 2 < len(doc) and doc[end + 2].tag_ == "NNP"
 
 
-def employs(doc: Words, end: int) -> bool:
-    """Whether a name is followed by "'s chief executive", as a body's name is; people have spokesmen."""
-    if end + 2 >= len(doc) or doc[end].tag_ != "POS":
-        return False
-    return any(doc[k].lower_ in words("staff_nouns") for k in range(end + 1, min(end + 4, len(doc))))
-
-
 def taken_up(doc: Words, end: int) -> bool:
     """Whether the sentence after one whose subject is named begins with "he" or "she": "Williams lost. “She …”"."""
     if doc[end - 1].dep_ not in ("nsubj", "nsubjpass"):
@@ -209,18 +195,6 @@ def taken_up(doc: Words, end: int) -> bool:
     while at < len(doc) and at - limit < 2 and (doc[at].is_punct or doc[at].is_quote):
         at += 1
     return at < len(doc) and doc[at].lower_ in ("he", "she", "his", "her")
-
-
-def has_its_own(doc: Words, end: int) -> bool:
-    """Whether the sentence after a name, with no other name between, begins with "Its director", "Its founder"."""
-    limit = sentence_end(doc, end - 1)
-    if any(doc[k].tag_ in ("NNP", "NNPS") for k in range(end, limit)):
-        return False
-    return (
-        limit + 1 < len(doc)
-        and doc[limit].text == "Its"
-        and any(roles.noun(doc[k].text) is not None for k in range(limit + 1, min(limit + 4, len(doc))))
-    )
 
 
 def is_a_company(doc: Words, start: int, end: int) -> bool:

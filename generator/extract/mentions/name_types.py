@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.extract.mentions import clues, eponyms, metonymy, noun_phrases, title_case, votes
+from generator.extract.mentions import appositions, clues, eponyms, metonymy, noun_phrases, title_case, votes
 from generator.extract.mentions.compact import Words, sentence_start, written
 from generator.extract.mentions.names import Name, candidates, text_of
 from generator.extract.mentions.titles import sex_of
@@ -161,7 +161,7 @@ def _with_context(doc: Words, name: Name) -> Name:
     role = noun_phrases.role_before(doc, begins)
     if role and name.end - name.start == 1 and not name.honorific and _of_its_body(doc, role):
         role = None
-    appositive = noun_phrases.role_after(doc, name.end)
+    appositive = appositions.role_after(doc, name.end)
     gender = name.gender
     for part in (role, appositive):
         if part and gender == "unknown":
@@ -187,7 +187,7 @@ def _only_opens(doc: Words, name: Name, opens: bool) -> bool:
         return False
     text = doc[name.start].text
     known = names.usual_sex(text.title()) != "unknown" or clues.speaks(doc, name.start, name.end)
-    known = known or noun_phrases.age_after(doc, name.end) or clues.who_follows(doc, name.end)
+    known = known or appositions.age_after(doc, name.end) or clues.who_follows(doc, name.end)
     inner = (t for t in doc if t.text == text and sentence_start(doc, t.i) != t.i and not doc[t.i - 1].is_punct)
     return not known and next(inner, None) is None
 

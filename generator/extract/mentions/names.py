@@ -185,13 +185,17 @@ def _may_hold(doc: Words, first: int, last: int) -> bool:
 
 
 def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:
-    """Whether the recogniser parts a name of two words that nothing else shows to be a place and a body."""
+    """Whether the recogniser parts a name of two words that nothing else shows to be two names."""
     given = doc[first]
-    if last - first != 2 or at != first + 1 or given.ent_type_ not in ("GPE", "LOC") or doc[at].text.isupper():
+    if last - first != 2 or at != first + 1 or doc[at].text.isupper():
         return False
     known = (
         given.text in states.capitals() or given.text in states.regions() or given.lower_ in words("dateline_cities")
     )
+    if not known and known_given(doc, first) and given.ent_type_ in ("PERSON", "GPE", "LOC"):
+        return True  # "Natalia Ferrara"
+    if given.ent_type_ not in ("GPE", "LOC"):
+        return False
     return not known and given.dep_ == "compound" and given.head.i == at and doc[at].ent_type_ in ("ORG", "PERSON")
 
 

@@ -1,18 +1,16 @@
-"""The phrase around a name or a noun: the role before it, the apposition after it, and its borders."""
+"""The phrase around a name or a noun: the role before it, and its borders."""
 
-from generator.extract.mentions.compact import Word, Words, sentence_end, sentence_start, written
+from generator.extract.mentions.compact import Word, Words, sentence_end, sentence_start
 from generator.lexicons import names, roles, states, words
 
 _ROLE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "HYPH", "POS", "VBG", "VBN"})
-_PREMODIFIERS = frozenset(
+PREMODIFIERS = frozenset(
     {"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "VBG", "VBN", "RB", "RBS"}
 )
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "from"})
 _OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "s", "’s", "'s"})
 _PARTICIPLES = frozenset({"acting", "outgoing", "retired", "incoming", "leading", "managing"})
-# Verbs that say what a noun for a post does: "heads", "who coaches the team".
-_HOLDING = frozenset({"captains", "chairs", "coaches", "heads"})
-_LONGEST_ROLE = 12
+LONGEST_ROLE = 12
 
 
 def role_before(doc: Words, start: int) -> tuple[int, int] | None:
@@ -24,7 +22,7 @@ def role_before(doc: Words, start: int) -> tuple[int, int] | None:
         return None  # "commander of the navy's Eastern Command"
     first = end
     sent_start = sentence_start(doc, start)
-    while first > sent_start and end - first < _LONGEST_ROLE and _role_word(doc, first - 1, first < end):
+    while first > sent_start and end - first < LONGEST_ROLE and _role_word(doc, first - 1, first < end):
         if first < end and doc[first].is_alpha and doc[first - 1].is_alpha and not doc[first - 1].whitespace_:
             break  # two sentences run together: "in other countriesWhite House spokeswoman"
         first -= 1
@@ -35,7 +33,8 @@ def role_before(doc: Words, start: int) -> tuple[int, int] | None:
         return None
     # "Secretary of State X" has a word between; in "the head of X" and "the head of Libyan X" the name is no holder
     between = any(doc[k].tag_ in _ROLE_TAGS and doc[k].text not in states.adjectives() for k in range(noun.i + 2, end))
-    if noun.i == end - 1 or (doc[noun.i + 1].lower_ in _COMPLEMENTS and between):
+    joined = noun.i + 3 == end and doc[noun.i + 1].text == "-"  # "Colonel-Major"
+    if noun.i == end - 1 or joined or (doc[noun.i + 1].lower_ in _COMPLEMENTS and between):
         return (_role_start(doc, first, noun.i, end), end)
     return None
 
@@ -91,7 +90,7 @@ def _office_and_comma(doc: Words, comma: int) -> tuple[int, int] | None:
     """ "the US Secretary of State, Antony Blinken": the role before the comma, with its article."""
     first = comma
     sent_start = sentence_start(doc, comma)
-    while first > sent_start and comma - first < _LONGEST_ROLE and _role_word(doc, first - 1, first < comma):
+    while first > sent_start and comma - first < LONGEST_ROLE and _role_word(doc, first - 1, first < comma):
         first -= 1
     noun = role_noun_in(doc, (first, comma)) if first < comma else None
     if noun is None or roles.noun(noun.text).plural:  # type: ignore[union-attr]
@@ -103,79 +102,6 @@ def _office_and_comma(doc: Words, comma: int) -> tuple[int, int] | None:
         return None
     advises = first > sent_start + 2 and doc[first - 2].lower_ == "to" and roles.noun(doc[first - 3].text)
     return (first - 3 if advises else first, comma)  # "an adviser to the minister, Ada Moss,"
-
-
-def age_after(doc: Words, end: int) -> bool:
-    """Whether an age follows the name: "Wolska, 44,"."""
-    return end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1].text) <= 2
-
-
-def role_after(doc: Words, end: int) -> tuple[int, int] | None:
-    """The token range of the apposition after a name: "Luis Ortega, a spokesman for the treasury"."""
-    limit = sentence_end(doc, end - 1)
-    at = end
-    if (at < limit and doc[at].text == '"') or at >= limit or doc[at].text not in (",", "(", "–", "—"):
-        return None
-    at += 1
-    if at + 1 < limit and doc[at].text.isdigit() and doc[at + 1].text == ",":
-        at += 2
-    first = at
-    while (
-        at < limit
-        and at - first < _LONGEST_ROLE
-        and (doc[at].tag_ in _PREMODIFIERS or (doc[at].tag_ in ("DT", "PRP$") and at == first) or doc[at].text == "&")
-    ):
-        at += 1
-    head = at - 1
-    if head < first or not roles.noun(doc[head].text) or doc[head].ent_type_ == "PERSON":
-        return None
-    if roles.noun(doc[head].text).plural:  # type: ignore[union-attr]
-        return None
-    last = extent(doc, head)
-    if _of_the_name_after(doc, end, last, limit):
-        return None
-    follows = doc[last].text if last < limit else "."
-    if follows in (",", ".", ";", ")", ":", "–", "—", "?", "!") or follows.lower() in ("who", "whose", "which", "and"):
-        start = first + 1 if doc[first].tag_ == "DT" else first
-        if follows.lower() == "and" and doc[head].dep_ != "appos":
-            return None
-        return (start, last)
-    if doc[head].dep_ == "appos" and doc[head].head.i < end:
-        return (first + 1 if doc[first].tag_ == "DT" else first, last)
-    return None
-
-
-def _of_the_name_after(doc: Words, end: int, last: int, limit: int) -> bool:
-    """ "In a message to the Standard, the club's chairwoman, Ada Moss, said": a post between two names, whose it is."""
-    opening = sentence_start(doc, end - 1)
-    at = last + 1
-    while at < limit and doc[at].tag_ in ("NNP", "NNPS"):
-        at += 1
-    named = written(doc[last : last + 1]) == "," and last + 1 < at < limit and doc[at].text == ","
-    return named and doc[opening].tag_ == "IN" and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[opening:end])
-
-
-def role_in_clause(doc: Words, who: int) -> tuple[int, int] | None:
-    """The token range of what "who" tells of somebody's post: "chairs the supervisory board", "served as deputy"."""
-    limit = min(sentence_end(doc, who), who + _LONGEST_ROLE)
-    clause = [t.lower_ for t in doc[who + 1 : limit]]
-    held = bool(clause) and clause[0] in _HOLDING
-    told = next((n for n, word in enumerate(clause) if word in ("as", ",", '"')), None)
-    if held or (clause and clause[0] in ("is", "was")):
-        at = who + 2
-    elif told is not None and clause[told] == "as":
-        at = who + 2 + told
-    else:
-        return None
-    first = at
-    while at < limit and (doc[at].tag_ in _PREMODIFIERS or (doc[at].tag_ in ("DT", "PRP$") and at == first)):
-        at += 1
-    if at == first:
-        return None
-    if held:
-        return (who + 1, extent(doc, at - 1))
-    noun = roles.noun(doc[at - 1].text)
-    return (first + (doc[first].tag_ == "DT"), extent(doc, at - 1)) if noun and not noun.plural else None
 
 
 def extent(doc: Words, head: int) -> int:
@@ -190,8 +116,8 @@ def extent(doc: Words, head: int) -> int:
         at = end + 1
         if doc[end].lower_ in ("in", "at", "from") and not _to_a_name(doc, at, limit):
             break
-        while at < limit and (doc[at].tag_ in _PREMODIFIERS or doc[at].tag_ in ("DT", "PRP$") or doc[at].text == "&"):
-            if doc[at].tag_ in ("VBG", "VBN", "RB") and not (at + 1 < limit and doc[at + 1].tag_ in _PREMODIFIERS):
+        while at < limit and (doc[at].tag_ in PREMODIFIERS or doc[at].tag_ in ("DT", "PRP$") or doc[at].text == "&"):
+            if doc[at].tag_ in ("VBG", "VBN", "RB") and not (at + 1 < limit and doc[at + 1].tag_ in PREMODIFIERS):
                 break
             if doc[at].tag_ == "DT" and at > end + 1:
                 break
@@ -201,7 +127,7 @@ def extent(doc: Words, head: int) -> int:
         if at == end + 1:
             break
         end = at
-        if end - head > _LONGEST_ROLE:
+        if end - head > LONGEST_ROLE:
             break
     return end
 
@@ -222,7 +148,7 @@ def left_edge(doc: Words, head: int) -> int:
     """The first token of the phrase that leads up to a noun, its article included."""
     first = head
     limit = sentence_start(doc, head)
-    while first > limit and head - first < _LONGEST_ROLE:
+    while first > limit and head - first < LONGEST_ROLE:
         token = doc[first - 1]
         if token.tag_ in ("DT", "PRP$", "PDT", "WP$"):
             first -= 1
@@ -239,7 +165,7 @@ def left_edge(doc: Words, head: int) -> int:
                 continue
             break
         dated = token.ent_type_ in ("DATE", "TIME") and token.tag_ != "POS" and not _of_an_age(doc, first - 1)
-        if token.tag_ not in _PREMODIFIERS or dated:
+        if token.tag_ not in PREMODIFIERS or dated:
             break
         if token.head.i > head or (token.ent_type_ == "PERSON" and doc[first].tag_ != "POS" and token.tag_ != "POS"):
             break

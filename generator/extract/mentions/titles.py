@@ -17,6 +17,8 @@ def last_title(doc: Words, first: int, last: int) -> int | None:
         if k + 1 < last and doc[k + 1].lower_ in bodies.nouns() and roles.noun(doc[k + 1].text) is None:
             continue  # "General Directorate of Customs"
         titled = honorific_at(doc, k, first) is not None or title_noun(token)
+        joined = first + 1 < k < last - 1 and doc[k - 1].text == "-" and title_noun(doc[k - 2])  # "Colonel-Major"
+        titled = titled or (joined and token.text.istitle())
         surname = token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not title_noun(doc[k - 1])
         if k == first and last - k == 2 and first and _called_by_role(doc, first):
             continue  # "the site manager Dean Cobb"

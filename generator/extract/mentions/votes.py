@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from generator.extract.mentions import clues, noun_phrases
+from generator.extract.mentions import appositions, clues, noun_phrases, relations
 from generator.extract.mentions.compact import Words, begins_line, written
 from generator.extract.mentions.nameable import two_syllables
 from generator.extract.mentions.names import Name, text_of
@@ -52,7 +52,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     firm = clues.firm_of(doc, name.start, name.end)
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
     vote.organisation += 4 * firm
-    if name.honorific or shown or noun_phrases.age_after(doc, name.end):
+    if name.honorific or shown or appositions.age_after(doc, name.end):
         vote.person += 2
     vote.person += clues.who_follows(doc, name.end) or clues.with_a_namesake(doc, name.start, name.end)
     vote.organisation += 2 * (lone and name.appositive is not None and _of_trade(doc, name.appositive))
@@ -95,7 +95,9 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.organisation += 2
     if name.end < len(doc) and doc[name.end].lower_ in words("nouns_after_a_bodys_name") and not name.honorific:
         vote.organisation += 3
-    if clues.has_its_own(doc, name.end):
+    if relations.has_its_own(doc, name.end):
+        vote.organisation += 3
+    if name.label in ("PERSON", "ORG", "") and relations.has_a_head(doc, name.start, name.label):
         vote.organisation += 3
     vote.organisation += 3 * (thing and name.label in ("ORG", "PERSON"))
     if name.end - name.start > 1 and doc[name.end - 1].tag_ == "NNS":
@@ -104,15 +106,15 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.organisation += 3
     elif before == "in":
         vote.place += 1
-    if clues.has_inhabitants(doc, name.end) or clues.built_there(doc, name.start, name.end):
+    if relations.has_inhabitants(doc, name.end) or clues.built_there(doc, name.start, name.end):
         vote.place += 2
     if clues.travelled_to(doc, name.start):
         vote.place += 1
     if before in words("place_approaches"):
         vote.place += 2
-    if _of_a_place(doc, name.start):
+    if relations.of_a_place(doc, name.start):
         vote.place += 4  # "the mayor of Rennes", whatever the recogniser says three times
-    if (name.role and _of_body(doc, name.role) and not _of_either(doc, name)) or clues.employs(doc, name.end):
+    if (name.role and _of_body(doc, name.role) and not _of_either(doc, name)) or relations.employs(doc, name.end):
         vote.organisation += 2
     if _with_short_name(doc, name) or _in_parentheses(doc, name):
         vote.organisation += 3
@@ -161,14 +163,6 @@ def _of_trade(doc: Words, role: tuple[int, int]) -> bool:
     """Whether a role is a firm's trade and not what one calls a person alone ("the owner")."""
     noun = noun_phrases.role_noun_in(doc, role)
     return noun is not None and noun.lower_ in words("body_roles") - words("trades_of_people")
-
-
-def _of_a_place(doc: Words, start: int) -> bool:
-    """Whether a name stands behind "the port of", "southwest of", "the town of"."""
-    if start < 2 or doc[start - 1].lower_ != "of":
-        return False
-    noun = doc[start - 2].lower_
-    return noun in words("place_nouns") or noun in words("compass_points")
 
 
 def _followed_by(doc: Words, start: int, far: int, pronouns: tuple[str, ...]) -> bool:

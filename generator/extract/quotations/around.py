@@ -86,7 +86,7 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
         first = min(first, token.left_edge.i)
     if own is not None and first <= own.i < clause.left_edge.i:
         return None
-    if reading.doc[cue_start - 1].text == ";":
+    if reading.doc[cue_start - 1].text in (";", ":"):
         return None  # two sentences in one, and the second reports nothing of the first
     ranges = [(first, cue_start - 1)]
     after = clause.right_edge.i

@@ -11,6 +11,7 @@ from generator.lexicons import words
 _FINITE_OR_ING = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _TURNING = frozenset({"while", "with", "whereas", "but", "and"})
 _OCCASION = frozenset({"in", "during", "at"})
+_GATHERINGS = frozenset({"address", "briefing", "conference", "hearing"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 FARTHEST_CUE = 10  # tokens from the comma
 
@@ -38,6 +39,8 @@ def _before_the_occasion(clause: Token, cue: Token, first: int, last: int) -> in
         noun, opener = doc[i], doc[i].head
         if noun.lower_ not in words("occasions_of_saying") or noun.dep_ != "pobj" or opener.lower_ not in _OCCASION:
             continue
+        if opener.lower_ == "at" and noun.lower_ not in _GATHERINGS:
+            continue  # "said he would remain at his post"
         begins = noun.left_edge.i == opener.i + 1 and doc[opener.i + 1].lower_ in _ARTICLES
         speaks = opener.head.lower_ in verbs() or opener.head.lower_ in nouns() or opener.head.i < clause.i
         if begins and not speaks and opener.i > first + 1 and noun.right_edge.i >= last - 1:

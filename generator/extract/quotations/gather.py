@@ -9,13 +9,13 @@ from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.beside import fragments, turns
 from generator.extract.quotations.citing import with_cited
 from generator.extract.quotations.colon import colon_statements
-from generator.extract.quotations.content import Range, spans_of, with_passages
-from generator.extract.quotations.cues import Cue, act_of, cue_at
+from generator.extract.quotations.content import Complement, Range, spans_of, with_passages
+from generator.extract.quotations.cues import act_of, cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
 from generator.extract.quotations.modality import flags, kind_of
 from generator.extract.quotations.nominal import noun_cues
-from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, subject
+from generator.extract.quotations.noun_phrase import Speaker, is_passive, phrase
 from generator.extract.quotations.phrases import asides
 from generator.extract.quotations.posts import posts
 from generator.extract.quotations.reading import Reading, read
@@ -23,6 +23,7 @@ from generator.extract.quotations.relays import is_outlet, relays_of, with_relay
 from generator.extract.quotations.releases import release
 from generator.extract.quotations.speaker import speaker_of
 from generator.extract.quotations.tidy import (
+    asked_in_passing,
     is_anonymity,
     is_pointing,
     mask,
@@ -43,7 +44,7 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     found: list[QuotationMention] = []
     direct = attributions(reading)
     taken = {n for a in direct if not a.tentative for n in a.passages}
-    direct_cues = {a.cue_token for a in direct if a.cue_token is not None and not a.tentative}
+    direct_cues = {a.cue_token: a.speaker for a in direct if a.cue_token is not None and not a.tentative}
     found += [_direct(reading, one) for one in direct if not one.tentative]
     for token in reading.prose():
         if reading.quote[token.i] >= 0:
@@ -105,10 +106,12 @@ def _addressee(reading: Reading, cue: int | None) -> Span | None:
     return found.span if found else None
 
 
-def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[int]) -> QuotationMention | None:
+def _indirect(
+    reading: Reading, token: Token, taken: set[int], direct_cues: dict[int, Speaker | None]
+) -> QuotationMention | None:
     for cue in cue_at(token):
         said = complement(cue, reading)
-        if said is None or (said.frame in ("fronted", "n", "call") and token.i in direct_cues):
+        if said is None or (token.i in direct_cues and _quotes(reading, said, direct_cues[token.i])):
             continue
         if _covered(reading, said.ranges, taken):
             return None
@@ -121,7 +124,7 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
         speaker = speaker_of(token, reading)
         if speaker is None and said.frame[:2] in ("n", "n:", "p:"):
             return None  # "asked about the report": nobody, on nothing said
-        if (speaker is None and cue.verb.act == "ask" and token.tag_ == "VBN") or _asked_in_passing(cue):
+        if (speaker is None and cue.verb.act == "ask" and token.tag_ == "VBN") or asked_in_passing(cue):
             return None  # "Asked whether he would resign, the mayor said no": nobody's question
         if speaker is None and said.frame in ("to", "to-o") and is_passive(token):
             return None  # "residents were told to leave": what happened to them, by nobody's word
@@ -143,14 +146,12 @@ def _indirect(reading: Reading, token: Token, taken: set[int], direct_cues: set[
     return None
 
 
-def _asked_in_passing(cue: Cue) -> bool:
-    """ "A spokesman, asked about the delay, blamed the weather": the parse takes the participle for the verb."""
-    token, asker = cue.token, subject(cue.token)
-    if cue.verb.base != "ask" or asker is None or token.i == 0 or token.nbor(-1).text != ",":
-        return False
-    apart = any(t.text == "," for t in token.doc[asker.i : token.i - 1])  # "Ruiz, the mayor, asked whether"
-    sentence = token.doc[token.i : token.sent.end]
-    return not apart and any(t.text == "," for t in sentence) and any(t.tag_ in FINITE for t in sentence[1:])
+def _quotes(reading: Reading, said: Complement, speaker: Speaker | None) -> bool:
+    """Whether a cue of quoted words governs no other: what stands before it is quoted, or who speaks behind it."""
+    behind = speaker is not None and any(
+        reading.span(*r).start <= speaker.span.start < reading.span(*r).end for r in said.ranges
+    )
+    return said.frame in ("fronted", "n", "call") or behind
 
 
 def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:

@@ -103,6 +103,9 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
     for clause in clauses:
         frame = _frame_of(clause, token)
         addressee = next((o for o in objects if o.i < clause.i), None)
+        inner = next((c for c in clause.children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+        if frame == "wh" and addressee is not None and addressee.i + 1 == clause.left_edge.i and inner is not None:
+            return Complement((extent(inner),), "s", addressee)  # "told everyone who would listen that it had closed"
         first, last = extent(clause, after=token.i, before=shared_cue(clause, token))
         first = _behind_the_day(clause, first, token)
         if cue.verb.particle:  # "made | it clear that …"
@@ -185,7 +188,7 @@ def _told_that(cue: Cue, reading: Reading) -> Complement | None:
     if to is None or not {"a", "s"} <= cue.verb.frames or to.i + 3 >= len(doc):
         return None
     for clause in (c for r in to.children if r.dep_ == "relcl" for c in r.children if c.dep_ == "ccomp"):
-        if clause.left_edge.lower_ == "that":  # "told everyone who would listen that it had closed"
+        if clause.left_edge.lower_ == "that":  # the same, where the parse sees the relative clause
             return Complement((extent(clause),), "s", to)
     that, following = doc[to.i + 1], doc[to.i + 2]
     if that.lower_ != "that" or following.tag_ in ("VBD", "VBP", "MD") or following.dep_ in ("aux", "auxpass"):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.noun_phrase import FINITE, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.relays import is_outlet
 from generator.lexicons import words
@@ -91,6 +93,16 @@ def is_anonymity(said: str) -> bool:
     return said.lower().startswith(
         ("not to be named", "not to be identified", "not to be quoted", "to remain anonymous")
     )
+
+
+def asked_in_passing(cue: Cue) -> bool:
+    """ "A spokesman, asked about the delay, blamed the weather": the parse takes the participle for the verb."""
+    token, asker = cue.token, subject(cue.token)
+    if cue.verb.base != "ask" or asker is None or token.i == 0 or token.nbor(-1).text != ",":
+        return False
+    apart = any(t.text == "," for t in token.doc[asker.i : token.i - 1])  # "Ruiz, the mayor, asked whether"
+    sentence = token.doc[token.i : token.sent.end]
+    return not apart and any(t.text == "," for t in sentence) and any(t.tag_ in FINITE for t in sentence[1:])
 
 
 def is_pointing(said: str) -> bool:
