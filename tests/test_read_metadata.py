@@ -176,6 +176,7 @@ def test_a_magazines_name_above_its_section_is_no_headline() -> None:
         ("HARBOUR TIMES – Vol. 132, No. 41 – Friday, May 3, 2024", "Harbour Times", "2024-05-03"),
         ("From The Harbour Times, Friday 3 May 2024, page 4", "The Harbour Times", "2024-05-03"),
         ("The Harbour Times   Friday, May 3, 2024", "The Harbour Times", "2024-05-03"),
+        ("HARBOUR DAILY\nFriday 3 May 2024", "Harbour Daily", "2024-05-03"),
         ("OBSERVER\nNorthern edition\nFriday 3 May 2024", "Observer", "2024-05-03"),
         ("Harbour Gazette\nEst. 1921 | Friday May 3, 2024 | £1.60\nPOLITICS", "Harbour Gazette", "2024-05-03"),
         ("THE HARBOUR CITIZEN\nYour voice since 1887\nFriday 3 May 2024", "The Harbour Citizen", "2024-05-03"),
@@ -205,6 +206,14 @@ def test_the_day_of_a_masthead_gives_way_to_the_articles_own() -> None:
     assert (document.published.value, document.published.basis) == ("2024-05-02", "stated")
 
 
+@pytest.mark.parametrize("label", ["Press release", "FOR IMMEDIATE RELEASE", "Media statement"])
+def test_what_a_release_calls_itself_is_no_headline(label: str) -> None:
+    head = f"{label}\nHarbour Commission\nAbuja, 3 May 2024\n\nHARBOUR COMMISSION WELCOMES TALKS ON THE DUES"
+    document = read_text("a.txt", f"{head}\n\n{PROSE}")
+    assert document.title == "HARBOUR COMMISSION WELCOMES TALKS ON THE DUES"
+    assert (document.published.value, document.published.basis) == ("2024-05-03", "stated")
+
+
 def test_a_paper_named_below_the_headline_is_the_outlet() -> None:
     document = read_text("a.txt", page("The Harbour Times\n3 May 2024"))
     assert document.outlet == "The Harbour Times"
@@ -222,6 +231,7 @@ def test_a_paper_named_below_the_headline_is_the_outlet() -> None:
         ("Affärsnytt\nFriday 3 May 2024", "Affärsnytt", "2024-05-03"),
         ("Dagbladet, Arts\n3.5.2024 at 6.00", "Dagbladet", "2024-05-03"),
         ("Lago Verde Hoy, 3 May", "Lago Verde Hoy", None),
+        ("Original in German. Machine translation.\n23.05.2024, 07:15", None, "2024-05-23T07:15"),
         ("Ann Whitcombe\n3 May 2024", None, "2024-05-03"),
         ("Thabiso Mokgotho\n3 May 2024", None, "2024-05-03"),
         ("Vienna and Geneva, 3 May 2024, 07:30 CET", None, "2024-05-03T07:30+01:00"),

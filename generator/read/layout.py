@@ -76,6 +76,7 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     headline = find_headline(page, kinds, title)
     if headline is not None:
         # What stands above a headline in a few words is a section, a motto, the outlet's name.
+        kinds |= {i: kind for i, kind in _datelines(page, kinds).items() if i < headline}
         above = [(i, page.paragraphs[i]) for i in range(headline) if i not in kinds]
         kinds |= {i: "other" for i, p in above if _is_label(p) or is_navigation(p.flat)}
         kinds[headline] = "headline"

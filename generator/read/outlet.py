@@ -30,6 +30,8 @@ _COPYRIGHT = re.compile(
 # "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
 _AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
 # What may stand behind the name: "Pedal Daily (New Zealand)", "The Northern Review, Arts", "Example Press in Lima".
+# "Original in German.", "Translation from the Polish": how a page tells of another text.
+_OF_ANOTHER_TEXT = re.compile(r"(?:original|translat(?:ion|ed)|source|version)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)$|,.*|\bin [A-Z].*)")
 
 
@@ -84,6 +86,8 @@ def _in_the_head(text: str, head: Sequence[Block]) -> Iterator[str]:
     one with the day. What may be a person's name is none: authors stand there, too."""
     lines = [text[slice(*block.span)] for block in head if block.kind != "headline"]
     for line, below in pairwise((*lines, "")):
+        if _OF_ANOTHER_TEXT.match(line):
+            continue
         found = masthead_name(line) if is_masthead(line) else ""
         if not found and find_dates(below) and (is_masthead(below) or is_date_line(below)):
             bare = _BESIDE.sub("", line)
