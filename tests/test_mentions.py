@@ -30,6 +30,7 @@ def the(text: str, words: str) -> Mention:
         ("She met her brother Tom Hale.", "Tom Hale", None),
         ("Colonel-Major Amadou Sarr warned them.", "Amadou Sarr", "Colonel-Major"),
         ("Bazin, his wife and two sons were held.", "Bazin", None),
+        ("It rests on the courage of president Bazin, he said.", "Bazin", "president"),
         ("The adviser to the Minister of Defence, Yuri Sak, left.", "Yuri Sak", "adviser to the Minister of Defence"),
     ],
 )
@@ -46,6 +47,7 @@ def test_a_name_comes_with_the_role_written_beside_it(text: str, name: str, role
         ("Olven Train, the operator, which belongs to Halm Rail, is sorry.", "Olven Train", "organisation"),
         ("“It is a box,” said Johann Berger of Morningstar.", "Morningstar", "organisation"),
         ("The leader of Syrizon said it was late.", "Syrizon", "organisation"),
+        ("“No,” Catherine Colmar, the minister, told Le Monde last week.", "Le Monde", "organisation"),
         ("The daughter of Lena Moss said it was late.", "Lena Moss", "person"),
         ("It was opened by Haydee Villanueva del Aguila.", "Haydee Villanueva del Aguila", "person"),
         ("The son of Marit and Kjetil Aasen has spoken.", "Marit", "person"),

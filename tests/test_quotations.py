@@ -426,6 +426,11 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("his bank had turned the corner", "Ulrich Berg")],
     ),
     (
+        "called upon",
+        "Omar Sarr called upon the army to release the mayor.",
+        [("the army to release the mayor", "Omar Sarr")],
+    ),
+    (
         "remain at a post",
         "The ministry repeated that Ada Moss would remain at her post.",
         [("Ada Moss would remain at her post", "The ministry")],

@@ -133,18 +133,15 @@ def _kind(
         return "organisation"  # "shares in Brandt", in a text that names Ulrike Brandt
     if settled[key] == "organisation" and " " not in key and name.leaning >= 2 * votes.PERSON:
         return "person"  # "Mr Brandt", in a text on the firm
+    if text.lower() in words("news_outlets") and " " in text and not name.honorific:
+        return "organisation"  # "Le Monde"
     if key in surnames and not certain and not (key in firsts and name.label == "ORG" and not name.role):
         return "person"
     if name.type == "state" or text in states.seats():
         return "state"
     if text in states.regions():
         return "place"
-    known = (
-        text in words("known_bodies")
-        or text.upper() in words("known_bodies")
-        or (text.lower() in words("news_outlets") and " " in text)
-    )
-    if known and not name.honorific:
+    if not name.honorific and (text in words("known_bodies") or text.upper() in words("known_bodies")):
         return "organisation"
     if text in states.capitals() and settled[key] != "person":
         return "state" if metonymy.acts(doc, name.start, name.end) else "place"

@@ -42,14 +42,16 @@ def role_before(doc: Words, start: int) -> tuple[int, int] | None:
 def _role_start(doc: Words, first: int, noun: int, end: int) -> int:
     """Where a role begins: after what only leads up to it ("the virtues of | Russian President", "the way | Sen.")."""
     title = doc[end - 1]
-    if not roles.noun(title.text) or not title.text[:1].isupper():
+    if not roles.noun(title.text):
         return first
+    upper = title.text[:1].isupper()
     at = end - 1
     while at > first:
         before = doc[at - 1]
-        if before.lower_ in _COMPLEMENTS and doc[at - 2].text[:1].islower():
+        inside = not upper and roles.noun(doc[at - 2].text) is not None  # "deputy of minister Moss"
+        if before.lower_ in _COMPLEMENTS and doc[at - 2].text[:1].islower() and not inside:
             break
-        common = before.tag_ in ("NN", "NNS") and before.text[:1].islower()
+        common = upper and before.tag_ in ("NN", "NNS") and before.text[:1].islower()
         if common and not roles.noun(before.text) and before.lower_ not in words("role_ranks"):
             break
         at -= 1
