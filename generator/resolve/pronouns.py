@@ -171,10 +171,7 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
     quote = setting.inside.get(index)
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
-    spoken = setting.speaks.get(index)
-    if spoken is not None:
-        told_of = (k for k, q in setting.inside.items() if q == spoken and k in chains.of)
-        out.update(id(chains.of[k]) for k in told_of if chains.mentions[k].kind == "name")
+    out |= chains.named_in(setting.speaks.get(index), setting.inside)
     subject = acting_on(chains, index)
     if subject is not None and not mention.head.lower().endswith("self"):
         out.add(id(subject))
