@@ -190,6 +190,12 @@ def of_several(folder: Path, *texts: str) -> list[set[str]]:
             [{"on Friday (10 March 2023)", "on Thursday (9 March 2023)"}],
         ),
         ("Ten crates were picked up on Friday.", "The school burned down on Thursday.", []),
+        # what is done with a thing on a day, whatever the verb, and names with their marks and without
+        (
+            "A recount of ballots from Rozaje will be held on Thursday.",
+            "Ballots from Rožaje will be recounted on Friday.",
+            [{"on Thursday (16 March 2023)", "on Friday (17 March 2023)"}],
+        ),
         # each knows the other's day, for something else
         (
             "Ten crates were picked up near Oxley on Friday. The rain began on Thursday.",

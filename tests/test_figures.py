@@ -157,6 +157,9 @@ def test_a_change_and_what_it_came_to_are_two_figures() -> None:
         "The Six Nations begins soon.",
         "In 2014 the war began.",
         "It happened on 9/11.",
+        "10.05 Do not mix up the coaches.",
+        "He has worked with the player since the boy was 15, he said.",
+        "She left home when she was twelve.",
     ],
 )
 def test_what_is_no_quantity(sentence: str) -> None:

@@ -141,6 +141,19 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             "Northgate wants Varnhem Steel\nNorthgate on Monday made an offer for Varnhem Steel of 148 crowns a share.",
             [{"184 crowns", "148 crowns"}],
         ),
+        # a polling station is no poll
+        (
+            "Election at Varnhem flawed\nObservers saw irregularities at 41 polling stations in Varnhem on Monday.",
+            "Observers unhappy at Varnhem\nAt about 60 polling stations in Varnhem observers saw odd things on Monday.",
+            [{"41 polling stations", "about 60 polling stations"}],
+        ),
+        # a count that goes on is not the last one
+        (
+            "Berg ahead at Varnhem\nWith votes from 190 of 504 districts counted, Aud Berg had 51.2 percent of the "
+            "vote at Varnhem on Monday.",
+            "Berg wins at Varnhem\nAud Berg won 55.7 percent of the vote at Varnhem on Monday.",
+            [],
+        ),
         # what was before is another thing
         (
             "Lorry spills eels on the road to Varnhem\nA lorry lost 3.5 tonnes of eels on the road to Varnhem"
@@ -172,3 +185,16 @@ def test_a_number_that_rose_in_another_article_is_none_of_two(tmp_path: Path) ->
         rose.replace("\n", "\n\nBy Ada Moss\nWednesday, 5 March 2025\n\n"), encoding="utf-8"
     )
     assert sides(tmp_path, told.format("Trains collide at Varnhem", "Nine"), told.format("Nine dead", "Nine")) == []
+
+
+def test_an_article_without_its_day_is_compared_though_it_tells_of_a_day_long_ago(tmp_path: Path) -> None:
+    texts = (
+        "Brenholt gets its bells back\n\nBy Ada Moss\nTuesday, 4 March 2025\n\nThe chapel of Brenholt rang 24 bells on "
+        "Monday for the first time in years. The foundry of Odal had mended them all.\n",
+        "Bells ring over Brenholt again\n\nBy Ada Moss\n\nThe ringers of the chapel of Brenholt tried all 42 bells on "
+        "Monday. The chapel had burned on 9 May 2019. The Odal foundry was paid by the state.\n",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    found = [{s.value for s in c.sides} for c in collection(tmp_path).found.conflicts if c.kind == "figure"]
+    assert found == [{"24 bells", "42 bells"}]

@@ -4,15 +4,16 @@
 of one thing as long as nothing in either sentence leads away from the story: another place, another day, a part.
 """
 
+import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.corroborate.openings import Opening
 from generator.corroborate.quantities import Quantity
 from generator.corroborate.things import DEEDS, apart, one_kind
 from generator.corroborate.windows import span_of_value
-from generator.corroborate.wording import stem, wording
+from generator.corroborate.wording import wording
 from generator.lexicons import words
 from generator.model import Event
 
@@ -33,6 +34,7 @@ _SUMS = DEEDS | {
     "striking",
     "turnout",
 }
+_HURT = frozenset({"killed", "injured", "missing"})
 # Of these one substance is told under many names: "waste", "tailings", "crude", "forest".
 _MASSES = frozenset({"burned", "spilled"})
 # Of the words of two clauses without names and numbers so many must be the same, and this share of the shorter one.
@@ -45,7 +47,11 @@ _MONTHS = 60
 _DID = frozenset({"", "attended", "seized"})
 _TRANSFERS = frozenset({"move", "switch", "transfer"})
 # A poll is of its pollster, a share price of its minute.
-_ITS_OWN = frozenset({stem(w) for w in ("poll", "survey", "pollster", "shares", "share", "stock", "index")})
+_ITS_OWN = re.compile(
+    r"(?<!to the )(?<!at the )\bpoll(?:s|ed|ing)?\b(?! (?:stations?|places?|booths?|day|hours|officers?|clos|open))"
+    r"|\b(?:pollsters?|survey(?:s|ed|ing)?|shar(?:es?|ed|ing)|stocks?|index(?:es)?)\b",
+    re.I,
+)
 
 
 class Part(Enum):
@@ -71,6 +77,15 @@ def of_one_story(
         return Part.SAME
     kinds = _by_kind(one, other) if summed else Part.SAME
     return None if kinds is None else _by_place(one, other, here, there, kinds)
+
+
+def of_other_people(one: Quantity, other: Quantity, here: Opening, there: Opening, events: Mapping[str, Event]) -> bool:
+    """Whether of two numbers of dead or hurt one is of a part: children, or a place the other story is not of."""
+    if one.action not in _HURT or one.action != other.action or one.dimension != "count":
+        return False
+    part = of_one_story(one, other, here, there, events)
+    elsewhere = any(q.places and not q.places & opening.names for q, opening in ((one, there), (other, here)))
+    return part in (Part.FIRST, Part.SECOND) or (part is None and elsewhere)
 
 
 def _one_transfer(one: Quantity, other: Quantity, here: Opening, there: Opening) -> bool:
@@ -186,7 +201,7 @@ def _one_context(one: Quantity, other: Quantity) -> bool:
         return False
     if one.named and other.named and not one.named & other.named:
         return False
-    if its_own(one.context | other.context):
+    if its_own(one.figure.about) or its_own(other.figure.about):
         return False
     for first, second in ((_head(one), _head(other)), (_measured(one), _measured(other))):
         if first != second and first and second and first not in other.context and second not in one.context:
@@ -194,9 +209,11 @@ def _one_context(one: Quantity, other: Quantity) -> bool:
     return True
 
 
-def its_own(context: frozenset[str]) -> bool:
-    """Whether a clause is of polls or shares: each poll has its numbers, and each minute its price."""
-    return bool(context & _ITS_OWN)
+@lru_cache(maxsize=65536)
+def its_own(clause: str) -> bool:
+    """Whether a clause is of polls or shares: each poll has its numbers, and each minute its price. Who goes to the
+    polls, or stands in a polling station, is asked nothing."""
+    return _ITS_OWN.search(clause) is not None
 
 
 def _head(one: Quantity) -> str:

@@ -14,6 +14,8 @@ _PAPERS = "|".join(sorted(words("documents") | {"date"}))
 _OF_PAPER = re.compile(rf"\b(?:{_PAPERS})s? (?:of|from|dated|issued|published|released)(?: \w+){{0,3}} $", re.I)
 # So far from its words stands the day of saying.
 _SAYING = 40
+# What was done with a thing, whatever the verb: "will be recounted", "a scan, which was made"; but "it was said".
+_PASSIVE = re.compile(r"(?<!\bit )\b(?:be|been|being|is|are|was|were) (?:\w+ly )?$", re.I)
 # "Was last inspected", "the latest check", "had checked the site for the last time".
 LAST = "last "
 _LAST_TIME = r"\b(?:last|latest|most recent(?:ly)?) (?:been )?{0}\b|\b{0}\b[^.;:]{{0,40}} for the last time\b"
@@ -45,7 +47,8 @@ def is_said(e: Evidence, span: Span, sentence: Span) -> bool:
     last = [w for w in _WORD.finditer(text, sentence.start, span.start) if w[0].lower() not in ("on", "late", "early")]
     next_ = _WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
     beside = [*last[-1:], *([next_] if next_ else ())]
-    return any(w[0].casefold() in saying() and w.start() not in happened for w in beside)
+    told_by = (w.start() for w in beside if w[0].casefold() in saying() and w.start() not in happened)
+    return any(not _PASSIVE.search(text, sentence.start, start) for start in told_by)
 
 
 def kinds(e: Evidence, at: Span) -> Iterator[str]:

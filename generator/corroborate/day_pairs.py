@@ -131,7 +131,7 @@ def compared(here: Told, there: Told) -> Iterator[tuple[Day, Day, Mapping[str, f
             continue  # two ships
         if one.to_come and other.to_come and (here.after(other) or there.after(one)):
             continue
-        if its_own(one.words | other.words):
+        if its_own(one.clause) or its_own(other.clause):
             continue
         # a word that many days of an article stand with says little; a set has no order, and `fsum` needs none
         weights = {w: (here.having[w] * there.having[w]) ** -0.5 for w in shared}

@@ -43,6 +43,8 @@ _COMPOUND = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)\
 # "Thousands" fits every number; "170 additional individuals" are not all.
 _VAGUE = re.compile(r"(?:(\w+) )?\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.I)
 _FURTHER = re.compile(r"\S (?:additional|other|further|extra|more(?! than)) |\w of (?:them|whom|those)\b", re.I)
+# "Was one of 13 hostages" counts one of them.
+_ONE_OF = re.compile(r"one of \w", re.I)
 _RATE = re.compile(
     r"^\s*(?:per|a|an|each|every)\s+(hour|day|week|month|year|person|barrel|head|share|tonne|ton|capita)\b", re.I
 )
@@ -99,6 +101,12 @@ _LATELY = re.compile(
 _OWED_TO = re.compile(
     r"\s+(?:debt )?(?:to|in|for|from) (?!(?:(?:its|their|all|the) )?(?:creditors|total|all|debts?)\b)", re.I
 )
+# "With results in from 1,940 of 5,004 polling stations, she had 51.2 percent"
+_COUNTING = re.compile(
+    r"\b(?:with|after) (?!all\b)[^.;:]{1,60}\b(?:counted|tallied|reporting)\b|"
+    r"\bwith (?:results|returns) in from\b|\b(?:partial|incomplete|early) (?:results|returns|counts?|tall(?:y|ies))\b",
+    re.I,
+)
 _BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
 _OTHER_TIME = re.compile(r"\b(?:compared (?:with|to)|earlier|previously|a year ago|since (?:19|20)\d\d)\b", re.I)
 
@@ -152,7 +160,7 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     before, after = text[sentence.start : figure.span.start], text[figure.span.end : figure.span.end + 25]
     if _COMPOUND.search(figure.text) and figure.unit == "count" and figure.action != "deducted":
         return False
-    if _vague(figure.text) or _FURTHER.search(figure.text):
+    if _vague(figure.text) or _FURTHER.search(figure.text) or _ONE_OF.match(figure.text):
         return False
     of_it = _PART_AFTER.match(after)
     if of_it and figure.unit == "percent" and of_it.group().split() == ["more"]:
@@ -170,6 +178,8 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
     if figure.action == "owed" and (_OWED_TO.match(after) or _IS_OWED.search(before)):
         return False
     if _NOT.search(_CLAUSE.split(before)[-1][-30:]):
+        return False
+    if figure.unit in ("count", "percent") and _COUNTING.search(text, sentence.start, sentence.end):
         return False
     if _OTHER_TIME.search(after[:24]):
         return False

@@ -42,6 +42,11 @@ class Window:
             return False
         return not (end is not None and first is not None and end < first and (first - end).days > slack)
 
+    def gap(self, other: "Window") -> int:
+        """How many days lie at least between a day of one and a day of the other: 0 where they meet."""
+        pairs = ((self.last, other.first), (other.last, self.first))
+        return max([0, *((start - end).days for end, start in pairs if start and end)])
+
     def narrowed(self, other: "Window") -> "Window":
         """The days in both, where there are such; else this one."""
         if not self.meets(other):

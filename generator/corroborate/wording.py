@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from generator.lexicons import rows, words
 
@@ -21,6 +22,8 @@ _SENTENCE = 5
 
 
 _NONE: frozenset[str] = frozenset()
+# Letters of which Unicode makes no letter and mark.
+_LETTERS = str.maketrans("łøđıæœ", "lodiao")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,9 +99,16 @@ class _Word(NamedTuple):
 @cache
 def _word(written: str) -> _Word:
     token = written.lower().replace("’", "'").removesuffix("'s")
-    stemmed = stem(token)
+    stemmed = stem(_plain(token))
     carries = token not in words("empty_words") and len(token) > 1
     return _Word(token, _same_sense().get(stemmed, stemmed), carries, written[:1].isupper(), written[:1].islower())
+
+
+def _plain(token: str) -> str:
+    """A word without the marks on its letters, which agencies leave out: "rožaje" is "rozaje"."""
+    if token.isascii():
+        return token
+    return "".join(c for c in normalize("NFD", token.translate(_LETTERS)) if not combining(c))
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

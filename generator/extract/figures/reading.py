@@ -24,7 +24,14 @@ _AND_A_HALF = re.compile(r" and a half\b")
 AGE = "year of age"
 # "Stefan Todorov, 46, sat", "(44)", "aged 44", "aged 29 and 44"
 _AGED = re.compile(r"\b[Aa]ged (?:just |only |about )?(?:\d+(?:, | and |, and ))*$")
+# "Since the boy was 15", "when she was twelve": how old somebody was once
+_WAS = re.compile(
+    r"\b(?:since|when|until|before|after) (?:he|she|I|(?:the|my|his|her|our) \w+) (?:was|were) (?:\w+ly |just )?$", re.I
+)
+_ENDS = re.compile(r"[,.;:)”\"]|\s*$| (?:and|or)\b")
 _AFTER_NAME = re.compile(r"[^\W\d_]{2,}(?:, | \()$")
+# "10.05 Good morning": what a live page puts before what it tells.
+_MINUTE = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _LIST_NUMBER = re.compile(r"[.)](?:\s|$)")
 
 
@@ -143,13 +150,13 @@ def _counts(text: str, numeral: Numeral, dash: bool = False) -> bool:
 
     With `dash`, what follows is the dash of a range and tells nothing."""
     before, after = text[: numeral.start], text[numeral.end :]
-    if _CODE.search(before) or _CLOCK.search(before):
+    if _CODE.search(before) or _CLOCK.search(before) or (_WAS.search(before) and _ENDS.match(after)):
         return False
     if not dash and _AFTER_CODE.match(after):
         return False
     if before.endswith(("(", "[")) and after.startswith((")", "]")):
         return False
-    if not before.strip() and _LIST_NUMBER.match(after):
+    if not before.strip() and (_LIST_NUMBER.match(after) or _MINUTE.fullmatch(text, numeral.start, numeral.end)):
         return False
     if numeral.digits and before.endswith((", ", "(")) and re.match(r"[,)]", after) and numeral.value < 120:
         return False
