@@ -6,7 +6,7 @@ from generator.model import Resolution
 from generator.resolve.affairs import Affairs
 from generator.resolve.described import Group
 from generator.resolve.found import Found
-from tests.test_actors import resolved
+from tests.test_actors import article, resolved
 
 NAMED = "Referee Otto Hale stopped the match. Coach Sam Ode of Duncastle Harriers said: “We had won.”"
 ASKED = "Where is the referee? Otto Hale was not sorry. “It was late,” he said. Coach Sam Ode shouted."
@@ -91,3 +91,27 @@ def test_an_affair_is_the_nearest_articles_by_day_and_another_one_changes_it_the
     }
     assert changed == {f"a{day:03}" for day in range(81, 100)}
     assert Affairs.of(named_in(*range(30)), []).beside("a000") == {f"a{day:03}" for day in range(30)}
+
+
+POST = "Ana Moss of Kerr Dairy met Judge Ruth Cole and Max Lind. Kerr Dairy is old. Max Lind wept."
+OURS = "Ruth Cole met Max Lind. “We got this wrong,” Ana Moss said."
+
+
+@pytest.mark.parametrize(
+    "articles, expected",
+    [
+        ({"a": POST, "b": OURS}, "Kerr Dairy"),
+        # no article gives a post; two bodies; of two the one that the article itself names
+        ({"a": POST.replace(" of Kerr Dairy", ""), "b": OURS}, None),
+        ({"a": POST, "b": OURS, "c": POST.replace("Dairy", "Bank")}, None),
+        ({"a": POST, "b": f"{OURS} Kerr Bank fell.", "c": POST.replace("Dairy", "Bank")}, "Kerr Bank"),
+        # another affair
+        ({"a": POST, "b": OURS.replace("Ruth Cole met Max Lind", "Rain fell")}, None),
+    ],
+)
+def test_we_are_the_body_in_which_the_affair_gives_the_speaker_a_post(
+    articles: dict[str, str], expected: str | None
+) -> None:
+    (we,) = [m for m in article("b", articles["b"]).mentions if m.text == "We"]
+    found = resolved(**articles)
+    assert found.actor("b", we.entity) == next((a.id for a in found.actors if a.name == expected), None)

@@ -675,6 +675,9 @@ def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words:
     assert meant(text, words) == name
 
 
+RELEASE = "PRESS RELEASE\n\nHarbour Lines, Malmö, 3 May 2024\n\nHarbour Lines has suspended its ferry to Sassnitz.\n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
@@ -689,8 +692,15 @@ def test_the_words_beside_a_name_or_pronoun_show_whom_it_means(text: str, words:
             "her ministry",
         ),
         ("Tour firm Sunhop said it would fly them home. “We do what we can,” said a spokeswoman.", "We", "Sunhop"),
-        # nobody's post, a relation, a state that is not his
-        ("Kerr Homes closed its yard. “We saw it from the bus,” Ana Moss wrote.", "We", None),
+        ("Ana Moss, who commands the Kerr Guard, was calm. “We waited,” she said.", "We", "Kerr Guard"),
+        # for many, but not for a people; who a body's noun only stands near
+        ("Ana Moss, who speaks for the parents, rose. “We waited,” she said.", "We", "the parents"),
+        ("The leader of the Danes, Ana Moss, rose. “We waited,” she said.", "We", "those Ana Moss speaks for"),
+        ("Kerr Homes' head is called Moss. “We waited,” Moss said.", "We", "those Moss speaks for"),
+        # who issues a press release speaks through all whom it quotes
+        (f"{RELEASE}“We wept,” said Ana Moss.", "We", "Harbour Lines"),
+        # nobody's post (those stay open for whom the speaker speaks), a relation, a state that is not his
+        ("Kerr Homes closed its yard. “We saw it,” Ana Moss wrote.", "We", "those Ana Moss speaks for"),
         ("“Our father loved it,” said Ana Moss, manager of Kerr Homes.", "Our", None),
         # a given name alone, of whom the text has named in full
         ("Ylva Bergsdottir rang. Ylva was proud of it.", "Ylva", "Ylva Bergsdottir"),

@@ -15,6 +15,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 EventStatus = Literal["planned", "occurred", "ongoing", "hypothetical", "denied", "alleged"]
 Bound = Literal["exactly", "about", "at_least", "at_most"]
 Function = Literal["subject", "object", "oblique", "possessive", "apposition", "attribute", "other"]
+RELEASED = "the body whose press release it is"  # the rule of a speaker who is told by no word of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Entity:
     then the nominal as written. `rule` says what joined its mentions where that is not plain. `code` is a state's ISO
     3166-1 code, `members` the entities of a joint speaker ("Omar and Sami Haddad"), `candidates` the entities a name
     may mean where the text does not settle which (then it is nobody's), `likely` those a phrase that the text alone
-    does not settle goes best with, and how well.
+    does not settle goes best with, and how well. `serves` are the bodies beside which the document names somebody with
+    a post; `voice_of` is who says "we" for a body that the document does not show.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Entity:
     members: tuple[int, ...] = ()
     candidates: tuple[int, ...] = ()
     likely: tuple[tuple[int, float], ...] = ()
+    serves: tuple[int, ...] = ()
+    voice_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.lexicons import bodies, names, states
 from generator.model import Actor, Alias, Copies, Evidence, Resolution
 from generator.model.links import Key, Open
 from generator.remembered import NOTHING, Remembered
-from generator.resolve.affairs import FEW_AT_A_PLACE, join_phrases
+from generator.resolve.affairs import FEW_AT_A_PLACE, Affairs, join_phrases
 from generator.resolve.bodies import join_bodies
 from generator.resolve.body_names import organisation_key
 from generator.resolve.found import Found, found_in, shown_in
@@ -21,6 +21,7 @@ from generator.resolve.people import join_people
 from generator.resolve.person_names import family_name_first
 from generator.resolve.retold import as_retold, same_places
 from generator.resolve.role_flags import roles_of
+from generator.resolve.voices import join_voices
 
 Joined = list[tuple[Found, str]]
 
@@ -53,9 +54,11 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     bodies_ = join_bodies(organisations, codes, company)
     groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
+    affairs = Affairs.of(groups, places)
     groups, open_phrases = join_phrases(
         groups, (one for e in ordered for one in found_of(e, False)), places, same, known
     )
+    groups = join_voices(groups, ordered, affairs)
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
     unsure = _unsure(ordered, [*joined.left, *bodies_.left, *open_phrases])
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))

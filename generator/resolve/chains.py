@@ -34,6 +34,8 @@ class Chain:
     likely: list[tuple["Chain", float]] = field(default_factory=list)
     rule: str = ""
     apart: bool = False
+    serves: list["Chain"] = field(default_factory=list)
+    voice_of: "Chain | None" = None
 
     @property
     def gender(self) -> Gender:

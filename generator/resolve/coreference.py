@@ -20,7 +20,7 @@ from generator.resolve.phrases import link_phrase
 from generator.resolve.pronouns import link_pronoun
 from generator.resolve.ranking import Setting
 from generator.resolve.speaker_spans import main_mention
-from generator.resolve.we import body_spoken_for
+from generator.resolve.we import body_spoken_for, issuer, with_posts
 
 _MARKED = re.compile(r"([“\"«„][^”\"»“]*)[”\"»“]?")  # the words between two marks, with the first
 
@@ -39,7 +39,8 @@ def resolve(evidence: Evidence) -> Evidence:
     join_relatives(chains, setting, spoken)
     _link_the_rest(chains, setting)
     settled = speakers.settle(chains, evidence, spoken)
-    _first_person(chains, setting, settled)
+    with_posts(chains)
+    _first_person(chains, setting, settled, issuer(evidence.quotations, settled))
     return _written(evidence, chains, settled)
 
 
@@ -101,9 +102,12 @@ def _quoted(evidence: Evidence, spans: tuple[Span, ...], kind: str) -> list[Span
     return [Span(*place) for place in found]
 
 
-def _first_person(chains: Chains, setting: Setting, settled: dict[int, tuple[Chain, str]]) -> None:
+def _first_person(
+    chains: Chains, setting: Setting, settled: dict[int, tuple[Chain, str]], issues: Chain | None
+) -> None:
     """ "I" inside quoted words is whoever speaks them; "we" is too when a body or a state speaks, else the body its
-    speaker speaks for."""
+    speaker speaks for, as whoever a press release quotes does for the body that `issues` it."""
+    voices: dict[int, Chain] = {}
     for index, mention in enumerate(chains.mentions):
         number = setting.inside.get(index)
         if mention.kind != "pronoun" or mention.person != 1 or number is None or number not in settled:
@@ -114,10 +118,20 @@ def _first_person(chains: Chains, setting: Setting, settled: dict[int, tuple[Cha
         if one or body:
             chains.link(index, chain, f"‘{mention.text}’ inside words spoken by {chain.name}")
         elif mention.number == "plural" and chain.kind == "person" and not whose.related(chains, index):
-            spoken_for = body_spoken_for(chains, chain, index)
-            if spoken_for is not None:
-                told = f"‘{mention.text}’ inside words spoken by {chain.name} for {spoken_for.name}"
-                chains.link(index, spoken_for, told)
+            spoken_for = body_spoken_for(chains, chain, index, issues)
+            told = f"‘{mention.text}’ inside words spoken by {chain.name}"
+            if spoken_for is None:
+                chains.link(index, voices.setdefault(id(chain), _voice(chains, chain)), told)
+                continue
+            chains.link(index, spoken_for, f"{told} for {spoken_for.name}")
+            chain.serves.append(spoken_for)
+
+
+def _voice(chains: Chains, speaker: Chain) -> Chain:
+    """Those for whom somebody says "we" where the text does not show who they are: other articles may."""
+    chain = chains.new("group", False, f"those {speaker.name} speaks for", plural=True)
+    chain.voice_of = speaker
+    return chain
 
 
 def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain, str]]) -> Evidence:
@@ -135,6 +149,8 @@ def _written(evidence: Evidence, chains: Chains, settled: dict[int, tuple[Chain,
             code=chain.code,
             members=tuple(number[id(m)] for m in chain.members),
             candidates=tuple(number[id(m)] for m in chain.candidates),
+            serves=tuple(sorted({number[id(c)] for c in chain.serves if id(c) in number})),
+            voice_of=number.get(id(chain.voice_of)),
             likely=tuple((number[id(c)], round(score, 2)) for c, score in chain.likely if id(c) in number),
         )
         for chain in used

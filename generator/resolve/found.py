@@ -98,7 +98,7 @@ def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) 
     damaged = not _DAMAGE.isdisjoint(evidence.document.quality)
     out = []
     for index, entity in enumerate(evidence.entities):
-        if entity.named == named and not entity.members and not entity.candidates:
+        if entity.named == named and entity.voice_of is None and not entity.members and not entity.candidates:
             seen = shown[index]
             out.append(
                 Found(

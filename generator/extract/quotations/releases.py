@@ -12,6 +12,7 @@ from generator.extract.quotations.noun_phrase import FINITE, Speaker
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
 from generator.model import Mention
+from generator.model.evidence import RELEASED
 
 # Lines at the top and at the end of a release, and words in such a line.
 _LINES, _LONGEST_LINE = 5, 14
@@ -39,7 +40,7 @@ def release(reading: Reading, held: Sequence[bool]) -> Iterator[Beside]:
     issuer = _issuer(reading, top, ours) if titled or ours else None
     if issuer is None:
         return
-    speaker = Speaker(issuer.span, "the body whose press release it is", reading.tokens(issuer.span)[-1])
+    speaker = Speaker(issuer.span, RELEASED, reading.tokens(issuer.span)[-1])
     for block, first, last in reading.blocks:
         at = first
         while at <= last and reading.text[block.span.start : block.span.end].strip() not in top:
