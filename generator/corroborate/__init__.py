@@ -43,7 +43,7 @@ def corroborate(
         return said, clashing, swapped(evidence, originals)
 
     def facts() -> tuple[Gathered, list[Conflict]]:
-        happened = events(evidence, named_alone, told)
+        happened = events(evidence, named_alone, told, known)
         seen = known.seen(happened_in(evidence, happened.events, happened.said_of))
         clashing = conflicts_of_facts(
             evidence, named_alone, happened.events, happened.said_of, copied, figure_id, told, seen

@@ -125,11 +125,14 @@ def _two_posts(name: str, held: Mapping[str, Mapping[str, Place]], told: Stories
     `held` has for each source that names them in full the roles it gives and where.
     """
     given = {source: {_post(role) for role in roles} for source, roles in held.items()}
-    for here, there in combinations(sorted(held), 2):
+    beside = ((here, there) for here in sorted(held) for there in told.beside.get(here, ()) if here < there)
+    for here, there in beside:
+        if there not in held:
+            continue
         pairs = [(a, b) for a in held[here] for b in held[there]]
         same_time = (pair for pair in pairs if passing(pair[0]) == passing(pair[1]))
         apart = next((pair for pair in same_time if at_odds(*pair) or unlike(*pair)), None)
-        if apart is None or not told.one(here, there) or any({*map(_post, apart)} <= posts for posts in given.values()):
+        if apart is None or any({*map(_post, apart)} <= posts for posts in given.values()):
             continue
         places = zip(apart, (held[here][apart[0]], held[there][apart[1]]), strict=True)
         yield Conflict(

@@ -15,6 +15,7 @@ from generator.corroborate.places import one_place
 from generator.corroborate.stories import Stories
 from generator.lexicons import words
 from generator.model import Event, Evidence, Key, Resolution
+from generator.remembered import NOTHING, Remembered
 
 _MOST_SIMILAR = 5
 _MONTH = 31
@@ -31,7 +32,9 @@ class Gathered:
     said_of: Mapping[Key, str]
 
 
-def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) -> Gathered:
+def events(
+    evidence: Sequence[Evidence], resolution: Resolution, told: Stories, known: Remembered = NOTHING
+) -> Gathered:
     """Gather the event mentions of all sources into events.
 
     Mentions with a date are joined first, then undated ones to the one dated event of their own article that fits, or
@@ -39,7 +42,7 @@ def events(evidence: Sequence[Evidence], resolution: Resolution, told: Stories) 
     one story (`told`) say of the one event of a kind. Look-alikes of another
     date or place name each other in `similar`. A mention that says too little to stand alone becomes no event.
     """
-    found = occurrences(evidence, resolution)
+    found = occurrences(evidence, resolution, known)
     groups = Groups(sorted(found), lambda k: found[k].face, lambda one, other: compatible(found[one], found[other]))
     dated = [k for k in sorted(found) if found[k].dated]
     undated = [k for k in sorted(found) if not found[k].dated]

@@ -12,6 +12,7 @@ from generator.corroborate.windows import ANY, Window, window
 from generator.corroborate.wording import wording
 from generator.lexicons import table, words
 from generator.model import Actor, EventMention, Evidence, Key, Resolution
+from generator.remembered import NOTHING, Remembered
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|his|her|its|their|them|him|we|our|us|you|your|my|that|those)", re.I)
 _WORD = re.compile(r"\w+")
@@ -68,10 +69,18 @@ class Occurrence:
         )
 
 
-def occurrences(evidence: Sequence[Evidence], resolution: Resolution) -> dict[Key, Occurrence]:
-    """Every event mention, by key."""
+def occurrences(
+    evidence: Sequence[Evidence], resolution: Resolution, known: Remembered = NOTHING
+) -> dict[Key, Occurrence]:
+    """Every event mention, by key. `known` is what was found before in articles with the same names."""
     acting, nations = acts_for(resolution.actors), state_actors(resolution.actors)
-    found = {o.key: o for e in evidence for o in _of_document(e, resolution, acting, nations)}
+    told = sorted(nations.items())
+    with known.table("occurrences") as before:
+        each = [
+            before(lambda _, e=e: _of_document(e, resolution, acting, nations), (e.document.id,), told)
+            for e in evidence
+        ]
+    found = {o.key: o for several in each for o in several}
     days: dict[tuple[str, str], set[date]] = {}
     for o in found.values():
         if o.when.day is not None:

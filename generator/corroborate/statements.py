@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, combinations
 
 from generator.corroborate.blocks import blocks
@@ -57,7 +58,11 @@ def statements(
     quoted = ready(evidence, resolution, originals, spoken)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: joinable(quoted[a], quoted[b]))
     copies_ = [pair for pair in originals.items() if quoted[pair[0]].speaker == quoted[pair[1]].speaker]
-    pairs = [*_pairs(quoted), *unnamed(quoted, resolution.actors, told), *of_themselves(quoted, told)]
+    pairs = [
+        *_pairs(quoted, originals, spoken),
+        *unnamed(quoted, resolution.actors, told),
+        *of_themselves(quoted, told),
+    ]
     apart: list[tuple[Key, Key]] = []
     for together, left in blocks(quoted, copies_, pairs, _joined, spoken):
         apart += left
@@ -104,16 +109,31 @@ def _joined(
     return groups.of_several(), apart
 
 
-def _pairs(quoted: Mapping[Key, Quoted]) -> Iterator[tuple[float, Key, Key]]:
-    """Pairs of one speaker that share content words, with their likeness; never all pairs."""
+def _pairs(
+    quoted: Mapping[Key, Quoted], originals: Mapping[Key, Key], known: Remembered
+) -> Iterator[tuple[float, Key, Key]]:
+    """Pairs of one speaker that share content words, with their likeness; never all pairs. They are kept by the
+    articles of the quotations and of those that these were made alike to (`originals`)."""
     by_speaker: dict[str, list[Quoted]] = defaultdict(list)
     for key in sorted(quoted):
         by_speaker[quoted[key].speaker].append(quoted[key])
-    # one speaker after another: what is noted of all at once is a quarter of a gigabyte at 10,000 articles
-    return chain.from_iterable(map(_pairs_of_one, by_speaker.values()))
+    copied: dict[Key, list[Key]] = defaultdict(list)
+    for copy, original in originals.items():
+        copied[original].append(copy)
+    with known.table("quotations of speakers") as found:
+        # one speaker after another: what is noted of all at once is a quarter of a gigabyte at 10,000 articles
+        for listed in by_speaker.values():
+            if len(listed) < 2:
+                continue
+            keys = [one.key for one in listed]
+            first = {originals.get(key, key) for key in keys}
+            alike = sorted({other for key in first if key in copied for other in (key, *copied[key])})
+            of, at = zip(*keys, *alike, strict=True)
+            for score, here, there in found(partial(_pairs_of_one, listed), of, (len(keys), at)):
+                yield score, keys[here], keys[there]
 
 
-def _pairs_of_one(listed: Sequence[Quoted]) -> Iterator[tuple[float, Key, Key]]:
+def _pairs_of_one(listed: Sequence[Quoted], *_: str) -> Iterator[tuple[float, int, int]]:
     holding: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(listed):
         for word in one.wording.content:
@@ -127,7 +147,7 @@ def _pairs_of_one(listed: Sequence[Quoted]) -> Iterator[tuple[float, Key, Key]]:
         if score < _SAME and (_recalled(first, second) or _recalled(second, first)):
             score = _SAME
         if score >= _ALIKE:
-            yield score, first.key, second.key
+            yield score, here, there
 
 
 def _recalled(part: Quoted, whole: Quoted) -> bool:

@@ -6,10 +6,12 @@ weighted signs; the likeliest are joined first, and two of one article never are
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from generator.lexicons import table
 from generator.model.links import Key
+from generator.remembered import NOTHING, Remembered
 from generator.resolve.called_alike import OWNERS, WORD, Called, called_in, signs
 from generator.resolve.found import Found
 from generator.resolve.weights import WEIGHTS
@@ -21,28 +23,114 @@ _RIVALS = 3  # more others who are called so make no difference
 
 
 def join_nameless(
-    found: Sequence[Found], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key]
+    found: Sequence[Found],
+    beside: Mapping[str, frozenset[str]],
+    aligned: Mapping[Key, Key],
+    known: Remembered = NOTHING,
 ) -> list[list[Found]]:
     """Those of several articles that are one. `beside`: the articles on the affair of each; `aligned`: who in a copy
-    stands where the original has whom."""
+    stands where the original has whom; `known` has what earlier runs found."""
     of = {one.key: one for one in found}
     called = called_in(found)
     keys = list(called)
+    pairs = list(_scored(called, keys, _Alike.of(called, aligned), beside, known))
+    groups = ([keys[at] for at in group] for group in _joined(pairs, [source for source, _ in keys]))
+    return [[of[key] for key in group] for group in groups if _worth_telling(group, called, aligned)]
+
+
+def _scored(
+    called: Mapping[Key, Called],
+    keys: Sequence[Key],
+    alike: "_Alike",
+    beside: Mapping[str, frozenset[str]],
+    known: Remembered,
+) -> Iterator[tuple[float, int, int]]:
+    """The pairs, by their places in `called`, with their scores; kept by the articles of an affair and who is called
+    so in them."""
+    place = {key: at for at, key in enumerate(keys)}
     numbers: dict[Called, int] = {}
     number = [numbers.setdefault(one, len(numbers)) for one in called.values()]
     many = len(numbers)
     scores: dict[tuple[int, int, bool], float] = {}
-    pairs: list[tuple[float, int, int]] = []
-    for here, there, rivals, in_place in compared(called, beside, aligned):
-        one, other = number[here], number[there]  # whichever comes first
-        asked = (one * many + other if one < other else other * many + one), rivals, in_place
-        score = scores.get(asked)
-        if score is None:
-            told = signs(called[keys[here]], called[keys[there]], rivals, in_place)
-            score = scores[asked] = sum(weight * told[name] for name, weight in WEIGHTS["nameless"].items())
-        pairs.append((score, here, there))
-    groups = ([keys[at] for at in group] for group in _joined(pairs, [source for source, _ in keys]))
-    return [[of[key] for key in group] for group in groups if _worth_telling(group, called, aligned)]
+
+    def pairs(source: str, *_: str) -> Iterator[tuple[float, Key, Key]]:
+        for here, there, rivals, in_place in alike.of_article(source, beside.get(source, frozenset())):
+            one, other = number[here], number[there]  # whichever comes first
+            asked = (one * many + other if one < other else other * many + one), rivals, in_place
+            score = scores.get(asked)
+            if score is None:
+                told = signs(called[keys[here]], called[keys[there]], rivals, in_place)
+                score = scores[asked] = sum(weight * told[name] for name, weight in WEIGHTS["nameless"].items())
+            yield score, keys[here], keys[there]
+
+    with known.table("nameless on an affair") as found:
+        for source, places in alike.inside.items():
+            there = [keys[other] for at in places for other in alike.placed.get(at, ())]
+            affair = sorted(beside.get(source, frozenset()).intersection(alike.inside) - {source})
+            named = [[keys[at][1] for at in alike.inside[one]] for one in (source, *affair)]
+            told_of = (source, *affair, *(one for one, _ in there))
+            for score, one, other in found(
+                pairs, told_of, (named, [len(alike.placed.get(at, ())) for at in places], there)
+            ):
+                yield score, place[first], place[second]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Who is called by which noun in which article, by their places; who are `inside` each article; how many others are
+    called so in one's own; and who stand at the same place of a copy and its original, the earlier to the later."""
+
+    heads: Sequence[frozenset[str]]
+    source: Sequence[str]
+    by_head: Mapping[str, Mapping[str, Sequence[int]]]
+    inside: Mapping[str, Sequence[int]]
+    others: Sequence[int]
+    placed: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, called: Mapping[Key, Called], aligned: Mapping[Key, Key]) -> "_Alike":
+        heads, source = [one.heads for one in called.values()], [key[0] for key in called]
+        by_head: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        inside: dict[str, list[int]] = defaultdict(list)
+        for at, nouns in enumerate(heads):
+            inside[source[at]].append(at)
+            for noun in nouns:
+                by_head[noun][source[at]].append(at)
+        others = [0] * len(heads)
+        for by_source in by_head.values():
+            for so_called in by_source.values():
+                for at in so_called:
+                    others[at] += len(so_called) - 1
+        place = {key: at for at, key in enumerate(called)}
+        placed: dict[int, list[int]] = defaultdict(list)
+        for here, there in sorted({(place[a], place[b]) for a, b in aligned.items() if a in place and b in place}):
+            placed[min(here, there)].append(max(here, there))
+        return cls(heads, source, by_head, inside, others, placed)
+
+    def of_article(self, article: str, beside: frozenset[str]) -> Iterator[tuple[int, int, int, bool]]:
+        """The pairs to compare of one article with later ones, each once; how many others of the two articles are
+        called so, and whether they stand at the same place of a copy and its original."""
+        met = {(here, there) for here in self.inside.get(article, ()) for there in self.placed.get(here, ())}
+        for here, there in sorted(met):
+            yield here, there, self._rivals(here, there), True
+        nouns = {noun for here in self.inside.get(article, ()) for noun in self.heads[here]}
+        for by_source in (self.by_head[noun] for noun in sorted(nouns)):
+            so_called = by_source.keys() & beside
+            for other in so_called if len(so_called) <= _MOST else ():
+                for here in by_source[article] if other > article else ():
+                    for there in by_source[other]:
+                        # those of one noun are met under it once, but for those of one place
+                        if (here, there) not in met:
+                            if len(self.heads[here]) > 1 and len(self.heads[there]) > 1:
+                                met.add((here, there))
+                            yield here, there, self._rivals(here, there), False
+
+    def _rivals(self, here: int, there: int) -> int:
+        one, other = self.heads[here], self.heads[there]
+        if one == other:
+            return min(self.others[here] + self.others[there], _RIVALS)
+        shared = (len(self.by_head[noun][self.source[at]]) - 1 for noun in one & other for at in (here, there))
+        return min(sum(shared), _RIVALS)
 
 
 def compared(
@@ -50,33 +138,8 @@ def compared(
 ) -> Iterator[tuple[int, int, int, bool]]:
     """The pairs to compare, each once, by their places in `called`; how many others of the two articles are called so,
     and whether they stand at the same place of a copy and its original."""
-    heads, source = [one.heads for one in called.values()], [key[0] for key in called]
-    by_head: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, nouns in enumerate(heads):
-        for noun in nouns:
-            by_head[noun][source[at]].append(at)
-    others = [0] * len(heads)  # in its own article
-    for by_source in by_head.values():
-        for so_called in by_source.values():
-            for at in so_called:
-                others[at] += len(so_called) - 1
-    place = {key: at for at, key in enumerate(called)}
-    placed = (sorted((place[a], place[b])) for a, b in aligned.items() if a in place and b in place)
-    in_place = {(here, there) for here, there in placed}
-    met: set[tuple[int, int]] = set()
-    for here, there in chain(in_place, _pairs(by_head, beside)):
-        one, other = heads[here], heads[there]
-        if (here, there) in in_place or (
-            len(one) > 1 and len(other) > 1
-        ):  # all others share one noun, and are met under it once
-            if (here, there) in met:
-                continue
-            met.add((here, there))
-        if one == other:
-            rivals = others[here] + others[there]
-        else:
-            rivals = sum(len(by_head[noun][source[at]]) - 1 for noun in one & other for at in (here, there))
-        yield here, there, min(rivals, _RIVALS), (here, there) in in_place
+    alike = _Alike.of(called, aligned)
+    return chain.from_iterable(alike.of_article(source, beside.get(source, frozenset())) for source in alike.inside)
 
 
 def _worth_telling(group: Sequence[Key], called: Mapping[Key, Called], aligned: Mapping[Key, Key]) -> bool:
@@ -86,17 +149,6 @@ def _worth_telling(group: Sequence[Key], called: Mapping[Key, Called], aligned: 
     apart = sum(aligned.get(key) not in group for key in group)
     on_record = any(called[key].speaks for key in group) or all(called[key].kind == "group" for key in group)
     return known and apart > 1 and on_record
-
-
-def _pairs(
-    by_head: Mapping[str, Mapping[str, Sequence[int]]], beside: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[int, int]]:
-    for by_source in by_head.values():
-        for source, places in by_source.items():
-            so_called = by_source.keys() & beside.get(source, ())
-            if len(so_called) <= _MOST:
-                others = [there for other in so_called if other > source for there in by_source[other]]
-                yield from ((here, there) for here in places for there in others)
 
 
 def _joined(pairs: Sequence[tuple[float, int, int]], source: Sequence[str]) -> list[list[int]]:
