@@ -69,7 +69,7 @@ def _scored(
             affair = sorted(beside.get(source, frozenset()).intersection(alike.inside) - {source})
             named = [[keys[at][1] for at in alike.inside[one]] for one in (source, *affair)]
             told_of = (source, *affair, *(one for one, _ in there))
-            for score, one, other in found(
+            for score, first, second in found(
                 pairs, told_of, (named, [len(alike.placed.get(at, ())) for at in places], there)
             ):
                 yield score, place[first], place[second]
