@@ -63,6 +63,7 @@ def extract(
     articles = articles_of(places.seeds, settings, previous, today)
     examiner = Examiner(places.seeds, settings, mask, kept, jobs, scheduler).ready()
     examined = examiner.all(((path, sidecar, None) for path, sidecar in articles.given.items()), progress)
+    gc.disable()  # loading spaCy turns it on, and parses make rings; with one article new it took a third of the run
     faults += articles.faults + examined.faults
 
     used = {*articles.used, *(mask.decisions[n] for n in examined.redactions)}

@@ -1,5 +1,6 @@
 """One article through every stage that needs no other article: read, redact, annotate, extract, coreference."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -69,6 +70,7 @@ class Examiner:
         keys: dict[str, str] = {}
         kept = {article: one for article in waiting if (one := _kept(self, article)) is not None}
         missing = tuple(article for article in waiting if article not in kept)
+        gc.freeze()  # what is kept lives to the end: while articles are examined nobody looks for rings in it
         anew = self._anew(missing)
         for done, article in enumerate(waiting, 1):
             one = kept.pop(article, None) or next(anew)
