@@ -177,21 +177,22 @@ def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn) -
 
 def write_new(path: str, data: bytes) -> None:
     """Write a new file, and its folder where that is not there; with a Path it takes half as long again."""
-    folder = path.rpartition("/")[0]
-    try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    with open(path, "wb") as file:  # noqa: PTH123
+    _make_folder(path.rpartition("/")[0])
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
         file.write(data)
 
 
+def _make_folder(path: str) -> None:
+    with suppress(FileExistsError):
+        try:
+            os.mkdir(path)  # noqa: PTH102
+        except FileNotFoundError:
+            os.makedirs(path)  # noqa: PTH103
+
+
 def _place(folder: Path, name: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+    _make_folder(str((folder / name).parent))
+    return folder / name
 
 
 def _link(old: str, new: str) -> None:
@@ -199,7 +200,7 @@ def _link(old: str, new: str) -> None:
     try:
         os.link(old, new)
     except FileNotFoundError:
-        Path(new).parent.mkdir(parents=True)
+        _make_folder(new.rpartition("/")[0])
         _link(old, new)
     except FileExistsError:
         if _number(new) != _number(old):

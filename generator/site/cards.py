@@ -78,5 +78,5 @@ def event_line(here: Here, event: Event) -> EventLine:
 
 def event_chips(here: Here, event: Event) -> tuple[Chip, ...]:
     """One chip for each source of an event, to the first place where it tells of it."""
-    told = {source_id for source_id, _ in here.lookup.reports.get(event.id, ())}
+    told = set(here.lookup.reported_in.get(event.id, ()))
     return tuple(chip(here, s, report_anchor(event.id, 0) if s in told else "") for s in dict.fromkeys(event.sources))

@@ -74,7 +74,11 @@ class KeptPages:
 
     def ask(self, answers: Answers) -> None:
         """Ask again what the pages asked."""
-        told = b"".join(answers.to_each(field, what, keys) for field, what, keys in self._groups())
+        size, at, answered = calcsize(_DIGEST), 0, []
+        for field, what, keys in self._groups():
+            answered.append(answers.to_each(field, what, keys, bytes(self._told[at : at + size * len(keys)])))
+            at += size * len(keys)
+        told = b"".join(answered)
         each = zip(iter_unpack(_DIGEST, told), iter_unpack(_DIGEST, self._told), strict=True)
         self._changed = {n for n, (new, old) in enumerate(each) if new != old}
         self._told, self.digests = bytearray(told), answers.digests

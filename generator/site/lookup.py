@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.errors import Fault, FaultsError
 from generator.model import (
@@ -18,19 +18,24 @@ from generator.model import (
     Figure,
     LedgerEntry,
     Place,
+    PublishedMention,
     Quotation,
     SourceRecord,
-    Span,
     Statement,
 )
 from generator.site.conflict_parts import conflict_pages
+from generator.site.grouping import (
+    Named,
+    conflicts_by_record,
+    decisions_by_page,
+    grouped,
+    newest,
+    spoken_by,
+    told_in,
+)
 from generator.site.naming import short_names
 from generator.site.ordering import Order, statement_order
-from generator.site.pictures.axis import last_day
 from generator.site.relations import Relation, relations
-
-K = TypeVar("K")
-T = TypeVar("T")
 
 _KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 _CERTAINTY_ORDER = {"high": 0, "medium": 1, "low": 2}
@@ -49,6 +54,8 @@ class Lookup:
     quotations: Mapping[str, tuple[str, Quotation]]
     figures: Mapping[str, tuple[str, Figure]]
     reports: Mapping[str, tuple[tuple[str, EventRecord], ...]]
+    reported_in: Mapping[str, tuple[str, ...]]
+    named: Mapping[tuple[str, str], tuple[PublishedMention, ...]]
     told_in: Mapping[str, tuple[str, ...]]
     conflicts: Mapping[str, tuple[Conflict, ...]]
     copied_from: Mapping[str, Copies]
@@ -72,28 +79,30 @@ class Lookup:
     @classmethod
     def of(cls, dossier: Dossier, texts: Mapping[bytes, tuple[Any, ...]] | None = None) -> "Lookup":
         """The lookup of a dossier; raises FaultsError with every reference that leads nowhere."""
-        related = relations(dossier)
+        related, sources = relations(dossier), {r.source.id: r for r in dossier.sources}
         quotations = {q.id: (r.source.id, q) for r in dossier.sources for q in r.quotations}
         lookup = cls(
             texts=texts or {},
             dossier=dossier,
-            sources={r.source.id: r for r in dossier.sources},
+            sources=sources,
             actors={a.id: a for a in dossier.actors},
             statements={s.id: s for s in dossier.statements},
             events={e.id: e for e in dossier.events},
             quotations=quotations,
             order={s.id: statement_order(s, quotations) for s in dossier.statements},
             figures={f.id: (r.source.id, f) for r in dossier.sources for f in r.figures},
-            reports=_grouped((told.event, (r.source.id, told)) for r in dossier.sources for told in r.events),
-            told_in=_told_in(dossier),
-            conflicts=_conflicts_by_record(dossier),
+            reports=grouped((told.event, (r.source.id, told)) for r in dossier.sources for told in r.events),
+            reported_in=grouped((told.event, r.source.id) for r in dossier.sources for told in r.events),
+            named=Named(sources),
+            told_in=told_in(dossier),
+            conflicts=conflicts_by_record(dossier),
             copied_from={s: c for c in dossier.copies for s in c.sources if s != c.original},
-            copied_by=_grouped((c.original, c) for c in dossier.copies),
-            newest=_newest(dossier),
+            copied_by=grouped((c.original, c) for c in dossier.copies),
+            newest=newest(dossier),
             relations=related,
-            relations_of=_grouped((actor, r) for r in related for actor in (r.actor, r.other)),
-            spoken_by=_spoken_by(dossier),
-            places=_grouped(
+            relations_of=grouped((actor, r) for r in related for actor in (r.actor, r.other)),
+            spoken_by=spoken_by(dossier),
+            places=grouped(
                 (item.source, (item, c))
                 for c in dossier.conflicts
                 for side in c.sides
@@ -103,10 +112,10 @@ class Lookup:
             conflict_pages=conflict_pages(dossier.conflicts),
             source_names=short_names(r.source for r in dossier.sources),
             statements_in={r.source.id: len({q.statement for q in r.quotations}) for r in dossier.sources},
-            decisions=_decisions_by_page(dossier),
+            decisions=decisions_by_page(dossier),
             parts={(e.kind, e.id): e.parts for e in dossier.ledger if e.status == "live" and e.parts},
             addresses={(e.kind, e.id): e for e in dossier.ledger},
-            events_of=_grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
+            events_of=grouped((actor, e) for e in dossier.events for actor in dict.fromkeys(e.participants)),
         )
         if faults := tuple(_faults(lookup)):
             raise FaultsError(faults)
@@ -129,87 +138,6 @@ class Lookup:
     def is_copy(self, source: str) -> bool:
         """Whether a source copies another one of the dossier."""
         return source in self.copied_from or self.sources[source].source.copies_of is not None
-
-
-def _spoken_by(dossier: Dossier) -> dict[str, tuple[Statement, ...]]:
-    """Statements by who speaks them, alone or together with others."""
-    members = {q.id: q.speaker.members for r in dossier.sources for q in r.quotations if q.speaker.members}
-    return _grouped(
-        (actor, s)
-        for s in dossier.statements
-        for actor in dict.fromkeys(
-            (*filter(None, (s.speaker,)), *(m for q in s.quotations for m in members.get(q, ())))
-        )
-    )
-
-
-def _newest(dossier: Dossier) -> dict[str, date]:
-    """The day of the newest source, by its month: a page of another month does not ask for it."""
-    day = max(filter(None, (last_day(r.source.published) for r in dossier.sources)), default=None)
-    return {f"{day.year}-{day.month:02}": day} if day else {}
-
-
-def _told_in(dossier: Dossier) -> dict[str, tuple[str, ...]]:
-    """The events told of in the words of a quotation, by its id."""
-    return _grouped(
-        (q.id, told.event)
-        for r in dossier.sources
-        for q in r.quotations
-        for told in r.events
-        if inside(told.trigger, q.spans)
-    )
-
-
-def _decisions_by_page(dossier: Dossier) -> dict[tuple[str, str], tuple[DecisionRecord, ...]]:
-    """Decisions in force by the page that says so: a record's own, a quotation's statement, a figure's source."""
-    by_id = _grouped((id_, d) for d in dossier.decisions if not d.stale for id_ in d.about)
-    told: Iterable[tuple[str, str, tuple[str, ...]]] = (
-        *(("actor", a.id, ()) for a in dossier.actors),
-        *(("event", e.id, ()) for e in dossier.events),
-        *(("statement", s.id, s.quotations) for s in dossier.statements),
-        *(("source", r.source.id, tuple(f.id for f in r.figures)) for r in dossier.sources),
-    )
-    return _grouped(((kind, id_), d) for kind, id_, more in told for i in (id_, *more) for d in by_id.get(i, ()))
-
-
-def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
-    """Values by key, in the order they come."""
-    groups: dict[K, list[T]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
-
-
-def overlap(a: Span, b: Span) -> bool:
-    """Whether two spans share a character."""
-    return a.start < b.end and b.start < a.end
-
-
-def inside(span: Span, spans: Iterable[Span]) -> bool:
-    """Whether a span shares a character with one of several."""
-    start, end = span
-    for other_start, other_end in spans:  # noqa: SIM110  a generator takes three times as long, and this is asked often
-        if start < other_end and other_start < end:
-            return True
-    return False
-
-
-def _conflicts_by_record(dossier: Dossier) -> dict[str, tuple[Conflict, ...]]:
-    """Conflicts by the id of every record they rest on; a quotation's also by its statement."""
-    statement_of = {q.id: q.statement for r in dossier.sources for q in r.quotations}
-    quotation_of = {f.id: f.quotation for r in dossier.sources for f in r.figures}
-    found: dict[str, list[Conflict]] = {}
-    for conflict in dossier.conflicts:
-        for side in conflict.sides:
-            for item in side.evidence:
-                if isinstance(item, Place):
-                    continue
-                quotation = quotation_of.get(item) or item
-                for key in dict.fromkeys((item, quotation, statement_of.get(quotation, item))):
-                    entries = found.setdefault(key, [])
-                    if conflict not in entries:
-                        entries.append(conflict)
-    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def _faults(lookup: Lookup) -> Iterable[Fault]:

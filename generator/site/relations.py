@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import Dossier, SourceRecord, Span
+from generator.model import Dossier
 
 RelationKind = Literal["speaks to", "speaks of", "meets"]
 
@@ -30,14 +30,17 @@ def relations(dossier: Dossier) -> tuple[Relation, ...]:
             found.setdefault((kind, actor, other), {})[evidence] = None
 
     for record in dossier.sources:
+        named = [(m.span.start, m.span.end, m.actor) for m in record.mentions if m.actor]
         for quotation in record.quotations:
             speaker = quotation.speaker.actor
             if speaker is None:
                 continue
             if quotation.addressee and quotation.addressee.actor:
                 note("speaks to", speaker, quotation.addressee.actor, quotation.statement)
-            for actor in named_in(record, quotation.spans):
-                note("speaks of", speaker, actor, quotation.statement)
+            for start, end, actor in named:
+                for first, last in quotation.spans:
+                    if first <= start and end <= last:
+                        note("speaks of", speaker, actor, quotation.statement)
     for event in dossier.events:
         people = sorted(set(event.participants))
         for i, actor in enumerate(people):
@@ -45,14 +48,3 @@ def relations(dossier: Dossier) -> tuple[Relation, ...]:
                 note("meets", actor, other, event.id)
     made = (Relation(kind, actor, other, tuple(ids)) for (kind, actor, other), ids in found.items())
     return tuple(sorted(made, key=lambda r: (-len(r.evidence), r.kind, r.actor, r.other)))
-
-
-def named_in(record: SourceRecord, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    """The actors mentioned inside some spans of a source, in text order."""
-    return tuple(
-        dict.fromkeys(
-            m.actor
-            for m in record.mentions
-            if m.actor and any(s.start <= m.span.start and m.span.end <= s.end for s in spans)
-        )
-    )

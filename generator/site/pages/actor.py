@@ -8,7 +8,7 @@ from generator.site import wording
 from generator.site.cards import card, event_line
 from generator.site.cite import Citation, page_citations
 from generator.site.clean import one_line
-from generator.site.lookup import inside, overlap
+from generator.site.grouping import overlap
 from generator.site.pages.lists import Month, Part, months_or_parts, ordered_statements
 from generator.site.paging import by_key, event_order
 from generator.site.references import bibliography
@@ -151,7 +151,7 @@ def _mention_chip(here: Here, source_id: str, text: str, actor_id: str) -> Chip:
     next to (a role beside a name); else to the list of names of the source."""
     record = here.lookup.sources[source_id]
     wanted = one_line(text).casefold()
-    shown = [m for m in record.mentions if m.actor == actor_id and inside(m.span, (p.span for p in record.passages))]
+    shown = here.lookup.named[actor_id, source_id]
     for mention in shown:
         if one_line(mention.text).casefold() == wanted:
             return chip(here, source_id, mention_anchor(mention.span))

@@ -9,7 +9,7 @@ from generator.site import wording
 from generator.site.calendar import readable
 from generator.site.cards import card, event_line, status_tag
 from generator.site.cite import Citation, page_citations
-from generator.site.lookup import overlap
+from generator.site.grouping import overlap
 from generator.site.marks import Mark, draw
 from generator.site.pages.statement import clipped
 from generator.site.references import bibliography

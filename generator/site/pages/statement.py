@@ -12,7 +12,8 @@ from generator.site.calendar import in_words
 from generator.site.cards import card, quotation_tags
 from generator.site.cite import Citation, statement_citations
 from generator.site.diff import Run, word_diff
-from generator.site.lookup import Lookup, inside, overlap
+from generator.site.grouping import inside, overlap
+from generator.site.lookup import Lookup
 from generator.site.marks import Mark, draw
 from generator.site.paging import by_key
 from generator.site.reasons import speaker_reason
