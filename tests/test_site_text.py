@@ -187,7 +187,7 @@ def test_a_cell_is_never_a_formula(value: object, written: str) -> None:
 
 
 def test_hostile_words_stay_in_their_cell() -> None:
-    tables = {name: "".join(pieces) for name, pieces in downloads(hostile_dossier()).items()}
+    tables = {name: b"".join(pieces).decode("utf-8") for name, pieces in downloads(hostile_dossier()).items()}
     assert tables["actors.csv"].count("\r\n") == 2
     assert json.loads(tables["dossier.json"])["title"] == HOSTILE
 

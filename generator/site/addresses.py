@@ -39,6 +39,17 @@ def anchor(prefix: str, key: str | int) -> str:
     )
 
 
+@lru_cache(8192)
+def _path(uri: str, directories: bool) -> str:
+    """The way from the top of the site to a page given without its extension."""
+    folder, _, name = uri.rpartition("/")
+    if not directories:
+        return f"{quoted(uri)}.html"
+    if name == "index":
+        return f"{quoted(folder)}/" if folder else ""
+    return f"{quoted(uri)}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The way from one page to every other.
@@ -57,15 +68,8 @@ class Addresses:
 
     def page(self, uri: str, at: str = "") -> str:
         """The link to a page given without its extension (`timeline`, `actors/index`), and to a place in it."""
-        folder, _, name = uri.rpartition("/")
-        if not self.directories:
-            path = f"{quote(uri)}.html"
-        elif name == "index":
-            path = f"{quote(folder)}/" if folder else ""
-        else:
-            path = f"{quote(uri)}/"
-        link = self.root + path
-        return (link or ("./" if self.directories else "index.html")) + (f"#{quote(at)}" if at else "")
+        link = self.root + _path(uri, self.directories) or ("./" if self.directories else "index.html")
+        return f"{link}#{quote(at)}" if at else link
 
     def file(self, path: str) -> str:
         """The link to a file of the site that is no page."""

@@ -59,7 +59,7 @@ def write_downloads(dossier: Dossier, folder: Path, parts: Parts | None = None) 
     their ids, where they are made already."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, pieces in downloads(dossier, parts).items():
-        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+        with (folder / name).open("wb") as file:
             file.writelines(pieces)
         yield folder / name
 
@@ -76,11 +76,11 @@ def kept_parts(texts: Mapping[bytes, tuple[Any, ...]], cache: Cache, program: by
     return {record.source.id: parts[text] for text, record in sources.items()}
 
 
-def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterable[str]]:
+def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterator[bytes]]:
     """The files by name, each in pieces."""
     made = {r.source.id: of_source(r) for r in dossier.sources} if parts is None else parts
     sources, quotations, figures, whole = (_column(dossier, made, number) for number in range(4))
-    return {
+    files: dict[str, Iterable[str | bytes]] = {
         **{name: (text,) for name, text in bibliographies(dossier).items()},
         "sources.csv": (_line(_SOURCE), *sources),
         "actors.csv": _table(
@@ -114,10 +114,15 @@ def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterabl
         ),
         "dossier.json": _whole(dossier, whole),
     }
+    return {name: _encoded(pieces) for name, pieces in files.items()}
 
 
-def _column(dossier: Dossier, parts: Parts, number: int) -> Iterator[str]:
-    return (zlib.decompress(parts[r.source.id][number]).decode("utf-8") for r in dossier.sources)
+def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
+    return (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
+
+
+def _column(dossier: Dossier, parts: Parts, number: int) -> Iterator[bytes]:
+    return (zlib.decompress(parts[r.source.id][number]) for r in dossier.sources)
 
 
 def of_source(record: SourceRecord) -> tuple[bytes, ...]:
@@ -144,14 +149,16 @@ def _figure(source: str, f: Figure) -> tuple[Any, ...]:
     return (f.id, source, f.text, f.value, f.low, f.high, f.unit, f.what, f.bound, f.date, f.quotation)
 
 
-def _whole(dossier: Dossier, sources: Iterable[str]) -> Iterator[str]:
+def _whole(dossier: Dossier, sources: Iterable[bytes]) -> Iterator[str | bytes]:
     """The dossier as JSON, record by record."""
     for place, (name, value) in enumerate(told_fields(dossier).items()):
         yield f"{',' if place else '{'}{told_json(name)}:"
         if isinstance(value, tuple):
             some = (value[start : start + _AT_ONCE] for start in range(0, len(value), _AT_ONCE))
-            each = sources if name == "sources" else map(told_json_of, some)
-            yield from (f"{',' if number else '['}{record}" for number, record in enumerate(each))
+            each: Iterable[str | bytes] = sources if name == "sources" else map(told_json_of, some)
+            for number, record in enumerate(each):
+                yield "," if number else "["
+                yield record
             yield "]" if value else "[]"
         else:
             yield told_json(value)

@@ -6,7 +6,6 @@ record however often it is linked, because a page opened from a folder may not f
 shows them.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +22,7 @@ from generator.site.lookup import Lookup
 from generator.site.pages.actor import lead
 from generator.site.pages.statement import carried
 from generator.site.refs import publisher, source_ref, speaker_of
-from generator.site.structured import inert
+from generator.site.structured import COMPACT, inert
 from generator.site.views import Here, dated
 
 # Records of one page that have a preview, in the order they are first linked. A preview takes about 200 bytes; a month
@@ -59,7 +58,7 @@ def previews(here: Here, content: str) -> Markup:
 
 
 def _json(value: str | Preview) -> str:
-    return inert(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return inert(COMPACT.encode(value))
 
 
 def _linked(here: Here, content: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The bibliography of the sources of one page, as files to take away that stand in the page itself."""
 
-import json
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
@@ -8,6 +7,7 @@ from urllib.parse import quote
 
 from generator.model import Source
 from generator.site.bibliography import bibtex, csl, ris
+from generator.site.structured import COMPACT
 from generator.site.views import Here, Ref
 
 # Above this many the files would weigh more than the page (a source takes about 1 kB of a page in three formats); the
@@ -24,7 +24,7 @@ FORMATS: Final = {
 def entry(source: Source, style: str) -> str:
     """A source in one of FORMATS, as it stands among others."""
     if style == "csl-json":
-        return json.dumps(csl(source), ensure_ascii=False, separators=(",", ":"))
+        return COMPACT.encode(csl(source))
     return bibtex(source) if style == "bibtex" else ris(source)
 
 

@@ -12,7 +12,7 @@ from generator.site.clean import clean, one_line, shortened
 from generator.site.views import Here
 
 _TYPES = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
-_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _STATUS = {"planned": "https://schema.org/EventScheduled", "denied": "https://schema.org/EventCancelled"}
 
 
@@ -124,7 +124,7 @@ def _described(data: dict[str, Any]) -> dict[str, Any]:
 
 def script(data: dict[str, Any]) -> Markup:
     """The JSON-LD element."""
-    return Markup(f'<script type="application/ld+json">{inert(_PLAIN.encode(data))}</script>')
+    return Markup(f'<script type="application/ld+json">{inert(COMPACT.encode(data))}</script>')
 
 
 def inert(text: str) -> Markup:

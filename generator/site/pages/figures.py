@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain, count
 from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.lexicons import rows, table
-from generator.model import Figure, Source
+from generator.model import Figure, Source, SpeakerRecord
 from generator.site import wording
 from generator.site.calendar import readable, sort_key
 from generator.site.clean import one_line, shortened
@@ -17,8 +17,8 @@ from generator.site.lookup import Lookup
 from generator.site.narrowing import Choice, choices_of
 from generator.site.pages.lists import Part
 from generator.site.paging import Stretch, by_key, stretches
-from generator.site.pictures.axis import extent
-from generator.site.pictures.quantities import Panels, Reading, panels_of
+from generator.site.pictures.axis import Extent, extent
+from generator.site.pictures.quantities import Charted, Panels, Reading, chartable, panels_of
 from generator.site.refs import conflict_ref, party, source_name
 from generator.site.views import Chip, Here, Ref
 
@@ -163,21 +163,19 @@ def _context(
     groups, charted = [], []
     actors: set[str] = set()
     for what, members in ordered:
-        readings, rows = [], []
-        for c in members:
-            by, reading = _reading(here, c.source, c.figure)
-            readings.append(reading)
-            if not parts:
-                rows.append(_row(here, c, by, reading))
-        groups.append(FigureGroup(ids[what], _title(what), tuple(rows)))
         uri = part_of.get(what)
         href = here.at.page(uri, ids[what]) if uri else f"#{quote(ids[what])}"
-        charted.append((href, _title(what), readings))
-        actors.update(a for reading in readings for a in reading.actors)
+        charted.append(Charted(href, _title(what), sum(map(_able, members)), partial(_readings, here, members)))
+        actors.update(a for c in members for a in _actors(here, c.figure))
+        if not parts:
+            read = _readings(here, members)
+            charted[-1] = charted[-1]._replace(readings=partial(list, read))
+            rows = tuple(map(partial(_row, here), members, read))
+            groups.append(FigureGroup(ids[what], _title(what), rows))
     return FiguresContext(
         title=title,
         index=index,
-        groups=() if parts else tuple(groups),
+        groups=tuple(groups),
         parts=parts,
         total=len(found),
         picture=panels_of(charted, here.lookup.conflicts),
@@ -189,22 +187,51 @@ def _date(counted: Counted) -> str | None:
     return counted.figure.date or counted.source.published.value
 
 
-def _reading(here: Here, source: Source, f: Figure) -> tuple[str, Reading]:
-    """A figure as a point of a chart, and who gives it in full."""
-    by, actors = "", ()  # type: str, tuple[str, ...]
-    if f.quotation and f.quotation in here.lookup.quotations:
-        speaker = here.lookup.quotations[f.quotation][1].speaker
-        _, by = party(here, speaker.actor, speaker.name)
-        actors = (speaker.actor,) if speaker.actor else ()
-    published = source.published
-    when = extent(f.date) or extent(published.value, published.earliest, published.latest)
-    href = here.at.record("source", source.id, f.id)
-    return by, Reading(f, when, href, shortened(by, 60), source.id, source_name(here, source.id), actors)
+def _when(counted: Counted) -> Extent | None:
+    published = counted.source.published
+    return extent(counted.figure.date) or extent(published.value, published.earliest, published.latest)
 
 
-def _row(here: Here, counted: Counted, by: str, reading: Reading) -> FigureRow:
+def _able(counted: Counted) -> bool:
+    """Whether a figure can stand in a chart."""
+    return chartable(counted.figure) and _when(counted) is not None
+
+
+def _readings(here: Here, members: Iterable[Counted]) -> list[Reading]:
+    """Figures as points of a chart."""
+    return [
+        Reading(
+            figure=c.figure,
+            when=_when(c),
+            href=here.at.record("source", c.source.id, c.figure.id),
+            by=shortened(_by(here, c.figure), 60),
+            source=c.source.id,
+            source_name=source_name(here, c.source.id),
+            actors=_actors(here, c.figure),
+        )
+        for c in members
+    ]
+
+
+def _speaker(here: Here, f: Figure) -> SpeakerRecord | None:
+    """Who gives a figure, where it stands in a quotation."""
+    quoted = here.lookup.quotations.get(f.quotation) if f.quotation else None
+    return quoted[1].speaker if quoted else None
+
+
+def _actors(here: Here, f: Figure) -> tuple[str, ...]:
+    speaker = _speaker(here, f)
+    return (speaker.actor,) if speaker and speaker.actor else ()
+
+
+def _by(here: Here, f: Figure) -> str:
+    speaker = _speaker(here, f)
+    return party(here, speaker.actor, speaker.name)[1] if speaker else ""
+
+
+def _row(here: Here, counted: Counted, reading: Reading) -> FigureRow:
     """A figure as a row of the table."""
-    source, f = counted.source, counted.figure
+    source, f, by = counted.source, counted.figure, _by(here, counted.figure)
     contested = here.lookup.conflicts.get(f.id, ())
     told = (by.casefold(), f.what.casefold())
     return FigureRow(

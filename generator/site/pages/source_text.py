@@ -1,7 +1,7 @@
 """The text of a source's page: the passages that may be shown, with everything found in them marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -57,7 +57,7 @@ def trimmed(passage: Passage) -> Passage:
     left = len(passage.text) - len(passage.text.lstrip())
     text = passage.text.strip()
     start = passage.span.start + left
-    return replace(passage, span=Span(start, start + len(text)), text=text)
+    return Passage(Span(start, start + len(text)), text, passage.kind)
 
 
 def _covered(spans: Iterable[Span], within: Span) -> int:

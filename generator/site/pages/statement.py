@@ -1,7 +1,7 @@
 """A statement: the address people cite."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -207,7 +207,7 @@ def clipped(passage: Passage, near: Span) -> Passage:
         start += 1
     while start < end < passage.span.end and text[end - offset - 1 : end - offset + 1].isalnum():
         end -= 1
-    return replace(passage, span=Span(start, end), text=text[start - offset : end - offset])
+    return Passage(Span(start, end), text[start - offset : end - offset], passage.kind)
 
 
 def around(record: SourceRecord, span: Span, reach: int = 90) -> str:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.model import Dated
 from generator.site.calendar import MONTHS
@@ -31,6 +32,13 @@ class Extent:
 
     first: date | None
     last: date | None
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle, or the one bound there is."""
+        first, last = self.first or self.last, self.last or self.first
+        assert first and last
+        return first + (last - first) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ def _marks(first: date, last: date, days: int, months: int) -> Iterator[date]:
         index += months
 
 
+@lru_cache(8192)  # thousands of records have one of some hundred days
 def extent(value: str | None, earliest: str | None = None, latest: str | None = None) -> Extent | None:
     """The days a date may mean; its own bounds, where it has some, are better than what the value's form says.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.model import Event, Statement
 from generator.site import wording
@@ -21,18 +21,13 @@ _DATED_END = re.compile(r", (?=[^,]*\d{4}\b)[^,]*$")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item with its lane (said, happened, planned) and the days it may belong to."""
+    """An item with its lane (said, happened, planned), the days it may belong to, and the `day` where a mark for it
+    stands, as of `Extent.middle`."""
 
     item: Item
     kind: str
     extent: Extent
-
-    @property
-    def day(self) -> date:
-        """Where a mark for it stands: the middle of its days, or the one bound it has."""
-        first, last = self.extent.first or self.extent.last, self.extent.last or self.extent.first
-        assert first and last
-        return first + timedelta(days=(last - first).days // 2)
+    day: date
 
     @property
     def exact(self) -> bool:
@@ -50,7 +45,7 @@ def kind_of(item: Item) -> str:
 
 def placed_items(here: Here, items: Sequence[Item]) -> list[Placed]:
     """The items that have any date at all, with their days."""
-    return [Placed(i, kind_of(i), e) for i in items if (e := _extent(here, i))]
+    return [Placed(i, kind_of(i), e, e.middle) for i in items if (e := _extent(here, i))]
 
 
 def _extent(here: Here, item: Item) -> Extent | None:

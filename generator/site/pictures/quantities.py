@@ -1,10 +1,11 @@
 """The picture of the figures: one small chart for each thing that is counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import isfinite
+from typing import NamedTuple
 
 from generator.model import Conflict, Figure
 from generator.site import wording
@@ -28,6 +29,16 @@ class Reading:
     source: str
     source_name: str
     actors: tuple[str, ...]
+
+
+class Charted(NamedTuple):
+    """A quantity: the way to its table, what is counted, how many of its figures are `able` to stand in a chart, and
+    all of them, asked for where there is room for its chart."""
+
+    href: str
+    what: str
+    able: int
+    readings: Callable[[], Sequence[Reading]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +101,18 @@ class Panels:
     more: int
 
 
-def panels_of(
-    groups: Sequence[tuple[str, str, Sequence[Reading]]], contested: Mapping[str, Sequence[Conflict]]
-) -> Panels | None:
-    """The charts of the quantities with two figures or more; None where there is none.
-
-    A group is the way to its table, what is counted, and its figures; `contested` are the conflicts by figure.
-    """
-    finite = [(h, w, [r for r in readings if isfinite(_highest(r.figure))]) for h, w, readings in groups]
-    able = [(h, w, r) for h, w, r in finite if sum(x.when is not None for x in r) > 1]
-    shown = able[:PANELS]
+def panels_of(groups: Iterable[Charted], contested: Mapping[str, Sequence[Conflict]]) -> Panels | None:
+    """The charts of the quantities with two figures or more; None where there is none. `contested` are the conflicts
+    by figure."""
+    able = [group for group in groups if group.able > 1]
+    shown = [(g.href, g.what, [r for r in g.readings() if chartable(r.figure)]) for g in able[:PANELS]]
     panels = tuple(_panel(*group, contested) for group in shown)
     return Panels(panels, BOTTOM, len(able) - len(shown)) if panels else None
+
+
+def chartable(figure: Figure) -> bool:
+    """Whether a figure has a place on a scale."""
+    return isfinite(_highest(figure))
 
 
 def brief(value: float) -> str:
@@ -112,16 +123,10 @@ def brief(value: float) -> str:
     return wording.number(value)
 
 
-def _day(when: Extent) -> date:
-    first, last = when.first or when.last, when.last or when.first
-    assert first and last
-    return first + (last - first) // 2
-
-
 def _panel(href: str, what: str, readings: Sequence[Reading], contested: Mapping[str, Sequence[Conflict]]) -> Panel:
-    axis = axis_of((_day(r.when) for r in readings if r.when), wide=8)
+    axis = axis_of((r.when.middle for r in readings if r.when), wide=8)
     assert axis is not None
-    inside = [r for r in readings if r.when and axis.first <= _day(r.when) <= axis.last]
+    inside = [r for r in readings if r.when and axis.first <= r.when.middle <= axis.last]
     shown = sorted(inside, key=lambda r: (-len(contested.get(r.figure.id, ())), _day_of(r), r.figure.id))[:POINTS]
     shown.sort(key=lambda r: (_day_of(r), r.figure.value, r.figure.id))
     top = _round_up(max((_highest(r.figure) for r in shown), default=1.0))
@@ -133,7 +138,7 @@ def _panel(href: str, what: str, readings: Sequence[Reading], contested: Mapping
 
 
 def _day_of(reading: Reading) -> date:
-    return _day(reading.when) if reading.when else date.min
+    return reading.when.middle if reading.when else date.min
 
 
 def _highest(figure: Figure) -> float:
