@@ -657,6 +657,27 @@ GRANDDAUGHTER = (
             "he",
             None,
         ),
+        # who owns something is not brought in by that
+        (
+            "Norland rejects the junta's ultimatum to its ambassador. Paul Marn's government stands firm. The Foreign "
+            "Ministry said that Sylvain Etter, who has led the embassy for a year, would stay.",
+            "its ambassador",
+            "Sylvain Etter",
+        ),
+        # a name inside a phrase parts it from an earlier one
+        (
+            "Paul Marn wrote to the families.\n\nThe conservative leader, who faces an election, said he would ask for "
+            "help.\n\nHis rival Ivo Tarn was not convinced. The leader of Syrizon said it was late.",
+            "The leader of Syrizon",
+            "The leader of Syrizon",
+        ),
+        # who follows in a post is not who was called so before
+        (
+            "The Minister of Transport Karl Marn has resigned. The office goes to Georg Petri, who asked for patience. "
+            "The new minister has promised a report.",
+            "The new minister",
+            "Georg Petri",
+        ),
         # a list, and nobody told of otherwise
         (
             "President Bazin was toppled in May. Bazin, his wife and his son are held. His doctor said he was well.",

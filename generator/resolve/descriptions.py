@@ -38,6 +38,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "
 _WHOSE = frozenset({"his", "her", "their", "my", "our", "its"})
 _LONGEST = 60  # characters of a description
 _NOTHING = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "that", "the", "to", "with"])
+_COMING = frozenset(["incoming", "new", "newly"])
 _SHAPES = frozenset(["young", "old", "former", "new", "late", "latter", "same", "big", "giant", "embattled", "own"])
 
 
@@ -104,6 +105,8 @@ class Phrase:
     wanted: Office
     first: str
     owned: bool
+    coming: bool
+    behind: frozenset[str]
     holders: tuple[Chain, ...]
     so_called: tuple[Chain, ...]
     last_so_called: Chain | None
@@ -136,6 +139,8 @@ class Phrase:
             wanted,
             first,
             owned,
+            not _COMING.isdisjoint(map(str.lower, mention.modifiers)),
+            frozenset(names.fold(w) for w in mention.text.partition(mention.head)[2].split() if w[0].isupper()),
             tuple(holders),
             so_called,
             last,
@@ -148,28 +153,34 @@ def agreement(phrase: Phrase, chain: Chain) -> dict[str, float]:
     named = frozenset(names.fold(chain.name).split()) if chain.kind != "person" and chain.named else frozenset()
     known = known_as(chains, chain, index)
     of_kind = {word for word in known if _is_noun(word)}
-    holds = chain in phrase.holders
+    succeeds = phrase.coming and not any(_COMING & set(role.lower().split()) for role in chain.roles)
+    holds = chain in phrase.holders and not succeeds  # "the new minister" is not who was called the minister so far
+    another = bool(phrase.behind - known - named)  # "the leader of Syriza", after "the conservative leader"
     new = frozenset() if holds else said - known - named - {names.fold(word) for word in phrase.nation}
     # a captain may be a midfielder
     sort = head in words("callings") and not any(offices.another_calling(wanted, held) for held in chain.offices)
     office = head in words("speaking_offices")
     earlier = [m for k in chain.mentions if k < index and (m := chains.mentions[k]).kind == "nominal"]
-    alike = [content(m.text) for m in earlier if m.head.lower() == head]
+    alike = [content(m.text) for m in earlier if m.head.lower() == head and not another]
     bare = phrase.first not in _DEFINITE | {"a", "an"} and not phrase.owned
-    looser = not holds and any(offices.broader(wanted, o) or offices.coloured(wanted, o) for o in chain.offices)
+    looser = not (holds or succeeds) and any(
+        offices.broader(wanted, o) or offices.coloured(wanted, o) for o in chain.offices
+    )
     called = head in named or holds or bool(alike)
     vague = head in words("vague_role_nouns")
     trade = head not in named and shown_by_name(chain.name, head)
     uncalled = not called and not trade and head not in known and not any(kin(head, word) for word in of_kind)
+    so_called = 1.0 if holds or head in known else 0.5 * any(kin(head, word) for word in of_kind)
+    so_called *= not (succeeds or another)
     company = head in words("bodies_of_many") and head not in words("state_bodies")
     return {
         "in name": float(head in named),
         "uncalled": float(uncalled),
         "uncalled, new": float(uncalled and bool(new)),
-        "vague, so called last": float(vague and chain is phrase.last_so_called),
+        "vague, so called last": float(vague and not another and chain is phrase.last_so_called),
         "uncalled sort": float(uncalled and not company and chain.kind != "person"),
         "in trade": float(trade),
-        "so called": 1.0 if holds or head in known else 0.5 * any(kin(head, word) for word in of_kind),
+        "so called": so_called,
         "otherwise": float(bool(of_kind) and not sort and not holds and not any(kin(head, word) for word in of_kind)),
         "named otherwise": float(bool({w for w in named if _is_noun(w)}) and head not in named),
         "company": float(company),

@@ -10,8 +10,8 @@ from generator.lexicons import words
 from generator.model import Mention
 from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.ranking import Ranked, Setting, clear, rank, words_after
-from generator.resolve.topics import acting_on, joined, made_person, may_be_person, opens
+from generator.resolve.ranking import Ranked, Setting, clear, rank
+from generator.resolve.topics import acting_on, joined, made_person, may_be_person, opens, words_after
 from generator.resolve.weights import Family
 
 _EMPTY = frozenset({"takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared"})

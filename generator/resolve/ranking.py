@@ -15,7 +15,7 @@ from generator.lexicons import names, roles, words
 from generator.model import Mention
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import Phrase, agreement
-from generator.resolve.topics import opens, subjects
+from generator.resolve.topics import opens, subjects, words_after
 from generator.resolve.weights import WEIGHTS, Family
 
 _WINDOW = 4  # sentences a pronoun looks back
@@ -213,8 +213,9 @@ def _misread(chain: Chain, signs: Mapping[str, float]) -> dict[str, float]:
 def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, int]) -> dict[str, float]:
     """The signs of somebody named only after a phrase."""
     lead = chains.mentions[index].sentence < _LEAD
-    between = (n for n in range(index + 1, k) if n in chains.of and chains.of[n].named)
-    next_ = all(chains.of[n].kind != chain.kind for n in between)
+    # of "Macron's government" nobody but the government is brought in
+    between = (n for n in range(index + 1, k) if n in chains.of and chains.of[n].named and not _owns(chains, n))
+    next_ = not _owns(chains, k) and all(chains.of[n].kind != chain.kind for n in between)
     return {
         "bias": 1.0,
         "below": 1.0,
@@ -222,6 +223,10 @@ def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, 
         "below next": float(next_),
         "below main": float(len(chain.mentions) == most.get(chain.kind)),
     }
+
+
+def _owns(chains: Chains, k: int) -> bool:
+    return chains.mentions[k].function == "possessive"
 
 
 @cache
@@ -239,10 +244,3 @@ def _of_sentence(chains: Chains, sentence: int, k: int, index: int) -> list[int]
     while last < index and chains.mentions[last].sentence == sentence:
         last += 1
     return list(range(first, last))
-
-
-def words_after(chains: Chains, index: int) -> list[str]:
-    """The next words after a mention in lower case, up to the first mark."""
-    start = chains.mentions[index].span.end
-    found = re.split(r"[.,;:!?()“”\"\n]", chains.text[start : start + 60], maxsplit=1)[0].split()
-    return [word.strip("'’").lower() for word in found]

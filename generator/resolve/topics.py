@@ -107,3 +107,10 @@ def joined(chains: Chains, first: int, second: int) -> bool:
     """Whether "and" joins two mentions: "Peter Moss and James Hart"."""
     between = chains.text[chains.mentions[first].span.end : _start(chains.mentions[second])]
     return between.strip(" ,").lower() in ("and", "and the", "or", "and his", "and her")
+
+
+def words_after(chains: Chains, index: int) -> list[str]:
+    """The next words after a mention in lower case, up to the first mark."""
+    start = chains.mentions[index].span.end
+    found = re.split(r"[.,;:!?()“”\"\n]", chains.text[start : start + 60], maxsplit=1)[0].split()
+    return [word.strip("'’").lower() for word in found]
