@@ -9,7 +9,7 @@ from generator.corroborate.ids import slug, unique_slugs
 from generator.corroborate.nations import is_state
 from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.windows import Window, plain
-from generator.model import Event, EventDate, Evidence, Key, Resolution
+from generator.model import Actor, Event, EventDate, Evidence, Key
 
 # What outweighs what when sources differ: a thing that occurred was planned before, a thing only feared did not.
 _WEIGHT = {"occurred": 0, "ongoing": 1, "planned": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
@@ -27,13 +27,12 @@ def event_record(
     id_: str,
     group: Sequence[Occurrence],
     by_id: Mapping[str, Evidence],
-    resolution: Resolution,
+    actors: Mapping[str, Actor],
     similar: tuple[str, ...],
 ) -> Event:
-    """The event that a group of mentions tells, oldest article first."""
+    """The event that a group of mentions tells, oldest article first; `actors` by their ids."""
     ordered = sorted(group, key=by_article)
     best = _best_dated(ordered)
-    actors = {a.id: a for a in resolution.actors}
     participants = [p for o in ordered for p in o.participants if p in actors]
     return Event(
         id=id_,
@@ -49,9 +48,10 @@ def event_record(
     )
 
 
-def slugs(groups: Sequence[Sequence[Occurrence]], by_id: Mapping[str, Evidence], resolution: Resolution) -> list[str]:
+def slugs(
+    groups: Sequence[Sequence[Occurrence]], by_id: Mapping[str, Evidence], actors: Mapping[str, Actor]
+) -> list[str]:
     """Readable addresses: type, place or participants, and the date."""
-    actors = {a.id: a for a in resolution.actors}
     wanted = []
     for group in groups:
         ordered = sorted(group, key=by_article)

@@ -69,11 +69,12 @@ def events(
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
     kept.sort(key=lambda group: min(by_article(found[k]) for k in group))
     by_id = {e.document.id: e for e in evidence}
-    ids = slugs([[found[k] for k in group] for group in kept], by_id, resolution)
+    actors = {actor.id: actor for actor in resolution.actors}
+    ids = slugs([[found[k] for k in group] for group in kept], by_id, actors)
     of = {key: id_ for id_, group in zip(ids, kept, strict=True) for key in group}
     similar = _look_alikes(kept, ids, found)
     records = [
-        event_record(id_, [found[k] for k in group], by_id, resolution, similar.get(id_, ()))
+        event_record(id_, [found[k] for k in group], by_id, actors, similar.get(id_, ()))
         for id_, group in zip(ids, kept, strict=True)
     ]
     said_of = {k: id_ for k, id_ in of.items() if found[k].dated or found[k].place or found[k].status != "occurred"}
@@ -150,18 +151,22 @@ def _attach(key: Key, found: Mapping[Key, Occurrence], groups: Groups[Key], inde
         return
     shared = (*sorted(one.sides), *(["@" + one.place.casefold()] if one.place else []))
     nearby = {d: None for what in shared for d in index.get((one.family, what), []) if d != key}
-    fitting = [d for d in nearby if compatible(one, found[d]) and _points_to(one, found[d])]
+    fitting = [d for d in nearby if _near(one, found[d]) and compatible(one, found[d]) and _points_to(one, found[d])]
     _join_the_only(key, {groups.leader(d): d for d in fitting}, groups)
 
 
 def _points_to(one: Occurrence, dated: Occurrence) -> bool:
     """Whether a mention without a day can mean this event: one dated by its month shares anything with it, an undated
-    one enough, and appeared within two weeks of it."""
+    one, which appeared within two weeks of it, enough."""
+    month = one.dated and one.when.days is not None and one.when.days <= _MONTH
+    return score(one, dated) >= (1 if month else ENOUGH)
+
+
+def _near(one: Occurrence, dated: Occurrence) -> bool:
+    """Whether the time allows it, which is quick to see."""
     if one.dated:
-        month = one.when.days is not None and one.when.days <= _MONTH
-        return dated.when.day is not None and score(one, dated) >= (1 if month else ENOUGH)
-    near = one.published.first is not None and one.published.meets(dated.when, slack=14)
-    return near and score(one, dated) >= ENOUGH
+        return dated.when.day is not None
+    return one.published.first is not None and one.published.meets(dated.when, slack=14)
 
 
 def _join_bare(
