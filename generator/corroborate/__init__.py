@@ -40,7 +40,9 @@ def corroborate(
         originals = originals_of(evidence, copied, as_read)
         said = statements(evidence, resolution, copied, originals, quotation_id, told, as_read)
         clashing = conflicts_of_words(evidence, named_alone, said.statements, copied, quotation_id, told, known)
-        return said, clashing, swapped(evidence, originals)
+        swaps = swapped(evidence, originals)
+        forget()  # what happened is told in other words
+        return said, clashing, swaps
 
     def facts() -> tuple[Gathered, list[Conflict]]:
         happened = events(evidence, named_alone, told, known)
