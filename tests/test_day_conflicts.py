@@ -196,6 +196,12 @@ def of_several(folder: Path, *texts: str) -> list[set[str]]:
             "Ballots from Rožaje will be recounted on Friday.",
             [{"on Thursday (16 March 2023)", "on Friday (17 March 2023)"}],
         ),
+        # the day of a paper, and of what somebody had asked
+        (
+            "Harlan Timber sold its mill at Oxley, according to a contract signed on Thursday and seen by this paper.",
+            "The contract for the mill at Oxley was signed by Harlan Timber on Friday.",
+            [{"on Thursday (9 March 2023)", "on Friday (10 March 2023)"}],
+        ),
         # each knows the other's day, for something else
         (
             "Ten crates were picked up near Oxley on Friday. The rain began on Thursday.",

@@ -15,6 +15,7 @@ from generator.corroborate.opposites import opposites
 from generator.corroborate.rejections import rejections
 from generator.corroborate.requoted import requoted
 from generator.corroborate.reversals import reversals
+from generator.corroborate.reworded import reworded
 from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 from generator.remembered import Remembered
@@ -39,6 +40,7 @@ def conflicts_of_words(
         *rejections(evidence, resolution, quotation_id, statement_of, known),
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
+    found += reworded(evidence, resolution, quotation_id, statement_of, copied, told, found)
     found += labels(evidence, resolution, quotation_id, statement_of, copied, told)
     found += answers(evidence, resolution, quotation_id, statement_of, found, known)
     found += opposites(evidence, resolution, quotation_id, statement_of, told, found, known)

@@ -14,6 +14,8 @@ _PAPERS = "|".join(sorted(words("documents") | {"date"}))
 _OF_PAPER = re.compile(rf"\b(?:{_PAPERS})s? (?:of|from|dated|issued|published|released)(?: \w+){{0,3}} $", re.I)
 # So far from its words stands the day of saying.
 _SAYING = 40
+# "Said it had asked about them on Friday", "wrote on Friday to ask".
+_NOT_NOW = re.compile(r"\b(?:had|has|have|having|to) (?:\w+ly |also |already )?$")
 # What was done with a thing, whatever the verb: "will be recounted", "a scan, which was made"; but "it was said".
 _PASSIVE = re.compile(r"(?<!\bit )\b(?:be|been|being|is|are|was|were) (?:\w+ly )?$", re.I)
 # "Was last inspected", "the latest check", "had checked the site for the last time".
@@ -38,8 +40,10 @@ def is_said(e: Evidence, span: Span, sentence: Span) -> bool:
             continue
         near = text[q.cue.end : span.start] if q.cue.end <= span.start else text[span.end : q.cue.start]
         told = any(s.start <= span.start < s.end for s in q.spans)
-        if q.cue.start in happened:
+        if q.cue.start in happened or _NOT_NOW.search(text, sentence.start, q.cue.start):
             continue
+        if text.startswith("according", q.cue.start):
+            continue  # "according to a contract signed on Friday"
         if not told and len(near) <= _SAYING and not re.search(r"[,;:.]", near):
             return True
     if _OF_PAPER.search(text, sentence.start, span.start):

@@ -25,6 +25,9 @@ _WAS = re.compile(rf"(?:the|this|that|it)\b(?P<thing>.{{0,40}}?)\b(?:is|was|are|
 _SPEAKING = frozenset({"spoke", "speaks", "speak", "spoken"})
 # A thing has one sort, and many adjectives: "cowardly", "heinous".
 _SORT = frozenset({"a", "an"})
+_BEHIND = frozenset({"of", "for", "to", "in", "on", "at", "by", "with", "against", "that", "which"})
+# “This was a grave breach of trust,” said the chairman.
+_IS = re.compile(r"\W*(?P<thing>this|that|it)(?: is| was|['’]s) (?P<name>an? [^,.;:!?“”\"]+)", re.I)
 _CLAUSE = frozenset({"i", "we", "is", "are", "was", "were", "has", "have", "had", "will", "not", "no", "never"})
 
 
@@ -37,6 +40,12 @@ class _Label:
     wording: Wording
     thing: frozenset[str]
     published: Window
+
+    @property
+    def head(self) -> str:
+        """The stem of what it is: "a grave *breach* of trust"."""
+        end = next((at for at, token in enumerate(self.wording.tokens) if token in _BEHIND), None)
+        return next((s for s in reversed(self.wording.stems[:end]) if s in self.wording.content), "")
 
 
 def labels(
@@ -70,7 +79,7 @@ def labels(
             statements = {statement_of[ids[one.key]], statement_of[ids[other.key]]}
             if original.get(here, here) == original.get(there, there) or statements & done:
                 continue
-            if one.wording.content & other.wording.content or not told.one(here, there):
+            if one.head in other.wording.content or other.head in one.wording.content or not told.one(here, there):
                 continue
             if one.published.meets(other.published, slack=_DAYS) and _one_thing(one, other, often):
                 done |= statements
@@ -95,7 +104,8 @@ def _label(e: Evidence, index: int, quotation: QuotationMention) -> _Label | Non
     text, cue = e.document.text, quotation.cue
     if cue is None or {"headline", "denial", "question", "negated"} & set(quotation.flags):
         return None
-    found = _behind(text, cue, quotation) or _WAS.match(words_at(text, quotation.spans))
+    own = words_at(text, quotation.spans)
+    found = _behind(text, cue, quotation) or _WAS.match(own) or (_IS.match(own) if quotation.kind == "direct" else None)
     if found is None:
         return None
     read = wording(found["name"])

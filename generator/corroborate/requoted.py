@@ -62,8 +62,8 @@ def requoted(
     for statement in statements:
         told = [(id_, *texts[id_]) for id_ in statement.quotations if id_ in texts and id_ not in known]
         for one, other in combinations(told, 2):
-            differ = _denied_or_not if one[3] or other[3] else _differ
-            if one[1] != other[1] and any(differ(a, b) for a, b in _sentences(one[2], other[2])):
+            unlike = _denied_or_not if one[3] or other[3] else differ
+            if one[1] != other[1] and any(unlike(a, b) for a, b in sentences(one[2], other[2])):
                 yield Conflict(
                     id="",
                     kind="wording",
@@ -74,7 +74,7 @@ def requoted(
                 break
 
 
-def _sentences(one: str, other: str) -> Iterator[tuple[str, str]]:
+def sentences(one: str, other: str) -> Iterator[tuple[str, str]]:
     """The sentences of one text with the nearest of the other."""
     theirs = [s for s in _SENTENCE.split(other) if s.strip()]
     for mine in _SENTENCE.split(one):
@@ -84,7 +84,7 @@ def _sentences(one: str, other: str) -> Iterator[tuple[str, str]]:
             yield mine, nearest
 
 
-def _differ(one: str, other: str) -> bool:
+def differ(one: str, other: str) -> bool:
     """Whether two sentences that are much alike do not mean the same."""
     first, second = wording(one), wording(other)
     if not _alike(first, second):
