@@ -115,17 +115,16 @@ class KeptPages:
         here any more."""
         here = set(uris)
         self._pages = {uri: page for uri, page in self._pages.items() if uri in here}
-        used = bytearray(self._count)
+        used: set[int] = set()
         for page in self._pages.values():
-            for n in memoryview(page[1]).cast("I"):
-                used[n] = 1
+            used.update(memoryview(page[1]).cast("I"))
         size, told, again, groups = calcsize(_DIGEST), bytearray(), array("I", bytes(4 * self._count)), []
         for field, what, known in self._groups():
             for n in known.values():
-                if used[n]:
+                if n in used:
                     again[n] = len(told) // size
                     told += self._told[size * n : size * (n + 1)]
-            groups.append((field, what, [key for key, n in known.items() if used[n]]))
+            groups.append((field, what, [key for key, n in known.items() if n in used]))
         parts = [marshal.dumps(self.digests), marshal.dumps(groups), marshal.dumps(bytes(told))]
         del groups, told
         self._numbers, every = {}, iter(list(self._pages))
@@ -142,7 +141,7 @@ class KeptPages:
 
 def _renumbered(page: tuple[Any, ...], numbers: Sequence[int]) -> tuple[Any, ...]:
     key, asked, made, place, found = page
-    return key, array("I", (numbers[n] for n in memoryview(asked).cast("I"))).tobytes(), made, place, found
+    return key, array("I", map(numbers.__getitem__, memoryview(asked).cast("I"))).tobytes(), made, place, found
 
 
 def _read(kept: memoryview) -> Iterator[Any]:

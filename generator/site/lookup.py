@@ -125,6 +125,9 @@ class Lookup:
         """The quotation that gives a statement's wording: of a text with its own words; direct before reported;
         the surest; of an original before its copy."""
 
+        if len(statement.quotations) == 1:
+            return self.quotations[statement.quotations[0]]
+
         def rank(pair: tuple[str, Quotation]) -> tuple[bool, int, int, bool]:
             of_kind = (_KIND_ORDER[pair[1].kind], _CERTAINTY_ORDER[pair[1].certainty])
             return DAMAGED in pair[1].flags, *of_kind, self.is_copy(pair[0])

@@ -146,7 +146,9 @@ def _key(plan: PagePlan, answers: Answers) -> bytes:
     """Stands for the records that a page is made of; empty where that is not known."""
     if not isinstance(plan.context, Bound) or not isinstance(plan.data, Bound | None):
         return b""
-    return answers.of(plan.context.record) + answers.of(plan.data and plan.data.record)
+    of, more = plan.context.record, plan.data and plan.data.record
+    own = answers.of(of)
+    return own + (own if more is of else answers.of(more))
 
 
 def program_of(making: Making) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.model import Actor, Event, LedgerEntry, SourceRecord, Statement
 from generator.site import structured
@@ -40,8 +40,7 @@ EVENTS = "events"
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """A page to be made. `uri` is its address without extension; `names` gives its title and its description, which
     for most pages of a build nobody asks for.
 

@@ -1,7 +1,9 @@
 """The text of a source's page: the passages that may be shown, with everything found in them marked."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from markupsafe import Markup
 
@@ -34,17 +36,27 @@ class Excerpt:
 def excerpts(record: SourceRecord, marks: Iterable[Mark]) -> tuple[Excerpt, ...]:
     """The passages that may be shown, in text order, with everything marked."""
     removed = sorted(r.span for r in record.removed)
+    passages = sorted(map(trimmed, record.passages), key=lambda p: p.span)
     shown, at = [], 0
-    for passage in sorted(map(trimmed, record.passages), key=lambda p: p.span):
+    for passage, found in zip(passages, _within([p.span for p in passages], marks), strict=True):
         gap = at > 0 and passage.span.start - at - _covered(removed, Span(at, passage.span.start)) > 4
-        inside = [
-            _begun(m, passage.span.start, at)
-            for m in marks
-            if m.span.start < passage.span.end and m.span.end > passage.span.start
-        ]
+        inside = [_begun(m, passage.span.start, at) for m in found]
         shown.append(Excerpt(passage.kind, draw(passage, inside), gap))
         at = passage.span.end
     return tuple(shown)
+
+
+def _within(spans: Sequence[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks of which something is in each of these spans, which are in the order of their beginnings; all marks
+    with all spans of an article are thousands of pairs."""
+    found: list[list[Mark]] = [[] for _ in spans]
+    starts, ends = [s.start for s in spans], list(accumulate((s.end for s in spans), max))
+    for mark in marks:
+        start, end = mark.span
+        for number in range(bisect_right(ends, start), bisect_left(starts, end)):
+            if spans[number].end > start:
+                found[number].append(mark)
+    return found
 
 
 def _begun(mark: Mark, start: int, shown: int) -> Mark:
@@ -113,11 +125,6 @@ def _named_once(marks: list[Mark]) -> list[Mark]:
 
 def anchors_drawn(record: SourceRecord, marks: Iterable[Mark]) -> frozenset[str]:
     """The anchors that stand in the passages shown; the lists below the text set the others."""
-    spans = [p.span for p in record.passages]
-    return frozenset(
-        m.anchor
-        for m in marks
-        if m.anchor
-        and not m.continues
-        and any(s.start < m.span.end and m.span.start < s.end and m.span.start < m.span.end for s in spans)
-    )
+    able = (m for m in marks if m.anchor and not m.continues and m.span.start < m.span.end)
+    drawn = _within(sorted(p.span for p in record.passages), able)
+    return frozenset(m.anchor for m in chain.from_iterable(drawn))

@@ -147,7 +147,8 @@ def _lane(
     many: bool,
 ) -> Lane:
     named = _named(here, kind, placed, axis)
-    rest = [p for p in placed if p not in named]
+    in_rows = {p.item.id for p in named}
+    rest = [p for p in placed if p.item.id not in in_rows]
     inside = [p for p in rest if axis.first <= p.day <= axis.last]
     bins: dict[int, list[Placed]] = {}
     for p in inside:
