@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
 from itertools import combinations
 from math import inf
 
@@ -12,12 +10,12 @@ from generator.corroborate.accounts import Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
 from generator.corroborate.contrasts import contrasts, rejected
 from generator.corroborate.figure_names import conflict_of_figures
-from generator.corroborate.groups import Groups, pairs_of
+from generator.corroborate.figures_alike import face, told_alike
+from generator.corroborate.groups import Groups
 from generator.corroborate.lining import set_against
 from generator.corroborate.quantities import Quantity, quantities
 from generator.corroborate.stories import Stories
-from generator.corroborate.things import WIDELY_APART, apart, cannot_both_hold, of_one_thing
-from generator.corroborate.windows import long_before
+from generator.corroborate.things import apart, cannot_both_hold
 from generator.model import Conflict, Copies, Event, Evidence, Key, Resolution
 from generator.remembered import Remembered
 
@@ -60,7 +58,7 @@ def _line_up(
     known: Remembered,
 ) -> Iterator[Lined]:
     by_key = {q.key: q for q in sorted(found, key=lambda q: q.key)}
-    same = {*_told_alike(by_key, known)}
+    same = {*told_alike(by_key, known)}
     parts: set[tuple[Key, Key]] = set()
     for a, b, part in _told_in_one_story(by_key, told, events, known):
         if part is Part.SAME:
@@ -89,7 +87,7 @@ def _line_up(
     side_by_side = _set_side_by_side(by_key, told, events)
     beside = set_apart | {pair for pair in side_by_side if cannot_both_hold(*(by_key[k] for k in pair))}
     clashing |= beside
-    groups: Groups[Key] = Groups(by_key, lambda k: _face(by_key[k]), lambda a, b: not apart(by_key[a], by_key[b]))
+    groups: Groups[Key] = Groups(by_key, lambda k: face(by_key[k]), lambda a, b: not apart(by_key[a], by_key[b]))
     for a, b in sorted(same):
         groups.join(a, b)
     for a, b in sorted((clashing & parts) | matched | changed | beside | {*_given_again(by_key, told)}):
@@ -121,25 +119,6 @@ def _of_a_part(one: Key, rivals: Iterable[Key], by_key: Mapping[Key, Quantity]) 
     return bool(part.action) and any(
         key[0] == one[0] and by_key[key].action == part.action and by_key[key].low > part.high for key in rivals
     )
-
-
-def _told_alike(by_key: Mapping[Key, Quantity], known: Remembered) -> Iterator[tuple[Key, Key]]:
-    """Pairs of figures that their own sentences tie to one thing. What is found among all of one kind is kept."""
-    blocks: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
-    for key, one in by_key.items():
-        blocks[(one.dimension, one.counted, one.rate)].append(key)
-
-    def pairs(keys: Sequence[Key], *_: str) -> Iterator[tuple[int, int]]:
-        place = {key: at for at, key in enumerate(keys)}
-        alike = (pair for pair in _near(keys, by_key) if of_one_thing(by_key[pair[0]], by_key[pair[1]]))
-        return ((place[min(pair)], place[max(pair)]) for pair in alike)
-
-    with known.table("figures of one kind") as found:
-        for name in sorted(blocks):
-            keys = blocks[name]
-            sources = tuple([source for source, _ in keys])
-            for a, b in found(partial(pairs, keys), sources, [index for _, index in keys]) if len(keys) > 1 else ():
-                yield keys[a], keys[b]
 
 
 def _told_in_one_story(
@@ -222,29 +201,3 @@ def _agreements(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity])
             found[a].add(b[0])
             found[b].add(a[0])
     return found
-
-
-def _near(keys: Sequence[Key], by_key: Mapping[Key, Quantity]) -> Iterator[tuple[Key, Key]]:
-    """Pairs that share a holder, a place, an event or a name, in articles of the same weeks."""
-
-    def too_late(one: Key, other: Key) -> bool:
-        return long_before(by_key[one].published.last, by_key[other].published.first, WIDELY_APART)
-
-    numbers: dict[tuple[object, ...], int] = {}
-    # in place of its face, which takes long to hash and stands in many blocks
-    number = {key: numbers.setdefault(_face(by_key[key]), len(numbers)) for key in keys}
-    sharing: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(keys, key=lambda k: (by_key[k].published.first or date.min, k)):
-        one = by_key[key]
-        for what in sorted(
-            {one.holder, *one.names, *one.events, *one.scene.places, "@" + one.place, one.speaker} - {"", "@"}
-        ):
-            sharing[what].append(key)
-    yield from {p for block in sharing.values() for p in pairs_of(block, lambda k: number[k], too_late)}
-
-
-def _face(one: Quantity) -> tuple[object, ...]:
-    """All by which a figure is compared with another of its block."""
-    figure = one.figure
-    told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead, one.back)
-    return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
