@@ -68,3 +68,28 @@ def test_an_answer_right_behind_needs_less(tmp_path: Path) -> None:
     assert len([c for c in found.conflicts if c.kind == "claim"]) == 1
     found = of_texts(tmp_path / "far", NAMED.format(far)).found
     assert not [c for c in found.conflicts if c.kind == "claim"]
+
+
+def test_of_many_quotations_two_share_a_word_by_chance(tmp_path: Path) -> None:
+    things = [
+        "lamps",
+        "ropes",
+        "maps",
+        "tents",
+        "stoves",
+        "boots",
+        "axes",
+        "drums",
+        "nails",
+        "wires",
+        "pipes",
+        "bricks",
+        "jars",
+        "flags",
+        "sheets",
+    ]
+    more = " ".join(f'"The {thing} came at noon," said Ada Moss.' for thing in things)
+    one = f"Ingrid Sahl said that two boxes had been carried out of the hall. {more}"
+    other = f'"The boxes never left the hall," said the diver Piet Corman. {more}'
+    found = of_texts(tmp_path, NAMED.format(one), OTHER.format("5 February 2026", other)).found
+    assert not [c for c in found.conflicts if c.kind == "claim"]
