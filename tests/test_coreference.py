@@ -730,6 +730,15 @@ RELEASE = "PRESS RELEASE\n\nHarbour Lines, Malmö, 3 May 2024\n\nHarbour Lines h
         ("The Leagues Council said it was told that the match was off.", "it", "Leagues Council"),
         ("The Leagues Council met. It was announced that the match was off.", "It", None),
         ("The Leagues Council itself had no comment.", "itself", "Leagues Council"),
+        # a body that many are said to be: the subject of what it says, or with a verb of many
+        ("Kerr Homes said on Sunday they would seek damages.", "they", "Kerr Homes"),
+        ("The council met. The federation maintain that they never saw it.", "they", "The federation"),
+        ("The teachers met Kerr Homes. Kerr Homes said they would strike.", "they", "The teachers"),
+        # who is made to do something by the sentence
+        ("Ana Moss of the Leagues Council accused the company of breaking its word.", "its", "the company"),
+        ("A judge of the Leagues Council ordered a museum to hand over one of its pictures.", "its", "a museum"),
+        # a body taken for somebody by the look of its name
+        ("Norra Ropeways stopped all four of its lines.", "its", "Norra Ropeways"),
     ],
 )
 def test_we_are_the_body_a_speaker_holds_a_post_in(text: str, words: str, name: str | None) -> None:

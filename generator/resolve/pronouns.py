@@ -11,7 +11,7 @@ from generator.model import Mention
 from generator.resolve import whose
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.ranking import Ranked, Setting, clear, rank
-from generator.resolve.topics import acting_on, joined, made_person, may_be_person, opens, words_after
+from generator.resolve.topics import acting_on, joined, made_person, may_be_body, may_be_person, opens, words_after
 from generator.resolve.weights import Family
 
 _EMPTY = frozenset({"takes", "took", "seems", "seemed", "remains", "remained", "appears", "appeared"})
@@ -72,6 +72,8 @@ def link_pronoun(chains: Chains, index: int, setting: Setting) -> None:
         return
     if mention.gender in ("male", "female") and best.chain.kind != "person":
         made_person(best.chain, mention.gender)
+    elif mention.gender not in ("male", "female") and may_be_body(chains, best.chain):
+        best.chain.kind = "organisation"
     how = _described(chains, index, best, setting)
     chains.link(index, best.chain, f"‘{mention.text}’: the {how}: {best.chain.name}")
     told = mention.function == "subject" and index not in setting.inside and mention.gender in ("male", "female")
@@ -91,7 +93,7 @@ def _candidates(chains: Chains, index: int, setting: Setting) -> list[Ranked]:
     def fits(chain: Chain) -> bool:
         spoke = index in setting.speaks and any(k in setting.speaks for k in chain.mentions)
         misread = family == "person" and index not in setting.inside and may_be_person(chains, chain)
-        return id(chain) not in barred and (misread or _agrees(chain, mention, family, spoke))
+        return id(chain) not in barred and (misread or _agrees(chains, chain, mention, family, spoke))
 
     return rank(chains, index, setting, family, fits)
 
@@ -132,14 +134,14 @@ def _just_before(chains: Chains, index: int) -> int | None:
     return next(near, None)
 
 
-def _agrees(chain: Chain, mention: Mention, family: Family, spoke: bool) -> bool:
+def _agrees(chains: Chains, chain: Chain, mention: Mention, family: Family, spoke: bool) -> bool:
     if family == "person":
         right = chain.gender in ("unknown", mention.gender)
         return chain.kind == "person" and not chain.plural and right
     if family == "body":
         paper = spoke and chain.kind == "unknown" and not chain.named
-        return (chain.kind in ("organisation", "state") or paper) and not chain.plural
-    return chain.plural or chain.kind in ("organisation", "group")
+        return (chain.kind in ("organisation", "state") or paper or may_be_body(chains, chain)) and not chain.plural
+    return chain.plural or chain.kind in ("organisation", "group") or may_be_body(chains, chain)
 
 
 def _between(chains: Chains, index: int, ranked: Sequence[Ranked], setting: Setting) -> bool:

@@ -5,23 +5,21 @@ speaks decide among them; for a phrase, what the text calls them. The weights ar
 """
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import names, roles, words
+from generator.lexicons import names
 from generator.model import Mention
+from generator.resolve.body_signs import of_bodies
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import Phrase, agreement
-from generator.resolve.topics import opens, subjects, words_after
+from generator.resolve.topics import opens, subjects
 from generator.resolve.weights import WEIGHTS, Family
 
 _WINDOW = 4  # sentences a pronoun looks back
 _FAR = 12  # sentences a phrase does
 _LEAD = 3  # the headline and two sentences
-_THING = re.compile(r"\b(?:the|an?|this|that)\s+[a-z]", re.IGNORECASE)
 
 
 class Ranked(NamedTuple):
@@ -52,6 +50,7 @@ class Anaphor:
 
     `phrase`: what a phrase says. `most`: how often of each kind of actor the one is mentioned that is mentioned most
     often. `begins`: it is the subject its sentence opens with. `last`: who spoke last; `first`: who is named first.
+    `many`: the chains of several people before it.
     """
 
     phrase: Phrase | None
@@ -59,6 +58,7 @@ class Anaphor:
     begins: bool
     last: Chain | None
     first: Chain | None
+    many: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, chains: Chains, index: int, setting: Setting) -> "Anaphor":
@@ -76,6 +76,9 @@ class Anaphor:
             begins=opens(chains, index, setting.inside),
             last=chains.of.get(last) if last is not None and index in setting.speaks else None,
             first=first,
+            many=frozenset(
+                id(chains.of[k]) for k in chains.before(index, _WINDOW) if k in chains.of and chains.of[k].plural
+            ),
         )
 
 
@@ -177,16 +180,9 @@ def signals(
     elif family == "person":
         out |= _sex(chain, mention) | _misread(chain, out)
     else:
-        between = chains.text[before.span.end : mention.span.start]
-        after = words_after(chains, index)
-        out |= {
-            "things": float(min(len(_THING.findall(between)), 3)),
-            "staff": float(mention.function == "possessive" and any(w in _staff() or roles.noun(w) for w in after[:4])),
-            "speaks": float(speaks),
-            "state": float(chain.kind == "state"),
-            "plural": float(chain.plural or chain.kind == "group"),
-            "begins": float(anaphor.begins),
-        }
+        tells = reports and mention.function == "subject" and index not in setting.inside
+        out |= of_bodies(chains, k, index, told=tells, rivals=bool(anaphor.many - {id(chain)}))
+        out |= {"speaks": float(speaks), "begins": float(anaphor.begins)}
     return out
 
 
@@ -227,12 +223,6 @@ def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, 
 
 def _owns(chains: Chains, k: int) -> bool:
     return chains.mentions[k].function == "possessive"
-
-
-@cache
-def _staff() -> frozenset[str]:
-    """What a body has: people and belongings."""
-    return words("staff_nouns") | words("company_belongings") | words("serving_nouns")
 
 
 def _of_sentence(chains: Chains, sentence: int, k: int, index: int) -> list[int]:

@@ -19,6 +19,7 @@ _KNOWN = ("cities", "local_bodies", "news_outlets", "press_words")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" (?:(?:has|had|have) )?([a-z]+)\b")
 _EXPLAINED = re.compile(r", an? ((?:[a-z-]+ ){0,2}[a-z]+)\b")
+_WHO = re.compile(r",? whom?\b|,? whose\b|, \d\d\b")
 _LONGEST_NAME = 4  # words
 _LONGEST_WORD = 20  # characters
 
@@ -78,6 +79,17 @@ def may_be_person(chains: Chains, chain: Chain) -> bool:
     own = [chains.mentions[k] for k in chain.mentions]
     articled = any(chains.definite(k) or _of_thing(chains, k) for k in chain.mentions)
     return looks and not known and not articled and all(m.kind == "name" and m.text in chain.name for m in own)
+
+
+def may_be_body(chains: Chains, chain: Chain) -> bool:
+    """Whether a name taken for a person's by its look alone, or for nobody's, may be a body's
+    ("Norra Ropeways"), but not one that goes on with "who" or by its last word."""
+    if not (chain.named and chain.unsure and chain.sex == "unknown") or chain.plural or " " not in chain.name:
+        return False
+    own = [chains.mentions[k] for k in chain.mentions]
+    last = chain.name.split()[-1]
+    people = any(m.head.lower() in ("who", "whose") or m.text == last or m.type == "place" for m in own)
+    return not people and not any(_WHO.match(chains.text, m.span.end) for m in own)
 
 
 def _of_thing(chains: Chains, index: int) -> bool:

@@ -12,6 +12,9 @@ of). "misread" of "person", names not taken for a person's, with the others held
 "affair": of 189 phrases for somebody whom an article on the affair calls so 117 right, 16 wrong. "nameless": of 424
 pairs of phrases in two articles that mean one 364 right, 13 of 75 that mean two; "names clash", "counts clash" and
 "anybody" are set by hand below what the marks, which know few of them, would give.
+Of "body" and "many" the signs "made to", "tells", "own", "as many" and "tells alone" were fitted to all 152 collections
+with the others held: of 615 "it" and "its" 12 more right, 2 more wrong, of 463 "they" and "their" 13 more right, 1 more
+wrong.
 """
 
 from typing import Literal
@@ -47,8 +50,10 @@ WEIGHTS: dict[Family, dict[str, float]] = {
         "back": -0.41,
         "begins": 0.85,
         "bias": -0.72,
+        "made to": 1.6,
         "named": 0.88,
         "over": 0.7,
+        "own": 1.05,
         "paragraph": -1.73,
         "quoted": -0.79,
         "reports": 0.8,
@@ -58,11 +63,13 @@ WEIGHTS: dict[Family, dict[str, float]] = {
         "staff": 0.28,
         "state": 0.17,
         "subject": 1.38,
+        "tells": 0.68,
         "things": -0.36,
         "topic": 1.39,
         "voiced": 0.37,
     },
     "many": {
+        "as many": 1.45,
         "back": -0.97,
         "begins": 0.88,
         "bias": -0.93,
@@ -82,6 +89,7 @@ WEIGHTS: dict[Family, dict[str, float]] = {
         "speaks": 0.07,
         "staff": 0.73,
         "subject": 0.48,
+        "tells alone": 1.66,
         "things": -0.27,
         "voiced": -1.4,
     },
