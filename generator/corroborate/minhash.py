@@ -33,17 +33,21 @@ def hashed(found: Iterable[str]) -> Hashes:
 
 
 def candidates(
-    sets: Sequence[Hashes], rows: int, least: Callable[[int, Numbers], Numbers]
+    sets: Sequence[Hashes],
+    rows: int,
+    least: Callable[[int, Numbers], Numbers],
+    sketches: Sequence[NDArray[np.uint32]] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Pairs of sets, by their places, whose sketches agree in a band of so many `rows`, and that can have in common as
     much as they need, which `least` gives for the size of one and the sizes of others.
 
-    The more rows, the more two sets must have in common to be looked at. The later set comes second.
+    The more rows, the more two sets must have in common to be looked at. The later set comes second. `sketches`
+    are what `sketch` gives of the sets, where that is known.
     """
     sizes = np.array([len(found) for found in sets], np.int_)
     wide = min(_MOST, 1 << (_WIDE * max([1, *map(len, sets)])).bit_length())
     marks = np.array([_marks(found, wide) for found in sets])
-    for at, members in sorted(_sharing(sets, rows).items()):
+    for at, members in sorted(_sharing(sketches or [sketch(one) for one in sets], rows).items()):
         together = np.zeros(len(sets), np.bool_)
         together[np.concatenate(members)] = True
         others = np.flatnonzero(together[:at])
@@ -60,12 +64,12 @@ def _marks(found: Hashes, wide: int) -> Hashes:
     return np.packbits(bits).view(np.uint64)
 
 
-def _sharing(sets: Sequence[Hashes], rows: int) -> Mapping[int, list[NDArray[np.intp]]]:
+def _sharing(drawn: Sequence[NDArray[np.uint32]], rows: int) -> Mapping[int, list[NDArray[np.intp]]]:
     """For each set, by its place, the groups of those whose sketches agree with it in a band of so many `rows`."""
     bands = _ORDERS // rows
-    if not sets:
+    if not drawn:
         return {}
-    sketches = np.array([_sketch(one) for one in sets], np.uint64).reshape(len(sets), -1)[:, : bands * rows]
+    sketches = np.array(drawn, np.uint64).reshape(len(drawn), -1)[:, : bands * rows]
     beside: dict[int, list[NDArray[np.intp]]] = defaultdict(list)
     for at in range(0, bands * rows, rows):
         band = sketches[:, at]
@@ -81,7 +85,7 @@ def _sharing(sets: Sequence[Hashes], rows: int) -> Mapping[int, list[NDArray[np.
     return beside
 
 
-def _sketch(found: Hashes) -> NDArray[np.uint32]:
+def sketch(found: Hashes) -> NDArray[np.uint32]:
     """MinHash: the least of a set by each of the orders, which are as good as random."""
     # the last step of MurmurHash3 (Appleby 2011): an order is a multiplication and an addition, and needs mixed bits
     mixed = found.astype(np.uint32)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from math import inf
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.corroborate.groups import Groups
-from generator.corroborate.minhash import Hashes, Numbers, candidates, hashed
+from generator.corroborate.minhash import Hashes, Numbers, candidates, hashed, sketch
 from generator.corroborate.told_again import told_again
 from generator.model import Copies, Evidence
 from generator.remembered import NOTHING, Remembered
@@ -42,12 +43,14 @@ def copies(
     So an article stays the original when the same text is put beside it under another name. `kind` is "rewritten" when
     any member is. Very short articles are compared with nobody. `known` has what earlier runs found.
     """
-    found = {e.document.id: np.frombuffer(b64decode(with_shingles(e).shingles), "<u8") for e in evidence}
+    found = {e.document.id: _hashes(e) for e in evidence}
     shingled = {source: s for source, s in sorted(found.items()) if len(s) >= _FEWEST}
     by_id = {e.document.id: e for e in evidence}
+    drawn = {e.document.id: one for e, one in zip(evidence, known.each("sketches", _sketch, evidence), strict=True)}
+    sketches = [np.frombuffer(drawn[source][0], "<u4") for source in shingled]
     groups: Groups[str] = Groups(shingled)
     rewritten: set[str] = set()
-    for one, other in _candidates(shingled):
+    for one, other in _candidates(shingled, sketches):
         kind = _kind(shingled[one], shingled[other])
         if kind is not None:
             groups.join(one, other)
@@ -102,10 +105,21 @@ def with_shingles(evidence: Evidence) -> Evidence:
     return replace(evidence, shingles=b64encode(hashed(shingles(prose(evidence))).tobytes()).decode())
 
 
-def _candidates(shingled: Mapping[str, Hashes]) -> Iterator[tuple[str, str]]:
+def _sketch(e: Evidence) -> Iterator[bytes]:
+    """What stands for an article's shingles in the search for copies; nothing for a very short one."""
+    found = _hashes(e)
+    if len(found) >= _FEWEST:
+        yield sketch(found).astype("<u4").tobytes()
+
+
+def _hashes(e: Evidence) -> Hashes:
+    return np.frombuffer(b64decode(with_shingles(e).shingles), "<u8")
+
+
+def _candidates(shingled: Mapping[str, Hashes], sketches: Sequence[NDArray[np.uint32]]) -> Iterator[tuple[str, str]]:
     """Pairs of articles that can share enough to be copies, the smaller id first."""
     sources = list(shingled)
-    for other, at in candidates([*shingled.values()], _ROWS, _least):
+    for other, at in candidates([*shingled.values()], _ROWS, _least, sketches):
         yield sources[other], sources[at]
 
 
