@@ -16,6 +16,15 @@ OWES = "Ruth Cole gave Ana Ruiz the boats. The skipper was not there. “They ar
 MUSEUM = "The Duncastle Museum must pay Ana Ruiz, Judge Ruth Cole said. Ana Ruiz thanked Judge Cole."
 AGAIN = "Ruth Cole gave Ana Ruiz the painting. “We will appeal,” the museum said."
 HEIRS = "Judge Ruth Cole gave the painting to the heirs of Max Lind. “We are glad,” the heirs said."
+OFFICE = "The Food Control Office fined Max Lind, Judge Ruth Cole said. Lind wept."
+FINED = "Max Lind, a baker, met Judge Ruth Cole. The tins are gone.\n\nIt rained. A letter from the regulator had come."
+OLDER = "Ruth Cole, 61, met Max Lind. Ada Moss, 47, was there."
+AGE = "Ruth Cole, Ada Moss and Max Lind spoke of the boats. It rained. The 61-year-old teacher was angry."
+CHIEF = "Ruth Cole met Ana Ruiz, chief executive of Velna. Shares in Velna fell."
+ASKED_BY_NOBODY = (
+    "Ruth Cole and Ana Ruiz spoke of Velna. The Harbour Board was there. Rain fell, and it was cold.\n\n"
+    "The mill was shut on Monday. Nobody came. Two doors were open.\n\nNobody asked the company."
+)
 GLAD = "Ruth Cole has ruled for Max Lind, and the heirs said they would sell the painting."
 
 
@@ -36,6 +45,12 @@ def who(resolution: Resolution, phrase: str) -> set[str]:
         # named in the other article alone
         ({"a": SKIPPER, "b": OWES}, "the skipper", {"Emyr Rees"}),
         ({"a": SKIPPER, "b": f"{OWES} The museum's skipper wept."}, "the museum's skipper", set()),
+        # the chief executive and the shares show a company
+        ({"a": CHIEF, "b": ASKED_BY_NOBODY}, "the company", {"Velna"}),
+        # what its name shows a body to be, and how old others say somebody is
+        ({"a": OFFICE, "b": FINED}, "the regulator", {"Food Control Office"}),
+        ({"a": OFFICE.replace("Food Control", "Foreign"), "b": FINED}, "the regulator", set()),
+        ({"a": OLDER, "b": AGE}, "the 61-year-old teacher", {"Ruth Cole"}),
         ({"a": HEIRS, "b": GLAD}, "the heirs", {"the heirs"}),
         ({"a": HEIRS, "b": "The heirs said they would sell."}, "the heirs", set()),
     ],

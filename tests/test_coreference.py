@@ -566,6 +566,11 @@ def test_who_questions_a_finding_goes_on_speaking() -> None:
         ("The head of the institute Brigadier Amir Qazi said no. He left.", "He", "Amir Qazi"),
         ("Brandt Stores refused. So did Sheffield Capital. The fund went away.", "The fund", "Sheffield Capital"),
         ("Alta Minerals spoke to Hull Bank. Shares fell, and the miner said no.", "the miner", "Alta Minerals"),
+        # an age that the text gives beside a name
+        ("Ada Moss, 61, met Ruth Cole, 47. The 61-year-old teacher left.", "The 61-year-old teacher", "Ada Moss"),
+        ("Ada Moss, 61, met Ruth Cole (47). The 61-year-old was late.", "The 61-year-old", "Ada Moss"),
+        # captain and fans show a club
+        ("Harwick captain Ada Moss is hurt, and Harwick fans wept. The club said no.", "The club", "Harwick"),
         # an age or a people says no more than "he" does
         ("Paul Moss met two envoys. The 61-year-old said nothing on Monday.", "The 61-year-old", "Paul Moss"),
         ("Nils Berg came to Bergen to watch. The Norwegian saw three doors.", "The Norwegian", "Nils Berg"),

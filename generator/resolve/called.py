@@ -7,10 +7,40 @@ from generator.model import Mention
 from generator.resolve.body_names import organisation_key
 from generator.resolve.chains import Chain, Chains
 
+# The signs that rest on what the text calls somebody: what other articles call them is weighed afresh.
+OF_CALLING = frozenset(
+    [
+        "in name",
+        "uncalled",
+        "uncalled, new",
+        "uncalled sort",
+        "below, uncalled",
+        "in trade",
+        "so called",
+        "otherwise",
+        "named otherwise",
+        "company",
+        "new",
+        "fits",
+        "office",
+        "office unheld",
+        "claimed",
+        "body",
+        "unsure",
+        "the holder",
+        "holds looser",
+    ]
+)
+
+_MINISTRY = 2  # words of a name that an "office" may be a ministry by: "the Foreign Office"
+
 
 def shown_by_name(name: str, noun: str) -> bool:
     """Whether a word of a company's name shows that it is what the noun says: "Sheffield Capital" and "the fund"."""
-    return not set(table("callings_of_companies").get(noun, "").split()).isdisjoint(names.fold(name).split())
+    parts = names.fold(name).split()
+    if parts[-1:] == ["office"] and len(parts) == _MINISTRY:
+        return False
+    return not set(table("callings_of_companies").get(noun, "").split()).isdisjoint(parts)
 
 
 def named_within(chains: Chains, index: int) -> tuple[Chain | None, str]:

@@ -8,6 +8,7 @@ from generator.lexicons.names import PersonName
 from generator.lexicons.roles import Office
 from generator.model import Mention, Span
 from generator.model.evidence import EntityKind, Gender
+from generator.resolve.ages import age_beside
 
 _LONGEST_TITLE = 20  # characters
 
@@ -126,6 +127,11 @@ class Chains:
         """The word right before a mention."""
         start = self.mentions[index].span.start
         return "".join(self.text[max(start - _LONGEST_TITLE, 0) : start].split()[-1:])
+
+    def ages(self, chain: Chain) -> Iterator[int | None]:
+        """The ages that stand beside the names of somebody."""
+        own = (self.mentions[k] for k in chain.mentions)
+        return (age_beside(self.text, mention) for mention in own if mention.kind == "name")
 
     def definite(self, index: int) -> bool:
         """Whether "the" stands right before a mention."""

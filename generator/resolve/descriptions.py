@@ -14,8 +14,10 @@ from generator.lexicons import names, roles, states, table, words
 from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
+from generator.resolve.ages import age_said
 from generator.resolve.called import shown_by_name
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.sorts import said_of_any, sort_called, sorts_of
 
 _BEFORE = re.compile(r"(?:^|[\s“\"])((?:[a-z][\w'’-]* ){1,5})$")
 _SET_OFF = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|['’]s) ((?:[\w'’-]+ ){0,4}[\w'’-]+), $")
@@ -110,6 +112,8 @@ class Phrase:
     holders: tuple[Chain, ...]
     so_called: tuple[Chain, ...]
     last_so_called: Chain | None
+    sort: str
+    age: int | None
 
     @classmethod
     def of(cls, chains: Chains, index: int) -> "Phrase":
@@ -144,6 +148,8 @@ class Phrase:
             tuple(holders),
             so_called,
             last,
+            sort_called(head, broader(head)),
+            age_said(mention.text),
         )
 
 
@@ -172,7 +178,8 @@ def agreement(phrase: Phrase, chain: Chain) -> dict[str, float]:
     uncalled = not called and not trade and head not in known and not any(kin(head, word) for word in of_kind)
     so_called = 1.0 if holds or head in known else 0.5 * any(kin(head, word) for word in of_kind)
     so_called *= not (succeeds or another)
-    company = head in words("bodies_of_many") and head not in words("state_bodies")
+    company = head in said_of_any()
+    sorts = sorts_of(chains.text, (chains.mentions[k] for k in chain.mentions)) if phrase.sort else ()
     return {
         "in name": float(head in named),
         "uncalled": float(uncalled),
@@ -189,6 +196,8 @@ def agreement(phrase: Phrase, chain: Chain) -> dict[str, float]:
         "office": float(office),
         "office unheld": float(office and bool(chain.offices) and not _holds(chain, head)),
         "owned": float(bool(said) and phrase.owned),
+        "of its sort": float(chain.kind != "person" and phrase.sort in sorts),
+        "aged": float(chain.named and phrase.age is not None),
         "claimed": float(head not in known | named and any(c is not chain for c in phrase.so_called)),
         "body": float(chain.kind != "person"),
         "unsure": float(chain.unsure),

@@ -4,6 +4,7 @@ import re
 
 from generator.lexicons import names, states
 from generator.model import Mention
+from generator.resolve.ages import of_another_age
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.ranking import Setting, clear, rank
 
@@ -18,7 +19,8 @@ def epithet(chains: Chains, index: int, setting: Setting) -> tuple[Chain | None,
 
     def fits(chain: Chain) -> bool:
         sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
-        return chain.kind == "person" and not chain.plural and not chain.candidates and sex
+        aged = not of_another_age(mention.text, chains.ages(chain))
+        return chain.kind == "person" and not chain.plural and not chain.candidates and sex and aged
 
     ranked = rank(chains, index, setting, "person", fits)
     if not clear(ranked, 0, _CLEAR):

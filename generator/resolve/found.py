@@ -10,6 +10,8 @@ from generator.model import Entity, Evidence, Mention
 from generator.model.evidence import EntityKind, Gender
 from generator.model.links import Key
 from generator.resolve import descriptions
+from generator.resolve.ages import age_beside
+from generator.resolve.sorts import sorts_of
 
 _FIRST = 3  # mentions by name beside which an article says what somebody is
 _LONGEST_TITLE = 20  # characters
@@ -27,7 +29,7 @@ class Found:
     source or swapped words in it. `phrase`: it has no name there. `definite`: "the" stands before it. `retold`:
     why it goes by the name that another source has for it. `beside`: what the text says beside the name that it is.
     `copied`: its source copies another, and is no voice of its own. `likely`: whom a phrase goes best with in its
-    source itself, and how well.
+    source itself, and how well. `ages` and `sorts`: how old its source says somebody is, and of what sort a body.
     """
 
     key: Key
@@ -50,6 +52,8 @@ class Found:
     beside: tuple[str, ...] = ()
     copied: bool = False
     likely: tuple[tuple[Key, float], ...] = ()
+    ages: frozenset[int] = frozenset()
+    sorts: frozenset[str] = frozenset()
 
     @property
     def voices(self) -> int:
@@ -83,6 +87,8 @@ class Shown:
     kin: bool
     beside: tuple[str, ...]
     title: str
+    ages: frozenset[int]
+    sorts: frozenset[str]
 
 
 def shown_in(evidence: Evidence) -> Iterator[Shown]:
@@ -119,6 +125,8 @@ def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) 
                     damaged=damaged,
                     beside=seen.beside,
                     title=seen.title,
+                    ages=seen.ages,
+                    sorts=seen.sorts,
                     likely=tuple(((evidence.document.id, other), score) for other, score in entity.likely),
                 )
             )
@@ -146,6 +154,8 @@ def _shown(evidence: Evidence, entity: Entity) -> Shown:
         kin=any(_of_kin(m) for m in mentions),
         beside=tuple(dict.fromkeys(p for m in named[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
         title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"
+        ages=frozenset(filter(None, (age_beside(evidence.document.text, m) for m in named))),
+        sorts=sorts_of(evidence.document.text, named),
     )
 
 

@@ -5,6 +5,7 @@ from itertools import takewhile
 from generator.lexicons import names, roles, states, words
 from generator.model import Mention
 from generator.resolve import leads, offices
+from generator.resolve.ages import of_another_age
 from generator.resolve.called import named_within, of_a_state
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import APPOSED, bearer, called_so, content, kin
@@ -16,7 +17,7 @@ from generator.resolve.weights import Family
 _OPEN: dict[Family, float] = {"role": 0.0, "noun": 0.1}  # the score the best candidate must have
 _CLEAR = 0.4  # by how much it must lead
 _CLEAR_BESIDE = 2.5  # by how much before another in the same sentence
-_MOST_LIKELY = 3  # of whom it is kept how well they go with a phrase that the text alone does not settle
+_MOST_LIKELY = 8  # of whom it is kept how well they go with a phrase that the text alone does not settle
 _NEAR = 6  # sentences
 _BESIDE = 3  # characters between a name and "a judge" that goes with it
 # "Her client" is somebody told of otherwise, "her doctor" is not.
@@ -52,7 +53,7 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
     if chain is None:
         chain = chains.new(mention.type, False, mention.text, plural=mention.number == "plural")
         chain.sex = mention.gender
-        chain.likely = [(one.chain, one.score) for one in ranked if one.chain.named][:_MOST_LIKELY]
+        chain.likely = [(one.chain, one.placed) for one in ranked if one.chain.named][:_MOST_LIKELY]
         rule = "named by this phrase alone"
     chains.link(index, chain, rule)
 
@@ -133,8 +134,9 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
             and not offices.of_rival_posts(mention.text, chain.roles)
         )
         sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
+        aged = not of_another_age(mention.text, chains.ages(chain))
         parted = (offices.at_odds, offices.served, offices.of_another_rank, offices.another_calling)
-        return right and sex and not any(part(wanted, held) for part in parted for held in chain.offices)
+        return right and sex and aged and not any(part(wanted, held) for part in parted for held in chain.offices)
 
     return rank(chains, index, setting, _family(mention), fits)
 

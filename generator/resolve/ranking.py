@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.lexicons import names
 from generator.model import Mention
 from generator.resolve.body_signs import of_bodies
+from generator.resolve.called import OF_CALLING
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import Phrase, agreement
 from generator.resolve.topics import opens, subjects
@@ -23,11 +24,12 @@ _LEAD = 3  # the headline and two sentences
 
 
 class Ranked(NamedTuple):
-    """A candidate: how well it fits, who it is, and the mention of it that counts."""
+    """A candidate: how well it fits, who it is, the mention of it that counts, how well it fits by its place alone."""
 
     score: float
     chain: Chain
     mention: int
+    placed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,16 @@ class Anaphor:
 
 def rank(chains: Chains, index: int, setting: Setting, family: Family, fits: Callable[[Chain], bool]) -> list[Ranked]:
     """Those a pronoun can mean, best first. A score above 0 is likelier right than nobody."""
-    found = []
+    found: list[Ranked] = []
     places = candidates(chains, index, setting, fits)
     if not places:
-        return []
+        return found
     anaphor, weights = Anaphor.of(chains, index, setting), WEIGHTS[family]
     for place, k in enumerate(places):
         signs = signals(chains, k, index, setting, family, place, anaphor)
-        score = sum(weights[name] * value for name, value in signs.items() if value and name in weights)
-        found.append(Ranked(score, chains.of[k], k))
+        parts = {name: weights[name] * value for name, value in signs.items() if value and name in weights}
+        placed = (part for name, part in parts.items() if name not in OF_CALLING)
+        found.append(Ranked(sum(parts.values()), chains.of[k], k, sum(placed)))
     return sorted(found, key=lambda one: (-one.score, -one.mention))
 
 
