@@ -25,6 +25,11 @@ def joinable(one: Quoted, other: Quoted) -> bool:
     unless they are nearly the same; an indirect one may report what a direct one quotes. Other numbers, other words."""
     if one.speaker != other.speaker and one.described is None and other.described is None:
         return may_be_one(one, other) and one_occasion(one, other)
+    return compatible(one, other)
+
+
+def compatible(one: Quoted, other: Quoted) -> bool:
+    """Whether two quotations may be one utterance as far as numbers, days and occasions tell, whoever says them."""
     if one.recalls != other.recalls:
         return False
     if one.amounts != other.amounts and contradict(one.amounts, other.amounts):

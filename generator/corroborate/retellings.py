@@ -2,60 +2,29 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from math import log2, prod, sqrt
 
-from generator.corroborate.amounts import in_common
+from generator.corroborate.nearness import ENOUGH, Often, near, of_one_kind, says
 from generator.corroborate.quoted import Quoted
 from generator.corroborate.stories import Stories
-from generator.corroborate.wording import NAMES_LESS, counted
-from generator.model import Evidence, Key
-from generator.remembered import Remembered
+from generator.model import Key
 
-# The weight that two quotations share, times its share of both. In the gold collections and 24 pairs of short articles,
-# all of them in sight, what is of one utterance had 0.33 and more or no word in common, all else 0.29 at most.
-_ENOUGH = 0.3
-# The same where they share one word only: of what 0.34 joins and this does not, six pairs in thirteen were of two
-# sayings, of one law or one plant ("no bad law", "strict enough").
-_BY_ONE = 0.42
-# Whoever speaks again days later says much the same again: "We rule nothing out."
-_DAYS = 4
-_FEWEST, _SENTENCE = 2, 3
 # A word that more than so many quotations of one speaker hold tells nothing.
 _COMMON = 60
 
 
 def retellings(
-    quoted: Mapping[Key, Quoted],
-    evidence: Sequence[Evidence],
-    told: Stories,
-    members: Callable[[Key], Sequence[Key]],
-    known: Remembered,
+    quoted: Mapping[Key, Quoted], told: Stories, members: Callable[[Key], Sequence[Key]], often: Often
 ) -> Iterator[tuple[Key, Key]]:
     """Pairs of quotations of one actor in two articles of a story and of the same days, each the other's nearest of
     those that have nothing in the other article yet (`members` of what was joined before); the surest first. Then, when
     these are joined, those of which nothing else is left in either article, and that share a word which neither has
     elsewhere, or has once more where they are not both quoted: what two articles quote word for word is seldom one
     utterance in other words (in the gold collections 23 pairs of 327 that `statements` leaves apart).
-
-    How near two are is told by the words they share: one that their articles use all along says little.
     """
-    texts = {e.document.id: e.document.text for e in evidence}
-    with known.table("stems") as stems:
-        often = cache(lambda source: Counter(dict(stems(lambda _: counted(texts[source]).items(), (source,)))))
-        yield from _retold(quoted, told, members, often)
-
-
-def _retold(
-    quoted: Mapping[Key, Quoted],
-    told: Stories,
-    members: Callable[[Key], Sequence[Key]],
-    often: Callable[[str], Counter[str]],
-) -> Iterator[tuple[Key, Key]]:
     found: dict[tuple[Key, Key], float] = {}
     for one, other in sorted(_candidates(quoted, told, members)):
-        score = _near(quoted[one], quoted[other], often(one[0]), often(other[0]))
-        if score >= _ENOUGH:
+        score = near(quoted[one], quoted[other], often)
+        if score >= ENOUGH:
             found[(one, other)] = score
     best: dict[tuple[Key, str], float] = defaultdict(float)
     for (one, other), score in found.items():
@@ -65,7 +34,7 @@ def _retold(
         if score == best[one, other[0]] == best[other, one[0]]:
             yield one, other
     for one, other in _left(quoted, told, members):
-        if not (_says(quoted[one]) and _says(quoted[other])):
+        if not (says(quoted[one]) and says(quoted[other])):
             continue
         first, second = quoted[one].wording, quoted[other].wording
         common = (first.content & second.content) - first.names - second.names
@@ -85,7 +54,7 @@ def _left(
                 [key for key in by_source[a] if b not in {source for source, _ in members(key)}]
                 for a, b in ((here, there), (there, here))
             )
-            if len(mine) == len(theirs) == 1 and _of_one_kind(*(quoted[k] for k in (*mine, *theirs))):
+            if len(mine) == len(theirs) == 1 and of_one_kind(*(quoted[k] for k in (*mine, *theirs))):
                 yield mine[0], theirs[0]
 
 
@@ -104,21 +73,11 @@ def _of_one_story(by_source: Mapping[str, Sequence[Key]], told: Stories) -> Iter
         yield from ((here, there) for there in told.beside.get(here, ()) if here < there and there in by_source)
 
 
-def _says(one: Quoted) -> bool:
-    """Whether words are an actor's and more than a name for something ("the price"): two of content, or a clause."""
-    return one.described is None and (len(one.wording.content) >= _FEWEST or len(one.wording.tokens) >= _SENTENCE)
-
-
-def _of_one_kind(one: Quoted, other: Quoted) -> bool:
-    """Whether two are of the same days, and both plain denials or neither: these are made again and again."""
-    return one.denial == other.denial and one.published.meets(other.published, slack=_DAYS)
-
-
 def _candidates(
     quoted: Mapping[Key, Quoted], told: Stories, members: Callable[[Key], Sequence[Key]]
 ) -> Iterator[tuple[Key, Key]]:
     """Pairs that share a word, each once."""
-    for by_source in _spoken(quoted, _says):
+    for by_source in _spoken(quoted, says):
         within: dict[Key, set[str]] = {}
         common: set[str] | None = None
         for here, there in _of_one_story(by_source, told):
@@ -130,7 +89,7 @@ def _candidates(
             for one in mine:
                 for other in theirs:
                     shared = quoted[one].wording.content & quoted[other].wording.content
-                    if not shared <= common and _of_one_kind(quoted[one], quoted[other]):
+                    if not shared <= common and of_one_kind(quoted[one], quoted[other]):
                         yield one, other
 
 
@@ -139,21 +98,3 @@ def _common(several: Iterable[Quoted]) -> set[str]:
     return {
         word for word, times in Counter(w for one in several for w in one.wording.content).items() if times > _COMMON
     }
-
-
-def _near(one: Quoted, other: Quoted, here: Counter[str], there: Counter[str]) -> float:
-    names = one.wording.names | other.wording.names
-    # a number says as much as a rare word, however it is written
-    numbers = in_common(one.amounts, other.amounts)
-    common = one.wording.content & other.wording.content
-    all_of_it = (_weight(q.wording.content, names, here, there) + numbers for q in (one, other))
-    near = (_weight(common, names, here, there) + numbers) ** 2 / sqrt(prod(all_of_it))
-    if one.wording.content == other.wording.content:
-        return max(near, _ENOUGH)
-    return near if len(common) + numbers >= _FEWEST or near >= _BY_ONE else 0.0
-
-
-def _weight(stems: frozenset[str], names: frozenset[str], here: Counter[str], there: Counter[str]) -> float:
-    return sum(
-        (1 - NAMES_LESS if stem in names else 1) / max(1.0, log2(here[stem] + there[stem])) for stem in sorted(stems)
-    )

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from generator.corroborate.blocks import blocks
 from generator.corroborate.groups import Groups
 from generator.corroborate.ids import statement_ids, words_at
-from generator.corroborate.joinable import REPEATED, faces, joinable, one_occasion
+from generator.corroborate.in_order import in_order
+from generator.corroborate.joinable import REPEATED, compatible, faces, joinable, one_occasion
+from generator.corroborate.nearness import stems_in
 from generator.corroborate.origins import status_of
 from generator.corroborate.quoted import Quoted, speakers
 from generator.corroborate.quoted import quoted as ready
@@ -69,10 +71,16 @@ def statements(
         for group in together:
             for other in group[1:]:
                 groups.put_together(group[0], other)
-    for one, other in retellings(quoted, evidence, told, groups.members, known):
-        # two passages of one article are two utterances here
-        if not {source for source, _ in groups.members(one)} & {source for source, _ in groups.members(other)}:
-            groups.join(one, other)
+    copy_of = {member: group.original for group in copied for member in group.sources}
+    same_text = {member: group.original for group in copied if group.kind == "syndicated" for member in group.sources}
+    with stems_in(evidence, known) as often:
+        for one, other in retellings(quoted, told, groups.members, often):
+            if _apart(groups.members(one), groups.members(other)):
+                groups.join(one, other)
+        for one, other in in_order(quoted, told, same_text, groups.members, often):
+            mine, theirs = groups.members(one), groups.members(other)
+            if _apart(mine, theirs) and all(compatible(quoted[a], quoted[b]) for a, b in product(mine, theirs)):
+                groups.put_together(one, other)
     members = [sorted(group) for group in groups.all()]
     names = statement_ids(evidence, members)
     of = {key: name for name, group in zip(names, members, strict=True) for key in group}
@@ -82,12 +90,16 @@ def statements(
             similar[of[one]].add(of[other])
             similar[of[other]].add(of[one])
     by_id = {e.document.id: e for e in evidence}
-    copy_of = {member: group.original for group in copied for member in group.sources}
     found = [
         _statement(name, group, by_id, resolution, copy_of, ids, tuple(sorted(similar[name])[:_MOST_SIMILAR]))
         for name, group in zip(names, members, strict=True)
     ]
     return Grouped(tuple(sorted(found, key=lambda s: s.id)), of)
+
+
+def _apart(one: Sequence[Key], other: Sequence[Key]) -> bool:
+    """Whether two groups have no article in common: two passages of one article are two utterances."""
+    return {source for source, _ in one}.isdisjoint(source for source, _ in other)
 
 
 def _joined(
