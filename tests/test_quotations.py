@@ -270,6 +270,31 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "Reed came. It was all “a mess”, she purred.",
         [("It was all “a mess”", "she")],
     ),
+    (
+        "a person in a few words before any verb",
+        "‘She can come and sit on this floor,’ the grandmother of five fumed.",
+        [("‘She can come and sit on this floor,’", "the grandmother of five")],
+    ),
+    (
+        "who is told, and where, before “that”",
+        "Reed told employees of the firm in a letter that she was leaving “with an aching heart”.",
+        [("she was leaving “with an aching heart”", "Reed")],
+    ),
+    (
+        "a clause that the parse joins to the cue",
+        "Some 200 people fled on Sunday and Monday, the provincial governor, Ana Reed, tells local radio.",
+        [("Some 200 people fled on Sunday and Monday", "the provincial governor, Ana Reed")],
+    ),
+    (
+        "what follows the aside",
+        "He sent a plate of his rice across, Reed recalled, and she sent it back with the fish eaten.",
+        [("He sent a plate of his rice across | and she sent it back with the fish eaten", "Reed")],
+    ),
+    (
+        "what was worst, she told them, was",
+        "What shocked her most, she told the magazine, was to see whose signature was there.",
+        [("What shocked her most | was to see whose signature was there", "she")],
+    ),
     ("is of the opinion", "Reed is of the opinion that the price will fall.", [("the price will fall", "Reed")]),
     (
         "joined behind the cue",

@@ -16,6 +16,8 @@ _INSIDE = frozenset({"DET", "ADJ", "NUM", "PROPN"})
 _NOT_TELLING = frozenset({"is", "was", "are", "were", "be", "been", "does", "did", "do", *_HELPING})
 # Tokens from the quotation to a subject behind its verb: "has launched on the waves of the national radio the colonel".
 _FAR = 14
+_PAST = frozenset({"VBD", "VBZ", "VBN"})
+_FEW = 9  # tokens of "the grandmother of five from Swansea"
 
 
 def by_any_verb(reading: Reading, at: int, end: int) -> tuple[tuple[int, int], Speaker] | None:
@@ -34,8 +36,10 @@ def by_any_verb(reading: Reading, at: int, end: int) -> tuple[tuple[int, int], S
 
 
 def _subject_first(reading: Reading, at: int, end: int) -> tuple[tuple[int, int], Speaker] | None:
-    """ "She stormed", "Lee purred", "she has added"."""
+    """ "She stormed", "Lee purred", "she has added", "the mother of two fumed"."""
     doc, verb = reading.doc, at
+    if doc[at].lower_ == "the":
+        return _described(reading, at, end)
     if doc[at].lower_ not in _SOMEBODY:
         while verb < end and doc[verb].pos_ == "PROPN":
             verb += 1
@@ -45,6 +49,22 @@ def _subject_first(reading: Reading, at: int, end: int) -> tuple[tuple[int, int]
     if at < verb <= end - helping and _tells(doc[verb + helping], helping):
         return _told(reading, verb + helping, doc[verb - 1], "subject before the verb that follows the quotation")
     return None
+
+
+def _described(reading: Reading, at: int, end: int) -> tuple[tuple[int, int], Speaker] | None:
+    """ "The super-agent purred": a few words for a person, and a verb that ends the sentence."""
+    doc = reading.doc
+    verb = next(
+        (i for i in range(at + 2, min(end - 1, at + _FEW) + 1) if doc[i].tag_ in _PAST or doc[i + 1].text == "."), None
+    )
+    if verb is None or doc[verb + 1 : end + 1].text.strip(" .!?") or doc[verb].lower_ in _NOT_TELLING:
+        return None
+    said = [t for t in doc[at + 1 : verb] if t.text[0].isalnum()]
+    head = next((t for t in said if _is_person(t.lower_) or t.lower_ in words("kinship")), None)
+    if head is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in said):
+        return None
+    rule = "subject before the verb that follows the quotation"
+    return (verb, verb), Speaker(reading.span(at, verb - 1), rule, head.i)
 
 
 def _tells(token: Token, helping: bool) -> bool:

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range
-from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.cues import Cue, could_speak
 from generator.extract.quotations.form import MARKS
 from generator.extract.quotations.inversion import clause_of, headline_goes_on, inverted, trailing
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import words
 
 _ABLE = frozenset({"can", "could", "to"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
@@ -68,7 +69,8 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
     """What was said stands before the cue, or around it: "The vaccine, the agency says, is safe"."""
     token = cue.token
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
-    if clause is None and token.dep_ in ("parataxis", "ccomp", "advcl") and _parenthetical(token, reading):
+    aside = token.dep_ in ("parataxis", "ccomp", "advcl") or (token.dep_ == "conj" and _says_no_more(cue))
+    if clause is None and aside and _parenthetical(token, reading):
         return _around(token, reading)
     able = token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ in _ABLE for c in token.children)
     if clause is None or headline_goes_on(token) or able:
@@ -108,7 +110,11 @@ def split_by(cue: Cue, reading: Reading) -> Complement | None:
     if own is None or own.i > token.i or token.tag_ not in FINITE or "s" not in cue.verb.frames:
         return None
     (low, high), opens = reading.sentence_at(token.i), own.left_edge.i - 1
-    if opens <= low or doc[opens].text != "," or any(t.tag_ in FINITE for t in doc[low:opens]):
+    if (
+        opens <= low
+        or doc[opens].text != ","
+        or (any(t.tag_ in FINITE for t in doc[low:opens]) and doc[low].lower_ != "what")
+    ):
         return None
     closes = next((i for i in range(token.i + 1, min(token.i + _ADDRESSED, high)) if doc[i].text == ","), None)
     if closes is None or any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 : closes]):
@@ -163,6 +169,17 @@ def inverted_clause(cue: Cue, reading: Reading) -> Complement | None:
     if len(ranges) == 1 and not any(t.tag_ in FINITE for t in reading.doc[first : token.i]):
         return None
     return Complement(tuple(ranges), "fronted")
+
+
+def _says_no_more(cue: Cue) -> bool:
+    """Whether nothing is said behind a cue but who is told: "They fled, the governor tells the radio". No two clauses
+    are joined by a comma alone."""
+    token = cue.token
+    if token.tag_ not in FINITE or token.head.i > token.i or any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
+        return False
+    things = [c for c in token.children if c.dep_ in ("dobj", "dative", "attr") and c.i > token.i]
+    told = all(could_speak(t) or any(t.lower_ in words(w) for w in ("press_nouns", "press_words")) for t in things)
+    return told and (not things or (len(things) == 1 and "a" in cue.verb.frames))
 
 
 def _parenthetical(token: Token, reading: Reading) -> bool:

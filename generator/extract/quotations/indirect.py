@@ -190,8 +190,15 @@ def _told_that(cue: Cue, reading: Reading) -> Complement | None:
     for clause in (c for r in to.children if r.dep_ == "relcl" for c in r.children if c.dep_ == "ccomp"):
         if clause.left_edge.lower_ == "that":  # the same, where the parse sees the relative clause
             return Complement((extent(clause),), "s", to)
-    that, following = doc[to.i + 1], doc[to.i + 2]
-    if that.lower_ != "that" or following.tag_ in ("VBD", "VBP", "MD") or following.dep_ in ("aux", "auxpass"):
+    near = doc[to.i + 1 : min(token.i + FARTHEST_THAT, len(doc) - 2)]
+    that = next((t for t in near if t.lower_ == "that" or t.is_punct or t.tag_ in FINITE), doc[to.i + 1])
+    following = that.nbor()
+    if (
+        that.lower_ != "that"
+        or that.tag_ == "DT"
+        or following.tag_ in ("VBD", "VBP", "MD")
+        or following.dep_ in ("aux", "auxpass")
+    ):
         return None
     last = reading.sentence_at(that.i)[1]
     finite = any(t.tag_ in FINITE for t in doc[following.i + 1 : last + 1])
