@@ -104,3 +104,18 @@ def test_what_is_left_to_match(tmp_path: Path, one: str, other: str, day: str, j
     found = of_texts(tmp_path, NAMED.format(one), OTHER.format(day, other))
     said = other.split("Ingrid Sahl said that ")[-1].split("said that ")[-1].rstrip(".").split('"')
     assert (found.statement("0", "We glued it once") == found.statement("1", max(said, key=len).rstrip(","))) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ('Piet Corman called the delay "irresponsible".', 'Piet Corman considers the wait "irresponsible".', True),
+        ('Piet Corman called the delay "irresponsible".', 'Piet Corman considers the wait "inevitable".', False),
+        ('Piet Corman called the delay "irresponsible".', 'Karl Anders considers the wait "irresponsible".', False),
+    ],
+)
+def test_one_word_in_marks(tmp_path: Path, one: str, other: str, joined: bool) -> None:
+    more = '"I have nine cows over there," said Piet Corman.'
+    found = of_texts(tmp_path, NAMED.format(f"{one} {more}"), OTHER.format("5 February 2026", other))
+    there = "irresponsible" if "irresponsible" in other else "inevitable"
+    assert (found.statement("0", "irresponsible") == found.statement("1", there)) is joined

@@ -35,6 +35,8 @@ SAID = '"We will not gamble with lives to save a detour of ten minutes," said In
         (SAID, '"We will not gamble with lives to save a detour of ten minutes," she said.', True),
         # described otherwise: in much the same words only
         (SAID, '"We will not gamble with lives to save a detour of ten minutes," the official said.', True),
+        # in other words, a few of which are the same, by whom the words may be for
+        (SAID, "The mayor would not gamble with anybody's lives, she said on Wednesday.", True),
         (SAID, "A driver said nobody should gamble with lives over a detour.", False),
         # several people are not one of them
         (SAID, "Residents said the town should not gamble with lives to save a detour of ten minutes.", False),

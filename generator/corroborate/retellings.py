@@ -24,7 +24,7 @@ def retellings(
     found: dict[tuple[Key, Key], float] = {}
     for one, other in sorted(_candidates(quoted, told, members)):
         score = near(quoted[one], quoted[other], often)
-        if score >= ENOUGH:
+        if score >= ENOUGH and _much_or_same(quoted[one], quoted[other]):
             found[(one, other)] = score
     best: dict[tuple[Key, str], float] = defaultdict(float)
     for (one, other), score in found.items():
@@ -41,6 +41,16 @@ def retellings(
         most = 1 if quoted[one].direct and quoted[other].direct else 2
         if any(max(often(one[0])[stem], often(other[0])[stem]) <= most for stem in common):
             yield one, other
+
+
+def _a_word(one: Quoted) -> bool:
+    """Whether an actor's words are one in marks: “irresponsible”."""
+    return one.described is None and one.direct and len(one.wording.tokens) == 1
+
+
+def _much_or_same(one: Quoted, other: Quoted) -> bool:
+    """Whether both say something, or the same word."""
+    return (says(one) and says(other)) or one.wording.content == other.wording.content
 
 
 def _left(
@@ -77,7 +87,7 @@ def _candidates(
     quoted: Mapping[Key, Quoted], told: Stories, members: Callable[[Key], Sequence[Key]]
 ) -> Iterator[tuple[Key, Key]]:
     """Pairs that share a word, each once."""
-    for by_source in _spoken(quoted, says):
+    for by_source in _spoken(quoted, lambda one: says(one) or _a_word(one)):
         within: dict[Key, set[str]] = {}
         common: set[str] | None = None
         for here, there in _of_one_story(by_source, told):

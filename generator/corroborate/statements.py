@@ -19,7 +19,7 @@ from generator.corroborate.retellings import retellings
 from generator.corroborate.stories import Stories
 from generator.corroborate.tellings import said_of, speaker_of
 from generator.corroborate.themselves import of_themselves
-from generator.corroborate.unnamed import unnamed
+from generator.corroborate.unnamed import retold_by_somebody, shared_words, unnamed
 from generator.corroborate.wording import likeness, longest_run, wording
 from generator.model import Copies, Evidence, Resolution, Span, Statement
 from generator.model.links import Key
@@ -60,9 +60,10 @@ def statements(
     quoted = ready(evidence, resolution, originals, spoken)
     groups: Groups[Key] = Groups(sorted(quoted), allowed=lambda a, b: joinable(quoted[a], quoted[b]))
     copies_ = [pair for pair in originals.items() if quoted[pair[0]].speaker == quoted[pair[1]].speaker]
+    by_word = shared_words(quoted, told)
     pairs = [
         *_pairs(quoted, originals, spoken),
-        *unnamed(quoted, resolution.actors, told),
+        *unnamed(quoted, resolution.actors, told, by_word),
         *of_themselves(quoted, told),
     ]
     apart: list[tuple[Key, Key]] = []
@@ -74,7 +75,8 @@ def statements(
     copy_of = {member: group.original for group in copied for member in group.sources}
     same_text = {member: group.original for group in copied if group.kind == "syndicated" for member in group.sources}
     with stems_in(evidence, known) as often:
-        for one, other in retellings(quoted, told, groups.members, often):
+        retold = retold_by_somebody(quoted, resolution.actors, by_word, groups.members, often)
+        for one, other in chain(retellings(quoted, told, groups.members, often), retold):
             if _apart(groups.members(one), groups.members(other)):
                 groups.join(one, other)
         for one, other in in_order(quoted, told, same_text, groups.members, often):
