@@ -142,6 +142,12 @@ from test_corroborate import collection
             "Marchers called the reform unjust. The minister, Jorge Pinto, denied that pensions would fall.",
             None,
         ),
+        # the allegations against somebody are not what was said last of another matter
+        (
+            "“Families bury their dead in gardens,” said Tom Bell.\n\n"
+            "Pia Moss, a former general, has dismissed the allegations.",
+            None,
+        ),
         # nobody claims it
         ("Altamar Mining denied this. The mine is in the north of the country.", None),
         # one's own words

@@ -102,3 +102,15 @@ def test_a_phrase_that_may_mean_two_is_left_open_and_told(tmp_path: Path) -> Non
     (left,) = found.unsure.values()
     assert left.why == "‘The striker’ may be Ali Kaya or Rui Teles"
     assert {found.actor_of[key] for key in left.candidates} == {"ali-kaya", "rui-teles"}
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("The striker was well, he said.", True),
+        ("The striker, who spoke on condition of anonymity, said that he was well.", False),
+    ],
+)
+def test_who_wants_no_name_is_nobody_another_article_names(tmp_path: Path, told: str, meant: bool) -> None:
+    called = actors_of(tmp_path, "The striker Ali Kaya trained with Ingrid Sahl. Ali Kaya met Piet Odum.", told)
+    assert any({"Ali Kaya", "The striker"} <= names for names in called) is meant

@@ -114,6 +114,7 @@ def _of_two(pair: _Pair, events: Mapping[str, Event], told: Stories) -> bool:
         or not a.when.meets(b.when, slack=_DAYS)
         or ("elsewhere" in a.places) != ("elsewhere" in b.places)
         or of_a_side(a) != of_a_side(b)
+        or (a.cause and b.cause and a.cause != b.cause)
         or (is_fee(a) and is_fee(b))  # of two transfers as often as of one: told apart by clubs, in `accounts`
         for a in pair.one.members
         for b in pair.other.members

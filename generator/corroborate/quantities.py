@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.corroborate.bearings import actors_and_places, holder, opening, opening_end, places, spoken, voice
 from generator.corroborate.bounds import allowed, base
+from generator.corroborate.causes import causes
 from generator.corroborate.ids import slug, words_at
 from generator.corroborate.qualified import ahead, fallen, of_long, rate, risen, so_far, usable
 from generator.corroborate.scenes import Scene, bare, events_in, last_told, of_before, scene
@@ -42,7 +43,7 @@ class Quantity:
     `gross` of a price that its article says includes debt; `takes` is the figure right before that a bare number
     ("organisers claimed 400") is of the same thing as; `risen` of what a smaller one has come to,
     `fallen` of what a larger one has, `so_far` of what there was until a point of time; `back` of one told of a time
-    well before the article.
+    well before the article; `cause` what befell the people counted.
     """
 
     key: Key
@@ -80,6 +81,7 @@ class Quantity:
     fallen: bool = False
     so_far: bool = False
     back: bool = False
+    cause: str = ""
 
 
 @cache
@@ -108,6 +110,7 @@ def quantities(evidence: Sequence[Evidence], resolution: Resolution, event_of: M
 
 def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str]) -> Iterator[Quantity]:
     source, with_debt, published = e.document.id, _with_debt(e), window(e.document.published)
+    of_what = causes(e)
     figures: list[FigureMention] = []
     for index, found in enumerate(e.figures):
         named = e.document.text[: found.span.start].endswith(
@@ -159,6 +162,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             fallen=fallen(e.document.text, figure),
             so_far=so_far(e.document.text, figure),
             back=of_before(e, figure, sentence),
+            cause=of_what[index if taken is None else taken],
             takes=None if taken is None else (source, taken),
             long=of_long(e.document.text, figure.span, sentence),
             first=sentence.end <= opening_end(e),

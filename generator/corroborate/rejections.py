@@ -137,6 +137,8 @@ def _conflict(
     return (ids[(e.document.id, claim)], who), conflict
 
 
+# Of all that is said against somebody: "dismissed the allegations".
+_OF_MANY = re.compile(r"\s+(?:(?:all|the|these|those)\s+){1,2}(?:allegations|accusations|charges)\b", re.I)
 # What stands between a denial and the reason given for it.
 _REST = re.compile(r"^[\s,;:—–-]*(?:(?:by )?saying(?: that)?|and (?:said|added)(?: that)?)?\s*", re.I)
 
@@ -208,13 +210,22 @@ def _claims(
     if not found or found[-1][1] < where[0].start:
         return []
     text, end = e.document.text, found[-1][0]
-    if len(where) > 1 and "\n" in text[end : cue.start] and not _quotes(e, where[-2]):
-        return []  # another paragraph, and something else is told in between
+    if len(where) > 1 and "\n" in text[end : cue.start]:
+        of_many = _OF_MANY.match(text, cue.end) is not None and not _spoken_of(e, denier, Span(where[0].start, end))
+        if not _quotes(e, where[-2]) or of_many:
+            return []  # another paragraph, and something else is told in between, or nothing of who denies
     _, last, nearest = found[-1]
     speaker = _speaker(e, nearest, resolution)
     return [
         i for _, at, i in found if one_side(_speaker(e, i, resolution), speaker, acting) and "\n" not in text[at:last]
     ]
+
+
+def _spoken_of(e: Evidence, denier: Mention | None, span: Span) -> bool:
+    """Whether a passage speaks of who denies, as far as that is known: it is them the allegations are about."""
+    if denier is None or denier.entity is None or denier.type != "person":
+        return True
+    return any(m.entity == denier.entity and span.start <= m.span.start < span.end for m in e.mentions)
 
 
 def _quotes(e: Evidence, sentence: Span) -> bool:

@@ -20,6 +20,7 @@ DEEDS = _CASUALTIES | {"deployed", "bought", "fined", "dismissed", "seized"}
 _DECIDED = frozenset({"bought", "cut", "fined", "dismissed", "sentenced"})
 # What is decided once is given two days, too, where sources differ on the day.
 _AROUND = 3
+_PARTS = re.compile(r"\b(?:half|quarter)\b", re.I)
 _SIDE = re.compile(r"\bon (?:our|its|their|this|one) (?:side|bank|shore) of\b", re.I)
 # What something costs ("cost" and "price" are near-synonyms) is estimated before and after.
 _COST = "pric"
@@ -97,7 +98,7 @@ def apart(one: Quantity, other: Quantity) -> bool:
         return True
     if ("elsewhere" in one.places) != ("elsewhere" in other.places) or one.gross != other.gross:
         return True
-    if one.long != other.long or _other_time(one, other):
+    if one.long != other.long or _other_time(one, other) or (one.cause and other.cause and one.cause != other.cause):
         return True
     if not _one_holder(one.holder, other.holder) and not one.events & other.events:
         return True
@@ -205,4 +206,9 @@ def _earlier(one: Quantity, other: Quantity) -> bool:
 
 
 def _may_round(one: Quantity, other: Quantity) -> bool:
-    return one.figure.unit == other.figure.unit and may_round(one.figure.value, other.figure.value)
+    if one.figure.unit != other.figure.unit:
+        return False
+    values = (one.figure.value, other.figure.value)
+    # "a quarter of a million" for 240,000
+    parted = any(_PARTS.search(q.figure.text) for q in (one, other)) and abs(values[0] - values[1]) <= max(values) / 10
+    return parted or may_round(*values)

@@ -11,6 +11,7 @@ from generator.model.evidence import EntityKind, Gender
 from generator.model.links import Key
 from generator.resolve import descriptions
 from generator.resolve.ages import age_beside
+from generator.resolve.anonymous import anonymous
 from generator.resolve.sorts import sorts_of
 
 _FIRST = 3  # mentions by name beside which an article says what somebody is
@@ -97,7 +98,8 @@ def shown_in(evidence: Evidence) -> Iterator[Shown]:
 
 
 def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) -> tuple[Found, ...]:
-    """The named entities of a document, or the nameless ones; joint speakers and open names are nobody's record.
+    """The named entities of a document, or the nameless ones; joint speakers, open names and who wants no name are
+    nobody's record.
     `shown` is what `shown_in` gives of it."""
     spoken = {q.entity for q in evidence.quotations}
     date = evidence.document.published.value
@@ -105,6 +107,8 @@ def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) 
     out = []
     for index, entity in enumerate(evidence.entities):
         if entity.named == named and entity.voice_of is None and not entity.members and not entity.candidates:
+            if not named and anonymous(evidence, entity):
+                continue  # whom no other article may unmask
             seen = shown[index]
             out.append(
                 Found(

@@ -67,6 +67,8 @@ def direction(tokens: list[Token]) -> Direction:
         through, token = token.tag_, above
         if token.tag_ in _VERBS and token.i not in inside:
             found = _of_verb(token)
+            if _asked_for(token, tokens[0]):
+                return Direction(1, f"{token.text} for")
             if ahead and _looks_ahead(ahead, token, tokens[0], found):
                 return Direction(1, ahead)
             if found.sign < 0 and "would" in found.cue.lower().split() and _from(tokens[0]):
@@ -121,6 +123,13 @@ def _around(tokens: list[Token]) -> list[Token]:
     while end < len(doc) and not doc[end].is_sent_start and end - tokens[-1].i < _SIGHT:
         end += 1
     return list(doc[start:end])
+
+
+def _asked_for(verb: Token, first: Token) -> bool:
+    """Whether a date is that of what somebody calls for: "has called for a march on Saturday"."""
+    if not verb.lower_.startswith("call") or first.i == 0 or first.nbor(-1).lower_ != "on":
+        return False
+    return any(c.lower_ == "for" and any(verb.i < o.i < first.i for o in c.children) for c in verb.children)
 
 
 def _of_verb(verb: Token, depth: int = 0) -> Direction:
