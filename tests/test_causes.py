@@ -6,7 +6,8 @@ from test_corroborate import of_texts
 
 from generator.corroborate.causes import causes
 
-EPIDEMIC = """An outbreak of cholera has killed 38 people in Oxley, health minister Ada Moss said. Doctors say that 60 died.
+EPIDEMIC = """An outbreak of cholera has killed 38 people in Oxley, health minister Ada Moss said. Doctors say that
+60 died.
 
 The cyclone itself killed 112 people in Oxley. The storm left 9,000 homeless and injured 300 in the port. Some 40 of the
 dead were children."""
@@ -25,8 +26,6 @@ def test_deaths_go_by_what_brought_them(tmp_path: Path) -> None:
 
 
 def test_those_of_two_causes_are_no_conflict(tmp_path: Path) -> None:
-    two = (
-        "The epidemic, health minister Ada Moss said in Oxley, has killed 45 people. The storm killed 90 people there."
-    )
+    two = "The epidemic, health minister Ada Moss said in Oxley, has killed 45 people. The storm killed 90 there."
     found = of_texts(tmp_path, EPIDEMIC, two).found.conflicts
     assert all({"112 people", "45 people"} - {s.value for s in c.sides} for c in found)

@@ -15,8 +15,8 @@ _PART_AFTER = re.compile(
     r"^\s+(?:more\b(?! than)|of (?:the|them|those|its|his|her|their|whom|which)\b|others?\b|additional\b|extra\b)", re.I
 )
 _AHEAD = re.compile(
-    r"\b(?:will|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|targeting|aimed at|projected|projects|"
-    r"aims?|goal|hopes?|to come|by 20\d\d)\b|\bto [a-z]+ $",
+    r"\b(?:will|expected|expects?|forecasts?|predicts?|predicted|plans?|planned|targets?|targeting|aimed at|projected|"
+    r"projects|aims?|goal|hopes?|to come|by 20\d\d)\b|\bto [a-z]+ $",
     re.I,
 )
 _PERHAPS = re.compile(r"\b(?:would|could|can|may|might|potentially|if|unless|should)\b", re.I)
