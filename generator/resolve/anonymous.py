@@ -29,4 +29,5 @@ def anonymous(evidence: Evidence, entity: Entity) -> bool:
 
 @cache
 def _held_back() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(map(re.escape, words('anonymity')))}\b", re.I)
+    phrases = any_of(map(re.escape, words("anonymity")))
+    return re.compile(rf"\b{phrases}\b", re.I)
