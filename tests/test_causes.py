@@ -29,3 +29,9 @@ def test_those_of_two_causes_are_no_conflict(tmp_path: Path) -> None:
     two = "The epidemic, health minister Ada Moss said in Oxley, has killed 45 people. The storm killed 90 there."
     found = of_texts(tmp_path, EPIDEMIC, two).found.conflicts
     assert all({"112 people", "45 people"} - {s.value for s in c.sides} for c in found)
+
+
+def test_a_toll_that_has_reached_a_number_is_set_against_what_another_says_right_behind(tmp_path: Path) -> None:
+    told = "A ferry sank off Oxley on Monday. The number of the dead has reached 53, according to the Red Cross. {}"
+    found = of_texts(tmp_path, told.format("The government says 49."), "Nothing happened.").found.conflicts
+    assert [{s.value for s in c.sides} for c in found] == [{"53 (dead)", "49 (dead)"}]

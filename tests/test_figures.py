@@ -6,6 +6,7 @@ from generator.annotate import DEFAULT_MODEL, pipeline
 from generator.examine import evidence_of
 from generator.extract.figures import figures
 from generator.extract.figures.numerals import numerals
+from generator.extract.figures.reading import readings
 from generator.model import FigureMention
 from generator.read import read_text
 
@@ -126,6 +127,14 @@ def test_a_quantity_has_value_unit_count_and_bound(
 def test_a_range_is_one_figure_with_two_ends(sentence: str, low: float, high: float) -> None:
     (figure,) = found(sentence)
     assert (figure.low, figure.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("the evacuated are 6.200 and more", 6200), ("a rate of 4.500 in May", 4.5), ("odds of 6.215 and more", 6.215)],
+)
+def test_two_noughts_end_no_decimal(text: str, value: float) -> None:
+    assert [r.value for r in readings(text)] == [value]
 
 
 def test_a_rise_from_one_value_to_another_is_two_figures() -> None:

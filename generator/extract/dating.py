@@ -76,7 +76,7 @@ def time_of(trigger: Token, sentence: Tokens, carriers: Iterable[Token] = ()) ->
             continue
         chain = [t.i for t in _above(tokens.root)]
         inside = any(t.i == trigger.i for t in _above(tokens.root))
-        if inside or _possessive(tokens, trigger):
+        if inside or (_possessive(tokens, trigger) and not _of_clause_in_subject(tokens, trigger)):
             rank = 0
         elif own.intersection(chain):
             rank = 1
@@ -122,6 +122,12 @@ def _of_saying(tokens: Tokens, trigger: Token, own: Container[int]) -> bool:
 def _possessive(tokens: Tokens, trigger: Token) -> bool:
     """ "Friday's meeting", "the 10 January talks": the date stands in front, in the noun's own phrase."""
     return trigger.left_edge.i <= tokens.start and tokens.end <= trigger.i + 1
+
+
+def _of_clause_in_subject(tokens: Tokens, trigger: Token) -> bool:
+    """ "The owner of the ferry that sank on Saturday was arrested yesterday": the day of a clause in the subject."""
+    verb = next((t for t in _above(tokens.root)[1:] if is_verb(t)), None)
+    return is_verb(trigger) and verb is not None and verb.i != trigger.i and verb.dep_ in ("relcl", "acl")
 
 
 def clause_time(token: Token, sentence: Tokens) -> Dated:

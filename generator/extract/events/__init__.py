@@ -144,7 +144,7 @@ def _dates(trigger: Trigger, verbs: tuple[Token, ...], sentence: Tokens) -> list
     if (verb := _harm(trigger)) is not None:
         above.append(verb)
     time = time_of(trigger.head, sentence, above)
-    if time is None or _of_deciding(trigger, time, attributes.document_of(sentence.doc).published):
+    if time is None or _end_of(trigger) or _of_deciding(trigger, time, attributes.document_of(sentence.doc).published):
         return [OPEN]
     found = [time]
     text = attributes.document_of(sentence.doc).text
@@ -164,6 +164,14 @@ def _harm(trigger: Trigger) -> Token | None:
     befallen = verb.tag_ == "VBN" and verb.dep_ == "acl" and at.head.lower_ == "in"
     finite = verb.tag_ == "VBD" or is_passive(verb) or befallen
     return verb if finite and verb.lower_ in words("event_harm") else None
+
+
+def _end_of(trigger: Trigger) -> bool:
+    """ "On Wednesday the union announced the end of the strike": a day of its end or of the news of it."""
+    head = trigger.head
+    return (
+        head.dep_ == "pobj" and head.head.lower_ in ("of", "to") and head.head.head.lower_ in ("end", "halt", "close")
+    )
 
 
 def _of_deciding(trigger: Trigger, time: TimeExpression, published: Dated) -> bool:

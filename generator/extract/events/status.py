@@ -41,6 +41,8 @@ def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | 
         # "vowed to punish those to blame for the blast": nobody plans what the article tells as known
         known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in trigger.head.lefts)
         found = None if known else "hypothetical"
+    if found == "hypothetical" and when == "future" and _said_to_come(verbs):
+        return "planned"
     if found in ("hypothetical", "denied", "alleged"):
         return found
     tense = _tense(trigger, verbs)
@@ -57,6 +59,14 @@ def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | 
     if when == "past":
         return "occurred"
     return "ongoing" if trigger.type in _TALKING else "occurred"
+
+
+def _said_to_come(verbs: tuple[Token, ...]) -> bool:
+    """ "Said that the search would resume on Monday": the future as it is reported, not a condition."""
+    verb = verbs[0] if verbs else None
+    if verb is None or verb.dep_ != "ccomp" or "would" not in auxiliaries(verb) or _conditional(verb):
+        return False
+    return verb.head.lower_ in ("said", "added", "announced", "confirmed", "promised") and not is_negated(verb)
 
 
 def _against(date: Dated, published: Dated) -> str:
