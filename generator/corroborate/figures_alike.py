@@ -73,4 +73,5 @@ def face(one: Quantity) -> tuple[object, ...]:
     """All by which a figure is compared with another of its block."""
     figure = one.figure
     told = (figure.unit, figure.what, one.low, one.high, one.action, one.holder, one.place, one.ahead, one.back)
-    return (*told, one.when, one.published, one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said)
+    about = (one.names, one.events, one.here, one.told, one.scene, one.speaker, one.said, one.cause)
+    return (*told, one.when, one.published, *about)
