@@ -204,6 +204,14 @@ def test_what_is_a_name_in_one_place_is_one_in_all(text: str, words: str) -> Non
     assert the(text, words).kind == "name"
 
 
+@pytest.mark.parametrize(
+    "text, function",
+    [("Her rival Ada Moss left.", "subject"), ("Her rival, Ada Moss, left.", "apposition")],
+)
+def test_a_name_close_behind_what_it_explains_does_what_that_does(text: str, function: str) -> None:
+    assert the(text, "Ada Moss").function == function
+
+
 def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> None:
     assert "Will" not in [m.text for m in found("Will Berg spoke. Will he go? It will rain.")]
 

@@ -188,7 +188,12 @@ def agreement(phrase: Phrase, chain: Chain) -> dict[str, float]:
         "uncalled sort": float(uncalled and not company and chain.kind != "person"),
         "in trade": float(trade),
         "so called": so_called,
-        "otherwise": float(bool(of_kind) and not sort and not holds and not any(kin(head, word) for word in of_kind)),
+        "otherwise": float(
+            bool(of_kind - words("relational_nouns"))
+            and not sort
+            and not holds
+            and not any(kin(head, word) for word in of_kind)
+        ),
         "named otherwise": float(bool({w for w in named if _is_noun(w)}) and head not in named),
         "company": float(company),
         "new": float(min(len(new), 3)),

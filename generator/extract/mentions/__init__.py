@@ -229,7 +229,8 @@ def _function(token: Word) -> Function:
     if token.dep_ == "poss":
         return "possessive"
     if token.dep_ == "appos":
-        return "apposition"
+        close = token.head.i < token.i and all(t.text[0].isalnum() for t in token.doc[token.head.i : token.i])
+        return _function(token.head) if close else "apposition"  # "his rival Ada Moss said"
     if token.dep_ == "attr":
         return "attribute"
     if token.dep_ == "conj" and token.head.i < token.i:
