@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.model import Dated, Source
+from generator.model import Actor, Alias, Dated, Source
 from generator.site.addresses import Addresses
 from generator.site.lookup import Lookup
-from generator.site.naming import short_names
+from generator.site.naming import called, other_names, short_names
 from generator.site.previews import PREVIEWS, previews, with_previews
 from generator.site.views import Here
 from tests.builders import HOSTILE, dossier, hostile_dossier
@@ -112,3 +112,12 @@ def source(id_: str, outlet: str | None, title: str, day: str | None = "2022-01-
 )
 def test_a_source_has_a_short_name(sources: list[Source], names: list[str]) -> None:
     assert list(short_names(sources).values()) == names
+
+
+def test_an_actors_names_are_told_from_the_phrases_for_it() -> None:
+    texts = ("Sylvain Etter", "Etter de la Cour", "The ambassador", "the ambassador", "its ambassador", "The Irishman")
+    actor = Actor("a", "Sylvain Étter", "person", (), tuple(Alias(t, 1, ("s",)) for t in texts))
+    assert other_names(actor) == ("Sylvain Etter", "Etter de la Cour")
+    assert called(actor) == ("the ambassador", "The Irishman")
+    police = Actor("p", "the police", "organisation", (), tuple(Alias(t, 1, ("s",)) for t in ("The police", "HPD")))
+    assert (other_names(police), called(police)) == (("HPD",), ())

@@ -1,12 +1,15 @@
-"""What to call a source in a few words, so that a reader can tell it from the others of the dossier."""
+"""What to call a source in a few words, to tell it from the others; what an actor is named, and what called."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generator.model import Source
+from generator.lexicons import words
+from generator.model import Actor, Source
 from generator.site.calendar import readable
 from generator.site.clean import one_line, shortened
 
+# What "its ambassador" is called so by stands in the article alone.
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 # As much of a headline as stands on one line of a phone beside an arrow.
 HEADLINE = 34
 OUTLET = 28
@@ -28,3 +31,23 @@ def _short_name(source: Source, articles: Mapping[str, int]) -> str:
     if source.title:
         return shortened(source.title, HEADLINE)
     return shortened(source.file, HEADLINE)
+
+
+def other_names(actor: Actor) -> tuple[str, ...]:
+    """The names an actor has beside the one it goes by, most frequent first, on a line each."""
+    return tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name and not _is_phrase(a.text, actor))
+
+
+def called(actor: Actor) -> tuple[str, ...]:
+    """The phrases that articles have for an actor ("the top diplomat"), on a line each, in one spelling."""
+    phrases = (one_line(a.text) for a in actor.aliases if _is_phrase(a.text, actor))
+    told = {p.casefold(): p for p in phrases if p.split()[0].lower() not in _OWNERS}
+    return tuple(phrase for key, phrase in told.items() if key != actor.name.casefold())
+
+
+def _is_phrase(text: str, actor: Actor) -> bool:
+    """Whether an alias has a common noun in it, or is "the Irishman": a phrase for somebody and no name."""
+    first, *rest = text.split() or [""]
+    small = words("name_particles") | words("title_small_words")
+    common = any(word.isalpha() and word.islower() and word not in small for word in (first, *rest))
+    return common or (first.lower() in ("the", "a", "an") and actor.kind in ("person", "group"))

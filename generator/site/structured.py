@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model import Actor, Event, SourceRecord, Statement
 from generator.site.calendar import machine
 from generator.site.clean import clean, one_line, shortened
+from generator.site.naming import other_names
 from generator.site.views import Here
 
 _TYPES = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
@@ -42,7 +43,7 @@ def actor(here: Here, link: str, record: Actor) -> dict[str, Any]:
             "@type": _TYPES.get(record.kind, "Thing"),
             "@id": link,
             "name": one_line(record.name),
-            "alternateName": [one_line(a.text) for a in record.aliases if a.text != record.name],
+            "alternateName": list(other_names(record)),
             "jobTitle": [one_line(r.text) for r in record.roles] if record.kind == "person" else None,
         }
     )

@@ -9,6 +9,7 @@ from generator.site.cards import card, event_line
 from generator.site.cite import Citation, page_citations
 from generator.site.clean import one_line
 from generator.site.grouping import overlap
+from generator.site.naming import called, other_names
 from generator.site.pages.lists import Month, Part, months_or_parts, ordered_statements
 from generator.site.paging import by_key, event_order
 from generator.site.references import bibliography
@@ -79,6 +80,7 @@ class ActorContext:
     event_count: int
     company: tuple[Company, ...]
     other_names: tuple[str, ...]
+    called: tuple[str, ...]
     address: str
     citations: tuple[Citation, ...]
     bibliography: tuple[Ref, ...]
@@ -127,7 +129,8 @@ def actor_context(here: Here, link: str, actor: Actor) -> ActorContext:
         took_part=tuple(event_line(here, e) for e in events[-OTHERS:]),
         event_count=len(events),
         company=_company(here, actor.id),
-        other_names=tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name),
+        other_names=other_names(actor),
+        called=called(actor),
         address=link,
         citations=page_citations(actor.name, lookup.dossier.title, link),
         bibliography=bibliography(here, actor.id, (s for statement in own for s in statement.sources)),

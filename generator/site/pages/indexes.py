@@ -7,6 +7,7 @@ from generator.model import Actor, Event, SourceRecord
 from generator.site import wording
 from generator.site.calendar import month_key, sort_key
 from generator.site.cards import event_line
+from generator.site.naming import called, other_names
 from generator.site.narrowing import Choice, choices
 from generator.site.pages.lists import Part
 from generator.site.paging import Stretch, by_key, event_month, event_order, month_name, stretches
@@ -147,11 +148,10 @@ def _groups(here: Here, ordered: Iterable[Actor]) -> tuple[ActorGroup, ...]:
 
 
 def _actor_line(here: Here, actor: Actor) -> ActorLine:
-    names = [a.text for a in actor.aliases if a.text != actor.name]
     return ActorLine(
         actor=actor_ref(here, actor.id),
         role=actor.roles[0].text if actor.roles else "",
-        names=", ".join(names[:4]),
+        names=", ".join((*other_names(actor), *called(actor))[:4]),
         statements=len(here.lookup.spoken_by.get(actor.id, ())),
         events=len(here.lookup.events_of.get(actor.id, ())),
     )
