@@ -655,7 +655,7 @@ GRANDDAUGHTER = (
         # an article that opens with "he" before it names whom it tells of; what one acts on is another
         ("He has the key on a string. Emil Moss is a keeper. Emil Moss is old.", "He", "Emil Moss"),
         ("Jean Morel founded the party. It is small.", "the party", "the party"),
-        # nobody speaks of himself by his name
+        # hardly anybody speaks of himself by his name
         (
             "Ada Moss said the board had met. It thanked Ralph Hamm, 60. “Ralph has agreed to go,” she said. "
             "“Ralph was right,” he said.",
@@ -844,3 +844,16 @@ def test_nobody_holds_two_posts_that_go_ill_together(text: str, words: str) -> N
 )
 def test_two_words_for_one_post_are_of_one_person(text: str, words: str) -> None:
     assert meant(text, words) == "Ada Moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Berg apologised in court. “My name is Anna Berg and I am sorry,” she told the court.", "Anna Berg"),
+        ("Ole Dahl left the court. “Ole Dahl is not a criminal,” he told reporters.", "Ole Dahl"),
+        ("Ivar Holm won again. “It was a good day for Ivar Holm,” he said.", "Ivar Holm"),
+        ("Anna Berg, chief of staff to the minister, spoke. “Anna Berg does not resign,” she said.", "Anna Berg"),
+    ],
+)
+def test_somebody_may_speak_of_himself_by_his_name(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -203,6 +203,13 @@ def test_front_matter_is_read_and_its_faults_have_the_lines_of_the_article() -> 
             },
         ),
         ("date: 2022-01-07\npublished: 2022-01-06\ndraft: false\n", {"published": "2022-01-06"}),
+        (
+            "published: true\ndate: 2022-01-06\nupdated: 2022-01-07 10:00:00\n",
+            {"published": "2022-01-06", "updated": "2022-01-07T10:00"},
+        ),
+        ("published:\ndate: 2022-01-06\nurl: /posts/a/\n", {"published": "2022-01-06"}),
+        ("authors:\n  - name: Ann Lee\nlang: German\n", {"authors": ("Ann Lee",)}),
+        ("author: Lee, Ann\n", {"authors": ("Ann Lee",)}),
         ("date: last week\nauthor: 7\nsite: [a]\n", {}),
     ],
 )

@@ -130,3 +130,20 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
     assert less(compares()), "what a person decides"
     last.unlink()
     assert less(compares(jobs=2)), "in two processes, of which each counts for itself"
+
+
+def test_who_comes_first_in_what_is_kept_is_who_does_in_a_run_from_nothing(tmp_path: Path) -> None:
+    places = Places(tmp_path / "seeds", tmp_path / "data", tmp_path / ".cache")
+    places.seeds.mkdir()
+    articles = {
+        "a": "Ministers at odds in Varnhem\n\nBy Ada Reed\n3 May 2024\n\nMinister Ana Moss met Minister Carl Dane, "
+        "Judge Ruth Cole and Max Lind in Varnhem. Kerr Dairy is old. Ruth Cole and Max Lind wept.\n",
+        "b": "Harbour is closed in Varnhem\n\nBy Ida Reed\n4 May 2024\n\nRuth Cole met Max Lind at Kerr Dairy in "
+        "Varnhem. The minister said that the harbour would close. Max Lind wept.\n",
+        "c": "A day at sea\n\nBy Ole Reed\n9 June 2024\n\nCarl Dane slept. Carl Dane likes boats.\n",
+    }
+    for name, text in articles.items():
+        (places.seeds / f"{name}.txt").write_text(text, encoding="utf-8")
+        files = dict(build.extract(places, jobs=1).files)
+        assert files == dict(build.extract(places, jobs=1, cached=False).files)
+    assert any("may be" in text for text in files.values())

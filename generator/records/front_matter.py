@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.errors import Fault, FaultsError
 from generator.model import Sidecar
+from generator.records.decisions import is_date
 from generator.records.settings import WEB_ADDRESS, good_part_of, sound
 from generator.records.yaml_text import line_of, load_yaml
 
@@ -28,6 +29,8 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
 }
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)? ?(?:(Z)|([+-]\d\d):?(\d\d))?")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_TURNED = re.compile(r"(\w[\w’'-]*), (\w[\w’'-]*)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_].*)?")
 _AND = re.compile(r", (?:and )?| and | & ")
 
 
@@ -69,13 +72,15 @@ def _slips(data: Mapping[Any, Any], block: str, file: str) -> tuple[Fault, ...]:
 
 
 def _own_keys(data: Mapping[Any, Any]) -> dict[str, Any]:
-    """The block's entries under onrecord's keys; what a person gives under these wins."""
-    own = {key: value for key, value in data.items() if key in _OWN}
+    """The block's entries under onrecord's keys; what stands under these wins where it is such a thing."""
+    own = {key: value for key, value in data.items() if key in _OWN and value is not None}
     for key, others in _OTHERS.items():
-        values = (_in_our_form(key, data[other]) for other in others if other in data)
+        values = (_in_our_form(key, data[other]) for other in (key, *others) if other in data)
         value = next((value for value in values if value), None)
-        if key not in own and value is not None:
+        if value is not None:
             own[key] = value
+        elif isinstance(own.get(key), bool) or str(own.get(key, "")).startswith("/"):
+            del own[key]  # Jekyll's "published: true", Hugo's "url: /posts/a/"
     return own
 
 
@@ -83,17 +88,24 @@ def _in_our_form(key: str, value: Any) -> Any:
     """Another program's value as ours, or None where it gives no such thing."""
     if key == "authors":
         several = value if isinstance(value, list) else [value]
-        names = (_LINK.sub(r"\1", one).strip() for one in several if isinstance(one, str))
-        return [part for name in names for part in _AND.split(name) if part[:1].isupper()]
+        texts = [one.get("name") if isinstance(one, dict) else one for one in several]
+        names = (_LINK.sub(r"\1", text).strip() for text in texts if isinstance(text, str))
+        return [part for name in names for part in _parts(name) if part[:1].isupper()]
     if not isinstance(value, str):
         return None
     if key in ("published", "updated"):
         time = _TIME.fullmatch(value.strip())
         if time is None:
-            return value if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+            return value if is_date(value) else None
         day, hour, utc, hours, minutes = time.groups()
         return f"{day}T{hour}" + ("+00:00" if utc else f"{hours}:{minutes}" if hours else "")
     if key == "language":
-        return value[:2].lower()  # "en-GB"
+        return value[:2].lower() if _LANGUAGE.fullmatch(value) else None
     address = re.fullmatch(WEB_ADDRESS, value) is not None
     return value if address == (key == "url") else None
+
+
+def _parts(names: str) -> list[str]:
+    """The names in a line of them; "Lee, Ann" is one."""
+    turned = _TURNED.fullmatch(names)
+    return [f"{turned[2]} {turned[1]}"] if turned else _AND.split(names)

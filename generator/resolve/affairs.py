@@ -139,7 +139,7 @@ def _meant(
             affair = sorted(beside[source])
             more = [one.key[1] for one in phrases], [naming.get(other) for other in affair]
             for one, keys in zip(phrases, found(make, (source, *affair), more), strict=True):
-                yield one.key, [number_of[key] for key in keys]
+                yield one.key, sorted(number_of[key] for key in keys)  # numbers are those of this run
 
 
 def _either(groups: Sequence[Group], one: Found) -> tuple[str, tuple[Key, ...]]:

@@ -1,6 +1,6 @@
 """The chains of mentions that coreference builds up: who each mention refers to so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.lexicons import names, roles
@@ -108,11 +108,6 @@ class Chains:
     def name_at(self, span: Span) -> int | None:
         """The name mention that has exactly this span."""
         return self._names.get(span)
-
-    def named_in(self, quotation: int | None, inside: Mapping[int, int]) -> set[int]:
-        """The `id`s of the chains that a quotation's words name; `inside` as in `ranking.Setting`."""
-        names_ = (k for k, number in inside.items() if number == quotation and k in self.of)
-        return {id(self.of[k]) for k in names_ if self.mentions[k].kind == "name"}
 
     def titled(self, index: int) -> bool:
         """Whether a form of address stands right before a mention ("Mrs Prowse")."""

@@ -161,7 +161,7 @@ def agreement(phrase: Phrase, chain: Chain) -> dict[str, float]:
     of_kind = {word for word in known if _is_noun(word)}
     succeeds = phrase.coming and not any(_COMING & set(role.lower().split()) for role in chain.roles)
     holds = chain in phrase.holders and not succeeds  # "the new minister" is not who was called the minister so far
-    another = bool(phrase.behind - known - named)  # "the leader of Syriza", after "the conservative leader"
+    another = bool(phrase.behind - known - named)  # "the leader of Syrizon", after "the conservative leader"
     new = frozenset() if holds else said - known - named - {names.fold(word) for word in phrase.nation}
     # a captain may be a midfielder
     sort = head in words("callings") and not any(offices.another_calling(wanted, held) for held in chain.offices)

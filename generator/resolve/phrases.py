@@ -105,8 +105,6 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
     owners = [chains.of.get(k) for k in inside if chains.mentions[k].function == "possessive"]
     others = [*owners, acting_on(chains, index)]
     anew = mention.text.split()[0].lower() in words("indefinites")
-    spoken = setting.speaks.get(index)
-    named = chains.named_in(spoken, setting.inside) | chains.named_in(spoken, setting.told)
 
     def fits(chain: Chain) -> bool:
         if anew and not _may_bring_in(chains, index, chain):
@@ -117,8 +115,6 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
             return False
         if his and mention.type == "person" and not called_so(chains, chain, head):
             return False
-        if mention.type == "person" and id(chain) in named:
-            return False  # nobody speaks of himself by his name
         if chain.plural or chain.candidates or chain.members or chain in others:
             return False
         if not chain.named and not any(kin(head, chains.mentions[k].head.lower()) for k in chain.mentions):

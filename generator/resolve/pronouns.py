@@ -164,8 +164,7 @@ def _paper_nearer(chains: Chains, index: int, antecedent: int, setting: Setting)
 
 
 def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
-    """Whom the pronoun cannot mean: the speaker of the words it stands in, or whom the words it speaks name; a subject
-    whose object it is; who asks."""
+    """Whom the pronoun cannot mean: the speaker of the words it stands in; a subject whose object it is; who asks."""
     mention = chains.mentions[index]
     out = {id(chains.of[k]) for k in setting.asked.get(index, ()) if k in chains.of}
     if mention.function == "possessive":
@@ -173,7 +172,6 @@ def _barred(chains: Chains, index: int, setting: Setting) -> set[int]:
     quote = setting.inside.get(index)
     if quote is not None:
         out.update(id(chains.of[k]) for k, q in setting.speaks.items() if q == quote and k in chains.of)
-    out |= chains.named_in(setting.speaks.get(index), setting.inside)
     subject = acting_on(chains, index)
     if subject is not None and not mention.head.lower().endswith("self"):
         out.add(id(subject))

@@ -52,7 +52,7 @@ class Anaphor:
 
     `phrase`: what a phrase says. `most`: how often of each kind of actor the one is mentioned that is mentioned most
     often. `begins`: it is the subject its sentence opens with. `last`: who spoke last; `first`: who is named first.
-    `many`: the chains of several people before it.
+    `many`: the chains of several people before it; `named`: whom the words name that it speaks.
     """
 
     phrase: Phrase | None
@@ -60,6 +60,7 @@ class Anaphor:
     begins: bool
     last: Chain | None
     first: Chain | None
+    named: frozenset[int] = frozenset()
     many: frozenset[int] = frozenset()
 
     @classmethod
@@ -78,6 +79,7 @@ class Anaphor:
             begins=opens(chains, index, setting.inside),
             last=chains.of.get(last) if last is not None and index in setting.speaks else None,
             first=first,
+            named=_named_by(chains, index, setting),
             many=frozenset(
                 id(chains.of[k]) for k in chains.before(index, _WINDOW) if k in chains.of and chains.of[k].plural
             ),
@@ -171,6 +173,7 @@ def signals(
         "paragraph": float(before.block != mention.block),
         "shown": float(bool(chain.offices) or " " in chain.name),
         "last spoke": float(chain is anaphor.last),
+        "named by it": float(id(chain) in anaphor.named),
         "told of most": float(len(chain.mentions) == anaphor.most.get(chain.kind)),
     }
     if family in ("role", "noun") and anaphor.phrase is not None:
@@ -212,7 +215,7 @@ def _misread(chain: Chain, signs: Mapping[str, float]) -> dict[str, float]:
 def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, int]) -> dict[str, float]:
     """The signs of somebody named only after a phrase."""
     lead = chains.mentions[index].sentence < _LEAD
-    # of "Macron's government" nobody but the government is brought in
+    # of "Marn's government" nobody but the government is brought in
     between = (n for n in range(index + 1, k) if n in chains.of and chains.of[n].named and not _owns(chains, n))
     next_ = not _owns(chains, k) and all(chains.of[n].kind != chain.kind for n in between)
     return {
@@ -222,6 +225,17 @@ def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, 
         "below next": float(next_),
         "below main": float(len(chain.mentions) == most.get(chain.kind)),
     }
+
+
+def _named_by(chains: Chains, index: int, setting: Setting) -> frozenset[int]:
+    """Whom the words name that a pronoun or a phrase speaks: hardly the speaker, unless they say "I" as well."""
+    spoken = setting.speaks.get(index)
+    inside = [k for k, number in {**setting.told, **setting.inside}.items() if number == spoken and k in chains.of]
+    if any(chains.mentions[k].head.lower() in ("i", "me", "my") for k in inside):
+        return frozenset()
+    quoted = chains.mentions[index].kind == "nominal"
+    named = (k for k in inside if chains.mentions[k].kind == "name" and (quoted or k in setting.inside))
+    return frozenset(id(chains.of[k]) for k in named)
 
 
 def _owns(chains: Chains, k: int) -> bool:

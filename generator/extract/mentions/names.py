@@ -193,7 +193,7 @@ def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:
         given.text in states.capitals() or given.text in states.regions() or given.lower_ in words("dateline_cities")
     )
     if not known and known_given(doc, first) and given.ent_type_ in ("PERSON", "GPE", "LOC"):
-        return True  # "Natalia Ferrara"
+        return True  # "Natalia Verona"
     if given.ent_type_ not in ("GPE", "LOC"):
         return False
     return not known and given.dep_ == "compound" and given.head.i == at and doc[at].ent_type_ in ("ORG", "PERSON")

@@ -1,7 +1,7 @@
 """Who belongs to what is named, and shows what it is: its staff, its head, its inhabitants."""
 
 from generator.extract.mentions.compact import Words, sentence_end
-from generator.lexicons import roles, words
+from generator.lexicons import names, roles, words
 
 _HEADS = frozenset({"boss", "chief", "head", "leader", "member"})
 
@@ -25,10 +25,12 @@ def has_its_own(doc: Words, end: int) -> bool:
     )
 
 
-def has_a_head(doc: Words, start: int, label: str) -> bool:
+def has_a_head(doc: Words, start: int, end: int, label: str) -> bool:
     """Whether a name stands behind "the leader of", as a body's does, or behind a person and "of" where the recogniser
-    takes it for another person: "Johann Scholtz of Morningstar"."""
+    takes it for another person: "Johann Berger of Morningstar". Not "the boss of Karim Orlov", "of Berg's party"."""
     if start < 2 or doc[start - 1].lower_ != "of" or doc.starts[start]:
+        return False
+    if names.usual_sex(doc[start].text) != "unknown" or (end < len(doc) and doc[end].tag_ == "POS"):
         return False
     before = doc[start - 2]
     of_somebody = label == before.ent_type_ == "PERSON" and doc[start - 1].ent_type_ != "PERSON"

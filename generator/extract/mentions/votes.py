@@ -97,7 +97,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.organisation += 3
     if relations.has_its_own(doc, name.end):
         vote.organisation += 3
-    if name.label in ("PERSON", "ORG", "") and relations.has_a_head(doc, name.start, name.label):
+    if name.label in ("PERSON", "ORG", "") and relations.has_a_head(doc, name.start, name.end, name.label):
         vote.organisation += 3
     vote.organisation += 3 * (thing and name.label in ("ORG", "PERSON"))
     if name.end - name.start > 1 and doc[name.end - 1].tag_ == "NNS":
