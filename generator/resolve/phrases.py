@@ -6,9 +6,10 @@ from generator.lexicons import names, roles, states, words
 from generator.model import Mention
 from generator.resolve import leads, offices
 from generator.resolve.ages import of_another_age
+from generator.resolve.apposed import APPOSED, bearer
 from generator.resolve.called import named_within, of_a_state
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.descriptions import APPOSED, bearer, called_so, content, kin
+from generator.resolve.descriptions import called_so, content, kin
 from generator.resolve.epithets import epithet, epithet_of
 from generator.resolve.ranking import Ranked, Setting, clear, rank
 from generator.resolve.topics import acting_on

@@ -15,7 +15,7 @@ from generator.resolve.body_signs import of_bodies
 from generator.resolve.called import OF_CALLING
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import Phrase, agreement
-from generator.resolve.topics import opens, subjects
+from generator.resolve.topics import named_by, opens, subjects
 from generator.resolve.weights import WEIGHTS, Family
 
 _WINDOW = 4  # sentences a pronoun looks back
@@ -79,7 +79,8 @@ class Anaphor:
             begins=opens(chains, index, setting.inside),
             last=chains.of.get(last) if last is not None and index in setting.speaks else None,
             first=first,
-            named=_named_by(chains, index, setting),
+            # "Berg would resign, she said" is hers
+            named=named_by(chains, index, setting.speaks, {**(setting.told if nominal else {}), **setting.inside}),
             many=frozenset(
                 id(chains.of[k]) for k in chains.before(index, _WINDOW) if k in chains.of and chains.of[k].plural
             ),
@@ -225,17 +226,6 @@ def _below(chains: Chains, k: int, index: int, chain: Chain, most: Mapping[str, 
         "below next": float(next_),
         "below main": float(len(chain.mentions) == most.get(chain.kind)),
     }
-
-
-def _named_by(chains: Chains, index: int, setting: Setting) -> frozenset[int]:
-    """Whom the words name that a pronoun or a phrase speaks: hardly the speaker, unless they say "I" as well."""
-    spoken = setting.speaks.get(index)
-    inside = [k for k, number in {**setting.told, **setting.inside}.items() if number == spoken and k in chains.of]
-    if any(chains.mentions[k].head.lower() in ("i", "me", "my") for k in inside):
-        return frozenset()
-    quoted = chains.mentions[index].kind == "nominal"
-    named = (k for k in inside if chains.mentions[k].kind == "name" and (quoted or k in setting.inside))
-    return frozenset(id(chains.of[k]) for k in named)
 
 
 def _owns(chains: Chains, k: int) -> bool:

@@ -126,3 +126,15 @@ def words_after(chains: Chains, index: int) -> list[str]:
     start = chains.mentions[index].span.end
     found = re.split(r"[.,;:!?()“”\"\n]", chains.text[start : start + 60], maxsplit=1)[0].split()
     return [word.strip("'’").lower() for word in found]
+
+
+def named_by(chains: Chains, index: int, speaks: Mapping[int, int], reported: Mapping[int, int]) -> frozenset[int]:
+    """The `id`s of those whom the words name that a mention speaks: hardly the speaker, unless they say "I" as well.
+
+    `speaks` leads from mentions to the quotations they speak, `reported` to those they stand in.
+    """
+    spoken = speaks.get(index)
+    inside = [k for k, number in reported.items() if number == spoken and k in chains.of]
+    if any(chains.mentions[k].head.lower() in ("i", "me", "my") for k in inside):
+        return frozenset()
+    return frozenset(id(chains.of[k]) for k in inside if chains.mentions[k].kind == "name")

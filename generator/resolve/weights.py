@@ -9,7 +9,8 @@ that had been made from all of them had 82.7 and 92.3; on three that nobody had 
 did worse on what was left out. By hand: "uncalled sort" of "noun" ("the union" is no shipping company), "uncalled" of
 "role", 0.3 lower, and the three of "below" of "person" (an article may open with "he" before it names the one it tells
 of). "named by it", by hand too: "Anna Berg is sorry" may be said by her where nobody else is told of, "Ralph has
-agreed" not by Ralph (1.5 is too little, 4.0 too much). "misread" of "person", names not taken for a person's, with the others held: 11 more pronouns right, none wrong.
+agreed" not by Ralph (1.5 is too little, 4.0 too much). "misread" of "person", names not taken for a person's, with the
+others held: 11 more pronouns right, none wrong.
 "noun" was fitted anew with what shows the sort of a body, and held to what it had been; "aged" of "role" is by hand.
 "affair": of 550 phrases that one article leaves open 320 right, 20 wrong, and of 600 that mean somebody else 65
 linked, on collections left out; before the sort of a body 290 right at as many errors, before where a phrase stands was
