@@ -497,14 +497,11 @@ def test_a_story_has_one_event_of_its_kind(tmp_path: Path, other: str, events: i
     assert len([e for e in found if e.type == "explosion"]) == events
 
 
-def test_what_others_did_is_not_the_event_of_the_story(tmp_path: Path) -> None:
-    story = "President Karl Osten of Norland rejected the ultimatum of the junta in Oxley, led by General Ibra Mané. "
-    found = of_texts(
-        tmp_path,
-        story + "Osten is to speak on Monday at the annual conference of ambassadors.",
-        story + "Vera Nyberg met the leaders of the junta on 7 August and called the talks difficult.",
-    ).found
-    assert all("Nyberg" not in e.name for e in found.events if e.type == "conference")
+def test_days_of_no_known_year_keep_two_events_apart(tmp_path: Path) -> None:
+    told = "An explosion at the Varnhem mill in Oxley killed nine people on {}, the owner said."
+    for name, day in (("one", "7 August"), ("two", "28 August")):
+        (tmp_path / f"{name}.txt").write_text(f"{name.title()}\n\n{told.format(day)}\n", encoding="utf-8")
+    assert [e.type for e in collection(tmp_path).found.events] == ["explosion", "explosion"]
 
 
 BALLOT = "Nurses of the Nursing Union have voted to strike over pay, its general secretary Ruth Calder said. "

@@ -158,6 +158,28 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
          ("strike", "occurred", None, "Leeds")),
         ("She said that flights would resume in Leeds on 9 March.", {"9 March": "2022-03-09"},
          ("resumption", "planned", "2022-03-09", "Leeds")),
+        ("The army seized power last week.", {},
+         ("coup", "occurred", None, None)),
+        ("Rebels overthrew President Karl Osten.", {},
+         ("coup", "occurred", None, None)),
+        ("The king was overthrown on Monday.", {"Monday": "2022-02-28"},
+         ("coup", "occurred", "2022-02-28", None)),
+        ("Judge Ada Moss confirmed the ban.", {},
+         ("ruling", "occurred", None, None)),
+        ("The sentence was confirmed by the Court of Appeal on Monday.", {"Monday": "2022-02-28"},
+         ("ruling", "occurred", "2022-02-28", None)),
+        ("Two dozen people gathered outside the court in Leeds.", {},
+         ("gathering", "occurred", None, "Leeds")),
+        ("Students marched through Oslo on Monday.", {"Monday": "2022-02-28"},
+         ("protest", "occurred", "2022-02-28", "Oslo")),
+        ("Norland is to invade Sudland.", {},
+         ("invasion", "planned", None, None)),
+        ("The aim is to arrest Karl Osten.", {},
+         ("arrest", "hypothetical", None, None)),
+        ("Their dream is to invade Norland.", {},
+         ("invasion", "hypothetical", None, None)),
+        ("The idea is to strike.", {},
+         ("strike", "hypothetical", None, None)),
         ("Norway attacked the plan at a summit in Leeds on Monday that ended without a deal.", {"Monday": "2022-02-28"},
          ("summit", "occurred", "2022-02-28", "Leeds")),
     ],
@@ -166,6 +188,23 @@ def test_an_event_has_type_status_date_and_place(
     sentence: str, times: Mapping[str, str], expected: tuple[str, str, str | None, str | None]
 ) -> None:
     assert [(e.type, e.status, e.date.value, e.place) for e in found(sentence, times)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        (
+            "Elections would follow only if the vote fails and the prime minister, Anna Berg, has resigned.",
+            "resignation",
+            "hypothetical",
+        ),
+        ("Berg will resign if the talks fail and the court has fined Norpay.", "fine", "hypothetical"),
+        ("If the talks fail and the court has fined Norpay, Berg will resign.", "fine", "hypothetical"),
+        ("Berg will resign if the talks fail, and has fired Karl Osten.", "dismissal", "occurred"),
+    ],
+)
+def test_what_stands_in_a_condition_has_not_happened(sentence: str, kind: str, status: str) -> None:
+    assert [e.status for e in found(sentence) if e.type == kind] == [status]
 
 
 def test_what_the_article_has_told_is_taken_up_without_a_date_of_its_own() -> None:
@@ -186,6 +225,19 @@ def test_what_the_article_has_told_is_taken_up_without_a_date_of_its_own() -> No
         "He raised the tax rate.",
         "He fired a question at the minister.",
         "Anna Berg won the Tour of the Alps.",
+        "Police seized power tools from a van.",
+        "Troops seized power stations near Oxley.",
+        "Bailiffs seized power cables.",
+        "Anna Berg overthrew the champion.",
+        "A court official confirmed the delay.",
+        "The tennis court owner confirmed plans for a hotel.",
+        "Judge Ada Moss confirmed the date.",
+        "The judge confirmed her name.",
+        "Three people gathered in the lobby.",
+        "Two men marched into the bank.",
+        "Four children rallied.",
+        "Anna Berg rallied after losing the first set.",
+        "Shares rallied in Oslo.",
     ],
 )
 def test_no_event_is_made_of_such_words(sentence: str) -> None:
@@ -206,6 +258,15 @@ def test_no_event_is_made_of_such_words(sentence: str) -> None:
         (
             "The plant belongs to the state company OSE, whose head, Anna Berg, resigned on Monday.",
             {("Anna Berg", "agent")},
+        ),
+        (
+            "Police stopped a van driven by Karl Osten, arrested two men and seized the cargo.",
+            {("Police", "agent"), ("two men", "patient")},
+        ),
+        ("Police stopped a lorry owned by Anna Berg, arrested the driver.", {("Police", "agent")}),
+        (
+            "The minister came with his deputy, Anna Berg, met union leaders and left.",
+            {("minister", "agent"), ("union leaders", "patient")},
         ),
         (
             "The Commission on Wednesday fined payments firm Norpay Group 2 million euros.",
@@ -243,6 +304,10 @@ def test_who_takes_part(sentence: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_what_is_no_event(sentence: str) -> None:
     assert found(sentence) == ()
+
+
+def test_who_speaks_for_a_court_rules_nothing() -> None:
+    assert [e.type for e in found("A spokeswoman for the court confirmed the arrest.")] == ["arrest"]
 
 
 def test_a_date_on_another_verb_does_not_date_the_event() -> None:

@@ -6,7 +6,6 @@ from generator.annotate import DEFAULT_MODEL, pipeline
 from generator.examine import evidence_of
 from generator.extract.figures import figures
 from generator.extract.figures.numerals import numerals
-from generator.extract.figures.reading import readings
 from generator.model import FigureMention
 from generator.read import read_text
 
@@ -105,6 +104,14 @@ def test_numerals_mean_numbers(written: str, values: list[float]) -> None:
         ("They found a hole of 2,3 million euros.", [("2,3 million euros", 2.3e6, "EUR", "hole", "exactly")]),
         ("Twelve millions of euro are gone.", [("Twelve millions of euro", 1.2e7, "EUR", "", "exactly")]),
         ("Norland keeps some 1.300 soldiers there.", [("some 1.300 soldiers", 1300, "count", "soldiers", "about")]),
+        (
+            "Norland sent 1.300 soldiers; 1.250 were killed.",
+            [("1.300 soldiers", 1300, "count", "soldiers", "exactly"), ("1.250", 1250, "count", "people", "exactly")],
+        ),
+        ("Sterling rose to 1.305 against the dollar.", [("1.305", 1.305, "count", "sterling", "exactly")]),
+        ("The euro fell to 1.085 after the vote.", [("1.085", 1.085, "count", "euro", "exactly")]),
+        ("She had a 1.450 average last season.", [("1.450 average", 1.45, "count", "average", "exactly")]),
+        ("She scored 9.875 for her routine.", []),
         ("The raiders, about 11 of them, landed.", [("about 11", 11, "count", "raiders", "about")]),
     ],
 )
@@ -130,11 +137,14 @@ def test_a_range_is_one_figure_with_two_ends(sentence: str, low: float, high: fl
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
-    [("the evacuated are 6.200 and more", 6200), ("a rate of 4.500 in May", 4.5), ("odds of 6.215 and more", 6.215)],
+    ("text", "values"),
+    [
+        ("The evacuees are 6.200 and more are to come.", [6200]),
+        ("Sterling rose to 1.300 against the dollar.", [1.3]),
+    ],
 )
-def test_two_noughts_end_no_decimal(text: str, value: float) -> None:
-    assert [r.value for r in readings(text)] == [value]
+def test_several_are_no_decimal_that_ends_in_two_noughts(text: str, values: list[float]) -> None:
+    assert [f.value for f in found(text)] == values
 
 
 def test_a_rise_from_one_value_to_another_is_two_figures() -> None:

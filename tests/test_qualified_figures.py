@@ -78,6 +78,9 @@ def test_what_sums_up_years(text: str, number: str, expected: bool) -> None:
         ("The toll rose to 16 after two men died of their burns.", "two men", "count", False),
         ("Twelve millions of euro were taken.", "Twelve millions of euro", "EUR", True),
         ("Millions of euro were taken.", "Millions of euro", "EUR", False),
+        ("With votes from 190 of 504 districts counted, Berg had 51 percent.", "51 percent", "percent", False),
+        ("With results in from 190 of 504 polling stations, Berg had 51 percent.", "51 percent", "percent", False),
+        ("After the dead were counted, police said 12 people were killed.", "12 people", "count", True),
     ],
 )
 def test_what_can_be_compared(text: str, number: str, unit: str, expected: bool) -> None:

@@ -107,6 +107,10 @@ _COUNTING = re.compile(
     r"\bwith (?:results|returns) in from\b|\b(?:partial|incomplete|early) (?:results|returns|counts?|tall(?:y|ies))\b",
     re.I,
 )
+_VOTING = re.compile(
+    r"\b(?:votes?|voters?|voting|ballots?|polls?|polling|elections?|electoral|referendum|precincts?|constituenc(?:y|ies))\b",
+    re.I,
+)
 _BEFORE = re.compile(r"\b(from|by|to)\s+(?:[$£€]|US\$)?$", re.I)
 _OTHER_TIME = re.compile(r"\b(?:compared (?:with|to)|earlier|previously|a year ago|since (?:19|20)\d\d)\b", re.I)
 
@@ -116,6 +120,12 @@ def _vague(written: str) -> bool:
     found = _VAGUE.search(written)
     before = (found[1] or "").casefold() if found else ""
     return found is not None and not before[-1:].isdigit() and not table("number_words").get(before, "")[:1].isdigit()
+
+
+def _while_counting(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells what the votes counted so far give; the dead are counted too."""
+    of_votes = _VOTING.search(text, sentence.start, sentence.end)
+    return of_votes is not None and _COUNTING.search(text, sentence.start, sentence.end) is not None
 
 
 def rate(text: str, span: Span) -> str:
@@ -179,7 +189,7 @@ def usable(text: str, figure: FigureMention, sentence: Span) -> bool:
         return False
     if _NOT.search(_CLAUSE.split(before)[-1][-30:]):
         return False
-    if figure.unit in ("count", "percent") and _COUNTING.search(text, sentence.start, sentence.end):
+    if figure.unit in ("count", "percent") and _while_counting(text, sentence):
         return False
     if _OTHER_TIME.search(after[:24]):
         return False

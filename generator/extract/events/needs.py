@@ -1,17 +1,21 @@
 """What a verb's subject and objects must be for it to tell an event: one who judges, premises, something passed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
 from generator.extract.clauses import agents, conjuncts, is_passive, objects, subject
-from generator.extract.events.people import is_human
+from generator.extract.events.people import is_human, is_person
 from generator.extract.events.structures import structure_among
+from generator.extract.figures.numerals import numerals
 from generator.lexicons import words
 
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
-_BENCHES = re.compile(r"courts?|judges?|tribunal|justices", re.I)
+_BENCHES = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "justices", "justice", "bench"})
+_TITLES = frozenset({"compound", "appos", "nmod", "amod"})
+# Fewer are no gathering and no march, but people who went somewhere.
+_MANY = 20
 _HEARERS = re.compile(
     r"court|judge|tribunal|jury|magistrate|inquiry|inquest|committee|commission|panel|hearing|trial", re.I
 )
@@ -45,7 +49,8 @@ def meets(verb: Token, need: str) -> bool:
         case "subject":
             # "Capsized off Gotland": the parser may take the preposition for a particle.
             off = any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
-            return who is not None and (off or not any(c.dep_ == "dobj" for c in verb.children))
+            told = who is not None or ((crowd := crowd_of(verb)) is not None and _is_crowd(crowd))
+            return told and (off or not any(c.dep_ == "dobj" for c in verb.children))
         case "court":
             return _by(verb, _JUDGES)
         case "panel":
@@ -54,7 +59,14 @@ def meets(verb: Token, need: str) -> bool:
             return _by(verb, _CHAMBERS, wholly=True) and done_to is not None and done_to.lower_ in words("event_papers")
         case "bench":
             clause = any(c.dep_ == "ccomp" for c in verb.children)
-            return done_to is not None and not clause and _by(verb, _BENCHES)
+            ruled = done_to is not None and done_to.lower_ in words("event_rulings")
+            return ruled and not clause and any(_is_called(doer, _BENCHES) for doer in _doers(verb))
+        case "ruler":
+            return done_to is not None and (
+                done_to.ent_type_ in ("GPE", "NORP") or _is_called(done_to, words("event_rulers"))
+            )
+        case "many":
+            return done_to is None and (crowd := crowd_of(verb)) is not None and (_is_crowd(crowd) or _are_many(crowd))
         case "crowd":
             return done_to is None and (crowd := crowd_of(verb)) is not None and _is_crowd(crowd)
         case "structure":
@@ -86,13 +98,39 @@ def meets(verb: Token, need: str) -> bool:
 def crowd_of(verb: Token) -> Token | None:
     """Who gathers: the subject, or whom the parser hangs the verb on ("Thousands of students protested")."""
     who = subject(verb)
-    return verb.head if who is None and verb.dep_ == "acl" and verb.head.i < verb.i else who
+    above = verb.head if verb.head.i < verb.i else None
+    if who is None:
+        return above if verb.dep_ == "acl" else None
+    return above if verb.dep_ == "relcl" and who.tag_ in ("WP", "WDT") else who
 
 
 def _is_crowd(who: Token) -> bool:
     """Whether many without names are meant: "20,000 people", "hundreds of students"; not "leaders" or "mourners"."""
-    counted = any(c.dep_ == "nummod" for c in who.lefts) and who.tag_ == "NNS" and is_human(who)
-    return who.lower_ in _CROWDS or (counted and not who.ent_type_)
+    count = _count(who)
+    if count is None:
+        return who.lower_ in _CROWDS
+    return count >= _MANY and not who.ent_type_ and who.tag_ == "NNS" and is_human(who)
+
+
+def _count(who: Token) -> float | None:
+    """How many are told of: 3 for "three men", 24 for "two dozen people", None for "workers"."""
+    if not any(c.dep_ == "nummod" for c in who.lefts):
+        return None
+    return max((n.value for n in numerals(who.doc[who.left_edge.i : who.i].text)), default=None)
+
+
+def _are_many(who: Token) -> bool:
+    """Whether several are meant, or a body: "students", "the union", "they"; not "Anna Berg" or "two men"."""
+    if not is_human(who) or (_count(who) or _MANY) < _MANY:
+        return False
+    several = who.tag_ in ("NNS", "NNPS") or who.lower_ in ("they", "we") or any(True for _ in who.conjuncts)
+    return several or not (is_person(who) or who.tag_ == "PRP")
+
+
+def _is_called(who: Token, names: Container[str]) -> bool:
+    """Whether somebody is one of those named or has such a title: "the court", "Judge Moss", not "a court official"."""
+    titles = (c for c in who.children if who.tag_[:3] == "NNP" and c.dep_ in _TITLES)
+    return any(t.lower_ in names for t in (who, *titles))
 
 
 def _bound(verb: Token) -> bool:
@@ -125,10 +163,13 @@ def _premises(verb: Token) -> bool:
 
 def _by(verb: Token, kind: re.Pattern[str], wholly: bool = False) -> bool:
     """Whether the doer is one of a kind, as the subject of an active verb or after "by"."""
-    who = subject(verb)
-    doers = list(agents(verb)) if is_passive(verb) else [who] if who is not None else []
-    tokens = (t for doer in doers for t in doer.subtree)
+    tokens = (t for doer in _doers(verb) for t in doer.subtree)
     return any(kind.fullmatch(t.text) if wholly else kind.search(t.text) for t in tokens)
+
+
+def _doers(verb: Token) -> list[Token]:
+    who = subject(verb)
+    return list(agents(verb)) if is_passive(verb) else [who] if who is not None else []
 
 
 def _with(verb: Token, done_to: Token | None, who: Token | None) -> bool:

@@ -32,6 +32,7 @@ _AGAINST = frozenset({"attack", "sanctions", "war", "invasion", "lawsuit", "ruli
 # What is done to somebody or something named.
 _TO_SOMEBODY = frozenset({"fine", "charge", "sentence", "arrest", "lawsuit", "dismissal", "appointment", "expulsion"})
 _AND = re.compile(r",?\s+and\s+(?:the\s+|with\s+)?(?:\w+\s+){0,6}")
+_WHOSE = re.compile(r"\bwhose (?:[a-z-]+ ){0,3}[a-z-]+, [^,]+,$")
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OCCASIONS = frozenset(
     {"press_conference", "speech", "interview", "call", "talks", "meeting", "visit", "hearing", "summit"}
@@ -194,12 +195,13 @@ def _able(verb: Token) -> Token | None:
 
 def _set_off_before(verb: Token) -> Token | None:
     """The person named between commas before a verb that the parser left without a subject: "whose head, Anna Berg,
-    resigned"."""
+    resigned". Such a clause is of nobody else; any other verb without a subject has that of a verb before."""
     own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    if own or verb.tag_ != "VBD" or verb.i < 2 or verb.nbor(-1).text != ",":
+    if own or verb.dep_ == "conj" or verb.tag_ != "VBD" or verb.i < verb.sent.start + 4:
         return None
     name = verb.nbor(-2)
-    return name if name.tag_ == "NNP" and is_person(name) else None
+    whose = _WHOSE.search(verb.doc[verb.sent.start : verb.i].text)
+    return name if whose is not None and name.tag_ == "NNP" and is_person(name) else None
 
 
 def _named_behind(verb: Token) -> Token | None:

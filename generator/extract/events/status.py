@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from generator.extract.clauses import auxiliaries, governor, is_negated, is_verb, subject
 from generator.extract.events.carriers import PASSIVE_PLANS, carriers
+from generator.extract.events.conditions import beside, conditional, shares_condition
+from generator.extract.events.people import is_human
 from generator.extract.events.senses import LENGTHS
 from generator.extract.events.triggers import Trigger
 from generator.lexicons import rows, words
@@ -15,7 +17,6 @@ from generator.model.evidence import EventStatus
 _CUES: dict[str, dict[str, EventStatus]] = {}
 for _form, _status, _where in rows("event_cues"):
     _CUES.setdefault(_where, {})[_form] = _status  # type: ignore[assignment]
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 # Prepositions whose phrase is what the verb is about; others only say when or where ("In a speech she urged ...").
 _COMPLEMENTS = frozenset({"of", "to", "for", "from", "against", "about", "into", "on"})
@@ -46,9 +47,7 @@ def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | 
     if found in ("hypothetical", "denied", "alleged"):
         return found
     tense = _tense(trigger, verbs)
-    if found == "planned" and not (when == "past" and tense == "occurred"):
-        return "planned"
-    if when == "future":
+    if when == "future" or (found == "planned" and not (when == "past" and tense == "occurred")):
         return "planned"
     if _hearsay(trigger):
         return "alleged"
@@ -64,7 +63,7 @@ def status_of(trigger: Trigger, date: Dated, published: Dated) -> EventStatus | 
 def _said_to_come(verbs: tuple[Token, ...]) -> bool:
     """ "Said that the search would resume on Monday": the future as it is reported, not a condition."""
     verb = verbs[0] if verbs else None
-    if verb is None or verb.dep_ != "ccomp" or "would" not in auxiliaries(verb) or _conditional(verb):
+    if verb is None or verb.dep_ != "ccomp" or "would" not in auxiliaries(verb) or conditional(verb):
         return False
     return verb.head.lower_ in ("said", "added", "announced", "confirmed", "promised") and not is_negated(verb)
 
@@ -116,7 +115,7 @@ def _denied(trigger: Trigger) -> bool:
             )
         if above.lower_ in ("plans", "plan", "intention", "intent") and any(c.lower_ == "no" for c in above.lefts):
             return True
-        if _beside(below):
+        if beside(below):
             continue  # "denies any wrongdoing and has put the accident down to a fault"
         if _CUES["verb"].get(above.lower_) == "denied" and is_verb(above) and not is_negated(above):
             return above.lower_ not in ("cancelled", "canceled", "dismissed") or below.dep_ == "dobj"
@@ -139,7 +138,7 @@ def _without(noun: Token) -> bool:
 def _modal(verbs: tuple[Token, ...]) -> EventStatus | None:
     """From the auxiliaries and the conjunction of the verbs that carry the event."""
     for verb in verbs:
-        if _conditional(verb):
+        if conditional(verb):
             return "hypothetical"
         for auxiliary in auxiliaries(verb):
             if auxiliary in _CUES["aux"]:
@@ -167,7 +166,7 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     own_subject = {"nsubj", "nsubjpass"}
     for above, below in _ancestors(head):
         if below.dep_ in ("advcl", "relcl", "parataxis"):
-            return "hypothetical" if _conditional(below) else None
+            return "hypothetical" if conditional(below) else None
         if below.dep_ == "pobj" and (below.i == head.i or below.lower_ in LENGTHS):
             preposition = "ahead" if above.lower_ == "of" and above.head.lower_ == "ahead" else above.lower_
             if preposition in _CUES["preposition"]:
@@ -180,14 +179,18 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
             # "Air strikes could do harm": what would have an effect has not happened.
             return "hypothetical" if {"could", "would", "might", "may", "should"} & set(auxiliaries(above)) else None
         if below.dep_ == "prep" and below.lower_ not in _COMPLEMENTS and is_verb(above):
-            if _conditional(above):
+            if conditional(above):
                 return "hypothetical"
             # "She'll present it in a speech": the occasion is as much to come as what is done there.
             return "planned" if {"will", "'ll", "’ll"} & set(auxiliaries(above)) else None
-        if (is_verb(above) and not _beside(below)) or above.dep_ == "acomp":
+        if is_verb(above) or above.dep_ == "acomp":
+            if beside(below):
+                if shares_condition(below, above):
+                    return "hypothetical"
+                continue
             if above.lower_ in _CUES["verb"]:
                 return _CUES["verb"][above.lower_]
-            if _conditional(above):
+            if conditional(above):
                 return "hypothetical"
             modal = next((_CUES["aux"][a] for a in auxiliaries(above) if a in _CUES["aux"]), None)
             if modal is not None and below.dep_ in ("dobj", "xcomp", "conj"):
@@ -199,19 +202,16 @@ def _governed(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
     return None
 
 
-def _beside(verb: Token) -> bool:
-    """Whether a verb with its own tense stands beside the one above it, which says nothing of what it tells."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return verb.dep_ == "conj" and is_verb(verb) and finite and not any(c.lower_ == "to" for c in verb.lefts)
-
-
 def _sets_something(verb: Token) -> bool:
     """ "have set fire": not the "set" of "is set to"."""
     return verb.lower_ == "set" and not any(c.dep_ in ("xcomp", "auxpass") for c in verb.children)
 
 
-def _conditional(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
+def _somebodys(verb: Token) -> bool:
+    """Whether somebody is the subject: "Berg is to step down", not "the aim is to step up"."""
+    who = subject(verb)
+    relative = who is not None and who.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
+    return who is not None and (who.lower_ == "it" or is_human(verb.head if relative else who))
 
 
 def _hearsay(trigger: Trigger) -> bool:
@@ -242,7 +242,7 @@ def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
         if verb.dep_ == "xcomp" and verb.head.lower_ == "able" and not is_negated(verb.head.head):
             return "occurred" if verb.head.head.tag_ == "VBD" else "hypothetical"
         if "to" in helpers and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are", "'s", "’s"):
-            return "planned"  # "is to step down"
+            return "planned" if _somebodys(verb.head) else "hypothetical"  # "is to step down"
         return "planned" if headline and verb.dep_ in ("ROOT", "relcl", "acl") else "hypothetical"
     if trigger.verb and verb.tag_ == "VBG":
         return "occurred" if verb.dep_ in ("advcl", "pcomp", "acl") else None

@@ -87,7 +87,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, single, "call", False, True)
     for after, kind, need in _PHRASES.get(token.lower_, ()):
         end = token.i + 1 + len(after)
-        if [t.lower_ for t in doc[token.i + 1 : end]] == after and (meets(token, need) or _has_subject(token, need)):
+        told = [t.lower_ for t in doc[token.i + 1 : end]] == after and not _goes_on(doc, end)
+        if told and (meets(token, need) or _has_subject(token, need)):
             return Trigger(token, doc[token.i : end], kind, False, True)
     entry = next((e for e in _VERBS.get(token.lower_, ()) if meets(token, e[1])), None)
     if token.lower_ in ("stepped", "steps", "step") and _particle(token, "down"):
@@ -113,6 +114,15 @@ def _verb(token: Token) -> Trigger | None:
         if child.dep_ in ("prt", "advmod") and child.i == end and child.lower_ in ("down", "out", "off"):
             end += 1
     return Trigger(token, doc[token.i : end], entry[0], False, True)
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """ "Seized power tools": the last word of the phrase belongs to a noun behind it."""
+    last, after = doc[end - 1], doc[end] if end < len(doc) else None
+    if after is None or last.tag_[:2] != "NN":
+        return False
+    noun = after.tag_ in ("NN", "NNS", "HYPH") and after.dep_ != "npadvmod"
+    return noun or (last.head.i == after.i and last.dep_ in ("compound", "nmod", "amod"))
 
 
 def _has_subject(verb: Token, need: str) -> bool:

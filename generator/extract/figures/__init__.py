@@ -16,6 +16,7 @@ from generator.extract.figures.elided import all_that_is_said, given_by, noun_be
 from generator.extract.figures.happenings import action, phrased, points_taken
 from generator.extract.figures.lengths import aged, lengths, tells_length
 from generator.extract.figures.reading import AGE, Reading, readings
+from generator.extract.figures.thousands import dotted
 from generator.lexicons import any_of, table, words
 from generator.model import FigureMention, Span
 
@@ -52,7 +53,7 @@ def _of_sentence(doc: Doc, sentence: Tokens) -> Iterator[FigureMention]:
     text = sentence.text
     if not _NUMBERED.search(text.lower()):
         return
-    for reading in _with_units_in_common(text, readings(text)):
+    for reading in _with_units_in_common(text, readings(text, dotted(doc, sentence))):
         offset = sentence.start_char
         if reading.unit == AGE:
             person = aged(doc, reading, offset)

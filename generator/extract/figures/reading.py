@@ -1,10 +1,11 @@
 """From the text of a sentence to its quantities: numerals joined with currency, unit, bound and range."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator.extract.figures.numerals import Numeral, numerals
-from generator.extract.figures.thousands import in_thousands, range_in_thousands
+from generator.extract.figures.thousands import in_thousands
 from generator.extract.figures.units import hedge_after, hedge_before, unit_after, unit_before
 from generator.lexicons import words
 
@@ -53,10 +54,13 @@ class Reading:
     vague: bool = False
 
 
-def readings(text: str) -> list[Reading]:
-    """The quantities of a sentence, without knowing its grammar: what is a date or a name is sorted out later."""
+def readings(text: str, thousands: Collection[int] = ()) -> list[Reading]:
+    """The quantities of a sentence, without knowing its grammar: what is a date or a name is sorted out later.
+
+    At `thousands` begin the numbers whose point sets off thousands.
+    """
     found: list[Reading] = []
-    written = numerals(text)
+    written = in_thousands(text, numerals(text), thousands)
     at = 0
     while at < len(written):
         first = written[at]
@@ -83,7 +87,6 @@ def readings(text: str) -> list[Reading]:
 
 
 def _single(text: str, numeral: Numeral) -> Reading | None:
-    numeral = in_thousands(text, numeral)
     before = unit_before(text, numeral.start)
     after = unit_after(text, numeral.end)
     core = before.start if before else numeral.start
@@ -186,7 +189,6 @@ def _range(text: str, first: Numeral, second: Numeral) -> Reading | None:
     sign = match["sign"].lower()
     between = _BETWEEN.search(text[: (unit_before(text, first.start) or first).start])
     opener = between["word"].lower() if between else ""
-    first, second = range_in_thousands(text, first, second)
     low, high = first.value, second.value
     whole = _single(text, second)
     head = unit_before(text, first.start)
