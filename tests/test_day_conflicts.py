@@ -202,6 +202,19 @@ def of_several(folder: Path, *texts: str) -> list[set[str]]:
             "The contract for the mill at Oxley was signed by Harlan Timber on Friday.",
             [{"on Thursday (9 March 2023)", "on Friday (10 March 2023)"}],
         ),
+        # the day of saying
+        *(
+            ("Harlan Timber sold its mill at Oxley on Thursday.", said, [])
+            for said in (
+                "Harlan Timber sold its mill at Oxley, according to police on Friday.",
+                "Harlan Timber sold its mill at Oxley, according to a statement on Friday.",
+                "Harlan Timber sold its mill at Oxley, according to a statement issued on Friday.",
+                "Harlan Timber had told reporters on Friday that its mill at Oxley was sold.",
+                "Harlan Timber has told the paper on Friday that its mill at Oxley was sold.",
+                "Harlan Timber said it had told the paper on Friday that its mill at Oxley was sold.",
+                "On Friday Harlan Timber has told the paper that its mill at Oxley was sold.",
+            )
+        ),
         # each knows the other's day, for something else
         (
             "Ten crates were picked up near Oxley on Friday. The rain began on Thursday.",

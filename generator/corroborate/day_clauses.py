@@ -14,8 +14,12 @@ _PAPERS = "|".join(sorted(words("documents") | {"date"}))
 _OF_PAPER = re.compile(rf"\b(?:{_PAPERS})s? (?:of|from|dated|issued|published|released)(?: \w+){{0,3}} $", re.I)
 # So far from its words stands the day of saying.
 _SAYING = 40
-# "Said it had asked about them on Friday", "wrote on Friday to ask".
-_NOT_NOW = re.compile(r"\b(?:had|has|have|having|to) (?:\w+ly |also |already )?$")
+# "Said it had asked about them on Friday", in what another verb reports; "came on Friday to ask".
+_HAD = re.compile(r"\bhad (?:\w+ly |also |already )?$")
+_TO = re.compile(r"\bto (?:\w+ly |also )?$")
+_THAT = re.compile(r" that\b")
+# "According to a contract signed on Friday": what makes a paper good is a deed, unlike its words.
+_SIGNED = re.compile(r"\b(?:signed|countersigned|sealed|concluded|agreed|ratified)(?: \w+){0,3} $", re.I)
 # What was done with a thing, whatever the verb: "will be recounted", "a scan, which was made"; but "it was said".
 _PASSIVE = re.compile(r"(?<!\bit )\b(?:be|been|being|is|are|was|were) (?:\w+ly )?$", re.I)
 # "Was last inspected", "the latest check", "had checked the site for the last time".
@@ -40,10 +44,8 @@ def is_said(e: Evidence, span: Span, sentence: Span) -> bool:
             continue
         near = text[q.cue.end : span.start] if q.cue.end <= span.start else text[span.end : q.cue.start]
         told = any(s.start <= span.start < s.end for s in q.spans)
-        if q.cue.start in happened or _NOT_NOW.search(text, sentence.start, q.cue.start):
+        if q.cue.start in happened or _of_another(text, sentence, q.cue, span):
             continue
-        if text.startswith("according", q.cue.start):
-            continue  # "according to a contract signed on Friday"
         if not told and len(near) <= _SAYING and not re.search(r"[,;:.]", near):
             return True
     if _OF_PAPER.search(text, sentence.start, span.start):
@@ -53,6 +55,16 @@ def is_said(e: Evidence, span: Span, sentence: Span) -> bool:
     beside = [*last[-1:], *([next_] if next_ else ())]
     told_by = (w.start() for w in beside if w[0].casefold() in saying() and w.start() not in happened)
     return any(not _PASSIVE.search(text, sentence.start, start) for start in told_by)
+
+
+def _of_another(text: str, sentence: Span, cue: Span, day: Span) -> bool:
+    """Whether a day beside words of saying is that of a deed: what was said had been asked on it, or a paper signed."""
+    if day.end <= cue.start:
+        return _TO.search(text, day.end, cue.start) is not None
+    if had := _HAD.search(text, sentence.start, cue.start):
+        told = any(w[0].casefold() in saying() for w in _WORD.finditer(text, sentence.start, had.start()))
+        return told and not _THAT.match(text, day.end)
+    return text[cue.start : cue.end].lower().startswith("according") and bool(_SIGNED.search(text, cue.end, day.start))
 
 
 def kinds(e: Evidence, at: Span) -> Iterator[str]:

@@ -12,7 +12,9 @@ from generator.lexicons import rows
 
 _FAR = 16  # tokens from the verb to the marks: "classified, in Luanda, the seizure of two trawlers as “piracy”"
 _ARTICLES = frozenset({"a", "an"})
-_OBJECTS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV", "ADJ", "VERB"})
+_OBJECTS = frozenset({"NOUN", "PROPN", "PRON", "ADV", "VERB"})
+# What stands in marks before these is a part of a name of theirs: "“burner” phones".
+_NAMED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 @cache
@@ -25,7 +27,9 @@ def called_so(reading: Reading, first: int, last: int) -> Speaker | None:
     inside = next((t.text for t in reading.doc[first : last + 1] if t.text[0].isalnum()), "X")
     if not inside[0].islower():
         return None  # a title, or a name: "named the ship “Aurora”"
-    verb = _before(reading, first) or _behind(reading, first, last)
+    goes_on = reading.doc[last + 1 : last + 2]
+    before = _before(reading, first) if not goes_on or goes_on[0].pos_ not in _NAMED else None
+    verb = before or _behind(reading, first, last)
     speaker = speaker_of(verb, reading) if verb is not None and not is_passive(verb) else None
     return speaker if speaker is not None and could_speak(reading.doc[speaker.head]) else None
 
@@ -48,8 +52,8 @@ def _before(reading: Reading, first: int) -> Token | None:
         if token.lower_ in _naming() and token.tag_[0] == "V":
             object_before = any(t.lower_ in ("which", "whom", "what") for t in doc[low:i])
             return token if i < at or object_before else None
-        if token.tag_ in FINITE:
-            return None
+        if token.tag_ in FINITE or (token.tag_ in ("VBN", "VBG") and doc[i + 1].pos_ not in _NAMED):
+            return None  # "considers the drug known as “ice”"
     return None
 
 
