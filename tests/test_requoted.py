@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_aligned import of_texts
+from tests.test_corroborate import collection
 from tests.test_retellings import NAMED, OTHER
 
 
@@ -63,3 +64,48 @@ def test_of_a_translation_a_denial_counts_and_no_other_word(tmp_path: Path) -> N
         found = of_texts(folder, NAMED.format(first), translated)
         assert "machine_translated" in found.evidence[1].document.quality
         assert [c.kind for c in found.found.conflicts] == ["wording"] * differ
+
+
+OPENING = "\n\nBy Ada Moss\nTuesday, 4 March 2025\n\n"
+STORY = "The dyke at Varnhem broke on Monday, the mayor, Kaja Lund, said in Varnhem. "
+
+
+def wordings(folder: Path, one: str, other: str) -> list[set[str]]:
+    for name, headline, said in (("one", "Dyke breaks at Varnhem", one), ("other", "Varnhem under water", other)):
+        (folder / f"{name}.txt").write_text(f"{headline}{OPENING}{STORY}{said}\n", encoding="utf-8")
+    return [{s.value for s in c.sides} for c in collection(folder).found.conflicts if c.kind == "wording"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # another word at one place
+        ("“The town hall is closed,” Lund said.", "“The town hall is ruined,” Lund told reporters.", True),
+        # what it is called
+        ("“This was a grave breach of trust,” Lund said.", "It was “a grave error of judgment”, Lund said.", True),
+        # the same in other words or cut short, and two things said
+        ("“This was a grave breach of trust,” Lund said.", "It was “a serious breach of trust”, Lund said.", False),
+        (
+            "“The town hall is closed,” Lund said.",
+            "“The town hall is closed and locked,” Lund told reporters.",
+            False,
+        ),
+        ("“The town hall is closed,” Lund said.", "“We will rebuild the town,” Lund told reporters.", False),
+        # two things told of, whatever else is the same
+        *(
+            (f"“{one},” Lund said.", f"“{other},” Lund told reporters.", False)
+            for one, other in (
+                ("The road to Oxley is closed", "The bridge to Oxley is closed"),
+                ("I thank the firefighters for their courage", "I thank the nurses for their courage"),
+                ("Our hospital is full of water", "Our library is full of water"),
+                ("We need more pumps for the town", "We need more boats for the town"),
+                ("The water rises in the north of the town", "The water rises in the south of the town"),
+                ("This is a sad day for Varnhem", "This is a dark day for Varnhem"),
+            )
+        ),
+        # two speakers
+        ("“The town hall is closed,” Lund said.", "“The town hall is ruined,” the engineer Ivar Holm said.", False),
+    ],
+)
+def test_one_sentence_with_another_word(one: str, other: str, expected: bool, tmp_path: Path) -> None:
+    assert bool(wordings(tmp_path, one, other)) is expected

@@ -15,7 +15,6 @@ from generator.corroborate.opposites import opposites
 from generator.corroborate.rejections import rejections
 from generator.corroborate.requoted import requoted
 from generator.corroborate.reversals import reversals
-from generator.corroborate.reworded import reworded
 from generator.corroborate.stories import Stories
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 from generator.remembered import Remembered
@@ -40,8 +39,7 @@ def conflicts_of_words(
         *rejections(evidence, resolution, quotation_id, statement_of, known),
     ]
     found += requoted(evidence, statements, quotation_id, copied, found)
-    found += reworded(evidence, resolution, quotation_id, statement_of, copied, told, found)
-    found += labels(evidence, resolution, quotation_id, statement_of, copied, told)
+    found += labels(evidence, resolution, quotation_id, statement_of, copied, told, found)
     found += answers(evidence, resolution, quotation_id, statement_of, found, known)
     found += opposites(evidence, resolution, quotation_id, statement_of, told, found, known)
     return _with_all_denials(found, statement_of)

@@ -55,12 +55,15 @@ def labels(
     statement_of: Mapping[str, str],
     copied: Sequence[Copies],
     told: Stories,
+    found: Sequence[Conflict],
 ) -> Iterator[Conflict]:
     """Two names in quotation marks without a word in common that one speaker has for a thing in two articles of a story
     and of the same days, where each article has one such name of theirs; conflicts without ids.
 
-    Where both articles have a word for what either names, two things are named; and adjectives are no names.
+    Where both articles have a word for what either names, two things are named; and adjectives are no names. Quotations
+    that stand in a conflict of wordings already `found` are left out.
     """
+    known = {id_ for c in found if c.kind == "wording" for side in c.sides for id_ in side.evidence}
     original = {source: group.original for group in copied for source in group.sources}
     texts = {e.document.id: e.document.text for e in evidence}
     often = cache(lambda source: counted(texts[source]))
@@ -72,10 +75,12 @@ def labels(
             if actor is not None and label is not None:
                 named[actor][e.document.id].append(label)
     for by_source in named.values():
-        only = [found[0] for found in by_source.values() if len({one.text for one in found}) == 1]
+        only = [names[0] for names in by_source.values() if len({one.text for one in names}) == 1]
         done: set[str] = set()
         for one, other in combinations(sorted(only, key=lambda label: label.key), 2):
             here, there = one.key[0], other.key[0]
+            if {ids[one.key], ids[other.key]} <= known:
+                continue
             statements = {statement_of[ids[one.key]], statement_of[ids[other.key]]}
             if original.get(here, here) == original.get(there, there) or statements & done:
                 continue
