@@ -174,6 +174,8 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
          ("protest", "occurred", "2022-02-28", "Oslo")),
         ("Norland is to invade Sudland.", {},
          ("invasion", "planned", None, None)),
+        ("Anna Berg is to be sworn in.", {},
+         ("inauguration", "planned", None, None)),
         ("The aim is to arrest Karl Osten.", {},
          ("arrest", "hypothetical", None, None)),
         ("Their dream is to invade Norland.", {},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from generator.extract.clauses import auxiliaries, governor, is_negated, is_verb, subject
+from generator.extract.clauses import auxiliaries, governor, is_negated, is_passive, is_verb, subject
 from generator.extract.events.carriers import PASSIVE_PLANS, carriers
 from generator.extract.events.conditions import beside, conditional, shares_condition
 from generator.extract.events.people import is_human
@@ -230,6 +230,9 @@ def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
         return "occurred"
     if verb.tag_ == "VBG" and any(h in ("is", "are", "'s", "'re", "am") for h in helpers):
         return "ongoing"
+    if trigger.verb and "to" in helpers and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are", "'s", "’s"):
+        # "is to step down", "is to be closed"
+        return "planned" if is_passive(verb) or _somebodys(verb.head) else "hypothetical"
     if verb.tag_ == "VBN":
         return "occurred"
     if verb.tag_ in ("VBZ", "VBP"):
@@ -241,8 +244,6 @@ def _tense(trigger: Trigger, verbs: tuple[Token, ...]) -> EventStatus | None:
         headline = "to" in helpers and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
         if verb.dep_ == "xcomp" and verb.head.lower_ == "able" and not is_negated(verb.head.head):
             return "occurred" if verb.head.head.tag_ == "VBD" else "hypothetical"
-        if "to" in helpers and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are", "'s", "’s"):
-            return "planned" if _somebodys(verb.head) else "hypothetical"  # "is to step down"
         return "planned" if headline and verb.dep_ in ("ROOT", "relcl", "acl") else "hypothetical"
     if trigger.verb and verb.tag_ == "VBG":
         return "occurred" if verb.dep_ in ("advcl", "pcomp", "acl") else None
