@@ -56,7 +56,7 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
     affairs = Affairs.of(groups, places)
     groups, open_phrases = join_phrases(
-        groups, (one for e in ordered for one in found_of(e, False)), places, same, known
+        groups, (one for e in ordered for one in found_of(e, False)), affairs, same, known
     )
     groups = join_voices(groups, ordered, affairs)
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)

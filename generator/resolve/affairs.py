@@ -72,16 +72,15 @@ class Affairs:
 def join_phrases(
     groups: Sequence[Group],
     unnamed: Iterable[Found],
-    places: Sequence[Found],
+    affairs: Affairs,
     aligned: Mapping[Key, Key],
     known: Remembered = NOTHING,
 ) -> tuple[list[Group], list[tuple[Found, str, tuple[Key, ...]]]]:
     """The groups with the unnamed entities that mean one of them, and those that several articles have unnamed; and
     those left open that may mean several, with the reason and one entity of each of these.
 
-    `unnamed` come in the order of their sources; `aligned`: who in a copy stands where its original has whom; `known`
-    has what earlier runs found."""
-    affairs = Affairs.of(groups, places)
+    `affairs` are those of the groups, `unnamed` come in the order of their sources; `aligned`: who in a copy stands
+    where its original has whom; `known` has what earlier runs found."""
     described = Described.of(groups)
     out = [(kind, name, list(joined)) for kind, name, joined in groups]
     left: list[Found] = []
