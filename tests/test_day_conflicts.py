@@ -251,3 +251,9 @@ def test_words_weigh_the_same_in_any_order() -> None:
         having = dict(zip(stems, (2, 3, 3, 3), strict=True))
         told = [Told((day,), (day,), None, having, frozenset(), None) for day in (named("a", stems), named("b", stems))]
         assert [found for *_, found in compared(*told)] == [None]
+
+
+def test_what_an_article_tells_of_besides_is_another_thing() -> None:
+    """One of the five articles has the talks of 10 January, of which the others tell, and others' talks on the 13th."""
+    seeds = Path(__file__).parents[1] / "seeds"
+    assert [c.what for c in collection(seeds).found.conflicts if c.kind == "date"] == []

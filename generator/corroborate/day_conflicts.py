@@ -42,6 +42,9 @@ def day_conflicts(
             for here, there in told.pairs()
             for first, second in found(against, (here, there))
         ]
+    telling: dict[str, set[str]] = defaultdict(set)
+    for (source, _), event in event_of.items():
+        telling[event].add(source)
     groups: Groups[tuple[str, int]] = Groups(sorted({day for pair in pairs for day in pair}))
     rivals: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
     for one, other in pairs:
@@ -50,7 +53,7 @@ def day_conflicts(
         rivals[other].append(one)
     for group in groups.of_several():
         days_of = {day.key: day for source in sorted({source for source, _ in group}) for day in of(source).days}
-        conflict = _conflict(_of_two([days_of[key] for key in sorted(group)], days_of, rivals), event_of)
+        conflict = _conflict(_of_two([days_of[key] for key in sorted(group)], days_of, rivals), event_of, telling)
         if conflict is not None:
             yield conflict
 
@@ -68,8 +71,9 @@ def _of_two(
     return [day for day in members if first.days_to(day) in (0, *second)]
 
 
-def _conflict(members: Sequence[Day], event_of: Mapping[Key, str]) -> Conflict | None:
-    """The conflict of days that are given for one thing; of more than two, each is of something else."""
+def _conflict(members: Sequence[Day], event_of: Mapping[Key, str], telling: Mapping[str, set[str]]) -> Conflict | None:
+    """The conflict of days that are given for one thing; of more than two, each is of something else, and of two where
+    an article of one side tells of what the other side has that day as well. `telling`: the articles of each event."""
     counted = Counter(day.day for day in members if day.day)
     anchor = min(counted, key=lambda d: (-counted[d], d), default=None)
     sides: dict[str, list[Place]] = defaultdict(list)
@@ -81,6 +85,10 @@ def _conflict(members: Sequence[Day], event_of: Mapping[Key, str]) -> Conflict |
         happened[value] += [event_of[key] for key in keys if key in event_of]
     if len(sides) != 2:
         return None
+    (one, here), (other, there) = sides.items()
+    for events, others, places in ((happened[one], happened[other], there), (happened[other], happened[one], here)):
+        if any(place.source in telling[event] for event in set(events) - set(others) for place in places):
+            return None
     note = "The sources give different days for what seems to be one thing; nothing in them says which."
     told = tuple(ConflictSide(value, (*sides[value], *dict.fromkeys(happened[value]))) for value in sorted(sides))
     return Conflict(id="", kind="date", what=_what(members), sides=told, note=note)
