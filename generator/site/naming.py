@@ -34,15 +34,22 @@ def _short_name(source: Source, articles: Mapping[str, int]) -> str:
 
 
 def other_names(actor: Actor) -> tuple[str, ...]:
-    """The names an actor has beside the one it goes by, most frequent first, on a line each."""
-    return tuple(one_line(a.text) for a in actor.aliases if a.text != actor.name and not _is_phrase(a.text, actor))
+    """The names an actor has beside the one it goes by, most frequent first, on a line each, in one spelling."""
+    return _in_one_spelling(actor, (one_line(a.text) for a in actor.aliases if not _is_phrase(a.text, actor)))
 
 
 def called(actor: Actor) -> tuple[str, ...]:
     """The phrases that articles have for an actor ("the top diplomat"), on a line each, in one spelling."""
     phrases = (one_line(a.text) for a in actor.aliases if _is_phrase(a.text, actor))
-    told = {p.casefold(): p for p in phrases if p.split()[0].lower() not in _OWNERS}
-    return tuple(phrase for key, phrase in told.items() if key != actor.name.casefold())
+    return _in_one_spelling(actor, (p for p in phrases if p.split()[0].lower() not in _OWNERS))
+
+
+def _in_one_spelling(actor: Actor, texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts that differ in more than capitals, from each other and from the actor's name."""
+    told = {actor.name.casefold(): ""}
+    for text in texts:
+        told.setdefault(text.casefold(), text)
+    return tuple(text for text in told.values() if text)
 
 
 def _is_phrase(text: str, actor: Actor) -> bool:
