@@ -210,6 +210,8 @@ def test_front_matter_is_read_and_its_faults_have_the_lines_of_the_article() -> 
         ("published:\ndate: 2022-01-06\nurl: /posts/a/\n", {"published": "2022-01-06"}),
         ("authors:\n  - name: Ann Lee\nlang: German\n", {"authors": ("Ann Lee",)}),
         ("author: Lee, Ann\n", {"authors": ("Ann Lee",)}),
+        ("authors: [Ann Lee, bell hooks, Barnes & Reed]\n", {"authors": ("Ann Lee", "bell hooks", "Barnes & Reed")}),
+        ("author: Ann Lee and bell hooks\n", {"authors": ("Ann Lee", "bell hooks")}),
         ("date: last week\nauthor: 7\nsite: [a]\n", {}),
     ],
 )

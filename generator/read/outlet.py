@@ -30,9 +30,9 @@ _COPYRIGHT = re.compile(
 # "© The Lake Post 2022. All rights reserved": neither the year nor what follows is part of the name.
 _AFTER_OWNER = re.compile(r"\s+(?:(?:19|20)\d\d\b|all rights\b).*$", re.IGNORECASE)
 # What may stand behind the name: "Pedal Daily (New Zealand)", "The Northern Review, Arts", "Example Press in Lima".
+_BESIDE = re.compile(r"\s*(?:\([^()]*\)$|,.*|\bin [A-Z].*)")
 # "Original in German.", "Translation from the Polish": how a page tells of another text.
 _OF_ANOTHER_TEXT = re.compile(r"(?:original|translat(?:ion|ed)|source|version)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*(?:\([^()]*\)$|,.*|\bin [A-Z].*)")
 
 
 def outlet_of(text: str, blocks: Sequence[Block]) -> str | None:

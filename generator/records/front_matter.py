@@ -75,7 +75,7 @@ def _own_keys(data: Mapping[Any, Any]) -> dict[str, Any]:
     """The block's entries under onrecord's keys; what stands under these wins where it is such a thing."""
     own = {key: value for key, value in data.items() if key in _OWN and value is not None}
     for key, others in _OTHERS.items():
-        values = (_in_our_form(key, data[other]) for other in (key, *others) if other in data)
+        values = (_in_our_form(key, data[other], other == key) for other in (key, *others) if other in data)
         value = next((value for value in values if value), None)
         if value is not None:
             own[key] = value
@@ -84,13 +84,15 @@ def _own_keys(data: Mapping[Any, Any]) -> dict[str, Any]:
     return own
 
 
-def _in_our_form(key: str, value: Any) -> Any:
-    """Another program's value as ours, or None where it gives no such thing."""
+def _in_our_form(key: str, value: Any, own: bool) -> Any:
+    """A value in our form, or None where it gives no such thing; `own`: it stands under our key."""
     if key == "authors":
+        if own and isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return [_LINK.sub(r"\1", one) for one in value]  # names as a person gives them
         several = value if isinstance(value, list) else [value]
         texts = [one.get("name") if isinstance(one, dict) else one for one in several]
         names = (_LINK.sub(r"\1", text).strip() for text in texts if isinstance(text, str))
-        return [part for name in names for part in _parts(name) if part[:1].isupper()]
+        return [part for name in names for part in _parts(name) if part[:1].isupper() or " " in part]
     if not isinstance(value, str):
         return None
     if key in ("published", "updated"):
