@@ -165,13 +165,18 @@ def against_stock(work: Path, count: int) -> Iterator[Line]:
 
 
 def memory(work: Path, count: int) -> Iterator[Line]:
-    """The largest process of an extraction and of a build."""
+    """The largest process of an extraction and of a build, and what who is who takes by itself."""
+    at = f"{count:,} articles: "
     folder = project(work / f"memory-{count}", count)
     found = onrecord(folder, "extract")
     again = onrecord(folder, "extract", "--today", "2001-01-01")  # everything is known, all of it is compared anew
+    told = folder / "who.txt"
+    python(folder, "-m", "tests.bench.who", str(told))
+    seconds, megabytes = told.read_text(encoding="utf-8").split()
+    yield Line(f"{at}who is who, by itself", f"{float(seconds):.0f} s, {megabytes} MB", "60 s, 2,000 MB")
     site = built(folder)
     each = ", ".join(f"{cost.memory:,.0f} MB" for cost in (found, again, site.cost))
-    yield Line(f"{count:,} articles: peak memory, extraction, resolution, site", each, "2,000 MB")
+    yield Line(f"{at}peak memory, extraction, resolution, site", each, "2,000 MB")
     yield _size(count, site)
 
 
