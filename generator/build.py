@@ -1,7 +1,7 @@
 """The flow from a folder of articles to the records, in the order in which it happens."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -14,7 +14,18 @@ from generator.corroborate import copies, corroborate
 from generator.corroborate.ids import quotation_ids
 from generator.errors import Fault, FaultsError
 from generator.examine import Examiner, Progress, quiet
-from generator.model import Copies, Decision, Document, Dossier, Evidence, IssueRecord, LedgerEntry, Resolution, Sidecar
+from generator.model import (
+    Copies,
+    Decision,
+    Document,
+    Dossier,
+    Evidence,
+    IssueRecord,
+    Key,
+    LedgerEntry,
+    Resolution,
+    Sidecar,
+)
 from generator.parallel import Both, beside
 from generator.remembered import Remembered
 from generator.unchanged import Extraction
@@ -71,9 +82,9 @@ def extract(
     both = beside(jobs, len(documents), examined.anew)
     states = {source: key.encode() for source, key in examined.keys.items()}
     compared = Remembered(replace(kept, fingerprint=program(settings.model)), states)
-    dossier, gone, kinds, on_records = _records(settings, articles, examined.evidence, previous, both, compared)
+    sums = records.SourceSums.of(compared.store)
+    dossier, kinds, on_records = _records(settings, articles, examined.evidence, previous, both, compared, sums)
     used |= on_records
-    dossier = ledger.close_ledger(dossier, previous, gone, articles.root)
 
     stale = {d: curate.why_stale(d, kinds, dossier.ledger, documents) for d in settings.decisions if d not in used}
     moved = curate.redirects(dossier.ledger)
@@ -93,7 +104,7 @@ def extract(
     if lost := sorted({(entry.kind, entry.id) for entry in previous} - there):
         what = "the {} address {} would be lost"
         raise FaultsError([Fault(str(places.data), what.format(*entry), "report this") for entry in lost])
-    files = records.dossier_files(dossier, kept, plain, both)
+    files = records.dossier_files(dossier, kept, plain, both, sums)
     kept.prune()
     return Extraction(dossier, files, faults, spelled, examined.anew)
 
@@ -105,10 +116,11 @@ def _records(
     previous: tuple[LedgerEntry, ...],
     both: Both,
     known: Remembered,
-) -> tuple[Dossier, dict[tuple[str, str], str], dict[str, str], set[Decision]]:
-    """The dossier under its published ids with people's decisions applied, and before the ledger is closed.
+    sums: records.SourceSums,
+) -> tuple[Dossier, dict[str, str], set[Decision]]:
+    """The dossier under its published ids with people's decisions applied.
 
-    Also why records were taken away, by (kind, id); the kind of every id there is; and the decisions that matched.
+    Also the kind of every id there is, and the decisions that matched.
     What was found is let go of on the way (the list is empty afterwards): it is more than all that is made of it.
     """
     decisions, moved, root = settings.decisions, curate.redirects(previous), articles.root
@@ -119,9 +131,11 @@ def _records(
     # people first: what is joined by hand corroborates like what was joined by rule
     since = {entry.id: entry.since for entry in previous if entry.kind == "source" and entry.status == "live"}
     copied = copies(evidence, since, alike)
+    asked = curate.asks_for_quotations(decisions, placed)
+    ids: Mapping[Key, str]
     resolution, ids = both(
         partial(resolve.actors, evidence, copied, alike),
-        partial(ledger.keep_quotation_ids, evidence, quotation_ids(evidence), previous, root),
+        partial(ledger.keep_quotation_ids, evidence, quotation_ids(evidence), previous, root) if asked else dict,
     )
     resolution, actor_entries = ledger.keep_actor_addresses(resolution, previous, root)
     before = [actor.id for actor in resolution.actors]
@@ -130,9 +144,9 @@ def _records(
     known = known.of(e.document.id for e in evidence if e == as_read.pop(e.document.id))
     found[:] = (replace(e, shingles="") for e in evidence)  # only copies are found by them
     del evidence
-    dossier = _dossier(settings, found, resolution, copied, both, known)
+    dossier = _dossier(settings, found, resolution, copied, both, known, sums)
     del resolution
-    dossier = ledger.keep_addresses(dossier, actor_entries, previous, root)
+    dossier = as_found = ledger.keep_addresses(dossier, actor_entries, previous, root)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
     kinds |= dict.fromkeys(articles.ids.values(), "source")
     moved = {**curate.redirects(dossier.ledger), **moved}
@@ -141,7 +155,8 @@ def _records(
     dossier, on_fields = curate.decide_fields(dossier, decisions, moved)
     gone = {(kinds[id_], id_): d.signature for d in on_dossier if (id_ := moved.get(d.about[0], d.about[0])) in kinds}
     gone |= {("source", articles.ids[f]): f"withheld until {d.until}" for f, d in articles.held.items()}
-    return dossier, gone, kinds, {*used, *more, *on_dossier, *on_fields}
+    dossier = ledger.close_ledger(dossier, as_found, previous, gone, root)
+    return dossier, kinds, {*used, *more, *on_dossier, *on_fields}
 
 
 def _dossier(
@@ -151,9 +166,11 @@ def _dossier(
     copied: Sequence[Copies],
     both: Both,
     known: Remembered,
+    sums: records.SourceSums,
 ) -> Dossier:
     compared = corroborate(found, resolution, copied, both, known)
-    sources = assemble.source_records(_taken(found), resolution, compared)
+    made_of = known.seen(dict(assemble.links(found, resolution, compared))).states
+    sources = assemble.source_records(_taken(found), resolution, compared, made_of, sums.before)
     return Dossier(
         title=settings.title,
         scope=settings.scope,

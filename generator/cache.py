@@ -86,6 +86,15 @@ class Cache:
             os.utime(path)  # used just now: see `prune`
         return data
 
+    def holds(self, key: str) -> bool:
+        """Whether anything is kept under a key, which is used with that."""
+        if self.folder is None:
+            return False
+        with suppress(OSError):
+            os.utime(self.folder / key[:2] / key)
+            return True
+        return False
+
     def put(self, key: str, data: bytes, *more: bytes) -> None:
         """Keep data under a key, whole or not at all; a full disk loses the entry and nothing else."""
         if self.folder is None:

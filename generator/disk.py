@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.errors import Fault, FaultsError
 from generator.parallel import Both, in_turn
+from generator.sums import Sums, each_beside
 
 # How long another run may take before somebody is told that it is waited for, in seconds.
 PATIENCE = 1.0
@@ -141,7 +142,7 @@ def recover(target: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn) -> int:
+def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn, sums: Sums | None = None) -> int:
     """Make `target` hold just `files` (path below it to text); returns how many files are new or changed.
 
     Nothing is touched when all is as it should be. Raises FaultsError when it cannot be written; `target` is then as
@@ -150,20 +151,16 @@ def write_folder(target: Path, files: Mapping[str, str], both: Both = in_turn) -
     present = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()} if target.is_dir() else {}
     ready = ready_folder(target)
 
-    def unchanged(names: Sequence[str]) -> list[str]:
-        same = []
-        for name in names:  # one after another: a text may be made when it is asked for
-            data = files[name].encode("utf-8")
-            if name in present and present[name].read_bytes() == data:
-                same.append(name)
-            else:
-                _place(ready, name).write_bytes(data)
-        return same
+    def written(names: Sequence[str]) -> list[tuple[str, bytes, bool]]:
+        return each_beside(names, present, files, sums, lambda name, data: _place(ready, name).write_bytes(data))
 
     try:
         names = list(files)
-        halves = both(lambda: unchanged(names[::2]), lambda: unchanged(names[1::2]))
-        same = [*halves[0], *halves[1]]
+        halves = both(lambda: written(names[::2]), lambda: written(names[1::2]))
+        found = [*halves[0], *halves[1]]
+        same = [name for name, _, stands in found if stands]
+        if sums:
+            sums.keep_sums({name: told for name, told, _ in found})
         if len(same) == len(files) == len(present):
             return 0
         for name in same:

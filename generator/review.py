@@ -63,8 +63,9 @@ def _doubted(dossier: Dossier, decided: set[str]) -> Iterator[tuple[SourceRecord
     """The quotations that deserve a look, each with its source and how much it is in doubt."""
     statements = {s.id for s in dossier.statements} - decided
     for record in dossier.sources:
+        unsettled = record.unsettled
         for q in record.quotations:
-            doubt = 3 if _left_open(record, q) else _doubt(q)
+            doubt = 3 if unsettled and _left_open(record, q) else _doubt(q)
             if doubt and q.statement in statements and q.id not in decided:
                 yield record, q, doubt
 

@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Extraction:
     that no longer answer because they spelled what is redacted, and how many articles were examined."""
 
     dossier: Dossier
-    files: Mapping[str, str]
+    files: records.Files
     faults: tuple[Fault, ...]
     spelled: tuple[LedgerEntry, ...] = ()
     anew: int = 0

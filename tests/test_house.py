@@ -42,7 +42,7 @@ ALSO = {
     "corroborate": {"parallel", "remembered"},
     "resolve": {"remembered"},
     "records": {"parallel"},
-    "disk": {"parallel"},  # files are made while they are written
+    "disk": {"parallel", "sums"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were
     "overview": {"review"},  # how much deserves a look
 }

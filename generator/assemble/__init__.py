@@ -1,12 +1,17 @@
 """Evidence and what was compared across documents, put together into the records that are published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from generator.assemble.left_open import actor_records as actor_records
 from generator.assemble.left_open import candidates, why_joined, why_open
+from generator.assemble.made_of import links as links
+from generator.assemble.made_of import originals
 from generator.assemble.passages import cut, passages
 from generator.model import (
     DAMAGED,
+    AssembledRecord,
     Corroboration,
     Document,
     EventRecord,
@@ -38,11 +43,19 @@ _SHOWN = 3  # swapped words that a note names
 
 
 def source_records(
-    evidence: Iterable[Evidence], resolution: Resolution, compared: Corroboration
+    evidence: Iterable[Evidence],
+    resolution: Resolution,
+    compared: Corroboration,
+    made_of: Mapping[str, bytes] | None = None,
+    standing: Collection[bytes] = (),
 ) -> tuple[SourceRecord, ...]:
-    """One record for each document, in their order."""
-    original = {source: c.original for c in compared.copies for source in c.sources if source != c.original}
-    return tuple(_source_record(e, resolution, compared, original.get(e.document.id)) for e in evidence)
+    """One record for each document, in their order. `made_of` has by the document's id what stands for it and its
+    `links`; of those that are `standing`, of which nothing has changed, only what other records ask for is made."""
+    original, made_of = originals(compared), made_of or {}
+    return tuple(
+        _source_record(e, resolution, compared, original.get(e.document.id), made_of.get(e.document.id, b""), standing)
+        for e in evidence
+    )
 
 
 def swap_notes(compared: Corroboration, sources: Iterable[Source]) -> Iterator[IssueRecord]:
@@ -56,9 +69,14 @@ def swap_notes(compared: Corroboration, sources: Iterable[Source]) -> Iterator[I
 
 
 def _source_record(
-    found: Evidence, resolution: Resolution, compared: Corroboration, copies_of: str | None
+    found: Evidence,
+    resolution: Resolution,
+    compared: Corroboration,
+    copies_of: str | None,
+    made_of: bytes,
+    standing: Collection[bytes],
 ) -> SourceRecord:
-    document, text = found.document, found.document.text
+    document = found.document
     marks = _marks(document, compared)
     quotations = tuple(_quotation(i, q, found, resolution, compared, marks) for i, q in enumerate(found.quotations))
     events = tuple(
@@ -66,16 +84,26 @@ def _source_record(
     )
     figures = tuple(_figure(i, found, compared) for i in range(len(found.figures)))
     dates = tuple(TimeRecord(t.span, t.text, t.type, t.value, t.reason) for t in found.times)
-    return SourceRecord(
+    assembled = AssembledRecord.of(
+        made_of,
+        partial(_late, found, resolution),
+        unsettled=any(candidates(resolution, document.id, k) for k in range(len(found.entities))),
         source=_source(document, copies_of, marks),
-        removed=tuple(RemovedRecord(b.span, cut(text, b.span), b.kind) for b in document.removed),
-        mentions=_mentions(found, resolution),
         quotations=quotations,
         dates=dates,
         events=events,
         figures=figures,
-        passages=passages(found),
     )
+    return assembled if made_of and made_of in standing else assembled.whole()
+
+
+def _late(found: Evidence, resolution: Resolution, name: str) -> tuple[Any, ...]:
+    """What a record has that no other record asks for."""
+    if name == "mentions":
+        return _mentions(found, resolution)
+    if name == "passages":
+        return passages(found)
+    return tuple(RemovedRecord(b.span, cut(found.document.text, b.span), b.kind) for b in found.document.removed)
 
 
 def _marks(document: Document, compared: Corroboration) -> tuple[str, ...]:

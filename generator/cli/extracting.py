@@ -47,7 +47,7 @@ def extract(
             # not loaded where nothing has changed: with spaCy it takes longer than to see that
             found: Extraction = import_module("generator.build").extract(places, jobs, cache, progress, today, workers)
             both, spelled = beside(jobs, len(found.dossier.sources), found.anew), found.spelled
-            changed = write_folder(data, found.files, both)
+            changed = write_folder(data, found.files, both, found.files)
             report = Report.of(found, data)
             run.keep(report)
     if not quiet:

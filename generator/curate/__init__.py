@@ -13,12 +13,13 @@ from generator.curate.follow import follow, redirects
 from generator.curate.quotes import add_quotations
 from generator.curate.redact import Mask, masked, redacted
 from generator.curate.sources import corrected, embargo_notes, withheld
-from generator.curate.speakers import decide_speakers
+from generator.curate.speakers import asks_for_quotations, decide_speakers
 from generator.curate.told import decision_records, stale_issues, why_not_there, why_stale, why_unfit
 
 __all__ = [
     "Mask",
     "add_quotations",
+    "asks_for_quotations",
     "corrected",
     "decide_actors",
     "decide_dossier",

@@ -24,7 +24,10 @@ def decide_dossier(
     rejected = {d.reject for _, d in followed if d.verb == "reject" and d.reject}
     renamed = {d.rename: d for _, d in followed if d.verb == "rename"}
     gone = rejected | {q for q, s in statement_of.items() if s in rejected}
-    gone |= {s.id for s in dossier.statements if set(s.quotations) <= gone}
+    gone |= {s.id for s in dossier.statements if gone.issuperset(s.quotations)}
+    used = tuple(o for o, d in followed if (d.verb == "reject" and d.reject in ids) or d.rename in events_there)
+    if not (gone or renamed):
+        return dossier, used
     statements = tuple(_without(s, gone, dossier) for s in dossier.statements if s.id not in gone)
     conflicts = []
     for conflict in dossier.conflicts:
@@ -42,8 +45,7 @@ def decide_dossier(
         for e in dossier.events
         if e.id not in gone
     )
-    used = tuple(o for o, d in followed if (d.verb == "reject" and d.reject in ids) or d.rename in events_there)
-    sources = tuple(_source_without(record, gone) for record in dossier.sources)
+    sources = tuple(_source_without(record, gone) for record in dossier.sources) if gone else dossier.sources
     return replace(dossier, sources=sources, statements=statements, events=events, conflicts=tuple(conflicts)), used
 
 

@@ -23,6 +23,8 @@ def decide_speakers(
     (an article that does not name the speaker gets an entity for them), and the decisions that matched a quotation and
     an actor.
     """
+    if not asks_for_quotations(decisions, placed):
+        return tuple(evidence), resolution, ()
     names = {actor.id: actor for actor in resolution.actors}
     known = {*names, *quotation_id.values()}
     original = {follow(d, known, moved or {}): d for d in decisions}
@@ -52,6 +54,11 @@ def decide_speakers(
             quotations[index] = _spoken(quotation, entity, decision)
         changed.append(replace(found, quotations=tuple(quotations), entities=tuple(entities)))
     return tuple(changed), replace(resolution, actor_of=actor_of), tuple(used)
+
+
+def asks_for_quotations(decisions: Sequence[Decision], placed: Placed | None = None) -> bool:
+    """Whether a decision gives a quotation its speaker, so that it matters under which id each is known."""
+    return bool(placed) or any(d.verb == "speaker" for d in decisions)
 
 
 def _spoken(quotation: QuotationMention, entity: int | None, decision: Decision) -> QuotationMention:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from generator.ledger.claims import (
     Roots,
     actor_claims,
-    claims_of,
     conflict_claims,
+    file_claims,
     quotation_claims,
     roots,
     source_claims,
+    word_claims,
 )
 from generator.ledger.conclude import Address, conclude, without
 from generator.ledger.rename import rename
@@ -76,18 +77,25 @@ def keep_addresses(dossier: Dossier, actors: Entries, previous: Entries, root: R
 
     `actors` is the ledger of `keep_actor_addresses`; actors and sources have their ids already.
     """
-    claims = [c for c in claims_of(dossier, root) if c.kind != "actor"]
-    sure = {c.id for c in claims if c.kind == "source"}
-    sources = settle([c for c in claims if c.kind == "source"], [e for e in previous if e.kind == "source"], sure)
-    others = settle([c for c in claims if c.kind != "source"], [e for e in previous if e.kind in _STAND_ON_WORDS])
+    files = file_claims(dossier)
+    sources = settle(files, [e for e in previous if e.kind == "source"], {c.id for c in files})
+    others = settle(word_claims(dossier, root), [e for e in previous if e.kind in _STAND_ON_WORDS])
     dossier = rename(dossier, others.ids, ())
     conflicts = settle(conflict_claims(dossier, root), [e for e in previous if e.kind == "conflict"])
     dossier = rename(dossier, conflicts.ids, ())
     return replace(dossier, ledger=(*actors, *sources.entries, *others.entries, *conflicts.entries))
 
 
-def close_ledger(dossier: Dossier, previous: Entries, reasons: Mapping[Address, str], root: Roots) -> Dossier:
-    """The dossier, after people's decisions, with the ledger as it is published."""
-    claims = (*claims_of(dossier, root), *conflict_claims(dossier, root))
-    settled = conclude(claims, dossier.ledger, previous, reasons)
+def close_ledger(
+    dossier: Dossier, found: Dossier, previous: Entries, reasons: Mapping[Address, str], root: Roots
+) -> Dossier:
+    """The dossier, after people's decisions, with the ledger as it is published. `found` is what `keep_addresses` gave:
+    where no decision has changed it, its addresses of what stands on words and of conflicts are settled."""
+    as_found = all(
+        getattr(dossier, of) is getattr(found, of) for of in ("sources", "statements", "events", "conflicts")
+    )
+    claims = [*file_claims(dossier), *actor_claims(dossier.actors, root)]
+    if not as_found:
+        claims += (*word_claims(dossier, root), *conflict_claims(dossier, root))
+    settled = conclude(claims, dossier.ledger, previous, reasons, {*_STAND_ON_WORDS, "conflict"} if as_found else ())
     return rename(dossier, settled.ids, settled.entries)

@@ -64,13 +64,15 @@ def _hashed_words(source: str, words: str) -> bytes:
     return hashed(f"{source} {shingle}" for shingle in _shingles(words))
 
 
-def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
-    """The claims of all sources, actors, statements, events and quotations."""
-    claims = [
-        Claim("source", s.id, s.title, _source(s.file, s.sha256), (s.id,))
-        for s in (record.source for record in dossier.sources)
-    ]
-    claims += actor_claims(dossier.actors, root)
+def file_claims(dossier: Dossier) -> list[Claim]:
+    """The claims of all sources of a dossier."""
+    sources = (record.source for record in dossier.sources)
+    return [Claim("source", s.id, s.title, _source(s.file, s.sha256), (s.id,)) for s in sources]
+
+
+def word_claims(dossier: Dossier, root: Roots) -> list[Claim]:
+    """The claims of all statements, events and quotations."""
+    claims = []
     wording: dict[str, list[bytes]] = defaultdict(list)
     first: dict[str, str] = {}
     for record in dossier.sources:
@@ -90,7 +92,7 @@ def claims_of(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
             key = f"{root.get(record.source.id, record.source.id)} {trigger}"
             passages[event.event].append(_hashed_words(key, event.text))
     claims += [Claim("event", e.id, e.name, united(passages[e.id]), e.sources) for e in dossier.events]
-    return tuple(claims)
+    return claims
 
 
 def conflict_claims(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:

@@ -1,6 +1,6 @@
 """What people's decisions make of the addresses: what they join is merged, what they reject is withdrawn."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.ledger.settle import Claim, Settled, final, next_edition, settle_kind
@@ -17,12 +17,14 @@ def conclude(
     found: Sequence[LedgerEntry],
     previous: Sequence[LedgerEntry],
     reasons: Mapping[Address, str],
+    settled_kinds: Collection[str] = (),
 ) -> Settled:
     """The ledger after the decisions. `claims` are the records that are left, under their settled ids.
 
     `found` is the ledger before the decisions: an entry in it keeps the evidence the program found, so that in the next
     run the program's own records are recognised and the decisions find them again. `previous` is the published one,
-    `reasons` says by (kind, id) why a record or a source was taken away.
+    `reasons` says by (kind, id) why a record or a source was taken away. Of `settled_kinds` the records are those that
+    `found` was settled for, and there are no claims.
     """
     edition = next_edition(previous)
     before = {(e.kind, e.id): e for e in previous}
@@ -32,8 +34,9 @@ def conclude(
     for kind in sorted({c.kind for c in claims} | {e.kind for e in found}):
         of_kind = [e for e in found if e.kind == kind]
         alive = {e.id for e in of_kind if e.status == "live"}
-        wanted = [c for c in claims if c.kind == kind]
-        ids[kind], settled = settle_kind(wanted, of_kind, edition, alive)
+        settled = of_kind
+        if kind not in settled_kinds:
+            ids[kind], settled = settle_kind([c for c in claims if c.kind == kind], of_kind, edition, alive)
         evidence = {e.id: e.evidence for e in of_kind if e.id in alive}
         kept = (
             e if (own := evidence.get(e.id, e.evidence)) == e.evidence else replace(e, evidence=own) for e in settled

@@ -35,6 +35,7 @@ from generator.model.evidence import (
 from generator.model.links import Corroboration, Doubt, Key, Open, Resolution
 from generator.model.source import (
     DAMAGED,
+    AssembledRecord,
     EventRecord,
     Figure,
     Party,
@@ -58,6 +59,7 @@ __all__ = [
     "NOBODY",
     "Actor",
     "Alias",
+    "AssembledRecord",
     "Block",
     "Conflict",
     "ConflictSide",

@@ -3,7 +3,9 @@
 A field that is None or empty by default may be left out of the YAML; every other field is always written.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.evidence import Bound, Certainty, EventStatus, MentionKind, QuotationKind, TimexType
 from generator.model.text import Dated, Publish, Span
@@ -184,3 +186,52 @@ class SourceRecord:
     events: tuple[EventRecord, ...] = ()
     figures: tuple[Figure, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a name in it may mean one of several actors."""
+        return any(m.candidates for m in self.mentions)
+
+
+class AssembledRecord(SourceRecord):
+    """A record with what stands for all that it is `made_of`, empty where that is not known. Mentions, passages and
+    what was removed may be made when they are asked for: of a source that is as it was nobody asks."""
+
+    __slots__ = ("_make", "made_of", "unsettled")
+    made_of: bytes
+    _make: Callable[[str], Any]
+
+    @classmethod
+    def of(cls, made_of: bytes, make: Callable[[str], Any], **known: Any) -> "AssembledRecord":
+        """The record with these fields; `make` gives the others by their names."""
+        record = cls.__new__(cls)
+        for name, value in (*known.items(), ("made_of", made_of), ("_make", make)):
+            object.__setattr__(record, name, value)
+        return record
+
+    def whole(self) -> "AssembledRecord":
+        """The same with all its fields, so that what they are made of is needed no more."""
+        for name in SourceRecord.__slots__:
+            getattr(self, name)
+        object.__setattr__(self, "_make", None)
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        """A field that is not made yet."""
+        if name == "made_of":  # what was changed since is made of something else
+            return b""
+        if name == "unsettled":
+            return any(m.candidates for m in self.mentions)
+        if name not in SourceRecord.__slots__:
+            raise AttributeError(name)
+        value = self._make(name)
+        object.__setattr__(self, name, value)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are the same, made or not."""
+        if not isinstance(other, SourceRecord):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in SourceRecord.__slots__)
+
+    __hash__ = SourceRecord.__hash__

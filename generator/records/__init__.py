@@ -3,6 +3,7 @@
 from generator.records.decisions import appended, is_date, read_decisions
 from generator.records.dossier import dossier_files, load_dossier
 from generator.records.evidence import decode_evidence, encode_evidence
+from generator.records.files import Files, SourceSums
 from generator.records.front_matter import front_matter
 from generator.records.json_schema import json_schemas
 from generator.records.ledger import load_ledger
@@ -11,6 +12,8 @@ from generator.records.shape import from_plain, to_plain, told_fields, told_json
 from generator.records.yaml_text import dump_yaml, load_yaml
 
 __all__ = [
+    "Files",
+    "SourceSums",
     "appended",
     "decode_evidence",
     "dossier_files",

@@ -7,11 +7,21 @@ from hashlib import blake2b
 from typing import Any, Protocol
 
 
-class Kept(Protocol):
-    """Where what was parsed or written is kept by content."""
+class Store(Protocol):
+    """Where data are kept with what tells whether they are still whole."""
 
     def key(self, parts: Iterable[bytes]) -> str:
         """The name for what is made from these parts."""
+
+    def get_whole(self, key: str) -> bytes | None:
+        """What `put_whole` has kept under a name, where not a byte of that has changed."""
+
+    def put_whole(self, key: str, data: bytes) -> None:
+        """Keep data under a name with what tells whether they are still whole."""
+
+
+class Kept(Store, Protocol):
+    """Where what was parsed or written is kept by content."""
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a name."""
@@ -19,11 +29,8 @@ class Kept(Protocol):
     def put(self, key: str, data: bytes) -> None:
         """Keep data under a name."""
 
-    def get_whole(self, key: str) -> bytes | None:
-        """What `put_whole` has kept under a name, where not a byte of that has changed."""
-
-    def put_whole(self, key: str, data: bytes) -> None:
-        """Keep data under a name with what tells whether they are still whole."""
+    def holds(self, key: str) -> bool:
+        """Whether anything is kept under a name."""
 
 
 def kept_content(text: str, kept: Kept | None, parse: Callable[[], dict[str, Any]]) -> dict[str, Any]:
@@ -33,14 +40,15 @@ def kept_content(text: str, kept: Kept | None, parse: Callable[[], dict[str, Any
         found: dict[str, Any] = marshal.loads(known)
         return found
     content: dict[str, Any] = once(parse())
-    keep_content(text, lambda: content, kept)
+    if kept:
+        kept.put_whole(_key(text, kept), marshal.dumps(content))
     return content
 
 
 def keep_content(text: str, content: Callable[[], dict[str, Any]], kept: Kept | None) -> None:
     """Keep what parsing a text will give, each text in it `once`, for whoever comes to read it, where that is not
     known."""
-    if kept and kept.get_whole(_key(text, kept)) is None:
+    if kept and not kept.holds(_key(text, kept)):
         kept.put_whole(_key(text, kept), marshal.dumps(content()))
 
 

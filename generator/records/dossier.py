@@ -3,7 +3,7 @@
 import marshal
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,12 @@ from generator.model import (
     Statement,
 )
 from generator.parallel import Both, in_turn
-from generator.records.contents import Kept, keep_content, kept_content, kept_each, once, sum_of
+from generator.records.contents import Kept, keep_content, kept_content, kept_each, sum_of
 from generator.records.emit import emit
+from generator.records.files import SCHEMA, Files, SourceSums, file_of
 from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
 
-SCHEMA = "onrecord/1"
 LIMIT = 1_000_000  # characters; the data contract wants files below about 1 MB
 
 _LISTS: dict[str, type] = {
@@ -61,45 +61,27 @@ _SPLIT: dict[str, Callable[[Any], str]] = {
 }
 
 
-class _Files(Mapping[str, str]):
-    """The files of a dossier. The text of a source is made whenever it is asked for, and those of lists are packed:
-    together they are more than all else that a run has in memory."""
-
-    def __init__(
-        self, lists: Mapping[str, bytes], sources: Mapping[str, SourceRecord], kept: Kept | None, read: Kept | None
-    ) -> None:
-        self._lists, self._sources, self._kept, self._read = lists, sources, kept, read
-
-    def __getitem__(self, name: str) -> str:
-        record = self._sources.get(name)
-        if record is None:
-            return zlib.decompress(self._lists[name]).decode("utf-8")
-        return _source_file(record, self._kept, self._read)
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._lists
-        yield from self._sources
-
-    def __len__(self) -> int:
-        return len(self._lists) + len(self._sources)
-
-
 def dossier_files(
-    dossier: Dossier, kept: Kept | None = None, read: Kept | None = None, both: Both = in_turn
-) -> Mapping[str, str]:
+    dossier: Dossier,
+    kept: Kept | None = None,
+    read: Kept | None = None,
+    both: Both = in_turn,
+    sums: SourceSums | None = None,
+) -> Files:
     """Every file of the dossier: path below the data folder to its text. Same dossier, same bytes.
 
     Where `kept` is given, the text of what has not changed is not made again; where `read` is given,
     `load_dossier` with it will not have to parse what is made here. `both` makes the ledger, and the other lists.
+    `sums` are those of an earlier run.
     """
     about = {"dossier": {"title": dossier.title, "scope": dossier.scope, "language": dossier.language}}
-    text = _file(about)
+    text = file_of(about)
     lists = {"dossier.yml": _packed(text)}
     keep_content(text, lambda: about, read)
     others = [key for key in _LISTS if key != "ledger"]
     for made in both(lambda: _lists(dossier, others, kept, read), lambda: _lists(dossier, ["ledger"], kept, read)):
         lists |= made
-    return _Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept, read)
+    return Files(lists, {f"sources/{record.source.id}.yml": record for record in dossier.sources}, kept, read, sums)
 
 
 def _lists(dossier: Dossier, keys: Iterable[str], kept: Kept | None, read: Kept | None) -> dict[str, bytes]:
@@ -119,29 +101,12 @@ def _content(key: str, records: Iterable[bytes]) -> dict[str, Any]:
     return {key: list(map(marshal.loads, records))}
 
 
-def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> str:
-    if kept is None:
-        return _file(to_plain(record))
-    key = kept.key([b"source", adapter(SourceRecord).dump_json(record)])
-    text = kept.get(key)
-    if text is None:
-        plain = to_plain(record)
-        text = _file(plain).encode("utf-8")
-        kept.put(key, text)
-        keep_content(text.decode("utf-8"), lambda: once(plain), read)
-    return text.decode("utf-8")
-
-
-def _file(content: dict[str, Any]) -> str:
-    return emit({"schema": SCHEMA, **content})
-
-
 def _list_files(key: str, records: tuple[Any, ...], kept: Kept | None) -> Iterator[tuple[str, str, list[bytes]]]:
     """The files of a list: name, text, and the records in it as plain data."""
     if not records:
-        yield f"{key}.yml", _file({key: []}), []
+        yield f"{key}.yml", file_of({key: []}), []
         return
-    head = _file({key: [None]}).removesuffix("- null\n")
+    head = file_of({key: [None]}).removesuffix("- null\n")
     groups: dict[str, list[int]] = {}
     for at, record in enumerate(records):
         groups.setdefault(_SPLIT[key](record) if key in _SPLIT else "", []).append(at)

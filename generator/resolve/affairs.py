@@ -104,7 +104,7 @@ def join_phrases(
             else:
                 left.append(one)
     meant = dict(_meant(left, described, beside, near, known))
-    alike = join_nameless([one for one in left if len(meant[one.key]) != 1], beside, aligned, known)
+    alike = join_nameless([one for one in left if len(meant[one.key]) != 1], beside, aligned, affairs.named, known)
     settled = [([one], meant[one.key]) for one in left if len(meant[one.key]) == 1]
     for together, numbers in [*settled, *((group, described.meant(group, beside, near)) for group in alike)]:
         if len(numbers) == 1:
