@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from generator.assemble import actor_records, source_records
+import pytest
+
+from generator import assemble
+from generator.assemble import actor_records, links, source_records
 from generator.model import (
     Actor,
     Block,
@@ -128,3 +131,45 @@ def test_a_name_that_the_parse_parted_is_shown_whole() -> None:
     )
     (record,) = source_records([evidence], Resolution((), {}), replace(NOTHING, figure_id={("a", 0): "f-1"}))
     assert [p.text for p in record.passages] == ["Lume Town Harbour Club has debts of £41m."]
+
+
+def test_of_a_source_that_is_as_it_was_only_what_others_ask_for_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document("a", "a.txt", "", TEXT, "", (Block(Span(11, 40), "prose"), Block(Span(41, 50), "advert")))
+    mention = Mention(at("Ann Lee"), "Ann Lee", "name", "person", "Lee", entity=0)
+    other = replace(mention, span=at("she"), text="she", kind="pronoun", entity=1)
+    evidence = Evidence(
+        document, mentions=(mention, other), entities=(Entity("Ann Lee", "person", (0,)), Entity("she", "person", (1,)))
+    )
+    open_ = Resolution((), {("a", 0): "ann-lee"}, unsure={("a", 1): Open("either", (("a", 0),))})
+    (whole,) = source_records([evidence], open_, NOTHING, {"a": b"1"})
+    made: list[Evidence] = []
+    real = assemble._mentions
+    monkeypatch.setattr(assemble, "_mentions", lambda found, who: made.append(found) or real(found, who))
+    (again,) = source_records([evidence], open_, NOTHING, {"a": b"1"}, {b"1"})
+    assert again.unsettled and whole.unsettled and not made
+    assert again == whole and whole == again and len(made) == 1
+    assert (again.removed, again.mentions) == (whole.removed, whole.mentions) and whole.removed and whole.mentions
+    changed = replace(again, quotations=())
+    assert (changed.made_of, changed.mentions, changed.unsettled) == (b"", whole.mentions, True)
+
+
+def test_what_a_record_is_made_of_tells_who_is_who_and_what_is_one() -> None:
+    evidence = Evidence(
+        Document("a", "a.txt", "", TEXT, "", ()),
+        quotations=(QuotationMention((at("“No ship leaves,”"),), "direct"),),
+        entities=(Entity("Ann Lee", "person", ()),),
+    )
+    known = Resolution((), {("a", 0): "ann-lee", ("b", 0): "ann-leeds"})
+    told = [
+        dict(links([evidence], who, compared))
+        for who, compared in (
+            (known, NOTHING),
+            (replace(known, actor_of={("a", 0): "ann-lee-2"}), NOTHING),
+            (replace(known, rule_of={("a", 0): "so called"}), NOTHING),
+            (replace(known, actor_of={}, place_of={("a", 0): "Ann Lee"}), NOTHING),
+            (replace(known, unsure={("a", 0): Open("either", (("b", 0),))}), NOTHING),
+            (known, replace(NOTHING, statement_of={("a", 0): "s-2"})),
+            (known, replace(NOTHING, swapped={"a": (("one", "other"),)})),
+        )
+    ]
+    assert len({repr(one) for one in told}) == len(told)

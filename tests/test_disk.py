@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -307,3 +307,34 @@ def test_the_lock_goes_with_the_process_that_held_it(tmp_path: Path) -> None:
         pass
     assert time.monotonic() - begun < 20
     assert holder.wait() == -signal.SIGKILL
+
+
+def test_a_text_is_made_only_where_the_file_has_not_its_sum(tmp_path: Path) -> None:
+    class Texts(dict[str, str]):
+        def __init__(self, **texts: str) -> None:
+            super().__init__(texts)
+            self.known: Mapping[str, bytes] = {}
+            self.asked: list[str] = []
+
+        def __getitem__(self, name: str) -> str:
+            self.asked.append(name)
+            return super().__getitem__(name)
+
+        def sum_of(self, name: str) -> bytes | None:
+            return self.known.get(name)
+
+        def keep_sums(self, sums: Mapping[str, bytes]) -> None:
+            self.known = dict(sums)
+
+    files = Texts(**{"a.yml": "1", "b.yml": "2"})
+    target = tmp_path / "data"
+    assert write_folder(target, files, sums=files) == 2
+    files.asked.clear()
+    assert write_folder(target, files, sums=files) == 0
+    assert not files.asked
+    (target / "a.yml").write_text("by hand")
+    assert write_folder(target, files, sums=files) == 1
+    assert files.asked == ["a.yml"] and (target / "a.yml").read_text() == "1"
+    (target / "b.yml").unlink()
+    assert write_folder(target, files, sums=files) == 1
+    assert {p.name: p.read_text() for p in target.iterdir()} == files

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import resolve
+from generator.resolve.nameless import _joined
 from tests.test_corroborate import collection
 
 ONE = """Ferry stopped at Tollen
@@ -114,3 +115,12 @@ def test_a_phrase_that_may_mean_two_is_left_open_and_told(tmp_path: Path) -> Non
 def test_who_wants_no_name_is_nobody_another_article_names(tmp_path: Path, told: str, meant: bool) -> None:
     called = actors_of(tmp_path, "The striker Ali Kaya trained with Ingrid Sahl. Ali Kaya met Piet Odum.", told)
     assert any({"Ali Kaya", "The striker"} <= names for names in called) is meant
+
+
+def test_of_equally_likely_ones_those_are_joined_whose_articles_name_most_of_the_same() -> None:
+    """Else one article more would give hundreds of others that have "the two sides" groups of other members."""
+    named = {"a": frozenset({1, 2}), "b": frozenset({2, 3, 4}), "c": frozenset({3, 4})}
+    likely = [(1.0, 0, 1), (1.0, 1, 2)]
+    assert _joined(likely, ["a", "b", "c"], named) == [[1, 2]]
+    assert _joined([(1.5, 0, 1), (1.0, 1, 2)], ["a", "b", "c"], named) == [[0, 1]]
+    assert _joined(likely, ["a", "b", "c"], {}) == [[0, 1]]

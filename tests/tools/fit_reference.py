@@ -111,13 +111,15 @@ def nameless_choices(name: str, case: gold.Case) -> list[Choice]:
     met: list[tuple[Found, Found, dict[str, float]]] = []
     usual = nameless.join_nameless
 
-    def noted(found: Sequence[Found], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key]) -> Any:
+    def noted(
+        found: Sequence[Found], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key], *more: Any
+    ) -> Any:
         of, called = {one.key: one for one in found}, called_alike.called_in(found)
         keys = list(called)
         for at, other, rivals, in_place in nameless.compared(called, beside, aligned):
             here, there = keys[at], keys[other]
             met.append((of[here], of[there], called_alike.signs(called[here], called[there], rivals, in_place)))
-        return usual(found, beside, aligned)
+        return usual(found, beside, aligned, *more)
 
     with patch.object(affairs, "join_nameless", noted):
         resolve.actors(case.got.evidence, case.got.found.copies)
