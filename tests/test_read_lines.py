@@ -6,7 +6,8 @@ from generator.read.bylines import is_byline
 from generator.read.credits import caption_evidence, is_credit, shows_and_tells_nothing, trailing_credit
 from generator.read.inline import dateline_end, signed_off
 from generator.read.lines import ends_sentence, paragraphs
-from generator.read.phrases import furniture, is_date_line, is_navigation
+from generator.read.navigation import is_navigation
+from generator.read.phrases import furniture, is_date_line
 from generator.read.related import heading_reach, is_led_link
 
 
@@ -215,6 +216,10 @@ def test_prose_about_dates_and_writers_is_no_byline(line: str) -> None:
         ("Opinion | Why the talks failed", False),
         ("Ukraine crisis: US/Russia talks end", False),
         ("Politics is the art of the possible", False),
+        ("Accueil › International › Afrique", True),
+        ("Главная > Мир > Политика", True),
+        ("News  Sport  Puzzles  Showbiz", True),
+        ("The army > the people", False),
     ],
 )
 def test_navigation(line: str, wanted: bool) -> None:
@@ -233,6 +238,7 @@ def test_navigation(line: str, wanted: bool) -> None:
         ("Facebook | Twitter | WhatsApp", "share"),
         ("Share Tweet Email", "share"),
         ("12k shares", "share"),
+        ("@jodoe", "share"),
         ("Post a Comment", "share"),
         ("© 2022 The Example. All rights reserved.", "other"),
         (".", "other"),

@@ -33,6 +33,10 @@ def page(head: str, foot: str = "") -> str:
         ("Jo Doe, Chief Reporter", ["Jo Doe"]),
         ("Jo Doe\nCourts correspondent\n3 January 2022", ["Jo Doe"]),
         ("By\nJo Doe", ["Jo Doe"]),
+        ("By JO DOE, FOREIGN CORRESPONDENT, IN VIENNA", ["Jo Doe"]),
+        ("By Jo Doe (with AFP)", ["Jo Doe"]),
+        ("Por Jo Doe", ["Jo Doe"]),
+        ("By Jo Doe\nEconomics correspondent\n@jodoe\nPublished\n3 January 2022", ["Jo Doe"]),
         ("By our staff reporter", []),
         ("By Al Jazeera Staff", []),
         ("Edited by Ann Roe", []),
@@ -70,6 +74,8 @@ def test_authors_are_the_names_of_the_byline(line: str, authors: list[str]) -> N
         ("10 January", "", None, None),
         ("", "", None, None),
         ("", "Correction:\n\nJanuary 10, 2022", None, None),
+        ("", "January 10, 2022", "2022-01-10", None),
+        ("", "January 10, 2022\n\nMore on this story\n\nThe lake is dry", None, None),
         (
             "VIENNA, Jan. 10, 2022 (Reuters) - The talks ended on Monday without a deal, a spokesman said.",
             "",
@@ -116,6 +122,8 @@ def test_day_and_month_that_could_change_places_leave_a_window() -> None:
     ("text", "outlet", "relays"),
     [
         (page("By Jo Doe, BBC News"), "BBC News", []),
+        (page("By Jo Doe\n\nPublished\n\n3 January 2022"), None, []),
+        (page("Vienna, 8 Nov (Lakes News Service).- The two sides met."), None, ["Lakes News Service"]),
         (page("(News 1st); The two sides met in Vienna for the last time."), "News 1st", []),
         (page("", "Copyright © 2022 The Lake Post. All rights reserved."), "The Lake Post", []),
         ("Talks end without a deal | The Daily Example\n\n" + PROSE, "The Daily Example", []),

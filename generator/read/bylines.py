@@ -7,21 +7,15 @@ from generator.lexicons import table, words
 from generator.read.inline import agencies_in
 from generator.read.lines import ends_sentence
 from generator.read.nameplate import in_masthead, is_masthead
+from generator.read.navigation import is_navigation
 from generator.read.page import Kinds, Page
-from generator.read.phrases import (
-    NAME_SHAPE,
-    byline_phrases,
-    furniture,
-    is_city,
-    is_date_line,
-    is_navigation,
-    plain,
-    unshouted,
-)
+from generator.read.phrases import NAME_SHAPE, byline_phrases, furniture, is_city, is_date_line, plain, unshouted
 
 # A run of spaces is tried from its first one only and never given back: a line of nothing else would take for ever.
 _JOIN = re.compile(r"(?<!\s)\s*+(?:,|;|\||•|·|/|&|\band\b|\bwith\b|–|—|(?<=\s)-\s)\s*+", re.IGNORECASE)
 _PLACE = re.compile(r"(?<!\s)\s++(?:in|at|from|reporting from)\s++[A-Z][\w.’' -]{1,40}?(?=\s*+(?:,|;|\||&|\band\b|$))")
+# A place behind a name and a post, often in capitals: `By JO DOE, FOREIGN CORRESPONDENT, IN VIENNA`.
+_FROM_PLACE = re.compile(r"(?:in|at|from) [A-Z]", re.IGNORECASE)
 _FOR = re.compile(r"(?<!\s)\s++for\s++(?:the\s++)?[A-Z][\w.’' -]{1,40}$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"^[(\[]?\s*(?:additional )?(?:reporting|writing|editing|compiled|edited|translated) by\b", re.IGNORECASE
@@ -183,7 +177,9 @@ def author_names(line: str) -> tuple[str, ...] | None:
     rest = bare[len(phrase) :].lstrip(" :,-–—|")
     rest = _FOR.sub("", _PLACE.sub("", rest[3:] if rest.casefold().startswith("by ") else rest))
     names: list[str] = []
-    for piece in filter(None, (p.strip(" .") for p in _JOIN.split(rest))):
+    for piece in filter(None, (p.strip(" .()[]") for p in _JOIN.split(rest))):
+        if names and _FROM_PLACE.match(piece):
+            continue
         if _is_name(piece):
             names.append(unshouted(piece))
         elif not (names or _is_trade(piece)) or (len(piece.split()) > 5 and not _is_trade(piece)):

@@ -21,6 +21,8 @@ from generator.read.phrases import plain
 
 LONGEST = 70
 _LONE_LABELS = {"image caption", "media caption", "video caption", "caption", "photo caption"}
+# The button over a picture's text: "View gallery".
+_GALLERIES = {"view gallery", "open image in gallery", "view image in fullscreen"}
 _LONE_SOURCES = {
     "image source",
     "photo source",
@@ -61,6 +63,8 @@ def _credits(page: Page, kinds: Kinds) -> Kinds:
             found[i] = "caption"
             if not last and i + 1 not in kinds:
                 found[i + 1] = "caption"
+        elif i and plain(page.paragraphs[i - 1].flat) in _GALLERIES and not ends_sentence(line):
+            found[i] = "caption"
         elif bare in _LONE_SOURCES:
             found[i] = "credit"
             if not last and i + 1 not in kinds and page.paragraphs[i + 1].words <= 6:

@@ -8,6 +8,7 @@ from generator.lexicons import words
 from generator.read.inline import dateline_end
 from generator.read.lines import ends_sentence
 from generator.read.nameplate import is_nameplate
+from generator.read.navigation import is_navigation
 from generator.read.page import (
     LONGEST_HEADLINE,
     LONGEST_KICKER,
@@ -20,7 +21,7 @@ from generator.read.page import (
     is_link_like,
     is_solid,
 )
-from generator.read.phrases import is_navigation, plain
+from generator.read.phrases import plain
 
 # How far down a headline may stand below navigation, dates and buttons.
 _DEPTH = 25

@@ -21,7 +21,7 @@ _SIGN = r"\((?P<sign>[^()]{2,60})\)"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
-        rf"(?:{_WHERE}[,.]? ?(?:{_DAY},? )?)?{_SIGN} ?(?:{_DASH}|[:;])"
+        rf"(?:{_WHERE}[,.]? ?(?:{_DAY},? )?)?{_SIGN}\.? ?(?:{_DASH}|[:;])"
         r"(?: |$|(?=[A-Z“\"]))",
         rf"{_WHERE}[,.]? ?{_DAY}[,.]? {_SIGN}(?: (?=[A-Z“\"])|$)",
         rf"{_WHERE} {_SIGN} {_DAY} ?{_DASH}(?: |$)",

@@ -13,6 +13,7 @@ from generator.read.captions import captions_nearby, own_captions
 from generator.read.headline import find_headline, repeats
 from generator.read.inline import blocks_of, dateline_end
 from generator.read.lines import Paragraph, ends_sentence, paragraphs
+from generator.read.navigation import is_navigation
 from generator.read.page import (
     LONGEST_DATELINE,
     LONGEST_DECK,
@@ -23,12 +24,14 @@ from generator.read.page import (
     Page,
     page_of,
 )
-from generator.read.phrases import furniture, is_navigation, plain
+from generator.read.phrases import furniture, plain
 from generator.read.related import heading_reach, related_links, stray_links
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*\r?(?:\n|\Z)")
 _SHORTEST_COPY = 8
 _SALUTATIONS = ("dear reader", "dear readers", "a letter from the editor")
+# "The comments below have not been moderated", above what readers wrote.
+_COMMENTS_OPEN = ("the comments below have", "sort comments by", "readers' comments")
 _BULLETS = "•*-–✓✔●▪·"
 
 
@@ -73,6 +76,7 @@ def kinds_of(page: Page, title: str | None = None) -> dict[int, str]:
     kinds |= bylines(page, kinds)
     kinds |= own_captions(page, kinds)
     kinds |= _promises(page, kinds)
+    kinds |= _comments(page, kinds)
     headline = find_headline(page, kinds, title)
     if headline is not None:
         # What stands above a headline in a few words is a section, a motto, the outlet's name.
@@ -97,7 +101,7 @@ def _promises(page: Page, kinds: Kinds) -> Kinds:
     """The list below an advert behind the article: what a subscriber gets. Above the article it may be its summary."""
     found: Kinds = {}
     lines = ((i, p) for i, p in enumerate(page.paragraphs) if i not in kinds)
-    first = next((i for i, p in lines if p.words > SHORTEST_LINK and ends_sentence(p.flat)), None)
+    first = next((i for i, p in lines if _is_sentence(p)), None)
     for i, paragraph in enumerate(page.paragraphs):
         if first is None or i <= first:
             continue
@@ -105,6 +109,20 @@ def _promises(page: Page, kinds: Kinds) -> Kinds:
         if i not in kinds and above == "advert" and paragraph.flat[0] in _BULLETS and not ends_sentence(paragraph.flat):
             found[i] = "advert"
     return found
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    return paragraph.words > SHORTEST_LINK and ends_sentence(paragraph.flat)
+
+
+def _comments(page: Page, kinds: Kinds) -> Kinds:
+    """What readers wrote below the article, under the line with which a page opens their comments."""
+    prose = [i for i, p in enumerate(page.paragraphs) if i not in kinds and _is_sentence(p)]
+    opened = (i for i, p in enumerate(page.paragraphs) if plain(p.flat).startswith(_COMMENTS_OPEN))
+    start = next((i for i in opened if len(prose) > 1 and i > prose[1]), None)
+    if start is None:
+        return {}
+    return {i: "other" for i in range(start + 1, len(page.paragraphs)) if i not in kinds}
 
 
 def _appeal(page: Page, kinds: Kinds) -> Kinds:

@@ -80,7 +80,7 @@ def _authors(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
         names.extend(author_names(line) or signed_names(line))
         if plain(above) in byline_phrases("author") and NAME_SHAPE.match(line):
             names.append(line)
-        if POST.match(line) and NAME_SHAPE.match(above):
+        if POST.match(line) and NAME_SHAPE.match(above) and author_names(above) is None:
             names.append(above)
         above = line
     return tuple(dict.fromkeys(names))

@@ -6,7 +6,8 @@ from functools import cache
 from generator.calendar_dates import find_dates
 from generator.lexicons import table, words
 from generator.read.lines import ends_sentence
-from generator.read.phrases import is_city, is_navigation, plain
+from generator.read.navigation import is_navigation
+from generator.read.phrases import is_city, plain
 
 _MOST_WORDS = 5
 _WORD = re.compile(r"[\w.’'-]+|&")

@@ -19,7 +19,8 @@ from generator.read.nameplate import (
     nameplate,
     small_words,
 )
-from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_city, is_date_line, is_navigation, plain
+from generator.read.navigation import is_navigation
+from generator.read.phrases import NAME_SHAPE, STROKES, byline_phrases, is_city, is_date_line, plain
 
 _LONGEST_NOTICE = 3_000
 SIGN = re.compile(r"\(([^()]{2,40})\)")
@@ -101,6 +102,8 @@ def _is_other(name: str) -> bool:
     first = name.split()[0]
     person = names.is_given_name(first) and first.casefold() not in small_words()  # "Le" is both
     if person or name in table("news_agencies") or plain(name) in byline_phrases("other"):
+        return True
+    if plain(name) in (*byline_phrases("published"), *byline_phrases("updated")):
         return True
     places = (part.strip().removesuffix(" City") for part in re.split(r"[/,]| and ", name))
     return is_navigation(name) or any(is_city(p) or names.fold(p) in words("cities") for p in places)

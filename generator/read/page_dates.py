@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.calendar_dates import CalendarDate, find_dates, order_of
 from generator.model import OPEN, Block, Dated
+from generator.read.lines import ends_sentence
 from generator.read.phrases import byline_phrases, is_date_line, plain
 
 # A sentence of its own at an edge of the article's text: "... all the same. Published 4 May 2023."
@@ -16,6 +17,8 @@ _RUN_IN = re.compile(
 _HEAD_KINDS = ("byline", "dateline")
 # A date without a word beside it is the page's own above the article, not below it (a correction's, another story's).
 _HEAD = 2
+# The day alone under the last sentence, nothing below it, is the article's where it has no other.
+_LAST = 4
 _MASTHEAD = "in its masthead, and the article no day of its own"
 
 
@@ -29,10 +32,11 @@ def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]
     """
     published: list[tuple[int, Dated]] = []
     updated: list[Dated] = []
+    last = _below_the_last_sentence(text, blocks)
     day_first = order_of(text)
     below = not any(block.kind == "headline" for block in blocks)
     above, prose, masthead = "", 0, None
-    for block in blocks:
+    for at, block in enumerate(blocks):
         line = text[slice(*block.span)]
         below = below or block.kind == "headline"
         prose += block.kind == "prose"
@@ -48,12 +52,25 @@ def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]
                 elif dated is not None and (use or prose <= _HEAD):
                     rank = 0 if use else 2 if block.kind == "dateline" else 1 if below else 3
                     published.append((rank, dated))
+                elif (
+                    dated is not None
+                    and at == last == len(blocks) - 1
+                    and ends_sentence(text[slice(*blocks[at - 1].span)])
+                ):
+                    published.append((_LAST, dated))
                 use = ""
         above = line if block.kind == "byline" else ""
     if not published and not updated:
         _run_in(text, blocks, day_first, published, updated)
     first = min(published, key=lambda found: found[0])[1] if published else updated[0] if updated else masthead
     return first or OPEN, updated[0].value if updated else None
+
+
+def _below_the_last_sentence(text: str, blocks: Sequence[Block]) -> int:
+    """The index of the one block that stands below the article's last sentence; -1 where it is not one."""
+    at = len(blocks) - 1
+    above = blocks[at - 1] if at > 0 else None
+    return at if above and above.kind == "prose" and ends_sentence(text[slice(*above.span)]) else -1
 
 
 def _run_in(

@@ -22,6 +22,7 @@ _AGO = re.compile(
     re.I,
 )
 _READ_TIME = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?[\s-]+(?:read|listen|watch)\b|\breading time\b", re.IGNORECASE)
+_HANDLE = re.compile(r"@\w{2,30}")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s*(?:hrs|hours|gmt)\b", re.I
 )
@@ -108,6 +109,8 @@ def _by_shape(line: str, bare: str) -> str | None:
         return "other"
     if is_date_line(line):
         return "byline"
+    if _HANDLE.fullmatch(line.strip()):
+        return "share"
     return "other" if _PLACE_IN_LIST.search(bare) else None
 
 
@@ -194,28 +197,6 @@ def _cities() -> frozenset[str]:
 def is_city(text: str) -> bool:
     """Whether a name is that of a city that agencies file from, or of two: `Vienna/Moscow`."""
     return all(plain(part) in _cities() for part in text.split("/"))
-
-
-@cache
-def _section_names() -> frozenset[str]:
-    return words("sections")
-
-
-def is_navigation(line: str) -> bool:
-    """Whether a line is a section's name or a path of them: `World`, `Home > News > Europe`."""
-    if len(line) > 250:
-        return False
-    parts = [plain(p) for p in re.split(r"[>»›|/•·]", line) if plain(p)]
-    if not parts:
-        return False
-    if len(parts) == 1:  # the page lost what parted them: "Home News Farming Jobs Property"
-        names = parts[0].split()
-        return parts[0] in _section_names() or (len(names) > 2 and all(n in _section_names() for n in names))
-    known = sum(p in _section_names() or p == "home" for p in parts)
-    if re.search(r"[>»›/]", line) and len(parts) > 1 and (parts[0] == "home" or parts[0] in _section_names()):
-        return parts[0] == "home" or len(parts) > 2 or len(parts[1].split()) <= 4
-    # No headline has three strokes: "Breaking | Local | Sport | What's On".
-    return known == len(parts) or (line.count("|") > 2 and max(len(p.split()) for p in parts) < 4)
 
 
 def unshouted(piece: str) -> str:
