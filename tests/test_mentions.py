@@ -71,6 +71,19 @@ def test_a_common_noun_for_a_body_is_a_phrase_after_the() -> None:
         ("The far bank\nSofia Ioannou, the mayor of Lefka, has sent people home.", "Sofia Ioannou", "person"),
         ("A report of the General Directorate of Customs is out.", "General Directorate of Customs", "organisation"),
         ("Moscow rejected the proposal.", "Moscow", "state"),
+        ("The skipper told Radio Oxley the fog had come down.", "Radio Oxley", "organisation"),
+        ("The ferry ran aground off Oxley, Radio Oxley said.", "Oxley", "place"),
+        ("He told TRT Avaz that it was late.", "TRT Avaz", "organisation"),
+        ("They met at the five-star Palais Coburg on Monday.", "Palais Coburg", "place"),
+        ("EU Ambassador to Mozambique Antonella Ricci replied.", "Antonella Ricci", "person"),
+        ("EU Ambassador to Mozambique Antonella Ricci replied.", "Mozambique", "state"),
+        ("The head of the Ministry of Foreign Affairs Nino Cereteli agreed.", "Nino Cereteli", "person"),
+        ("The head of the State Agency for Roads Ivan Petrov left.", "Ivan Petrov", "person"),
+        ("The director of the Museum of Charles Dickens spoke.", "Museum of Charles Dickens", "organisation"),
+        ("Director General of JSC Kalisol Viktor Gorin said so.", "Viktor Gorin", "person"),
+        ("Director General of JSC Kalisol Viktor Gorin said so.", "JSC Kalisol", "organisation"),
+        ("H.E. Pekka Lindroos, the chairman, welcomed it.", "Pekka Lindroos", "person"),
+        ("ECOWAS said it hoped for more.", "ECOWAS", "organisation"),
         ("The ministers met in Moscow on Friday.", "Moscow", "place"),
         ("The mayor of Moscow closed the bridge.", "Moscow", "place"),
         ("Talks between Washington and Moscow resumed.", "Washington", "state"),
@@ -228,6 +241,8 @@ def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> Non
         ("The injured were flown to Oslo.", "The injured", "plural"),
         ("Divers looked for the missing.", "the missing", "plural"),
         ("Both sides said they would meet again.", "Both sides", "plural"),
+        ("The NGO said it would stop.", "The NGO", "singular"),
+        ("The Swiss bank Helveta said no.", "The Swiss bank", "singular"),
         ("Trade between the two countries has doubled.", "the two countries", "plural"),
         ("The family asked for silence.", "The family", "singular"),
         ("The crews want more rest.", "The crews", "plural"),
@@ -246,6 +261,23 @@ def test_a_word_that_the_article_has_without_a_capital_is_no_given_name() -> Non
 def test_a_phrase_without_a_name_can_act(text: str, words: str, number: str) -> None:
     mention = the(text, words)
     assert (mention.kind, mention.number) == ("nominal", number)
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("The Hungarian minister of Foreign Affairs, Ana Kiss, left.", "Foreign Affairs"),
+        ("The NGO said it would stop.", "NGO"),
+        ("The Chairperson-in-Office welcomed it.", "Office"),
+    ],
+)
+def test_a_field_an_office_and_a_sort_of_body_are_no_names(text: str, words: str) -> None:
+    assert words not in [m.text for m in found(text) if m.kind == "name"]
+
+
+def test_a_place_in_the_letters_of_a_body_is_part_of_its_name() -> None:
+    text = "The Organization for Security and Co-operation in Europe met. The OSCE has 57 members."
+    assert the(text, "Organization for Security and Co-operation in Europe").type == "organisation"
 
 
 def test_an_adjective_is_nobody() -> None:

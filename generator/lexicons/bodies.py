@@ -104,3 +104,14 @@ def shortened_to(name: str, letters: str) -> bool:
         return skipped or any(left.startswith(parts[at][:n]) and rest(at + 1, left[n:]) for n in (1, 2, 3))
 
     return rest(0, letters)
+
+
+def opens_a_body(word: str) -> bool:
+    """Whether the first word of a name, as written, shows a station's or a body's name: "Radio Halm", "TRT Halm"."""
+    acronym = len(word) > 2 and word.isupper() and word.isalpha() and not set(word) & set("AEIOUY")
+    return acronym or foreign(word.casefold())
+
+
+def foreign(word: str) -> bool:
+    """Whether a word is a noun for a body in another language ("Grupo", "Gruppe")."""
+    return word in words("foreign_body_openers") or word.endswith(("gesellschaft", "verband", "gewerkschaft"))

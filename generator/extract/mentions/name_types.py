@@ -212,6 +212,8 @@ def _keep(doc: Words, name: Name, kind: EntityKind, text: str, nouns: set[str]) 
     if name.end - name.start == 1 and kind != "state":
         token = doc[name.start]
         opens = sentence_start(doc, token.i) == token.i or doc[token.i - 1].is_punct
+        if token.is_upper and len(text) > 3 and text in words("known_bodies"):
+            return True  # "ECOWAS", whatever the tagger makes of it
         noun = roles.noun(text)
         after_the = token.i > 0 and doc[token.i - 1].lower_ == "the"
         common = token.lower_ in bodies.nouns() - words("state_bodies") and token.text.istitle()

@@ -5,6 +5,8 @@ from generator.lexicons import bodies, names, roles, states, table, words
 
 RECOGNISED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 UNUSED = frozenset({"LAW", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+# Nouns for bodies that are written as letters.
+_CALLED_BY_LETTERS = frozenset({"ngo", "sme"})
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»", "„"})
 
 
@@ -38,13 +40,21 @@ def nameable(token: Word) -> bool:
         return True  # "Rahim Karim-zoda"
     if token.i and table("legal_forms").get(token.text) == "small":
         return token.nbor(-1).tag_ in ("NNP", "NNPS") and capital(token.nbor(-1))  # "Northmere Water plc"
+    if joined and token.nbor(-2).text == "Co" and not token.nbor(-2).whitespace_:
+        return True  # "Organization for Security and Co-operation"
     if not capital(token) or token.ent_type_ in UNUSED or on_calendar(token) or _in_a_title(token):
         return False
+    if joined and token.i > 2 and token.nbor(-2).lower_ in ("in", "at") and token.nbor(-3).text == "-":
+        return False  # "the Chairperson-in-Office"
+    if token.text[:2].isupper() and token.lower_.removesuffix("s") in _CALLED_BY_LETTERS:
+        return False  # "the NGO"
     if token.tag_ == "NN" and title_noun(token):
         return True
     if token.tag_ in ("UH", "FW") and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
         # "Ulrike Brandt", "Oh Seung-min"
         return names.usual_sex(token.text) != "unknown" or two_syllables(token.doc, token.i + 1)
+    if token.is_upper and token.text in words("known_bodies") and len(token.text) > 3:
+        return True  # "ECOWAS", whatever the tagger makes of it
     if token.ent_type_ in RECOGNISED:
         if states.named(token.text) or token.text in states.capitals():
             return True  # whatever the tagger makes of it: "Windhoek cannot …"

@@ -66,7 +66,7 @@ def _found(doc: Words, start: int, end: int) -> Iterator[Name]:
 def _split(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut a run into states, offices and names; a legal form ends a company's name ("Halden Foods Inc. | Vidal")."""
     for k in range(first + 1, last - 1):
-        if bodies.legal_form(doc[k].text) and _begins_anew(doc, k + 1, last):
+        if bodies.legal_form(doc[k].text) and doc[k - 1].lower_ not in JOINERS and _begins_anew(doc, k + 1, last):
             yield from _split(doc, first, k + 1)
             yield from _split(doc, k + 1, last)
             return
@@ -100,7 +100,7 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
         first += 1
     while last > first and (doc[last - 1].text in "-–/&'’" or doc[last - 1].lower_ in JOINERS | {"'s", "’s"}):
         last -= 1
-    if first >= last or _only_an_office(doc, first, last):
+    if first >= last or _only_an_office(doc, first, last) or _only_a_field(doc, first, last):
         return
     office = title_noun(doc[first]) and doc[min(first + 1, last - 1)].lower_ in ("of", "for")  # "Head of Halm Opera"
     people = any(doc[k].ent_type_ == "PERSON" or honorific_at(doc, k, first) is not None for k in range(first, last))
@@ -118,6 +118,8 @@ def _pieces(doc: Words, first: int, last: int) -> Iterator[Name]:
             if begins is None:
                 yield from _pieces(doc, after + 1, last)
                 return
+            if any(bodies.legal_form(doc[k].text) for k in range(after + 1, begins)):
+                yield Name(after + 1, begins, "organisation", "ORG")  # "Director of | JSC Halm | Ada Moss"
             after = begins
         if last - after > 2 and names.usual_sex(doc[after].text) == "unknown":
             given = names.usual_sex(doc[after + 1].text) != "unknown"
@@ -141,11 +143,18 @@ def _only_an_office(doc: Words, first: int, last: int) -> bool:
     return {doc[k].lower_ for k in range(first + 2, last)} <= _words_of_offices().union(table("portfolios"), JOINERS)
 
 
+def _only_a_field(doc: Words, first: int, last: int) -> bool:
+    """Whether a run is the field of an office before it: "the minister of | Foreign Affairs"."""
+    if first < 2 or doc[first - 1].lower_ not in ("of", "for") or not title_noun(doc[first - 2]):
+        return False
+    return doc[last - 1].lower_ == "affairs"
+
+
 def _person_start(doc: Words, after: int, last: int) -> int | None:
     """Where the person begins in "of State Antony Blinken": at a PERSON, else after one word."""
     for k in range(after + 1, last):
         if doc[k].ent_type_ == "PERSON" and doc[k].ent_iob_ == "B":
-            return k
+            return k - (k - 1 > after and known_given(doc, k - 1))
     office = doc[after + 1].lower_ in _words_of_offices() if after + 1 < last else False
     return after + 2 if office and after + 2 < last else None
 
@@ -171,6 +180,8 @@ def _holder(doc: Words, first: int, last: int) -> int | None:
     body = next((k for k in range(first, last - 2) if doc[k].lower_ in bodies.nouns()), None)
     if body is not None and body + 3 >= last - 1 and doc[body + 1].lower_ not in JOINERS:
         return body + 1 if _may_hold(doc, body + 1, last) else None  # "the head of Halm Bank | Rahim Karimov"
+    if last - first > 3 and doc[last - 3].lower_ == "affairs" and doc[last - 1].tag_ == "NNP":
+        return last - 2  # "the head of the Ministry of Foreign Affairs | Ada Moss"
     known = [names.usual_sex(doc[k].text) != "unknown" for k in range(first, last - 1)]
     return first + known.index(True) if True in known[1:] and not known[0] else None
 
@@ -201,10 +212,11 @@ def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:
 
 def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
-    if doc[last - 1].lower_ in bodies.nouns() or body_of(doc, first, last):
+    holder = _holder(doc, first, last)
+    field = holder is not None and (doc[holder - 1].lower_ in table("portfolios") or doc[holder - 1].tag_[-1] == "S")
+    if doc[last - 1].lower_ in bodies.nouns() or (body_of(doc, first, last) and not field):
         yield Name(first, last, "organisation", "ORG")
         return
-    holder = _holder(doc, first, last)
     if holder is not None:
         yield from _by_label(doc, first, holder)
         yield Name(holder, last, "person", "TITLE")

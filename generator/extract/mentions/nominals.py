@@ -66,10 +66,11 @@ def nominals_of(doc: Words, sentences: Sequence[tuple[int, int]], names: Sequenc
     taken = {k for name in names for k in range(name.start, name.end)}
     taken |= {k for name in names if name.role and not _set_off(doc, name) for k in range(*name.role)}
     found: list[Nominal] = []
+    opens = {name.start for name in names if name.type == "organisation"}
     for start, end in sentences:
         at = start
         while at < end:
-            nominal = _at(doc, at, end, taken)
+            nominal = _at(doc, at, end, taken, opens)
             if nominal is not None:
                 found.append(nominal)
             at += 1
@@ -80,7 +81,7 @@ def _set_off(doc: Words, name: Name) -> bool:
     return name.role is not None and doc[name.role[1]].text == ","
 
 
-def _at(doc: Words, at: int, end: int, taken: set[int]) -> Nominal | None:
+def _at(doc: Words, at: int, end: int, taken: set[int], opens: set[int]) -> Nominal | None:
     token = doc[at]
     form = pronouns().get(token.lower_)
     if form is not None and at not in taken:
@@ -88,7 +89,7 @@ def _at(doc: Words, at: int, end: int, taken: set[int]) -> Nominal | None:
     if at in taken or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN"):
         return None
     number = _several(doc, token) or _people(doc, token) or _body(doc, token) or _somebody(doc, token)
-    if number is None or not _heads_phrase(doc, at, end, taken):
+    if number is None or not (_heads_phrase(doc, at, end, taken) or _beside_its_name(doc, at, opens)):
         return None
     first = noun_phrases.left_edge(doc, at)
     while first < at and first in taken and doc[first].tag_ not in ("NNP", "NNPS", "JJ"):
@@ -198,6 +199,13 @@ def _one_of(several: str) -> str:
     if several.endswith("men") and len(several) > 4:
         return f"{several[:-3]}man"
     return several[:-1] if several.endswith("s") and not several.endswith("ss") else several
+
+
+def _beside_its_name(doc: Words, at: int, opens: set[int]) -> bool:
+    """Whether a noun for a body stands before the name the parse joins it to: "The Swiss bank Helveta"."""
+    token = doc[at]
+    body = token.text.islower() and token.lower_ in bodies() and at + 1 in opens
+    return body and doc[noun_phrases.left_edge(doc, at)].lower_ == "the"
 
 
 def _heads_phrase(doc: Words, at: int, end: int, taken: set[int]) -> bool:

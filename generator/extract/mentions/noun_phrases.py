@@ -1,7 +1,7 @@
 """The phrase around a name or a noun: the role before it, and its borders."""
 
 from generator.extract.mentions.compact import Word, Words, sentence_end, sentence_start
-from generator.lexicons import names, roles, states, words
+from generator.lexicons import names, roles, states, table, words
 
 _ROLE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "HYPH", "POS", "VBG", "VBN"})
 PREMODIFIERS = frozenset(
@@ -31,6 +31,8 @@ def role_before(doc: Words, start: int) -> tuple[int, int] | None:
     noun = role_noun_in(doc, (first, end)) if first < end else None
     if noun is None or doc[end - 1].tag_ == "POS":
         return None
+    if noun.i > 1 and doc[noun.i - 1].text == "-" and doc[noun.i - 2].lower_ in table("number_words"):
+        return None  # "the five-star Palace Hotel"
     # "Secretary of State X" has a word between; in "the head of X" and "the head of Libyan X" the name is no holder
     between = any(doc[k].tag_ in _ROLE_TAGS and doc[k].text not in states.adjectives() for k in range(noun.i + 2, end))
     joined = noun.i + 3 == end and doc[noun.i + 1].text == "-"  # "Colonel-Major"

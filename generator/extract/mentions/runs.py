@@ -91,11 +91,22 @@ def _joins(doc: Words, first: int, at: int) -> bool:
         return True
     if token.lower_ not in JOINERS | {"in"}:
         return False
+    if token.lower_ == "in" and body_of(doc, first, at) and _in_its_letters(doc, first, at):
+        return True  # "the Organization for Security and Cooperation in Europe", in a text that has "OSCE"
     inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.tag_ != ","
     after_body = token.lower_ in ("of", "for") and any(doc[k].lower_ in bodies.nouns() for k in range(first, at))
     after_of = token.lower_ == "the" and doc[at - 1].lower_ in ("of", "for")
     after_office = token.lower_ in ("of", "for") and title_noun(doc[at - 1]) and capital(doc[at - 1])
     return inside or after_body or after_of or after_office
+
+
+def _in_its_letters(doc: Words, first: int, at: int) -> bool:
+    """Whether the place behind a body's name is in what the text has for it in letters."""
+    place = doc[at + 1] if at + 1 < len(doc) else None
+    if place is None or not capital(place):
+        return False
+    letters = "".join(doc[k].text[0] for k in range(first, at) if capital(doc[k])) + place.text[0]
+    return any(token.text == letters for token in doc)
 
 
 def _before_a_name(doc: Words, at: int) -> bool:

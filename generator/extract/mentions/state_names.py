@@ -18,6 +18,8 @@ def state_at(doc: Words, at: int, last: int) -> int:
 
 def inside_longer_name(doc: Words, start: int, end: int, first: int, last: int) -> bool:
     """Whether a state's name is part of a longer name ("Bank of England", "Paris Hilton")."""
+    if _sent_there(doc, start) and end + 1 < last and names.usual_sex(doc[end].text) != "unknown":
+        return doc[last - 1].lower_ in bodies.nouns()  # "Ambassador to Norland | Ada Moss"
     label = doc[start].ent_type_
     if label in ("PERSON", "ORG"):
         left, right = start, end
@@ -36,6 +38,11 @@ def inside_longer_name(doc: Words, start: int, end: int, first: int, last: int) 
     behind = [doc[k].lower_ for k in range(first, start)]
     of_body = bool(behind) and behind[-1] in ("of", "the", "for") and any(w in bodies.nouns() for w in behind)
     return of_body or (body and not person)
+
+
+def _sent_there(doc: Words, start: int) -> bool:
+    """Whether an office and "to" or "for" stand before a state: "Ambassador to Norland"."""
+    return start > 1 and doc[start - 1].lower_ in ("to", "for") and title_noun(doc[start - 2])
 
 
 def place_and_person(doc: Words, first: int, last: int) -> bool:

@@ -47,7 +47,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     explained = clues.explained_as(doc, name.end)
     # "Novamed, an insurer," is no man, nor is "Paxta-Invest, the largest cotton trader,"
     lone = name.end - name.start == 1 or "-" in written(doc[name.start : name.end]).split()[0]
-    lone = lone or _foreign(names.fold(doc[name.start].text))  # "Minera Halm, a copper producer,"
+    lone = lone or bodies.foreign(names.fold(doc[name.start].text))  # "Minera Halm, a copper producer,"
     appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
     firm = clues.firm_of(doc, name.start, name.end)
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
@@ -83,6 +83,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
         vote.organisation += 3
     elif explained == "place":
         vote.place += 2
+    vote.organisation += 4 * (name.end - name.start == 2 and bodies.opens_a_body(doc[name.start].text))
     vote.articles += clues.with_article(doc, name.start, name.end)
     vote.speaks += clues.speaks(doc, name.start, name.end)
     vote.acts += doc[name.end - 1].dep_ in ("nsubj", "nsubjpass", "poss")
@@ -180,7 +181,11 @@ def decide(key: str, vote: Votes) -> EntityKind:
     parts = key.split()
     if len(parts) == 2 and parts[0] in ("al", "el"):
         parts = [key]  # one word: "Al-Mukhaili"
-    if len(parts) > 1 and vote.person < 2 and (parts[0] in _CLUBS or _foreign(parts[0]) or _foreign(parts[-1])):
+    if (
+        len(parts) > 1
+        and vote.person < 2
+        and (parts[0] in _CLUBS or bodies.foreign(parts[0]) or bodies.foreign(parts[-1]))
+    ):
         return "organisation"
     # the recogniser says one thing of a name over and over
     labels = Counter({label: min(count, _MOST) for label, count in vote.labels.items()})
@@ -229,12 +234,12 @@ def ends_no_persons(key: str) -> bool:
     """Whether the last word of a folded name is that of a body, a structure or a town, which stand for it alone too."""
     last = key.split()[-1]
     kinds = ("event_structures", "event_premises", "place_nouns", "cities")
-    return key in words("cities") or bodies.ends_name(last) or any(last in words(kind) for kind in kinds)
-
-
-def _foreign(word: str) -> bool:
-    """Whether a word is a noun for a body in another language ("Grupo", "Gruppe")."""
-    return word in words("foreign_body_openers") or word.endswith(("gesellschaft", "verband", "gewerkschaft"))
+    return (
+        key in words("cities")
+        or bodies.foreign(key.split()[0])
+        or bodies.ends_name(last)
+        or any(last in words(kind) for kind in kinds)
+    )
 
 
 @cache
