@@ -332,7 +332,41 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     (
         "no other verb where the one before the marks told who spoke",
         "The sign said “We are closed”, Lee knocked anyway.",
-        [("“We are closed”, Lee knocked anyway", "The sign")],
+        [("“We are closed”", "The sign")],
+    ),
+    (
+        "somebody behind a place",
+        "In Minsk, Anton Glushko, a Foreign Ministry spokesman, said the step was late.",
+        [("the step was late", "Anton Glushko, a Foreign Ministry spokesman")],
+    ),
+    (
+        "an office with the country one is sent to",
+        "EU Ambassador to Mozambique Antonella Ricci replied that food is safe.",
+        [("food is safe", "EU Ambassador to Mozambique Antonella Ricci")],
+    ),
+    (
+        "another's words behind while",
+        "The mayor said the roof was “safe”, while his deputy, Lena Ott, spoke of “a miracle”.",
+        [("the roof was “safe”", "The mayor"), ("“a miracle”", "his deputy, Lena Ott")],
+    ),
+    (
+        "who is told stands before who tells",
+        '"We are ruined", confided to the daily the owner of the hotel, Marc Petit.',
+        [('"We are ruined"', "the owner of the hotel, Marc Petit")],
+    ),
+    (
+        "a verb taken for a participle",
+        "But a source close to the Georgian delegation hit back, saying: 'He should worry about his own breakfast.'",
+        [("'He should worry about his own breakfast.'", "a source close to the Georgian delegation")],
+    ),
+    ("who gives the data", "According to data from the ministry, nine died.", [("nine died", "the ministry")]),
+    ("what a group calls itself", "A group calling itself the Sons of Halm claimed the attack.", []),
+    ("what the reporter recalls", "We will remind, on February 21 the post was shelled.", []),
+    ("nobody's words", "Nobody at the table says that the road is safe.", []),
+    (
+        "an account on a platform",
+        "Ana Kiss, in exile, praised the vote in her account on Twitter.",
+        [("the vote", "Ana Kiss")],
     ),
     ("any verb behind a pronoun", '"We do not accept it," she stormed, and left.', [('"We do not accept it,"', "she")]),
     (
@@ -390,6 +424,21 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "transcript",
         "Host: What do you want to do?\nMarsh: I want to write a book.\nHost: Really?",
         [("What do you want to do?", "Host"), ("I want to write a book", "Marsh"), ("Really?", "Host")],
+    ),
+    (
+        "a transcript with posts in brackets, and with what the turns report",
+        "Press conference\nADA MOSS (board chairman): Let me add that nobody is to blame.\nQUESTION: When is the report due?"
+        "\nMOSS: I said that it is due in May.",
+        [
+            ("Let me add that nobody is to blame", "ADA MOSS"),
+            ("When is the report due?", "QUESTION"),
+            ("I said that it is due in May", "MOSS"),
+        ],
+    ),
+    (
+        "the sort of an article",
+        "Analysis: Will the potash sanctions bite?\nThe analysis said that they will.",
+        [("they will", "The analysis")],
     ),
     (
         "the quotation after a fragment has its speaker",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.extract.quotations.any_verb import by_any_verb
+from generator.extract.quotations.any_verb import behind, by_any_verb
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.cues import cue_at, verbs
 from generator.extract.quotations.form import (
@@ -168,6 +168,8 @@ def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
         right = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and cue < c.i <= end), None)
         aside = 3 if cue + 3 <= end and token.nbor(3).lower_ == "part" else 0
         head = right if right is not None else noun_at(reading, cue + 1 + aside, end)
+        if head is None and token.nbor().lower_ == "to":
+            head = behind(reading, cue + 1, end)  # "confided to the daily the owner"
         return phrase(head, reading, "subject after the cue") if head is not None else None
     if is_passive(token) or token.dep_ == "pcomp":
         return _passive(reading, token, at)

@@ -12,7 +12,7 @@ from generator.model import Span
 
 _SOMEBODY = frozenset({"he", "she", "they"})
 _HELPING = frozenset({"has", "have", "had"})
-_INSIDE = frozenset({"DET", "ADJ", "NUM", "PROPN"})
+_INSIDE = frozenset({"ADJ", "NUM"})
 _NOT_TELLING = frozenset({"is", "was", "are", "were", "be", "been", "does", "did", "do", *_HELPING})
 # Tokens from the quotation to a subject behind its verb: "has launched on the waves of the national radio the colonel".
 _FAR = 14
@@ -31,7 +31,7 @@ def by_any_verb(reading: Reading, at: int, end: int) -> tuple[tuple[int, int], S
         return _told(reading, verb + 1, reading.doc[verb], "subject before the participle")
     if verb >= end or not _tells(reading.doc[verb], helping):
         return None
-    head = _behind(reading, verb + 1, end)
+    head = behind(reading, verb + 1, end)
     return _told(reading, verb, head, "subject after the verb that follows the quotation") if head is not None else None
 
 
@@ -77,7 +77,7 @@ def _tells(token: Token, helping: bool) -> bool:
     return token.tag_ in (("VBN", "VBD") if helping else ("VBD", "VBZ", "NNS"))
 
 
-def _behind(reading: Reading, at: int, end: int) -> Token | None:
+def behind(reading: Reading, at: int, end: int) -> Token | None:
     """The head of the noun phrase that begins at a token, or behind "to journalists", "on the radio of the state"."""
     doc, last = reading.doc, min(end, at + _FAR)
     while at <= last and doc[at].pos_ == "ADP":
@@ -85,9 +85,10 @@ def _behind(reading: Reading, at: int, end: int) -> Token | None:
             at += 2  # "has replied to him the spokesperson"
             break
         at += 1
+        at += at <= last and doc[at].pos_ == "DET"
         while at <= last and doc[at].pos_ in _INSIDE:
             at += 1
-        while at <= last and doc[at].pos_ == "NOUN":
+        while at <= last and doc[at].pos_ in ("NOUN", "PROPN"):
             at += 1
     for i in range(at, last + 1):
         token = doc[i]

@@ -11,7 +11,9 @@ from generator.extract.quotations.reading import Reading
 
 _MARKS = frozenset(['"', "“", "”"])
 LEAST_WORDS = 4
+TURN = "name before the turn of a transcript"
 LONGEST_LABEL = 4
+LONGEST_POST = 12  # tokens in the brackets behind it
 LEAST_TURNS = 2
 
 
@@ -76,12 +78,17 @@ def _turn(reading: Reading, first: int, last: int) -> Beside | None:
     while first < last and reading.doc[last].text in _MARKS:
         last -= 1
     near = range(first + 1, min(first + LONGEST_LABEL, last - 1) + 1)
-    colon = next((i for i in near if reading.doc[i].text == ":"), None)
-    if colon is None or reading.quote[colon + 1] >= 0:
+    ends = next((i for i in near if reading.doc[i].text in (":", "(")), None)
+    if ends is not None and reading.doc[ends].text == "(":  # "ADA MOSS (the board's chairman):"
+        beyond = range(ends + 1, min(ends + LONGEST_POST, last - 1) + 1)
+        colon = next((i for i in beyond if reading.doc[i - 1 : i + 1].text.endswith("):")), None)
+    else:
+        colon = ends
+    if ends is None or colon is None or reading.quote[colon + 1] >= 0:
         return None
-    label = [t for t in reading.doc[first:colon] if t.text[0].isalnum()]
+    label = [t for t in reading.doc[first:ends] if t.text[0].isalnum()]
     sentence = reading.doc[last].text[-1] in ".?!…)"
     if not label or not sentence or len(label[0].text) < 2 or not all(t.text[0].isupper() for t in label):
         return None
-    speaker = Speaker(reading.span(label[0].i, label[-1].i), "name before the turn of a transcript", first)
+    speaker = Speaker(reading.span(label[0].i, label[-1].i), TURN, first)
     return Beside((colon + 1, last), speaker, verbatim=True)

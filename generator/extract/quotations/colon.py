@@ -68,6 +68,8 @@ def _could_speak(reading: Reading, found: list[QuotationMention], name: Range) -
     if any(reading.quote[t.i] >= 0 or t.pos_ == "VERB" for t in tokens) and len(tokens) > 1:
         return False
     surname = tokens[-1].text
+    if len(tokens) == 1 and surname.lower() in words("sections"):
+        return False  # "Analysis: Will it rain?"
     if surname.lower() in words("speaking_people") or surname.lower() in words("speaking_documents"):
         return True
     spoken = (reading.text[q.speaker.start : q.speaker.end] for q in found if q.speaker is not None)

@@ -14,6 +14,7 @@ _OCCASION = frozenset({"in", "during", "at"})
 _GATHERINGS = frozenset({"address", "briefing", "conference", "hearing"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 FARTHEST_CUE = 10  # tokens from the comma
+_NEAR = 3  # tokens from a verb to the words it quotes
 
 
 def shared_cue(clause: Token, cue: Token) -> int | None:
@@ -82,7 +83,7 @@ def _before_another_cue(reading: Reading, first: int, last: int) -> int:
     for i in range(first, last):
         if doc[i].text not in (",", ";") or reading.quote[i] >= 0:
             continue
-        if _taken_up(doc[i + 1]):
+        if _taken_up(doc[i + 1]) or _meanwhile(reading, i + 1, last):
             return i
         for verb in doc[i + 2 : min(i + FARTHEST_CUE, last) + 1]:
             own = subject(verb) if verb.lower_ in verbs() and verb.tag_ in _FINITE_OR_ING else None
@@ -94,6 +95,15 @@ def _before_another_cue(reading: Reading, first: int, last: int) -> int:
             elif (doc[i].text == ";" or doc[i + 1].lower_ in _TURNING) and _says(reading, verb):
                 return i
     return last
+
+
+def _meanwhile(reading: Reading, at: int, last: int) -> bool:
+    """Whether another's words begin here: "…, while his deputy, Ada Moss, pleaded for “a little calm”"."""
+    doc = reading.doc
+    if doc[at].lower_ not in ("while", "whereas"):
+        return False
+    told = (t.i for t in doc[at + 2 : last] if t.lower_ in verbs() and t.tag_[0] == "V" and reading.quote[t.i] < 0)
+    return any(reading.quote[i] >= 0 for verb in told for i in range(verb + 1, min(verb + _NEAR, last) + 1))
 
 
 def _says(reading: Reading, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.beside import fragments, turns
 from generator.extract.quotations.citing import with_cited
 from generator.extract.quotations.colon import colon_statements
-from generator.extract.quotations.content import Complement, Range, spans_of, with_passages
+from generator.extract.quotations.content import Complement, spans_of, with_passages
 from generator.extract.quotations.cues import act_of, cue_at
 from generator.extract.quotations.direct import attributions
 from generator.extract.quotations.indirect import complement
@@ -24,11 +24,15 @@ from generator.extract.quotations.releases import release
 from generator.extract.quotations.speaker import speaker_of
 from generator.extract.quotations.tidy import (
     asked_in_passing,
+    by_nobody,
+    covered,
     is_anonymity,
     is_pointing,
     mask,
+    takes_in,
     within_others,
     without_outer,
+    without_own_words,
     without_repeats,
 )
 from generator.extract.quotations.unclaimed import unclaimed
@@ -63,7 +67,8 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
     found += _colons(reading, found)
     found += _beside(reading, direct, found)
     found += _released(reading, found)
-    return tuple(sorted(without_repeats(within_others(reading, found)), key=lambda q: (q.spans[0], q.spans[-1].end)))
+    kept = without_repeats(within_others(reading, without_own_words(reading, found)))
+    return tuple(sorted(kept, key=lambda q: (q.spans[0], q.spans[-1].end)))
 
 
 def _direct(reading: Reading, one: Attribution) -> QuotationMention:
@@ -113,7 +118,7 @@ def _indirect(
         said = complement(cue, reading)
         if said is None or (token.i in direct_cues and _quotes(reading, said, direct_cues[token.i])):
             continue
-        if _covered(reading, said.ranges, taken):
+        if covered(reading, said.ranges, taken):
             return None
         keep = cue.verb.act == "demand"
         spans = spans_of(reading, said.ranges, keep_that=keep)
@@ -122,6 +127,8 @@ def _indirect(
         if is_pointing(reading.text[spans[0].start : spans[-1].end]):
             return None
         speaker = speaker_of(token, reading)
+        if by_nobody(reading, cue, speaker):
+            return None
         if speaker is None and said.frame[:2] in ("n", "n:", "p:"):
             return None  # "asked about the report": nobody, on nothing said
         if (speaker is None and cue.verb.act == "ask" and token.tag_ == "VBN") or asked_in_passing(cue):
@@ -154,15 +161,6 @@ def _quotes(reading: Reading, said: Complement, speaker: Speaker | None) -> bool
     return said.frame in ("fronted", "n", "call") or behind
 
 
-def _covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:
-    """Whether the content is nothing but passages that are attributed already."""
-    for first, last in ranges:
-        for i in range(first, last + 1):
-            if reading.block[i] >= 0 and reading.quote[i] not in taken and reading.doc[i].text[0].isalnum():
-                return False
-    return True
-
-
 def _asides(reading: Reading, found: list[QuotationMention], taken: set[int]) -> None:
     """Add what attributing phrases say; where a cue speaks already, the phrase names who passed it on."""
     for aside in asides(reading):
@@ -170,7 +168,7 @@ def _asides(reading: Reading, found: list[QuotationMention], taken: set[int]) ->
         outlet = is_outlet(reading.text[aside.speaker.span.start : aside.speaker.span.end])
         if (aside.relay or outlet or not aside.leads) and with_relay(found, aside, reading):
             continue
-        if not ranges or _covered(reading, ranges, taken):
+        if not ranges or covered(reading, ranges, taken):
             continue
         spans = spans_of(reading, ranges)
         if spans:
@@ -182,7 +180,7 @@ def _nouns(reading: Reading, taken: set[int]) -> list[QuotationMention]:
     found = []
     for cue in noun_cues(reading):
         ranges = (with_passages(reading, cue.content),)
-        if cue.content[0] > cue.content[1] or _covered(reading, ranges, taken):
+        if cue.content[0] > cue.content[1] or covered(reading, ranges, taken):
             continue
         spans = spans_of(reading, ranges)
         if spans and (cue.speaker is not None or cue.frame in ("that", "to")):
@@ -199,10 +197,11 @@ def _beside(reading: Reading, direct: list[Attribution], found: list[QuotationMe
     beside = (*whole, *fragments(reading, direct, left), *turns(reading))
     for one in (*beside, *unclaimed(reading, found, left)):
         spans = spans_of(reading, (one.content,))
-        if not spans or (one not in whole and any(held[t] for s in spans for t in reading.tokens(s))):
+        overlaps = one not in whole and any(held[t] for s in spans for t in reading.tokens(s))
+        if not spans or (overlaps and not (one.verbatim and takes_in(spans, found))):
             continue
-        kind: QuotationKind | None = "direct" if one.verbatim else None
-        made.append(_made(reading, spans, one.speaker, "medium" if one.verbatim else "low", kind=kind))
+        kind: tuple[str, QuotationKind | None] = ("medium", "direct") if one.verbatim else ("low", None)
+        made.append(_made(reading, spans, one.speaker, kind[0], kind=kind[1]))
     return made
 
 

@@ -29,7 +29,7 @@ FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 def complement(cue: Cue, reading: Reading) -> Complement | None:
     """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
     verb, token = cue.verb, cue.token
-    if not reports(token, verb.base):
+    if not reports(token, verb.base) or _names_itself(token):
         return None
     found = this_was_said(cue, reading) or closed_by(cue, reading)
     found = found or inverted_clause(cue, reading) or as_clause(cue, reading)
@@ -58,6 +58,13 @@ def complement(cue: Cue, reading: Reading) -> Complement | None:
     return Complement(ranges, found.frame, found.addressee)
 
 
+def _names_itself(token: Token) -> bool:
+    """ "a group calling itself the Sons of Halm": a name, and nobody's words."""
+    named = token.doc[token.i + 2 : token.i + 5]
+    itself = len(named) > 2 and token.nbor().lower_ in ("itself", "themselves", "himself", "herself")
+    return itself and any(t.text[0].isupper() for t in named)
+
+
 def _next_word(token: Token) -> str:
     return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
 
@@ -69,6 +76,8 @@ def _before_a_deed(reading: Reading, given: Range) -> int:
     number = reading.quote[first]
     end = reading.ranges[number][1] if number >= 0 and reading.ranges[number][0] == first else last
     deed = end + 2 <= last and doc[end + 1].lower_ == "and" and doc[end + 2].tag_ in ("VBD", "VBZ")
+    # "the sign said “we are open”, Lee knocked anyway": another sentence behind a comma
+    deed = deed or (end + 3 <= last and doc[end + 1].text == "," and doc[end + 2].pos_ in ("PROPN", "PRON", "DET"))
     return end if deed and any(t.tag_ in FINITE for t in doc[first:end]) else last
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.extract.quotations.reading import Reading
-from generator.lexicons import words
+from generator.lexicons import roles, words
 from generator.model import Span
 
 # Tags of verbs that have a tense.
@@ -30,6 +30,7 @@ _INSIDE = frozenset(
 )
 _PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "by"})
 _OF_NAMES = frozenset({"of", "for", "at", "from"})
+_PLACES = frozenset({"GPE", "LOC"})
 LONGEST = 40
 
 
@@ -100,12 +101,21 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
     first, last = head.i, head.i
     stop = min(stop if stop is not None else len(reading.doc), head.i + LONGEST)
     limit = head.i - LONGEST
+    # "a source close to the party hit back, saying": the parse takes the verb for a participle
+    told = (t.left_edge.i for t in head.subtree if t.dep_ == "acl" and t.tag_ in FINITE and t.left_edge.i > head.i)
+    stop = min([stop, *told])
     for child in head.children:
         if child.i < head.i:
             if child.dep_ in _INSIDE or child.dep_ == "nmod":
                 first = min(first, _left(child, limit))
         elif child.i < stop and _belongs(child, head):
             last = max(last, _right(child, stop))
+    while first < head.i and reading.doc[first].tag_ == "CC":
+        first += 1
+    beyond = _behind_the_place(reading, first, last)
+    if beyond > first:
+        first = beyond
+        head = next((c for c in head.children if c.i >= first and c.dep_ in ("conj", "appos")), reading.doc[first])
     while first < head.i and reading.doc[first].is_punct:
         quoted = reading.quote[first] >= 0 and reading.quote[first] != reading.quote[head.i]
         if reading.doc[first].text in "$#“\"'‘" and not quoted:
@@ -126,11 +136,25 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
     return Speaker(Span(seams[-1] if seams else start, end), rule, head.i)
 
 
+def _behind_the_place(reading: Reading, first: int, last: int) -> int:
+    """Where somebody is named behind a place the parse takes for the subject: "In Halm, | Ada Moss, a lawyer, said"."""
+    doc = reading.doc
+    if first == 0 or doc[first - 1].tag_ != "IN" or doc[first].ent_type_ not in _PLACES:
+        return first
+    comma = first + 1
+    while comma < last and doc[comma].pos_ == "PROPN":
+        comma += 1
+    named = comma < last and doc[comma].text == "," and doc[comma + 1].pos_ == "PROPN"
+    return comma + 1 if named and doc[comma + 1].ent_type_ not in _PLACES else first
+
+
 def _belongs(child: Token, head: Token) -> bool:
     if child.dep_ in ("appos", "conj", "nummod", "cc", "punct", "case", "amod", "npadvmod"):
         return True
     if child.dep_ != "prep":
         return False
+    if child.lower_ == "to" and roles.noun(head.text) is not None:  # "Ambassador to Norland Ada Moss said"
+        return any(c.dep_ == "pobj" and c.tag_ == "NNP" for c in child.children)
     # "said Blinken in Washington on Friday": where and when is not who.
     return child.lower_ in (_OF_NAMES if head.pos_ in ("PROPN", "PRON") else _PREPOSITIONS)
 

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from generator.extract.quotations.content import Range
+from generator.extract.quotations.cues import could_speak
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase
 from generator.extract.quotations.pointing import points_back, sentence_before
 from generator.extract.quotations.reading import Reading
@@ -14,6 +15,7 @@ from generator.lexicons import roles, rows, words
 from generator.model import Span
 
 FARTHEST_COMMA = 40
+_GIVEN = frozenset({"information", "data", "figures", "statistics", "numbers", "estimates"})
 LONGEST_APPOSITION = 6
 
 
@@ -95,14 +97,18 @@ def _view(token: Token, reading: Reading) -> Aside | None:
         return None  # "stands by her account"
     noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in words("views")), None)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
-    if noun is None or owner is None:
-        return None
+    if noun is None or owner is None or any(t.lower_ in words("platforms") for t in noun.subtree):
+        return None  # "in her account on Twitter"
     speaker = phrase(owner, reading, "possessor of the view")
     return _about(reading, (token.i, noun.i), speaker, False) if speaker is not None else None
 
 
 def _source(preposition: Token, at: int) -> Token:
     source = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp") and c.i > preposition.i), None)
+    if source is not None and source.lower_ in _GIVEN:  # "according to information from | the ministry"
+        giver = next((c for c in source.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+        given = next((c for c in giver.children if c.dep_ == "pobj"), None) if giver is not None else None
+        source = given if given is not None and could_speak(given) else source
     if source is None:
         source = preposition.doc[at]
         while source.head.i > source.i and source.dep_ in ("compound", "det", "amod", "nmod", "poss", "case"):

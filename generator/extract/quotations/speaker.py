@@ -139,7 +139,7 @@ def nearest(cue: Token, reading: Reading) -> Speaker | None:
     while reading.quote[token.i] < 0:
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "poss":
             best = token
-        if token.dep_ == "appos":
+        if token.dep_ == "appos" or (token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.dep_ == "pobj"):
             apposed = token
         if token.head.i >= cue.i or token.head.i == token.i:
             if token.dep_ == "prep" and apposed is not None:

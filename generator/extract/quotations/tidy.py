@@ -1,9 +1,12 @@
 """What is left of the attributions once they are looked at together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.extract.quotations.beside import TURN
+from generator.extract.quotations.content import Range
 from generator.extract.quotations.cues import Cue
-from generator.extract.quotations.noun_phrase import FINITE, subject
+from generator.extract.quotations.noun_phrase import FINITE, Speaker, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.relays import is_outlet
 from generator.lexicons import words
@@ -13,6 +16,7 @@ _POINTING = frozenset(
     {"this", "that", "it", "these", "those", "so", "them", "both", "all this", "all that"}
     | {"each other", "one another", "itself", "himself", "herself", "themselves", "myself", "ourselves"}
 )
+_REMINDING = frozenset({"remind", "recall", "note", "remember"})
 _UNSAID = frozenset({"denial", "negated", "question"})
 
 
@@ -84,6 +88,24 @@ def within_others(reading: Reading, found: list[QuotationMention]) -> list[Quota
     return made
 
 
+def takes_in(spans: Sequence[Span], found: Sequence[QuotationMention]) -> bool:
+    """Whether a turn of a transcript takes in whole whatever was found in it."""
+    turn = Span(spans[0].start, spans[-1].end)
+    inside = [s for q in found for s in q.spans if s.start < turn.end and turn.start < s.end]
+    return all(turn.start <= s.start and s.end <= turn.end for s in inside)
+
+
+def without_own_words(reading: Reading, found: list[QuotationMention]) -> list[QuotationMention]:
+    """Leave out what somebody says in a turn of a transcript of their own words: the turn itself is the quotation."""
+    turns = [q for q in found if q.speaker_rule == TURN]
+
+    def own(one: QuotationMention) -> bool:
+        who = reading.text[one.speaker.start : one.speaker.end].lower() if one.speaker else "i"
+        return who in words("first_and_second_person") and any(q is not one and _holds(q, one) for q in turns)
+
+    return [one for one in found if not own(one)]
+
+
 def _holds(outer: QuotationMention, inner: QuotationMention) -> bool:
     return all(any(o.start <= s.start and s.end <= o.end for o in outer.spans) for s in inner.spans)
 
@@ -105,9 +127,29 @@ def asked_in_passing(cue: Cue) -> bool:
     return not apart and any(t.text == "," for t in sentence) and any(t.tag_ in FINITE for t in sentence[1:])
 
 
+def by_nobody(reading: Reading, cue: Cue, speaker: Speaker | None) -> bool:
+    """Whether nobody's words are told: "Nobody says it is over"; "We remind, …" and "Recall that …" are the reporter's.
+
+    Translations from Russian begin what went before so.
+    """
+    if speaker is None:
+        return cue.verb.base in _REMINDING and cue.token.tag_ == "VB" and cue.token.is_sent_start is True
+    who = reading.text[speaker.span.start : speaker.span.end].lower()
+    return who.startswith(("nobody", "no one", "no-one", "none of")) or (who == "we" and cue.verb.base in _REMINDING)
+
+
 def is_pointing(said: str) -> bool:
     """ "denied this", "rejected that": words that point at a statement and are none."""
     return said.strip(" .,;:!?").lower() in _POINTING
+
+
+def covered(reading: Reading, ranges: tuple[Range, ...], taken: set[int]) -> bool:
+    """Whether the content is nothing but passages that are attributed already."""
+    for first, last in ranges:
+        for i in range(first, last + 1):
+            if reading.block[i] >= 0 and reading.quote[i] not in taken and reading.doc[i].text[0].isalnum():
+                return False
+    return True
 
 
 def without_repeats(found: list[QuotationMention]) -> list[QuotationMention]:

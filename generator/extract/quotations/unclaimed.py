@@ -40,7 +40,10 @@ def _reporter(reading: Reading, found: Sequence[QuotationMention], first: int) -
     before = [(q.cue.start, q.speaker) for q in found if q.cue and q.speaker and low <= q.cue.start < at]
     if not before or any(low < q.cue.start and q.spans[0].start > at for q in found if q.cue):
         return None
-    span = max(before)[1]
+    latest, span = max(before)
+    between = [t.lower_ for t in reading.doc[reading.sentence_at(first)[0] : first] if t.idx > latest]
+    if "while" in between or "whereas" in between:
+        return None  # "said the list could grow, while his deputy pleaded for “open doors at last”"
     return Speaker(span, "speaker of the sentence", reading.tokens(span)[-1])
 
 
