@@ -33,6 +33,11 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
     return events(doc)
 
 
+def test_who_leaves_a_meeting_stops_no_work() -> None:
+    assert "strike" not in {e.type for e in found("The envoy walked out of peace talks in Oslo.")}
+    assert "strike" not in {e.type for e in found("Two players walked out of the room.")}
+
+
 @pytest.mark.parametrize(
     ("sentence", "times", "expected"),
     [
@@ -144,6 +149,8 @@ def found(text: str, times: Mapping[str, str] | None = None) -> tuple[EventMenti
          ("ruling", "occurred", "2022-02-28", None)),
         ("Berg is to be sworn in on 9 March.", {"9 March": "2022-03-09"},
          ("inauguration", "planned", "2022-03-09", None)),
+        ("Anna Berg will pay a visit to Oslo on 9 March.", {"9 March": "2022-03-09"},
+         ("visit", "planned", "2022-03-09", "Oslo")),
         ("Rail workers walked off the job on Monday.", {"Monday": "2022-02-28"},
          ("strike", "occurred", "2022-02-28", None)),
         ("The surgeon, who was able to visit the family on Monday, said so.", {"Monday": "2022-02-28"},

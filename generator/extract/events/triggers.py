@@ -11,7 +11,7 @@ from generator.extract.events.needs import meets, premises_of
 from generator.extract.events.people import is_human, is_person
 from generator.extract.events.senses import armed, counted, event_reading, in_general, strike_sense
 from generator.extract.events.structures import structure_in
-from generator.lexicons import rows, words
+from generator.lexicons import rows, table, words
 
 _NOUNS = {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("event_nouns")}
 _VERBS: dict[str, list[tuple[str, str]]] = {}
@@ -23,6 +23,10 @@ for _form, _after, _type, _need in rows("event_phrases"):
 _LONGEST = max(len(form.split()) for form in _NOUNS)
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
 _BODY_VERBS = frozenset({"held", "convene", "convenes", "convened", "convening", "scheduled", "meets", "meet"})
+_ROOMS = frozenset(
+    {"building", "chamber", "classroom", "court", "courtroom", "debate", "hall", "hearing", "interview", "room"}
+    | {"session", "stadium", "studio"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _verb(token: Token) -> Trigger | None:
     entry = next((e for e in _VERBS.get(token.lower_, ()) if meets(token, e[1])), None)
     if token.lower_ in ("stepped", "steps", "step") and _particle(token, "down"):
         entry = ("resignation", "subject")
-    elif token.lower_ in ("walked", "walk") and _particle(token, "out"):
+    elif token.lower_ in ("walked", "walk") and _particle(token, "out") and not _out_of_a_room(token):
         entry = ("strike", "subject")
     elif token.lower_ in ("take", "takes", "took", "taken", "taking") and _particle(token, "over"):
         entry = ("acquisition", "human")
@@ -135,6 +139,14 @@ def _struck(verb: Token) -> bool:
     who = subject(verb)
     armed = who is None or (who.lower_ not in _NOUNS and (is_human(who) or who.tag_[:3] == "NNP"))
     return armed and any(o.ent_type_ in ("GPE", "NORP", "LOC", "FAC") for o in objects(verb))
+
+
+def _out_of_a_room(verb: Token) -> bool:
+    """ "Walked out of the talks": who leaves a meeting or a room stops no work."""
+    words_ = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 7]]
+    return words_[:2] == ["out", "of"] and any(
+        w in _ROOMS or table("event_nouns").get(w) in ("talks", "meeting", "summit") for w in words_[2:]
+    )
 
 
 def _particle(verb: Token, word: str) -> bool:

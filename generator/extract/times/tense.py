@@ -86,6 +86,8 @@ def _looks_ahead(cue: str, verb: Token, first: Token, found: Direction) -> bool:
         return False
     if verb.lower_ in _GRANTING and cue.lower() != "ahead":
         return True  # "said that the envoy had until Sunday", "was given until Sunday"
+    if verb.tag_ == "VBN" and any(t.lower_ in ("has", "have") for t in verb.children):
+        return True  # "has sold everything until June", "has been closed until Monday"
     return cue.lower() == "ahead" or found.sign >= 0 or table("tense_cues").get(verb.lower_) == "defer"
 
 
