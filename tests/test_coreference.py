@@ -5,6 +5,7 @@ import pytest
 from generator.annotate import pipeline
 from generator.extract.attributes import document_of, prose_sentences
 from generator.model import Evidence, Span
+from generator.resolve.body_names import organisation_key
 from generator.resolve.coreference import resolve
 
 
@@ -857,3 +858,27 @@ def test_two_words_for_one_post_are_of_one_person(text: str, words: str) -> None
 )
 def test_somebody_may_speak_of_himself_by_his_name(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_one_of_several_is_whoever_is_named_behind() -> None:
+    assert speakers("Two inspectors came. One of them, Dr Farida Nouri, said that the radar was on.") == [
+        "Farida Nouri"
+    ]
+
+
+def test_who_is_told_is_not_what_stands_behind_it() -> None:
+    text = "“We are ruined”, confided to Le Matin the owner of the hotel, Marc Petit."
+    assert "Le Matin" not in speakers(text)
+
+
+def test_a_body_of_states_is_no_company() -> None:
+    text = (
+        "European Union ministers agreed to punish the potash firm Kalisol. The EU said the list could grow. "
+        "The company, which sells nine-tenths of its output abroad, called it piracy."
+    )
+    assert meant(text, "The company") != "European Union"
+
+
+@pytest.mark.parametrize(("letters", "name"), [("CEDEAO", "ECOWAS"), ("ONU", "United Nations"), ("OTAN", "NATO")])
+def test_the_letters_of_a_body_in_another_language_are_its_own(letters: str, name: str) -> None:
+    assert organisation_key(letters) == organisation_key(name)

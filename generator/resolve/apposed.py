@@ -28,6 +28,8 @@ def bearer(chains: Chains, index: int) -> Chain | None:
         if len(between) > _LONGEST_GAP:
             return None
         joined = one.kind == "nominal" and _AND.fullmatch(between) and chains.rules.get(k, "").startswith(APPOSED)
+        if between == " " and one.function == "oblique":
+            return None  # "confided to Le Halm the owner of the hotel": who speaks to it
         if chain is None or not (joined or (one.kind == "name" and _COMMA.fullmatch(between))):
             continue
         kind = chain.kind == phrase.type or (chain.unsure and not chain.plural)

@@ -19,7 +19,7 @@ from generator.resolve.called import shown_by_name
 from generator.resolve.callings import Calling, callings_of, office_called
 from generator.resolve.descriptions import broader, kin
 from generator.resolve.found import Found
-from generator.resolve.sorts import said_of_any, sort_called
+from generator.resolve.sorts import of_states, said_of_any, sort_called
 from generator.resolve.weights import WEIGHTS
 
 _WHOSE = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -173,7 +173,9 @@ class Described:
             offices.same(wanted, held) for held in stated
         ):
             return False
-        kind = self.groups[number][0]
+        kind, name, _ = self.groups[number]
+        if kind == "organisation" and of_states(name, wanted.head):
+            return False
         said = (call.text for call in calls if call.stated)
         if kind == "person" and offices.of_rival_posts(phrase.text, said):
             return False

@@ -12,6 +12,7 @@ from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import called_so, content, kin
 from generator.resolve.epithets import epithet, epithet_of
 from generator.resolve.ranking import Ranked, Setting, clear, rank
+from generator.resolve.sorts import of_states
 from generator.resolve.topics import acting_on
 from generator.resolve.weights import Family
 
@@ -121,6 +122,8 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         if not chain.named and not any(kin(head, chains.mentions[k].head.lower()) for k in chain.mentions):
             return False
         if chain.kind == "organisation" or (chain.unsure and mention.type == "organisation"):
+            if chain.named and of_states(chain.name, head):
+                return False
             public = head in words("state_bodies") and head not in names.fold(chain.name).split() and chain.named
             return (mention.type == "organisation" and not public) or either
         if chain.kind == "unknown":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from generator.lexicons import any_of, rows, words
+from generator.lexicons import any_of, names, rows, words
 from generator.model import Mention
 
 _FAR = 40  # characters beside a name
@@ -24,6 +24,12 @@ def sorts_of(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
 def sort_called(noun: str, broader: Iterable[str]) -> str:
     """The sort of body that a noun is for, or a broader noun for the same; "" where none is."""
     return next((sort for one in (noun, *sorted(broader)) if (sort := _by_noun().get(one))), "")
+
+
+def of_states(name: str, noun: str) -> bool:
+    """Whether a name is that of a body of states, which is never called "the company" or "the club"."""
+    folded = names.fold(name).removeprefix("the ")
+    return noun != "group" and folded in words("unions_of_states") and sort_called(noun, ()) != ""
 
 
 @cache

@@ -4,11 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from generator.lexicons import roles, words
+from generator.lexicons import names, roles, words
 from generator.model import Mention, Span
 
 _TAIL = re.compile(
     r",|\s(?:and|&|of|in|for|at|from|who|whose|which|that|on|to|with|near|outside|backed|based|by|inside|familiar|close|aware|briefed|involved|present)\b|\(|\s--?\s|[–—]"
+)
+_ONE_OF = re.compile(
+    r"(?:one|another|a third|the (?:first|second|third|other|last)) of (?:them|these|those|the)\b", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)$")
@@ -36,6 +39,10 @@ def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | No
     both = [k for k, m in people if m.span.end == span.end and _two_roles(text[span.start : effective(m).start])]
     if both:
         return both[0]
+    if _ONE_OF.match(text, span.start, span.end):  # "One of them, Dr Ada Moss,"
+        apposed = [k for k, m in people if _after_comma(text, m, span)]
+        if len(apposed) == 1:
+            return apposed[0]
     end = core_end(text, span)
     covering = [
         k
@@ -72,7 +79,14 @@ def core_end(text: str, span: Span) -> int:
 
 def _after_comma(text: str, mention: Mention, span: Span) -> bool:
     starts = (s for s in (effective(mention).start, mention.span.start) if span.start < s < span.end)
-    return any(_ARTICLE.sub("", text[span.start : start].rstrip()).rstrip().endswith(",") for start in starts)
+    befores = (_ARTICLE.sub("", text[span.start : start].rstrip()).rstrip() for start in starts)
+    return any(before.endswith(",") or _titled(before) for before in befores)
+
+
+def _titled(before: str) -> bool:
+    """Whether a form of address stands between the comma and a name: "the inspector, Dr"."""
+    last = before.rpartition(" ")
+    return last[0].endswith(",") and names.honorific(last[2]) is not None
 
 
 def _alone(mention: Mention, span: Span) -> bool:
