@@ -427,8 +427,8 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ),
     (
         "a transcript with posts in brackets, and with what the turns report",
-        "Press conference\nADA MOSS (board chairman): Let me add that nobody is to blame.\nQUESTION: When is the report due?"
-        "\nMOSS: I said that it is due in May.",
+        "Press conference\nADA MOSS (board chairman): Let me add that nobody is to blame."
+        "\nQUESTION: When is the report due?\nMOSS: I said that it is due in May.",
         [
             ("Let me add that nobody is to blame", "ADA MOSS"),
             ("When is the report due?", "QUESTION"),
