@@ -117,11 +117,8 @@ def _date(best: Occurrence | None, group: Sequence[Occurrence], by_id: Mapping[s
 
 def _narrowed(group: Sequence[Occurrence]) -> Window:
     """What the articles' own days leave of the calendar for an event none of them dates."""
-    planned = {o.key[0] for o in group if o.status == "planned"}
     narrowed = Window()
     for o in group:
-        if o.status == "ongoing" and not o.dated and o.key[0] in planned:
-            continue  # "will visit in April … the visit has nothing to do with it": no sign that it goes on
         narrowed = narrowed.narrowed(o.when)
     return narrowed
 

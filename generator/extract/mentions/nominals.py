@@ -202,10 +202,12 @@ def _one_of(several: str) -> str:
 
 
 def _beside_its_name(doc: Words, at: int, opens: set[int]) -> bool:
-    """Whether a noun for a body stands before the name the parse joins it to: "The Swiss bank Helveta"."""
+    """Whether a noun for a body stands before the name of who acts, joined to it by the parse: "The Swiss bank Helveta
+    said". Of "talks between the operator Halm and the union Ostra failed" the parse takes the last for who acts."""
     token = doc[at]
-    body = token.text.islower() and token.lower_ in bodies() and at + 1 in opens
-    return body and doc[noun_phrases.left_edge(doc, at)].lower_ == "the"
+    body = token.text.islower() and token.lower_ in bodies() and at + 1 in opens and token.head.dep_[:5] == "nsubj"
+    first = noun_phrases.left_edge(doc, at)
+    return body and doc[first].lower_ == "the" and (first == 0 or doc[first - 1].lower_ != "and")
 
 
 def _heads_phrase(doc: Words, at: int, end: int, taken: set[int]) -> bool:
