@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
 
 from generator.cache import Cache
 from generator.disk import files_below
@@ -413,6 +415,19 @@ def same(project: Path) -> None:
     built = build_site(project.parent / "anew" / "mkdocs.yml").folder
     assert told(project / "site") == told(built)
     shutil.rmtree(project.parent / "anew")
+
+
+def test_mkdocs_alone_makes_every_page_and_leaves_what_was_kept(project: Path, made: list[str]) -> None:
+    kept, site = (project / KEPT).read_bytes(), told(project / "site")
+    mkdocs_build.build(load_config(str(project / "mkdocs.yml")))
+    everything = sorted(made)
+    assert told(project / "site") == site
+    assert (project / KEPT).read_bytes() == kept
+    (project / KEPT).unlink()
+    made.clear()
+    mkdocs_build.build(load_config(str(project / "mkdocs.yml")))
+    assert sorted(made) == everything
+    assert not (project / KEPT).exists(), "of no use to a next build: its files will be others"
 
 
 def test_what_stands_is_neither_written_nor_looked_through_again(

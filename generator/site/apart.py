@@ -22,7 +22,7 @@ from generator.site.chrome import Chrome, Context, Unseen, place_of, placed
 from generator.site.generated import GeneratedPage, Making, fill
 from generator.site.kept import Kept, KeptPages, Made
 from generator.site.lookup import Lookup
-from generator.site.making import Written, made_pages, program_of
+from generator.site.making import NOWHERE, Written, made_pages, program_of
 from generator.site.navigation import title_in
 from generator.site.plan import PagePlan
 from generator.site.search import THEMES, SearchIndex
@@ -115,17 +115,19 @@ class Apart:
         if not plans:
             return
         program = program_of(self._making)
-        kept = KeptPages(self._cache, program)
+        # without a site that stands nothing is of use to the next build: its pages' files will be others
+        kept = KeptPages(self._cache, program) if self._standing else None
         with closing(made_pages(plans, lookup, self._making, kept, self._stands, self._write)) as pages:
-            for plan, page, theme in pages:
-                if self._standing and theme:
-                    self._standing.note(self._making.file(plan), self._made_of(page, theme))
+            for plan, page in pages:
+                if self._standing and page.theme:
+                    self._standing.note(self._making.file(plan), self._made_of(page.made, page.theme))
                 if index and page.found:
                     index.add(self._making.found(plan, page.found))
                 yield
         if index:
             index.write(Path(self._config.site_dir), program, self._standing)
-        kept.end(plan.uri for plan in plans)
+        if kept:
+            kept.end(plan.uri for plan in plans)
 
     def _stands(self, plan: PagePlan, kept: Kept) -> bool:
         """Whether the file of a page that is kept is there, and would come out the same."""
@@ -135,7 +137,7 @@ class Apart:
             page = placed(self._making.url(plan.uri), kept.place)
             self._themes[kept.place] = self._chrome.theme(self._context(plan, page), page)
         theme = self._themes[kept.place]
-        return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(kept, theme))
+        return bool(theme) and self._standing.holds(self._making.file(plan), self._made_of(kept.made, theme))
 
     def _write(self, plan: PagePlan, made: Made) -> Written:
         page = Unseen(self._making.url(plan.uri))
@@ -144,6 +146,8 @@ class Apart:
         html = self._chrome.page(context, page, True)
         data = html.encode("utf-8", errors="xmlcharrefreplace")
         write_new(f"{self._config.site_dir}/{self._making.file(plan)}", data)
+        if self._standing is None:
+            return NOWHERE
         return Written(place_of(page), self._chrome.theme(context, page))
 
     def _context(self, plan: PagePlan, page: Unseen) -> Context:
@@ -159,6 +163,6 @@ class Apart:
         return context
 
     @staticmethod
-    def _made_of(kept: Kept, theme: bytes) -> bytes:
+    def _made_of(made: bytes, theme: bytes) -> bytes:
         """Stands for all that the file of a page is put together from."""
-        return blake2b(theme + kept.made, digest_size=16).digest()
+        return blake2b(theme + made, digest_size=16).digest()

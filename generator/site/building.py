@@ -53,7 +53,11 @@ def build_site(
             ours = config.plugins.get("onrecord")
             if isinstance(ours, OnrecordPlugin):
                 ours.told, ours.standing = progress, standing
-            pages = _replace(config, target, standing, verify)
+            try:
+                pages = _replace(config, target, standing, verify)
+            finally:
+                if isinstance(ours, OnrecordPlugin):
+                    ours.standing = None  # MkDocs gives the same plugin to the next build of this process
     except (MkDocsException, Abort) as error:
         raise OnrecordError(f"the site was not built: {error}") from error
     return Built(target, pages)

@@ -37,65 +37,108 @@ class Written(NamedTuple):
     theme: bytes
 
 
+# Of a page that nobody keeps.
+NOWHERE = Written(None, b"")
 Write = Callable[[PagePlan, Made], Written]
-# A page, and what stands for what the theme put around it; None where its file is there.
-Ready = tuple[Kept, bytes | None]
+Stands = Callable[[PagePlan, Kept], bool]
+
+
+class Ready(NamedTuple):
+    """A page: what the search finds of it; of one that was written and is kept also a digest, and what stands for what
+    the theme put around it."""
+
+    found: str
+    made: bytes = b""
+    theme: bytes = b""
 
 
 class Fresh(NamedTuple):
-    """A page that was made and written: digest, what it asked the dossier for, what the search finds."""
+    """A page that was made and written: what the search finds; digest, what it asked the dossier for, and where it
+    was put, which are empty where no page is kept."""
 
-    made: bytes
-    asked: tuple[Question, ...]
     found: str
-    written: Written
+    made: bytes = b""
+    asked: tuple[Question, ...] = ()
+    written: Written = NOWHERE
 
 
 class Workshop:
-    """Makes and writes the pages of a site by their numbers."""
+    """Makes and writes the pages of a site by their numbers; where they are `kept`, with what they ask for."""
 
-    def __init__(self, plans: Sequence[PagePlan], lookup: Lookup, making: Making, write: Write) -> None:
-        self._plans, self._making, self._asking, self._write = plans, making, Asking(lookup), write
+    def __init__(self, plans: Sequence[PagePlan], lookup: Lookup, making: Making, write: Write, kept: bool) -> None:
+        self._plans, self._making, self._lookup, self._write = plans, making, lookup, write
+        self._asking = Asking(lookup) if kept else None
 
     def make(self, numbers: Sequence[int]) -> list[Fresh]:
         """These pages."""
         return [self._fresh(self._plans[number]) for number in numbers]
 
     def _fresh(self, plan: PagePlan) -> Fresh:
+        if self._asking is None:
+            made = self._making.made(plan, self._lookup)
+            self._write(plan, made)
+            return Fresh(made.found)
         self._asking.asked()
         made = self._making.made(plan, self._asking.lookup)
         asked = self._asking.asked()
-        return Fresh(sum_of(*made), asked, made.found, self._write(plan, made))
+        return Fresh(made.found, sum_of(*made), asked, self._write(plan, made))
+
+
+class _Before:
+    """The pages of the last build as the dossier is now."""
+
+    def __init__(self, kept: KeptPages, lookup: Lookup, stands: Stands) -> None:
+        self._kept, self._stands, self._answers = kept, stands, Answers(lookup, kept.digests)
+        kept.ask(self._answers)
+
+    def known(self, plan: PagePlan) -> Ready | None:
+        """A page that would come out the same and the file of which is there."""
+        page = self._kept.get(plan.uri, self._key(plan))
+        return Ready(page.found) if page and self._stands(plan, page) else None
+
+    def keep(self, plan: PagePlan, fresh: Fresh) -> Ready:
+        """Keep a page that was made."""
+        page = Kept(self._key(plan), b"", fresh.made, fresh.written.place, fresh.found)
+        if page.key:
+            self._kept.put(plan.uri, page, fresh.asked, self._answers)
+        return Ready(fresh.found, fresh.made, fresh.written.theme)
+
+    def _key(self, plan: PagePlan) -> bytes:
+        """Stands for the records that a page is made of; empty where that is not known."""
+        if not isinstance(plan.context, Bound) or not isinstance(plan.data, Bound | None):
+            return b""
+        of, more = plan.context.record, plan.data and plan.data.record
+        own = self._answers.of(of)
+        return own + (own if more is of else self._answers.of(more))
 
 
 def made_pages(
     plans: Sequence[PagePlan],
     lookup: Lookup,
     making: Making,
-    kept: KeptPages,
-    stands: Callable[[PagePlan, Kept], bool],
+    kept: KeptPages | None,
+    stands: Stands,
     write: Write,
-) -> Generator[tuple[PagePlan, Kept, bytes | None], None, None]:
+) -> Generator[tuple[PagePlan, Ready], None, None]:
     """Every page in order: those of `kept` that would come out the same and `stands` says the file of which is there;
-    the others made, written by `write` in the process that makes them, and kept.
+    the others made, written by `write` in the process that makes them, and kept where `kept` is given.
 
     Raises OnrecordError where a template of the site's own does not work.
     """
-    workshop, answers = Workshop(plans, lookup, making, write), Answers(lookup, kept.digests)
-    kept.ask(answers)
+    workshop = Workshop(plans, lookup, making, write, kept is not None)
+    before = None if kept is None else _Before(kept, lookup, stands)
 
-    def known(plan: PagePlan) -> Ready | None:
-        page = kept.get(plan.uri, _key(plan, answers))
-        return (page, None) if page and stands(plan, page) else None
+    def keep(plan: PagePlan, fresh: Fresh) -> Ready:
+        return before.keep(plan, fresh) if before else Ready(fresh.found)
 
     waiting: deque[tuple[list[Ready | None], list[int], Future[list[Fresh]] | None]] = deque()
     numbers, done, missed = iter(range(len(plans))), 0, 0
-    count, sure = possible(), len(plans) - kept.count()
+    count, sure = possible(), len(plans) - (kept.count() if kept else 0)
     with ExitStack() as stack:
         pool = None
         while (part := list(islice(numbers, PART))) or waiting:
             if part:
-                found = [known(plans[n]) for n in part]
+                found = [before.known(plans[n]) if before else None for n in part]
                 missing = [n for n, page in zip(part, found, strict=True) if page is None]
                 missed += len(missing)
                 if pool is None and count > 1 and max(missed, sure) > WORTH:
@@ -105,7 +148,7 @@ def made_pages(
                 found, missing, future = waiting.popleft()
                 fresh = iter(future.result() if future else workshop.make(missing))
                 for page in found:
-                    yield plans[done], *(page or _keep(kept, plans[done], next(fresh), answers))
+                    yield plans[done], page or keep(plans[done], next(fresh))
                     done += 1
 
 
@@ -133,22 +176,6 @@ def _begin(workshop: Workshop) -> None:
 def _make(numbers: Sequence[int]) -> list[Fresh]:
     assert _workshop is not None
     return _workshop.make(numbers)
-
-
-def _keep(kept: KeptPages, plan: PagePlan, fresh: Fresh, answers: Answers) -> Ready:
-    page = Kept(_key(plan, answers), b"", fresh.made, fresh.written.place, fresh.found)
-    if page.key:
-        kept.put(plan.uri, page, fresh.asked, answers)
-    return page, fresh.written.theme
-
-
-def _key(plan: PagePlan, answers: Answers) -> bytes:
-    """Stands for the records that a page is made of; empty where that is not known."""
-    if not isinstance(plan.context, Bound) or not isinstance(plan.data, Bound | None):
-        return b""
-    of, more = plan.context.record, plan.data and plan.data.record
-    own = answers.of(of)
-    return own + (own if more is of else answers.of(more))
 
 
 def program_of(making: Making) -> bytes:

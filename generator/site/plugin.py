@@ -103,7 +103,7 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
         told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
         files.append(File.generated(config, FEED, content=told))
-        parts = kept_parts(self._lookup.texts, self._kept, program_of(self._making))
+        parts = kept_parts(self._lookup.texts, self._kept, program_of(self._making)) if self.standing else None
         for file in write_downloads(dossier, Path(config.site_dir) / "downloads", parts):
             files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
         return files

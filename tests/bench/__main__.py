@@ -97,7 +97,7 @@ def extraction(work: Path, count: int) -> Iterator[Line]:
     site = built(one)
     # by the program's own command from here on, which leaves files where they are: with its checks, cold too
     put_aside(one / "site")
-    (one / PAGES).unlink()
+    (one / PAGES).unlink(missing_ok=True)
     first = onrecord(one, "build", **PUBLIC)
     aside.write_text(late, encoding="utf-8")
     added = onrecord(one, "extract")
