@@ -107,10 +107,12 @@ def carry_over(target: Path, ready: Path, names: Mapping[str, int], others: Coll
         for name in added:
             (fresh / name).replace(_place(ready, name))
         shutil.rmtree(fresh)
-    for name, number in names.items():
-        new = f"{ready}/{name}"
-        if not (there and number == _number(new)):
-            _link(f"{target}/{name}", new)
+    missing = [name for name, number in names.items() if not (there and number == _number(f"{ready}/{name}"))]
+    # made first: for a link that fails because its folder is not there the system walks both paths once more
+    for folder in sorted({name.rpartition("/")[0] for name in missing}):
+        _make_folder(f"{ready}/{folder}")
+    for name in missing:
+        _link(f"{target}/{name}", f"{ready}/{name}")
 
 
 def files_below(folder: Path) -> Iterator[str]:

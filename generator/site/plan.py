@@ -46,7 +46,7 @@ class PagePlan(NamedTuple):
 
     `context` makes the template's context and `data` the page's JSON-LD, both from the dossier as seen from the page
     and the page's own link; `search` says whether the site's search finds it, and `near` what it is found with: the
-    article that it is of, or `EVENTS`, which articles to come may change; `to` is the uri a merged page leads to.
+    article that it is of, or `EVENTS` and its month; `to` is the uri a merged page leads to.
     """
 
     uri: str
@@ -172,7 +172,8 @@ def _records(lookup: Lookup) -> Iterator[PagePlan]:
         yield PagePlan(page_uri("actor", a.id), partial(_actor, a), "actor.html", make, data, search=True)
     for e in d.events:
         make, data = _linked(event.event_context, e), _linked(structured.event, e)
-        yield PagePlan(page_uri("event", e.id), partial(_event, e), "event.html", make, data, search=True, near=EVENTS)
+        uri, near = page_uri("event", e.id), f"{EVENTS} {event_month(e)}"
+        yield PagePlan(uri, partial(_event, e), "event.html", make, data, search=True, near=near)
     for r in d.sources:
         make, data, near = _linked(source.source_context, r), _linked(structured.article, r), r.source.id
         yield PagePlan(page_uri("source", near), partial(_source, r), "source.html", make, data, search=True, near=near)

@@ -34,10 +34,12 @@ THEMES = ("material/search", "search")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 # What the parts of an index have in common, which stands in the first.
 _SHARED = ("pagefind*.js", "wasm.*")
-# Entries of an index that is in parts, with as many articles in each part as a quarter of that or an eighth: the fewer,
-# the less has to be indexed anew for an article that is added; every part takes the browser three requests, and 500
-# articles take 0.5 s of processor time.
+# Entries of an index that is in parts, of articles and of events, half as many of these: the smaller they are, the less
+# has to be indexed anew for an article that is added; every part takes the browser three requests, and 500 articles, or
+# 2,000 events, take 0.5 s of processor time.
 PART = 2000
+# Parts of articles, at most; with more of them the browser's requests weigh more than what it loads.
+_PARTS = 32
 # What is found of a page: its name, and what says most of it. All of it stands before the first section.
 _FOUND = re.compile(r'<(h1|p|blockquote) (?:id="top"|class="or-(?:lead|also|quote)[^"]*")[^>]*>(.*?</\1>)', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")  # Pagefind does not take the words in one for a heading's
@@ -68,7 +70,7 @@ def searchable(html: str) -> str:
 
 class Found(NamedTuple):
     """What is found of the page at `url`, as of `searchable`, its kind as results name it, and the article that it is
-    of, or `EVENTS`. All of a hand-written page's content is found."""
+    of, or `EVENTS` and its month: articles tell of what is near them in time. All of a hand-written page is found."""
 
     kind: str
     near: str
@@ -86,7 +88,7 @@ class SearchIndex:
 
     Statements are sections of their article's entry: an entry of its own costs several times as much, here and on the
     disk. Pagefind has no way to add to an index, so a large one is in parts, which the browser searches together: what
-    is of one article is in one part, events are in another, what is of none, people above all, in the first. Results
+    is of one article is in one part, events are in others, what is of none, people above all, in the first. Results
     are named after their language, so that of the other parts has the part's number for a private subtag, by which
     `search.js` knows them.
     """
@@ -132,13 +134,13 @@ class SearchIndex:
         """The entries of each part, none of them without any; which part depends on nothing but the entry and, by the
         power of two, on how many there are."""
         entries = self._entries()
-        count = 1 << (len(entries) // PART).bit_length() if len(entries) >= PART else 0
-        parts: dict[int, list[Found]] = {}
+        count = min(2 << (len(entries) // PART).bit_length(), _PARTS) if len(entries) >= PART else 0
+        parts: dict[tuple[str, int], list[Found]] = {}
         for page in entries:
-            number = int.from_bytes(blake2b(page.near.encode(), digest_size=4).digest()) % count + 2 if count else 0
-            shared = {"": 0, EVENTS: min(count, 1)}
-            parts.setdefault(shared.get(page.near, number), []).append(page)
-        return [parts[number] for number in sorted(parts)]
+            of_event = page.near.startswith(f"{EVENTS} ")
+            number = _number(page.near, count // 2 if of_event else count) + 1 if count and page.near else 0
+            parts.setdefault((EVENTS if of_event and number else "", number), []).append(page)
+        return [parts[place] for place in sorted(parts)]
 
     def _entries(self) -> list[Found]:
         """The pages in the order of their addresses, statements with their articles where these have pages."""
@@ -151,6 +153,11 @@ class SearchIndex:
                 sections = "".join(statement.section() for statement in said.pop(page.near))
                 entries[number] = page._replace(text=page.text + sections)
         return [*entries, *(page for pages in said.values() for page in pages)]
+
+
+def _number(name: str, count: int) -> int:
+    """One of so many numbers, by a digest of a name."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=4).digest()) % count
 
 
 def _index(pages: Iterable[Found], folder: Path, language: str, part: bool) -> list[str]:
