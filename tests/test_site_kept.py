@@ -15,9 +15,9 @@ from mkdocs.config import load_config
 from generator.cache import Cache
 from generator.disk import files_below
 from generator.errors import OnrecordError
-from generator.model import Actor
+from generator.model import Actor, SourceRecord
 from generator.records import load_dossier
-from generator.site import generated, making, search
+from generator.site import downloads, generated, making, search
 from generator.site.answers import Answers
 from generator.site.asked import Asking
 from generator.site.building import build_site
@@ -428,6 +428,34 @@ def test_mkdocs_alone_makes_every_page_and_leaves_what_was_kept(project: Path, m
     mkdocs_build.build(load_config(str(project / "mkdocs.yml")))
     assert sorted(made) == everything
     assert not (project / KEPT).exists(), "of no use to a next build: its files will be others"
+
+
+def test_what_a_source_comes_to_in_the_downloads_is_taken_from_those_that_stand(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_json, again = downloads.told_json, list[str]()
+
+    def noted(value: Any) -> str:
+        if isinstance(value, SourceRecord):
+            again.append(value.source.id)
+        return told_json(value)
+
+    monkeypatch.setitem(downloads._OF_SOURCE, "dossier.json", noted)
+    build_site(project / "mkdocs.yml")
+    assert not again
+    an_article_is_added(project)
+    assert run("extract").exit_code == 0
+    build_site(project / "mkdocs.yml")
+    assert 1 <= len(again) < ARTICLES
+    again.clear()
+    # a file of the site that somebody has written into is none of ours any more
+    whole = project / "site" / "downloads" / "dossier.json"
+    whole.write_text(whole.read_text(encoding="utf-8").replace("a", "b"), encoding="utf-8")
+    an_article_is_removed(project)
+    assert run("extract").exit_code == 0
+    build_site(project / "mkdocs.yml")
+    assert len(again) == ARTICLES - 1
+    same(project)
 
 
 def test_what_stands_is_neither_written_nor_looked_through_again(

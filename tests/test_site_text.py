@@ -187,7 +187,8 @@ def test_a_cell_is_never_a_formula(value: object, written: str) -> None:
 
 
 def test_hostile_words_stay_in_their_cell() -> None:
-    tables = {name: b"".join(pieces).decode("utf-8") for name, pieces in downloads(hostile_dossier()).items()}
+    found = downloads(hostile_dossier()).items()
+    tables = {name: b"".join(piece.data for piece in pieces).decode("utf-8") for name, pieces in found}
     assert tables["actors.csv"].count("\r\n") == 2
     assert json.loads(tables["dossier.json"])["title"] == HOSTILE
 

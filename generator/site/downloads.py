@@ -1,17 +1,16 @@
 """The tables of the dossier as CSV, and all of it as JSON."""
 
 import csv
-import marshal
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.cache import Cache
 from generator.model import Dossier, Figure, Quotation, SourceRecord
 from generator.records import told_fields, told_json, told_json_of
 from generator.site.bibliography import bibliographies
 from generator.site.clean import clean
+from generator.site.pieces import Earlier, Piece
 
 TABLES = {
     "sources.csv": "The articles: title, outlet, date, quality",
@@ -49,46 +48,34 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 # Records that are written together.
 _AT_ONCE = 1000
-_KEPT = "downloads"  # the folder and the file of it below the cache's
-# What each source comes to, as of `of_source`, packed: together they are more than all else that a build has in memory.
-Parts = Mapping[str, tuple[bytes, ...]]
 
 
-def write_downloads(dossier: Dossier, folder: Path, parts: Parts | None = None) -> Iterator[Path]:
-    """Write each file into a folder and give its path; none is ever whole in memory. `parts` are those of sources by
-    their ids, where they are made already."""
+def write_downloads(dossier: Dossier, folder: Path, earlier: Earlier | None = None) -> Iterator[Path]:
+    """Write each file into a folder and give its path; none is ever whole in memory. What was written `earlier` of
+    sources that are as they were is taken from there."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, pieces in downloads(dossier, parts).items():
+    for name, pieces in downloads(dossier, earlier).items():
         with (folder / name).open("wb") as file:
-            file.writelines(pieces)
+            for source, piece in pieces:
+                if earlier and source:
+                    earlier.note(name, source, file.tell(), len(piece))
+                file.write(piece)
         yield folder / name
+    if earlier:
+        earlier.keep(folder)
 
 
-def kept_parts(texts: Mapping[bytes, tuple[Any, ...]], cache: Cache, program: bytes) -> Parts:
-    """The parts of sources by their ids: made anew of those whose text is another than in the last build by the same
-    program. `texts` are records by the digests of the files they stand in."""
-    was = cache.get_whole(_KEPT)
-    known = marshal.loads(memoryview(was)[len(program) :]) if was and was.startswith(program) else {}
-    sources = {text: r for text, records in texts.items() for r in records if isinstance(r, SourceRecord)}
-    parts = {text: known.get(text) or of_source(record) for text, record in sources.items()}
-    if parts.keys() != known.keys():
-        cache.put_whole(_KEPT, program + marshal.dumps(parts))
-    return {record.source.id: parts[text] for text, record in sources.items()}
-
-
-def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterator[bytes]]:
-    """The files by name, each in pieces."""
-    made = {r.source.id: of_source(r) for r in dossier.sources} if parts is None else parts
-    sources, quotations, figures, whole = (_column(dossier, made, number) for number in range(4))
-    files: dict[str, Iterable[str | bytes]] = {
+def downloads(dossier: Dossier, earlier: Earlier | None = None) -> dict[str, Iterator[Piece]]:
+    """The files by name, each in pieces, with the source that a piece is of."""
+    files: dict[str, Iterable[str | Piece]] = {
         **{name: (text,) for name, text in bibliographies(dossier).items()},
-        "sources.csv": (_line(_SOURCE), *sources),
+        "sources.csv": chain((_line(_SOURCE),), _column("sources.csv", dossier, earlier)),
         "actors.csv": _table(
             ("id", "name", "kind", "roles", "names"),
             ((a.id, a.name, a.kind, [r.text for r in a.roles], [n.text for n in a.aliases]) for a in dossier.actors),
         ),
         "statements.csv": _table(_STATEMENT, _statements(dossier)),
-        "quotations.csv": (_line(_QUOTATION), *quotations),
+        "quotations.csv": chain((_line(_QUOTATION),), _column("quotations.csv", dossier, earlier)),
         "events.csv": _table(
             ("id", "name", "type", "date", "date_reason", "place", "participants", "status", "sources"),
             (
@@ -96,7 +83,7 @@ def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterato
                 for e in dossier.events
             ),
         ),
-        "figures.csv": (_line(_FIGURE), *figures),
+        "figures.csv": chain((_line(_FIGURE),), _column("figures.csv", dossier, earlier)),
         "conflicts.csv": _table(
             ("id", "kind", "what", "value", "evidence", "note"),
             (
@@ -112,30 +99,42 @@ def downloads(dossier: Dossier, parts: Parts | None = None) -> dict[str, Iterato
                 for side in c.sides
             ),
         ),
-        "dossier.json": _whole(dossier, whole),
+        "dossier.json": _whole(dossier, _column("dossier.json", dossier, earlier)),
     }
     return {name: _encoded(pieces) for name, pieces in files.items()}
 
 
-def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
-    return (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
+def _encoded(pieces: Iterable[str | Piece]) -> Iterator[Piece]:
+    return (Piece("", piece.encode("utf-8")) if isinstance(piece, str) else piece for piece in pieces)
 
 
-def _column(dossier: Dossier, parts: Parts, number: int) -> Iterator[bytes]:
-    return (zlib.decompress(parts[r.source.id][number]) for r in dossier.sources)
+def _column(name: str, dossier: Dossier, earlier: Earlier | None) -> Iterator[Piece]:
+    """What each source comes to in a file."""
+    for record in dossier.sources:
+        known = earlier.piece(name, record.source.id) if earlier else None
+        yield Piece(record.source.id, _OF_SOURCE[name](record).encode("utf-8") if known is None else known)
 
 
-def of_source(record: SourceRecord) -> tuple[bytes, ...]:
-    """What a source comes to in the tables of sources, of quotations and of figures, and in JSON, each packed."""
+def _source(record: SourceRecord) -> str:
     s = record.source
     published, found = (s.published.value, s.published.basis, s.updated), (s.url, s.file, s.sha256)
-    parts = (
-        _line((s.id, s.title, s.outlet, s.authors, *published, s.relays, s.quality, s.copies_of, *found)),
-        "".join(_line(_quotation(s.id, q)) for q in record.quotations),
-        "".join(_line(_figure(s.id, f)) for f in record.figures),
-        told_json(record),
-    )
-    return tuple(zlib.compress(part.encode("utf-8"), 1) for part in parts)
+    return _line((s.id, s.title, s.outlet, s.authors, *published, s.relays, s.quality, s.copies_of, *found))
+
+
+def _quotations(record: SourceRecord) -> str:
+    return "".join(_line(_quotation(record.source.id, q)) for q in record.quotations)
+
+
+def _figures(record: SourceRecord) -> str:
+    return "".join(_line(_figure(record.source.id, f)) for f in record.figures)
+
+
+_OF_SOURCE: dict[str, Callable[[SourceRecord], str]] = {
+    "sources.csv": _source,
+    "quotations.csv": _quotations,
+    "figures.csv": _figures,
+    "dossier.json": told_json,
+}
 
 
 def _quotation(source: str, q: Quotation) -> tuple[Any, ...]:
@@ -149,13 +148,13 @@ def _figure(source: str, f: Figure) -> tuple[Any, ...]:
     return (f.id, source, f.text, f.value, f.low, f.high, f.unit, f.what, f.bound, f.date, f.quotation)
 
 
-def _whole(dossier: Dossier, sources: Iterable[bytes]) -> Iterator[str | bytes]:
+def _whole(dossier: Dossier, sources: Iterable[Piece]) -> Iterator[str | Piece]:
     """The dossier as JSON, record by record."""
     for place, (name, value) in enumerate(told_fields(dossier).items()):
         yield f"{',' if place else '{'}{told_json(name)}:"
         if isinstance(value, tuple):
             some = (value[start : start + _AT_ONCE] for start in range(0, len(value), _AT_ONCE))
-            each: Iterable[str | bytes] = sources if name == "sources" else map(told_json_of, some)
+            each: Iterable[str | Piece] = sources if name == "sources" else map(told_json_of, some)
             for number, record in enumerate(each):
                 yield "," if number else "["
                 yield record

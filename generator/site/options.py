@@ -1,9 +1,14 @@
-"""The settings of the MkDocs plugin."""
+"""The settings of the MkDocs plugin, and how it tells MkDocs what is wrong."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+
+from generator.errors import OnrecordError
 
 
 class OnrecordConfig(Config):  # type: ignore[no-untyped-call]
@@ -34,3 +39,12 @@ def program_version() -> str:
         return version("onrecord")
     except PackageNotFoundError:
         return ""
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """What is wrong as an error that MkDocs shows in its own words, without a traceback."""
+    try:
+        yield
+    except OnrecordError as error:
+        raise PluginError(str(error)) from None

@@ -16,7 +16,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.cache import SITE, Cache
-from generator.errors import OnrecordError
 from generator.records import load_dossier
 from generator.site.addresses import Addresses
 from generator.site.apart import Apart, Listed, RecordFiles, file_of, uncopied, unseen
@@ -24,15 +23,16 @@ from generator.site.briefings import linked_markdown
 from generator.site.chrome import TEMPLATE, Chrome
 from generator.site.clean import clean
 from generator.site.collecting import never_collected, seldom_collected
-from generator.site.downloads import kept_parts, write_downloads
+from generator.site.downloads import write_downloads
 from generator.site.editorial import edition_changes, editorial_pages, is_local
 from generator.site.frame import mended
 from generator.site.generated import NO_DATE, GeneratedPage, Making, fill, named
 from generator.site.lookup import Lookup
 from generator.site.making import program_of
 from generator.site.navigation import title_in, with_briefings, with_review
-from generator.site.options import OnrecordConfig, program_version
+from generator.site.options import OnrecordConfig, faults_told, program_version
 from generator.site.pages.changes import FEED, feed
+from generator.site.pieces import Earlier
 from generator.site.plan import pages
 from generator.site.previews import previews, with_previews
 from generator.site.render import FOLDER, keep_compiled
@@ -60,15 +60,13 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         """Read the dossier; it names the site."""
         self._root = Path(config.config_file_path).parent if config.config_file_path else Path()
         self._data = self._root / self.config.records
-        try:
+        with faults_told():
             self._kept = Cache(self._root / CACHE, SITE)
             self._kept.begin("site")
             texts: dict[bytes, tuple[Any, ...]] = {}
             with never_collected():
                 self._lookup = with_previews(Lookup.of(load_dossier(self._data, self._kept, texts), texts))
             self._kept.prune()
-        except OnrecordError as error:
-            raise PluginError(str(error)) from None
         if self.config.title and self._lookup.dossier.title:
             # The theme writes the name as it stands, so it has to be HTML already; Markup is not escaped twice.
             config.site_name = Markup.escape(clean(self._lookup.dossier.title))
@@ -82,10 +80,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages, the assets and the downloads."""
         dossier = self._lookup.dossier
-        try:
+        with faults_told():
             changes = edition_changes(self._data, dossier, self.config.since, Path(config.docs_dir) / "briefings")
-        except OnrecordError as error:
-            raise PluginError(str(error)) from None
         local = is_local(config.site_url or "") if self.config.review is None else self.config.review
         ours = pages(self._lookup, tuple(self._yaml()), program_version()), editorial_pages(dossier, changes, local)
         plans = {f"{plan.uri}.md": plan for plan in chain(*ours)}
@@ -103,8 +99,11 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, f"assets/onrecord/{name}", abs_src_path=str(asset)))
         told = feed(Here(self._lookup, Addresses()), changes, dossier.title, config.site_url or "")
         files.append(File.generated(config, FEED, content=told))
-        parts = kept_parts(self._lookup.texts, self._kept, program_of(self._making)) if self.standing else None
-        for file in write_downloads(dossier, Path(config.site_dir) / "downloads", parts):
+        earlier = None
+        if self.standing:
+            before = self.standing.folder / "downloads"
+            earlier = Earlier(self._kept, program_of(self._making), self._lookup.texts, before)
+        for file in write_downloads(dossier, Path(config.site_dir) / "downloads", earlier):
             files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
         return files
 
@@ -167,10 +166,8 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         if not self._written:
             self._go_on(1)  # where other processes make the pages that MkDocs does not see, they have begun
         if plan := self._plans.get(page.file.src_uri):
-            try:
+            with faults_told():
                 made = self._making.made(plan, self._lookup)
-            except OnrecordError as error:
-                raise PluginError(str(error)) from None
             fill(page, plan, made, self._making, page.file.src_uri in self._linked_to)
             self._found[page.url] = made.found
             page.content = made.content.split("<h2", 1)[0]
@@ -209,12 +206,9 @@ class OnrecordPlugin(BasePlugin[OnrecordConfig]):  # type: ignore[no-untyped-cal
         self._ahead.close()
 
     def _go_on(self, pages: int | None = None) -> None:
-        try:
-            with seldom_collected():
-                for _ in islice(self._ahead, pages):
-                    self._tell()
-        except OnrecordError as error:
-            raise PluginError(str(error)) from None
+        with faults_told(), seldom_collected():
+            for _ in islice(self._ahead, pages):
+                self._tell()
 
     def _tell(self) -> None:
         self._written += 1

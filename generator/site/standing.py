@@ -23,7 +23,7 @@ class Standing:
     were checked against, `root` is the project's folder. Who checks the new site brings `leads` up to date."""
 
     def __init__(self, cache: Cache, root: Path, target: Path, checked: str) -> None:
-        self._cache, self._target = cache, target
+        self._cache, self.folder = cache, target
         self._key = cache.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"4"])
         was = cache.get_whole(self._key)
         self._was: dict[str, Known]
@@ -48,14 +48,14 @@ class Standing:
     def _folders(self) -> tuple[int, ...] | None:
         """The numbers of the folder of the site that stands and of that before it: other sites have others."""
         try:
-            return tuple(folder.stat().st_ino for folder in (self._target, spare_of(self._target)))
+            return tuple(folder.stat().st_ino for folder in (self.folder, spare_of(self.folder)))
         except OSError:
             return None
 
     def holds(self, name: str, made: bytes) -> bool:
         """Whether the site that stands has a file made of just this, which the next one then has too."""
         known = self._was.get(name)
-        if known is None or known[0] != made or known != _known(made, f"{self._target}/{name}"):
+        if known is None or known[0] != made or known != _known(made, f"{self.folder}/{name}"):
             return False
         self.carried[name] = known[1]
         self._made[name] = made
@@ -90,7 +90,7 @@ class Standing:
         """Know the files of the new site, which stands now, in the next build."""
         told = {}
         for name, made in self._made.items():
-            known = self._was[name] if name in self.carried else _known(made, f"{self._target}/{name}")
+            known = self._was[name] if name in self.carried else _known(made, f"{self.folder}/{name}")
             if known:
                 told[name] = known
         leads = {name: self.leads[name] for name in told.keys() & self.leads.keys()}
