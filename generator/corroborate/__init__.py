@@ -11,7 +11,7 @@ from generator.corroborate.stories import stories_of
 from generator.corroborate.swapped import Swaps, swapped
 from generator.corroborate.syndication import copies, with_shingles
 from generator.corroborate.wording import forget
-from generator.model import Conflict, Copies, Corroboration, Evidence, Resolution
+from generator.model import DEED, Conflict, Copies, Corroboration, Evidence, Resolution
 from generator.parallel import Both, in_turn
 from generator.remembered import NOTHING, Remembered
 
@@ -45,10 +45,11 @@ def corroborate(
         return said, clashing, swaps
 
     def facts() -> tuple[Gathered, list[Conflict]]:
-        happened = events(evidence, named_alone, told, known)
-        seen = known.seen(happened_in(evidence, happened.events, happened.said_of))
+        happened = events(evidence, named_alone, told, copied, known)
+        known_kinds = [event for event in happened.events if event.type != DEED]
+        seen = known.seen(happened_in(evidence, known_kinds, happened.said_of))
         clashing = conflicts_of_facts(
-            evidence, named_alone, happened.events, happened.said_of, copied, figure_id, told, seen
+            evidence, named_alone, known_kinds, happened.said_of, copied, figure_id, told, seen
         )
         return happened, clashing
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.corroborate.wording import lowered, one_of
 from generator.lexicons import rows, table, words
-from generator.model import Evidence, Span
+from generator.model import DEED, EventMention, Evidence, Span
 
 # "A memorandum of 30 September", "a letter dated 4 May", "a statement issued this morning".
 _PAPERS = "|".join(sorted(words("documents") | {"date"}))
@@ -35,10 +35,17 @@ def saying() -> frozenset[str]:
     return forms - {"held", "found"}  # elections and bodies are as well
 
 
+def happenings(e: Evidence) -> Iterator[EventMention]:
+    """The events of an article but for deeds on no list and a hearing told by "told" alone."""
+    for event in e.events:
+        if event.type != DEED and e.document.text[event.trigger.start : event.trigger.end] != "told":
+            yield event
+
+
 def is_said(e: Evidence, span: Span, sentence: Span) -> bool:
     """Whether a day is of words: "said in a speech on Monday", "on Monday told reporters"."""
     text = e.document.text
-    happened = {event.trigger.start for event in e.events}  # a court ruled on Tuesday, and what it said
+    happened = {event.trigger.start for event in happenings(e)}  # a court ruled on Tuesday, and what it said
     for q in e.quotations:
         if q.cue is None or not sentence.start <= q.cue.start < sentence.end:
             continue
@@ -70,7 +77,7 @@ def _of_another(text: str, sentence: Span, cue: Span, day: Span) -> bool:
 def kinds(e: Evidence, at: Span) -> Iterator[str]:
     """The sorts of happening that a clause tells of: events, deeds, what happens once, what was done last or ends."""
     text, small = e.document.text, lowered(e.document.text)
-    for event in e.events:
+    for event in happenings(e):
         if at.start <= event.trigger.start < at.end:
             yield f"event {event.type}"
     for word in _WORD.findall(small[at.start : at.end]):

@@ -14,7 +14,7 @@ from generator.corroborate.day_values import dated, day_words, length, names_a_d
 from generator.corroborate.windows import window
 from generator.corroborate.wording import stem, wording
 from generator.lexicons import rows
-from generator.model import Evidence, Place, Span, TimeExpression
+from generator.model import DEED, Evidence, Place, Span, TimeExpression
 
 # "Since Monday" and "until Friday" are no days on which something was.
 _STRETCH = re.compile(
@@ -202,7 +202,11 @@ def _day(
         words=worded.content - _no_words(),
         names=worded.names,
         kinds=frozenset(kinds_told(e, at)),
-        events=tuple(i for i, v in enumerate(e.events) if at.start <= v.trigger.start < at.end and v.date.value),
+        events=tuple(
+            i
+            for i, v in enumerate(e.events)
+            if v.type != DEED and v.date.value and at.start <= v.trigger.start < at.end
+        ),
         weekday=weekday(time),
         to_come=limit or _TO_COME.search(before[start:]) is not None or (read_[0] is not None and _after(read_[0], e)),
         dated=dated(time),

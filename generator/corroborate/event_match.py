@@ -111,6 +111,12 @@ def score(one: Occurrence, other: Occurrence) -> int:
     return points
 
 
+def alike(one: Occurrence, other: Occurrence) -> bool:
+    """Whether in one story these two are told as one: in different articles, of one day or with two who take part."""
+    same_day = one.dated and other.dated and one.when.day is not None and one.when.day == other.when.day
+    return one.key[0] != other.key[0] and (same_day or common(one, other) > 1)
+
+
 def common(one: Occurrence, other: Occurrence) -> int:
     """How many take part in both, in person or through those who act for them; each counts once on either side."""
     here = sum(bool(party & other.sides) for party in one.parties)

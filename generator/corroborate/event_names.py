@@ -11,8 +11,12 @@ from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.windows import Window, month, plain
 from generator.corroborate.wording import stem
 from generator.lexicons import words
-from generator.model import Actor, Event, Evidence
+from generator.model import DEED, Actor, Event, Evidence
 
+# Stands in the name of a deed for who is only "he" or "which" there.
+_LEFT_OUT = "… "
+# A headline of fewer words tells not enough.
+_FEWEST = 4
 _OF_SOMEBODY = re.compile(r"(?:my|our|your|his|her|their|its)\b", re.I)
 
 
@@ -25,10 +29,30 @@ def name_of(
     by_id: Mapping[str, Evidence],
 ) -> str:
     """The name of the event that a group of mentions tells, with its place and date where they are known."""
+    if kind == DEED:
+        what = headline_of(group, actors)
+        return ", ".join(filter(None, (what, _long(when))))
     what = _what(group, kind, actors)
     if what == family_of(kind)[1] and not (place and kind in words("event_disasters")):
         what = with_words(what, group, by_id)
     return ", ".join(filter(None, (what, "" if place in what else place, _long(when))))
+
+
+def headline_of(group: Sequence[Occurrence], actors: Mapping[str, Actor]) -> str:
+    """The words of a deed as a headline would have them, of the mention that names most of who did what to whom."""
+
+    def rank(one: Occurrence) -> tuple[bool, bool, bool, int, str]:
+        words_ = one.label.split()
+        named = any(w[:1].isupper() for w in words_)
+        cut = one.label.startswith(_LEFT_OUT) or _OF_SOMEBODY.match(one.label) is not None
+        return cut, not named, len(words_) < _FEWEST, -len(one.participants), f"{len(one.label):04d} {one.label}"
+
+    best = min(group, key=rank)
+    doer = next((p for p in best.participants if p in best.agents), next(iter(best.participants), ""))
+    label = best.label.removeprefix(_LEFT_OUT)
+    if label != best.label and doer in actors:
+        label = f"{actors[doer].name} {label}"
+    return label[:1].upper() + label[1:]
 
 
 def numbered(events: Iterable[Event]) -> Iterator[Event]:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.corroborate.event_families import family_of
-from generator.corroborate.event_names import name_of, names_of, short_date
+from generator.corroborate.event_names import headline_of, name_of, names_of, short_date
 from generator.corroborate.ids import slug, unique_slugs
 from generator.corroborate.nations import is_state
 from generator.corroborate.occurrences import Occurrence
 from generator.corroborate.windows import Window, plain
-from generator.model import Actor, Event, EventDate, Evidence, Key
+from generator.model import DEED, Actor, Event, EventDate, Evidence, Key
 
 # What outweighs what when sources differ: a thing that occurred was planned before, a thing only feared did not.
 _WEIGHT = {"occurred": 0, "ongoing": 1, "planned": 2, "alleged": 3, "hypothetical": 4, "denied": 5}
@@ -60,7 +60,8 @@ def slugs(
         date = short_date(_for_name(best, ordered))
         first = min(ordered, key=lambda o: o.key)
         mark = by_id[first.key[0]].events[first.key[1]].span
-        words = slug(family_of(_type(ordered))[2], where, date)
+        told = _type(ordered) == DEED
+        words = slug(headline_of(ordered, actors), date) if told else slug(family_of(_type(ordered))[2], where, date)
         wanted.append((words[:70].strip("-"), f"{first.key[0]} {mark.start:09d} {first.key[1]:06d}"))
     return unique_slugs(wanted)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.corroborate.event_match import ENOUGH, OF_ONE, RARE, UNREAL, compatible, score
+from generator.corroborate.deeds import deeds
+from generator.corroborate.event_match import ENOUGH, OF_ONE, RARE, UNREAL, alike, compatible, score
 from generator.corroborate.event_names import numbered
 from generator.corroborate.event_records import by_article, event_record, slugs
 from generator.corroborate.groups import Groups, pairs_of
@@ -14,7 +15,7 @@ from generator.corroborate.occurrences import Occurrence, occurrences
 from generator.corroborate.places import one_place
 from generator.corroborate.stories import Stories
 from generator.lexicons import words
-from generator.model import Event, Evidence, Key, Resolution
+from generator.model import DEED, Copies, Event, Evidence, Key, Resolution
 from generator.remembered import NOTHING, Remembered
 
 _MOST_SIMILAR = 5
@@ -33,7 +34,11 @@ class Gathered:
 
 
 def events(
-    evidence: Sequence[Evidence], resolution: Resolution, told: Stories, known: Remembered = NOTHING
+    evidence: Sequence[Evidence],
+    resolution: Resolution,
+    told: Stories,
+    copied: Sequence[Copies] = (),
+    known: Remembered = NOTHING,
 ) -> Gathered:
     """Gather the event mentions of all sources into events.
 
@@ -42,18 +47,19 @@ def events(
     one story (`told`) say of the one event of a kind. Look-alikes of another
     date or place name each other in `similar`. A mention that says too little to stand alone becomes no event.
     """
-    found = occurrences(evidence, resolution, known)
+    all_found = occurrences(evidence, resolution, known)
+    found = {k: o for k, o in all_found.items() if o.type != DEED}
     groups = Groups(sorted(found), lambda k: found[k].face, lambda one, other: compatible(found[one], found[other]))
     dated = [k for k in sorted(found) if found[k].dated]
     undated = [k for k in sorted(found) if not found[k].dated]
-    for points, one, other in _scored(found, dated):
+    for points, one, other in _scored(found, dated, told):
         if points >= ENOUGH:
             groups.join(one, other)
     vague = [k for k in dated if found[k].when.day is None and len(groups.members(k)) == 1]
     index = _index(found, dated, groups)
     for key in (*vague, *undated):
         _take_up(key, found, groups, index)
-    for points, one, other in _scored(found, undated):
+    for points, one, other in _scored(found, undated, told):
         if points >= ENOUGH and one[0] == other[0]:
             groups.join(one, other)
     for key in (*vague, *undated):
@@ -62,13 +68,16 @@ def events(
         if len(groups.members(key)) == 1 and not found[key].sides and not found[key].place:
             _join_bare(key, found, groups, index)
     loose = [k for k in undated if all(not found[m].dated for m in groups.members(k))]
-    for points, one, other in _scored(found, loose):
+    for points, one, other in _scored(found, loose, told):
         if points >= ENOUGH:
             groups.join(one, other)
     join_main_events(found, groups, told, _tells_enough)
     kept = [sorted(g) for g in groups.all() if _tells_enough([found[k] for k in g])]
-    kept.sort(key=lambda group: min(by_article(found[k]) for k in group))
     by_id = {e.document.id: e for e in evidence}
+    others = {k: o for k, o in all_found.items() if o.type == DEED}
+    kept += deeds(others, by_id, told, copied)
+    found |= others
+    kept.sort(key=lambda group: min(by_article(found[k]) for k in group))
     actors = {actor.id: actor for actor in resolution.actors}
     ids = slugs([[found[k] for k in group] for group in kept], by_id, actors)
     of = {key: id_ for id_, group in zip(ids, kept, strict=True) for key in group}
@@ -77,19 +86,25 @@ def events(
         event_record(id_, [found[k] for k in group], by_id, actors, similar.get(id_, ()))
         for id_, group in zip(ids, kept, strict=True)
     ]
-    said_of = {k: id_ for k, id_ in of.items() if found[k].dated or found[k].place or found[k].status != "occurred"}
+    said_of = {
+        k: id_
+        for k, id_ in of.items()
+        if found[k].type != DEED and (found[k].dated or found[k].place or found[k].status != "occurred")
+    }
     return Gathered(tuple(sorted(numbered(records), key=lambda e: e.id)), of, said_of)
 
 
-def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key]) -> list[tuple[int, Key, Key]]:
-    """Compatible pairs that share a block, the best first."""
+def _scored(found: Mapping[Key, Occurrence], keys: Sequence[Key], told: Stories) -> list[tuple[int, Key, Key]]:
+    """Compatible pairs that share a block, the best first; that two articles tell one story counts as a participant."""
     pairs = {
         pair
         for block in _blocks(found, keys)
         for pair in pairs_of(block, lambda k: (found[k].face, found[k].published))
     }
     scored = [
-        (score(found[one], found[other]), one, other) for one, other in pairs if compatible(found[one], found[other])
+        (score(found[one], found[other]) + (told.one(one[0], other[0]) and alike(found[one], found[other])), one, other)
+        for one, other in pairs
+        if compatible(found[one], found[other])
     ]
     return sorted(scored, key=lambda p: (-p[0], p[1], p[2]))
 

@@ -23,6 +23,7 @@ from generator.model.dossier import (
     Statement,
 )
 from generator.model.evidence import (
+    DEED,
     Entity,
     EventMention,
     Evidence,
@@ -55,6 +56,7 @@ from generator.model.text import OPEN, REMOVED_KINDS, Block, Dated, Document, Si
 __all__ = [
     "ACTOR_KINDS",
     "DAMAGED",
+    "DEED",
     "EDITABLE",
     "NOBODY",
     "Actor",

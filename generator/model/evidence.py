@@ -12,6 +12,8 @@ Gender = Literal["female", "male", "neuter", "unknown"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["high", "medium", "low"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+# The type of what is told by a verb that is on no list of events.
+DEED = "deed"
 EventStatus = Literal["planned", "occurred", "ongoing", "hypothetical", "denied", "alleged"]
 Bound = Literal["exactly", "about", "at_least", "at_most"]
 Function = Literal["subject", "object", "oblique", "possessive", "apposition", "attribute", "other"]

@@ -12,6 +12,7 @@ from generator.extract import attributes
 from generator.extract.clauses import governor, is_passive, is_verb, name_or_noun
 from generator.extract.dating import dated, time_of, times_in
 from generator.extract.events.carriers import carriers
+from generator.extract.events.deeds import with_deeds
 from generator.extract.events.participants import participants_of
 from generator.extract.events.places import place_of
 from generator.extract.events.status import status_of
@@ -29,6 +30,11 @@ _WHEN_OR_WHERE = frozenset({"closure", "opening", "launch", "recall"})
 _OF_SOMEBODY = frozenset({"resignation", "inauguration"})
 _BY_AGREEING = frozenset({"acquisition", "agreement"})
 _RUNNING = frozenset({"hearing", "trial", "debate", "talks", "visit", "conference", "meeting", "exercise", "ceremony"})
+# "Called on them to release him", "troops stormed the camp to free them": none of these is an event before it is done.
+_ONLY_DONE = frozenset(
+    {"release", "rescue", "search", "investigation", "inspection", "charge", "sentence", "fine", "ban", "dismissal"}
+    | {"appointment", "pardon", "hijacking", "robbery", "kidnapping", "publication"}
+)
 _PHASES = frozenset(
     {"begin", "begins", "began", "start", "starts", "started", "resume", "resumes", "resumed", "end", "ends", "ended"}
     | {"open", "opens", "opened", "close", "closes", "closed", "conclude", "concludes", "concluded", "adjourned"}
@@ -40,7 +46,7 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The spaCy component `onrecord_events`: leaves its findings on `doc._.events`."""
 
     def component(doc: Doc) -> Doc:
-        doc._.events = events(doc)
+        doc._.events = with_deeds(doc, events(doc))
         return doc
 
     return component
@@ -73,12 +79,14 @@ def _of_sentence(doc: Doc, sentence: Tokens, published: Dated, headline: bool) -
             continue  # "…, resigned on Wednesday": somebody's, but not known whose
         if trigger.type in _WHEN_OR_WHERE and date is OPEN and place is None:
             continue
+        if trigger.verb and trigger.head.lower_ == "told" and date is OPEN:
+            continue  # what is told a court is one hearing where the day is told, too
         if trigger.needs_detail and not (
             taken_up or _detailed(trigger, date, place, len(participants)) or _runs(trigger, verbs, date)
         ):
             continue
         status = status_of(trigger, date, published)
-        if status is None:
+        if status is None or (status == "hypothetical" and trigger.head.tag_ == "VB" and trigger.type in _ONLY_DONE):
             continue
         mention = EventMention(
             span=_passage(sentence),

@@ -5,9 +5,11 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
+from generator.extract.attributes import document_of
 from generator.extract.clauses import agents, conjuncts, is_passive, objects, subject
 from generator.extract.events.people import is_human, is_person
 from generator.extract.events.structures import structure_among
+from generator.extract.events.voices import patient
 from generator.extract.figures.numerals import numerals
 from generator.lexicons import words
 
@@ -27,13 +29,9 @@ _CHAMBERS = re.compile(
 _CROWDS = frozenset({"crowd", "crowds", "thousands", "hundreds", "dozens", "protesters", "demonstrators", "supporters"})
 _CONTRACTS = frozenset({"contract", "contracts", "tender", "order", "concession"})
 
-_REPORTS = frozenset({"report", "reports", "findings", "inquiry", "study", "verdict", "dossier"})
-
-
-def patient(verb: Token) -> Token | None:
-    """What is done something to: the object, or the subject of a passive."""
-    done_to = next(objects(verb), None)
-    return subject(verb) if done_to is None and is_passive(verb) else done_to
+_REPORTS = frozenset(
+    {"report", "reports", "findings", "inquiry", "study", "verdict", "dossier", "conclusions", "audit"}
+)
 
 
 def meets(verb: Token, need: str) -> bool:
@@ -75,6 +73,10 @@ def meets(verb: Token, need: str) -> bool:
             return _premises(verb)
         case "products":
             return done_to is not None and any(t.lower_ in words("event_products") for t in conjuncts(done_to))
+        case "captive":
+            return done_to is not None and is_human(done_to) and _of_captives(verb)
+        case "hearers":
+            return any(_HEARERS.fullmatch(o.text) for o in objects(verb))
         case "report":
             return done_to is not None and done_to.lower_ in _REPORTS
         case "flow":
@@ -93,6 +95,13 @@ def meets(verb: Token, need: str) -> bool:
             )
         case _:
             return _with(verb, done_to, who)
+
+
+def _of_captives(verb: Token) -> bool:
+    """Whether the article tells of people held, so that who "was taken" was not taken to hospital."""
+    text = document_of(verb.doc).text.casefold()
+    to = any(c.dep_ == "prep" and c.lower_ in ("to", "into", "for", "in") for c in verb.rights)
+    return not to and verb.tag_ in ("VBD", "VBN") and any(f" {word}" in text for word in words("captivity_words"))
 
 
 def crowd_of(verb: Token) -> Token | None:

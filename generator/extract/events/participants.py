@@ -18,9 +18,10 @@ from generator.extract.clauses import (
     span_of,
     subject,
 )
-from generator.extract.events.people import is_human, is_person, mention_at
+from generator.extract.events.people import is_human, mention_at
 from generator.extract.events.senses import LENGTHS
 from generator.extract.events.triggers import Trigger
+from generator.extract.events.voices import able, befalls_subject, controller, patient, set_off_before
 from generator.lexicons import words
 from generator.model import Participant, Span
 
@@ -32,7 +33,6 @@ _AGAINST = frozenset({"attack", "sanctions", "war", "invasion", "lawsuit", "ruli
 # What is done to somebody or something named.
 _TO_SOMEBODY = frozenset({"fine", "charge", "sentence", "arrest", "lawsuit", "dismissal", "appointment", "expulsion"})
 _AND = re.compile(r",?\s+and\s+(?:the\s+|with\s+)?(?:\w+\s+){0,6}")
-_WHOSE = re.compile(r"\bwhose (?:[a-z-]+ ){0,3}[a-z-]+, [^,]+,$")
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OCCASIONS = frozenset(
     {"press_conference", "speech", "interview", "call", "talks", "meeting", "visit", "hearing", "summit"}
@@ -167,41 +167,23 @@ def _around(verb: Token, head: Token, trigger: Trigger) -> Iterator[tuple[Token,
 
 
 def _verb_roles(verb: Token, trigger: Trigger) -> Iterator[tuple[Token, str]]:
-    who = _set_off_before(verb) or subject(verb) or _able(verb)
+    who = set_off_before(verb) or subject(verb) or able(verb)
     if who is None and verb.dep_ == "acl" and verb.head.lower_ in words("intentions") and verb.head.dep_ == "dobj":
         # "denies that it has any plans to strike": whose plans.
         above = governor(verb.head)
         who = subject(above) if above is not None else None
+    who = who or controller(verb)
     if who is not None:
-        yield who, "patient" if is_passive(verb) else "agent"
-    done_to = list(objects(verb))
-    yield from ((o, "patient") for o in done_to)
+        yield who, "patient" if befalls_subject(verb) else "agent"
+    elif (befallen := patient(verb)) is not None and verb.dep_ == "acl":
+        yield befallen, "patient"
+    yield from ((o, "patient") for o in objects(verb))
     if trigger.type in _TO_SOMEBODY and not is_passive(verb) and (named := _named_behind(verb)) is not None:
         yield named, "patient"
     yield from ((a, "agent") for a in agents(verb))
     for prep in verb.children:
         if prep.dep_ == "prep" and prep.lower_ in ("with", "alongside") and not _apart(prep):
             yield from ((c, "with") for c in prep.children if c.dep_ == "pobj")
-
-
-def _able(verb: Token) -> Token | None:
-    """Whose the deed is that somebody is able, ready or due to do: "the doctor, who was able to visit the family"."""
-    if verb.dep_ != "xcomp" or verb.head.dep_ != "acomp":
-        return None
-    above = verb.head.head
-    who = subject(above)
-    return above.head if who is not None and who.tag_ == "WP" and above.dep_ == "relcl" else who
-
-
-def _set_off_before(verb: Token) -> Token | None:
-    """The person named between commas before a verb that the parser left without a subject: "whose head, Anna Berg,
-    resigned". Such a clause is of nobody else; any other verb without a subject has that of a verb before."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    if own or verb.dep_ == "conj" or verb.tag_ != "VBD" or verb.i < verb.sent.start + 4:
-        return None
-    name = verb.nbor(-2)
-    whose = _WHOSE.search(verb.doc[verb.sent.start : verb.i].text)
-    return name if whose is not None and name.tag_ == "NNP" and is_person(name) else None
 
 
 def _named_behind(verb: Token) -> Token | None:

@@ -6,10 +6,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import agents, is_passive, name_or_noun, objects, subject
-from generator.extract.events.needs import patient, premises_of
+from generator.extract.events.needs import premises_of
 from generator.extract.events.people import is_person, mention_at
 from generator.extract.events.structures import name_of_structure, structure_among, structure_in
 from generator.extract.events.triggers import Trigger
+from generator.extract.events.voices import patient
 from generator.lexicons import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -164,6 +165,8 @@ def _named_place(token: Token) -> Tokens | None:
         if child.lower_ == "of" and child.dep_ == "prep":
             for inner in child.children:
                 kind = token.lower_ in words("place_nouns") | words("place_parts") and inner.tag_[:3] == "NNP"
+                if (of := mention_at(inner)) is not None and of[1] == "organisation":
+                    continue  # "the camp of Acme Roads"
                 if inner.dep_ == "pobj" and (inner.ent_type_ in _PLACES or kind):
                     return name_or_noun(inner)
     if token.lower_ in words("place_nouns") and token.i > 0 and token.doc[token.i - 1].tag_ == "NNP":

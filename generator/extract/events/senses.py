@@ -80,3 +80,13 @@ def strike_sense(noun: Token) -> str:
         if labour != armed:
             return "strike" if labour > armed else "attack"
     return "strike"
+
+
+def raid_sense(raid: Token) -> str:
+    """A search by the authorities or an attack, by the words of the sentence, else by those of the whole text."""
+    context = table("raid_context")
+    for tokens in (raid.sent, raid.doc):
+        found = [context[t.lower_] for t in tokens if t.lower_ in context]
+        if found.count("search") != found.count("attack"):
+            return max(("attack", "search"), key=found.count)
+    return "attack"
