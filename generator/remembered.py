@@ -7,7 +7,7 @@ anew, and is the same.
 
 import io
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeVar
 from generator.model import Evidence
 
 Record = TypeVar("Record")
+Pair = TypeVar("Pair", bound=tuple[Any, ...])  # the ids of two articles first
 _WIDE = 16
 _SPARE = 8  # of so many answers one may be kept that nobody asks for any more
 
@@ -78,6 +79,26 @@ class Remembered:
         """What `make` gives of each of these articles by itself, in their order."""
         with self.table(name) as known:
             return [known(lambda _, e=e: make(e), (e.document.id,)) for e in articles]
+
+    def pairs(
+        self, name: str, find: Callable[[Set[str]], Iterable[Pair]], articles: Iterable[str], more: object = ""
+    ) -> list[Pair]:
+        """The pairs of these articles that `find` gives, in order, each with what else it tells of them: it is given
+        the articles that are new, and asked for pairs with one of them. What it finds in two articles depends on these
+        and on `more`, which its `repr` tells wholly."""
+        place, listed = self.store.key([b"pairs", name.encode()]), list(articles)
+        kept = _read(self.store.get_whole(place) or b"")
+        before = dict(kept[b"states"]) if kept.get(b"more") == _digest(more) else {}
+        states = {article: self.states[article] for article in listed if article in self.states}
+        old = {article for article, state in states.items() if before.get(article) == state}
+        found = [pair for pair in kept[b"pairs"] if pair[0] in old and pair[1] in old] if old else []
+        found = sorted((*found, *find({*listed} - old)))
+        if states != before:
+            known = [pair for pair in found if pair[0] in states and pair[1] in states]
+            self.store.put_whole(
+                place, _written({b"more": _digest(more), b"states": [*states.items()], b"pairs": known})
+            )
+        return found
 
     @contextmanager
     def table(self, name: str) -> Iterator[Known]:

@@ -3,8 +3,9 @@
 import pickle
 import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 
@@ -152,3 +153,31 @@ def test_who_comes_first_in_what_is_kept_is_who_does_in_a_run_from_nothing(tmp_p
         files = dict(build.extract(places, jobs=1).files)
         assert files == dict(build.extract(places, jobs=1, cached=False).files)
     assert any("may be" in text for text in files.values())
+
+
+def test_of_pairs_only_those_with_a_new_article_are_looked_for(tmp_path: Path) -> None:
+    asked: list[set[str]] = []
+
+    def pairs(states: dict[str, bytes], articles: str, more: object = "") -> list[tuple[str, str, str]]:
+        def told(new: Set[str]) -> Iterator[tuple[str, str, str]]:
+            two = (pair for pair in combinations(sorted(articles), 2) if new & {*pair})
+            return ((one, other, f"{states.get(one)}{states.get(other)}{more}") for one, other in two)
+
+        def find(new: Set[str]) -> Iterator[tuple[str, str, str]]:
+            asked.append({*new})
+            return told(new)
+
+        found = Remembered(Cache(tmp_path), states).pairs("alike", find, articles, more)
+        assert found == [*told({*articles})]
+        return found
+
+    first = {"a": b"1", "b": b"1", "c": b"1"}
+    assert len(pairs(first, "abc")) == 3 and asked.pop() == {"a", "b", "c"}
+    assert len(pairs(first, "abc")) == 3 and asked.pop() == set()
+    assert len(pairs({**first, "d": b"1"}, "abcd")) == 6 and asked.pop() == {"d"}
+    assert len(pairs({**first, "c": b"2"}, "abc")) == 3 and asked.pop() == {"c"}
+    assert len(pairs({"a": b"1", "b": b"1"}, "abx")) == 3 and asked.pop() == {"x"}, (
+        "of x nobody knows whether it changed"
+    )
+    assert len(pairs({"a": b"1", "b": b"1"}, "abx")) == 3 and asked.pop() == {"x"}
+    assert len(pairs(first, "abc", "otherwise")) == 3 and asked.pop() == {"a", "b", "c"}

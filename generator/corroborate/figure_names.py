@@ -144,7 +144,7 @@ def reason_for_values(members: Sequence[Quantity], copied: Sequence[Copies]) -> 
     for member in members:
         values[member.key[0]].add((member.low, member.high))
     for group in copied:
-        for a, b in combinations(sorted(set(group.sources) & set(values)), 2):
+        for a, b in combinations([source for source in group.sources if source in values], 2):
             if not values[a] & values[b]:
                 return "One of the sources copies another: one of the texts may have been changed or damaged."
     dated = sorted((m for m in members if m.published.day is not None), key=lambda m: (str(m.published.day), m.key))

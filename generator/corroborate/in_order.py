@@ -42,24 +42,25 @@ def in_order(
     quoted: Mapping[Key, Quoted],
     told: Stories,
     same_text: Mapping[str, str],
-    members: Callable[[Key], Sequence[Key]],
+    leader: Callable[[Key], Key],
     often: Often,
 ) -> Iterator[tuple[Key, Key]]:
     """Pairs of quotations at one place of two articles of a story that are one utterance, by what was joined before
-    (`members`). Where two are the `same_text`, by their original, other words at one place are other utterances."""
+    (`leader` is one of these). Where two are the `same_text`, by their original, other words at one place are other
+    utterances."""
     in_text: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(quoted):
         in_text[key[0]].append(key)
     pairs = (pair for pair in told.pairs() if same_text.get(pair[0], pair[0]) != same_text.get(pair[1], pair[1]))
     for here, there in pairs:
-        for place in _places(quoted, in_text.get(here, ()), in_text.get(there, ()), members):
+        for place in _places(quoted, in_text.get(here, ()), in_text.get(there, ()), leader):
             yield from _at(place, often)
 
 
 def _places(
-    quoted: Mapping[Key, Quoted], here: Sequence[Key], there: Sequence[Key], members: Callable[[Key], Sequence[Key]]
+    quoted: Mapping[Key, Quoted], here: Sequence[Key], there: Sequence[Key], leader: Callable[[Key], Key]
 ) -> Iterator[_Place]:
-    of = {key: min(members(key)) for key in (*here, *there)}
+    of = {key: leader(key) for key in (*here, *there)}
     both = {of[key] for key in here} & {of[key] for key in there}
     if not both:
         return

@@ -5,7 +5,7 @@ of Massive Datasets, chapter 3.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cache
 from hashlib import sha1
 from typing import Any
@@ -24,6 +24,7 @@ _ORDERS = 128
 _WIDE, _MOST = 32, 1 << 14
 # Of what two sets must have in common this part must leave a bit in both; chance collisions take a few in a hundred.
 _LEFT = 0.8
+_FEW = 8  # one new set of so many is looked at by itself
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 by the golden ratio: numbers below 2**32 in a row make one
 
 
@@ -37,25 +38,35 @@ def candidates(
     rows: int,
     least: Callable[[int, Numbers], Numbers],
     sketches: Sequence[NDArray[np.uint32]] | None = None,
+    new: Set[int] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Pairs of sets, by their places, whose sketches agree in a band of so many `rows`, and that can have in common as
-    much as they need, which `least` gives for the size of one and the sizes of others.
+    much as they need, which `least` gives for the size of one and the sizes of others; or those with one of the `new`.
 
     The more rows, the more two sets must have in common to be looked at. The later set comes second. `sketches`
     are what `sketch` gives of the sets, where that is known.
     """
     sizes = np.array([len(found) for found in sets], np.int_)
-    wide = min(_MOST, 1 << (_WIDE * max([1, *map(len, sets)])).bit_length())
-    marks = np.array([_marks(found, wide) for found in sets])
-    for at, members in sorted(_sharing(sketches or [sketch(one) for one in sets], rows).items()):
-        together = np.zeros(len(sets), np.bool_)
-        together[np.concatenate(members)] = True
-        others = np.flatnonzero(together[:at])
+    wide = width(sets)
+    drawn = sketches or [sketch(one) for one in sets]
+    few = new is not None and len(new) * _FEW <= len(sets)
+    beside = _beside_new(drawn, rows, new or ()) if few else _beside(drawn, rows)
+    marks: Callable[[int], Hashes] = cache(lambda at: _marks(sets[at], wide))
+    for at, others in beside:
+        if new is not None and not few and at not in new:
+            others = others[np.isin(others, list(new))]
+        if not len(others):
+            continue
         # quick to see, so that hundreds of one story stay cheap
-        common = np.bitwise_count(marks[at] & marks[others]).sum(axis=1)
+        common = np.bitwise_count(marks(at) & np.array([marks(other) for other in others.tolist()])).sum(axis=1)
         enough = np.minimum(_LEFT * least(len(sets[at]), sizes[others]), wide / 16)
         for other in others[common >= enough].tolist():
-            yield other, at
+            yield min(other, at), max(other, at)
+
+
+def width(sets: Sequence[Hashes]) -> int:
+    """How many bits stand for a set: what two sets have in common is guessed by these."""
+    return min(_MOST, 1 << (_WIDE * max([1, *map(len, sets)])).bit_length())
 
 
 def _marks(found: Hashes, wide: int) -> Hashes:
@@ -64,17 +75,34 @@ def _marks(found: Hashes, wide: int) -> Hashes:
     return np.packbits(bits).view(np.uint64)
 
 
-def _sharing(drawn: Sequence[NDArray[np.uint32]], rows: int) -> Mapping[int, list[NDArray[np.intp]]]:
-    """For each set, by its place, the groups of those whose sketches agree with it in a band of so many `rows`."""
-    bands = _ORDERS // rows
-    if not drawn:
-        return {}
-    sketches = np.array(drawn, np.uint64).reshape(len(drawn), -1)[:, : bands * rows]
-    beside: dict[int, list[NDArray[np.intp]]] = defaultdict(list)
-    for at in range(0, bands * rows, rows):
+def _bands(drawn: Sequence[NDArray[np.uint32]], rows: int) -> Iterator[NDArray[np.uint64]]:
+    """What stands for each sketch in each band of so many `rows`."""
+    whole = _ORDERS // rows * rows
+    sketches = np.array(drawn, np.uint64).reshape(len(drawn), -1)[:, :whole]
+    for at in range(0, whole if drawn else 0, rows):
         band = sketches[:, at]
         for row in range(at + 1, at + rows):
             band = band * _MIX + sketches[:, row]
+        yield band
+
+
+def _beside_new(
+    drawn: Sequence[NDArray[np.uint32]], rows: int, new: Collection[int]
+) -> Iterator[tuple[int, NDArray[np.intp]]]:
+    """For each new set, by its place, those whose sketches agree with it in a band; of two new ones the earlier."""
+    together = {at: np.zeros(len(drawn), np.bool_) for at in sorted(new)}
+    for band in _bands(drawn, rows) if new else ():
+        for at, found in together.items():
+            found |= band == band[at]
+    for at, found in together.items():
+        found[[other for other in new if other >= at]] = False
+        yield at, np.flatnonzero(found)
+
+
+def _beside(drawn: Sequence[NDArray[np.uint32]], rows: int) -> Iterator[tuple[int, NDArray[np.intp]]]:
+    """For each set, by its place, the earlier ones whose sketches agree with it in a band."""
+    beside: dict[int, list[NDArray[np.intp]]] = defaultdict(list)
+    for band in _bands(drawn, rows):
         order = np.argsort(band, kind="stable")
         edges = np.flatnonzero(np.diff(band[order], prepend=~band[order[:1]], append=~band[order[-1:]]))
         several = np.flatnonzero(np.diff(edges) > 1)
@@ -82,7 +110,10 @@ def _sharing(drawn: Sequence[NDArray[np.uint32]], rows: int) -> Mapping[int, lis
             members = order[start:end]
             for one in members.tolist():
                 beside[one].append(members)
-    return beside
+    for at, found in sorted(beside.items()):
+        together = np.zeros(len(drawn), np.bool_)
+        together[np.concatenate(found)] = True
+        yield at, np.flatnonzero(together[:at])
 
 
 def sketch(found: Hashes) -> NDArray[np.uint32]:

@@ -79,7 +79,7 @@ def statements(
         for one, other in chain(retellings(quoted, told, groups.members, often), retold):
             if _apart(groups.members(one), groups.members(other)):
                 groups.join(one, other)
-        for one, other in in_order(quoted, told, same_text, groups.members, often):
+        for one, other in in_order(quoted, told, same_text, groups.leader, often):
             mine, theirs = groups.members(one), groups.members(other)
             if _apart(mine, theirs) and all(compatible(quoted[a], quoted[b]) for a, b in product(mine, theirs)):
                 groups.put_together(one, other)

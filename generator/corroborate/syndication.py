@@ -7,7 +7,7 @@ find the candidates, exact resemblance decides.
 
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from math import inf
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.corroborate.groups import Groups
-from generator.corroborate.minhash import Hashes, Numbers, candidates, hashed, sketch
+from generator.corroborate.minhash import Hashes, Numbers, candidates, hashed, sketch, width
 from generator.corroborate.told_again import told_again
 from generator.model import Copies, Evidence
 from generator.remembered import NOTHING, Remembered
@@ -50,11 +50,15 @@ def copies(
     sketches = [np.frombuffer(drawn[source][0], "<u4") for source in shingled]
     groups: Groups[str] = Groups(shingled)
     rewritten: set[str] = set()
-    for one, other in _candidates(shingled, sketches):
-        kind = _kind(shingled[one], shingled[other])
-        if kind is not None:
-            groups.join(one, other)
-            rewritten |= {one, other} if kind == "rewritten" else set()
+
+    def alike(new: Set[str]) -> Iterator[tuple[str, str, str]]:
+        for one, other in _candidates(shingled, sketches, new):
+            if (kind := _kind(shingled[one], shingled[other])) is not None:
+                yield one, other, kind
+
+    for one, other, kind in known.pairs("copies", alike, shingled, width([*shingled.values()])):
+        groups.join(one, other)
+        rewritten |= {one, other} if kind == "rewritten" else set()
     for pair in told_again([by_id[source] for source in shingled], known):
         groups.join(*pair)
         rewritten.update(pair)
@@ -116,10 +120,13 @@ def _hashes(e: Evidence) -> Hashes:
     return np.frombuffer(b64decode(with_shingles(e).shingles), "<u8")
 
 
-def _candidates(shingled: Mapping[str, Hashes], sketches: Sequence[NDArray[np.uint32]]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles that can share enough to be copies, the smaller id first."""
+def _candidates(
+    shingled: Mapping[str, Hashes], sketches: Sequence[NDArray[np.uint32]], new: Set[str]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of articles, one of them new, that can share enough to be copies, the smaller id first."""
     sources = list(shingled)
-    for other, at in candidates([*shingled.values()], _ROWS, _least, sketches):
+    places = {at for at, source in enumerate(sources) if source in new}
+    for other, at in candidates([*shingled.values()], _ROWS, _least, sketches, places):
         yield sources[other], sources[at]
 
 

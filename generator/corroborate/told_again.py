@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from generator.corroborate.minhash import Numbers, candidates, hashed
+import numpy as np
+
+from generator.corroborate.minhash import Numbers, candidates, hashed, sketch, width
 from generator.corroborate.wording import wording
 from generator.model import Evidence
 from generator.remembered import Remembered
@@ -39,26 +41,43 @@ class _Told:
         return sum(len(one & words) for one in self.sentences) / sum(map(len, self.sentences))
 
 
-def told_again(evidence: Sequence[Evidence], known: Remembered) -> Iterator[tuple[str, str]]:
+def told_again(evidence: Sequence[Evidence], known: Remembered) -> list[tuple[str, str]]:
     """Pairs of articles of which one tells the other again, by their ids."""
     long = sorted((e for e in evidence if len(e.sentences) >= _FEWEST), key=lambda e: e.document.id)
-    anchors = {e.document.id: frozenset(_ANCHOR.findall(e.document.text)) for e in long}
-    by_id = {e.document.id: e for e in long if anchors[e.document.id]}
-    sources = list(by_id)
+    drawn = zip(long, known.each("names and numbers", _drawn, long), strict=True)
+    by_id, kept = {}, []
+    for e, told_of in drawn:
+        if told_of:
+            by_id[e.document.id] = e
+            kept.append(told_of)
+    sources, sets = list(by_id), [np.frombuffer(names, "<u8") for names, _ in kept]
+    sketches = [np.frombuffer(one, "<u4") for _, one in kept]
+
+    @cache
+    def anchors(source: str) -> frozenset[str]:
+        return frozenset(_ANCHOR.findall(by_id[source].document.text))
 
     @cache
     def told(source: str) -> _Told:
         return _told(by_id[source])
 
-    def much(one: str, other: str) -> Iterator[float]:
-        yield alike(told(one), told(other))
-
-    with known.table("told again") as found:
-        for first, second in candidates([hashed(anchors[source]) for source in sources], _ROWS, _least):
+    def find(new: Set[str]) -> Iterator[tuple[str, str]]:
+        places = {at for at, source in enumerate(sources) if source in new}
+        for first, second in candidates(sets, _ROWS, _least, sketches, places):
             one, other = sources[first], sources[second]
-            common = len(anchors[one] & anchors[other])
-            if common >= _NAMED * (len(anchors[one]) + len(anchors[other]) - common):
-                yield from ((one, other) for share in found(much, (one, other)) if share >= _ENOUGH)
+            common = len(anchors(one) & anchors(other))
+            enough = common >= _NAMED * (len(anchors(one)) + len(anchors(other)) - common)
+            if enough and alike(told(one), told(other)) >= _ENOUGH:
+                yield one, other
+
+    return known.pairs("told again", find, sources, width(sets))
+
+
+def _drawn(e: Evidence) -> Iterator[bytes]:
+    """An article's names and numbers as hashes, and what stands for them in the search; nothing where it has none."""
+    if names := frozenset(_ANCHOR.findall(e.document.text)):
+        found = hashed(names)
+        yield from (found.astype("<u8").tobytes(), sketch(found).astype("<u4").tobytes())
 
 
 def _least(size: int, sizes: Numbers) -> Numbers:

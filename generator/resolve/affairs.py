@@ -4,8 +4,7 @@ One article names the referee and gives the role, the next names him and asks wh
 mean two people or bodies of an affair means neither here.
 """
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,7 +15,6 @@ from generator.remembered import NOTHING, Remembered
 from generator.resolve.described import Described, Group
 from generator.resolve.found import Found
 from generator.resolve.nameless import display, join_nameless
-from generator.resolve.same_people import SHARED_NAMES
 
 FEW_AT_A_PLACE = 20  # articles that name a place which one more name in common makes the place of an affair
 # Of the articles that have a name, so many, the nearest in the order of their days, may be of one affair by it. Not a
@@ -26,47 +24,60 @@ _NEAREST = 40
 
 @dataclass(frozen=True, slots=True)
 class Affairs:
-    """What each article names, as numbers of groups, and the articles of each group, in the order of their days; the
-    articles of rare places."""
+    """What each article names, as numbers of groups; the articles in the order of their days; and by its place there
+    the articles of the affair of each, as a number with a bit for each place."""
 
     named: Mapping[str, frozenset[int]]
-    order: Mapping[str, int]
-    sources: Sequence[Sequence[str]]
-    places: Mapping[str, Sequence[frozenset[str]]]
+    order: Sequence[str]
+    place: Mapping[str, int]
+    near: Sequence[int]
 
     @classmethod
     def of(cls, groups: Sequence[Group], places: Sequence[Found]) -> "Affairs":
         """The affairs that the people and bodies of these groups make, and these places."""
         named: dict[str, set[int]] = defaultdict(set)
-        for number, (kind, _, joined) in enumerate(groups):
-            for one, _ in joined:
-                if kind in ("person", "organisation"):
-                    named[one.source].add(number)
         days = {(one.date or "~", one.source) for _, _, joined in groups for one, _ in joined}
-        order = {source: at for at, (_, source) in enumerate(sorted(days))}
-        sources = [sorted({one.source for one, _ in joined}, key=order.__getitem__) for _, _, joined in groups]
+        order = [source for _, source in sorted(days)]
+        at = {source: number for number, source in enumerate(order)}
+        once, twice = [0] * len(order), [0] * len(order)
+        for number, (kind, _, joined) in enumerate(groups):
+            if kind in ("person", "organisation"):
+                for one, _ in joined:
+                    named[one.source].add(number)
+                for here, window in _windows(sorted({at[one.source] for one, _ in joined})):
+                    twice[here] |= once[here] & window
+                    once[here] |= window
         there: dict[str, set[str]] = defaultdict(set)
         for place in places:
             there[names.fold(place.name)].add(place.source)
-        few = {name: frozenset(found) for name, found in there.items() if len(found) <= FEW_AT_A_PLACE}
-        at: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for place in places:
-            if (name := names.fold(place.name)) in few:
-                at[place.source].append(few[name])
-        return cls({source: frozenset(found) for source, found in named.items()}, order, sources, at)
+        for few in there.values():
+            if len(few) <= FEW_AT_A_PLACE:
+                bits = sum(1 << at[source] for source in few if source in at)
+                for source in few:
+                    if source in at:
+                        twice[at[source]] |= once[at[source]] & bits
+        return cls({source: frozenset(found) for source, found in named.items()}, order, at, twice)
 
     def beside(self, source: str) -> frozenset[str]:
-        """The article and those that name as many of the same people and bodies as tell of one affair, or one of them
-        and a place that few articles name."""
-        shared: Counter[str] = Counter()
-        for number in self.named.get(source, ()):
-            bearers = self.sources[number]
-            here = bisect_left(bearers, self.order[source], key=self.order.__getitem__)
-            first = max(0, min(here - _NEAREST // 2, len(bearers) - _NEAREST))
-            shared.update(bearers[first : first + _NEAREST])
-        near = frozenset[str]().union(*self.places.get(source, ()))
-        enough = (other for other, count in shared.items() if count + (other in near) >= SHARED_NAMES)
-        return frozenset({source, *enough})
+        """The article and those that name two of the same people and bodies, or one of them and a place that few
+        articles name."""
+        bits = self.near[self.place[source]] if source in self.place else 0
+        found = {source}
+        while bits:
+            lowest = bits & -bits
+            found.add(self.order[lowest.bit_length() - 1])
+            bits ^= lowest
+        return frozenset(found)
+
+
+def _windows(bearers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The places of the articles that have a name, in order, each with a bit for each of those nearest to it."""
+    first, window = 0, sum(1 << bearer for bearer in bearers[:_NEAREST])
+    for here, bearer in enumerate(bearers):
+        while first < min(here - _NEAREST // 2, len(bearers) - _NEAREST):
+            window ^= 1 << bearers[first] | 1 << bearers[first + _NEAREST]
+            first += 1
+        yield bearer, window
 
 
 def join_phrases(
