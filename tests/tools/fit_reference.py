@@ -1,21 +1,25 @@
 """Fits the weights by which pronouns and phrases are resolved to marked articles, and says how they do on others.
 
-`python -m tests.tools.fit_reference [FOLDER...]`, each folder like `tests/gold/collections`. A softmax over the
-candidates of each of them and nobody (whose score is 0), with a small penalty on large weights. For every family it
-prints, fitted without the collection looked at: how many mean whom they should, somebody else, are left open; and, of
-those the articles do not mark because they mean nobody, how many are linked.
+`python -m tests.tools.fit_reference [--keep FILE] [--family NAME] [FOLDER...]`, each folder like
+`tests/gold/collections`. A softmax over the candidates of each of them and nobody (whose score is 0), with a small
+penalty on large weights. For every family it prints, fitted without the collection looked at (a tenth of them left out
+in turn): how many mean whom they should, somebody else, are left open, for some scores and leads of the best; and, of
+those the articles do not mark because they mean nobody, how many are linked. Reading the articles takes minutes, fitting
+seconds.
 """
 
+import pickle
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from multiprocessing import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from typing import Any
 from unittest.mock import patch
-
-import numpy as np
-from numpy.typing import NDArray
 
 from generator import resolve
 from generator.model import Key
@@ -25,28 +29,17 @@ from generator.resolve.described import Described
 from generator.resolve.found import Found
 from generator.resolve.weights import WEIGHTS, Family
 from tests import test_collections as gold
+from tests.tools.softmax import Choice, counted, fitted, left_out, thinned
 
-PENALTY = 0.5
-CLEAR = 0.2
-TURNS = 600
-UNMARKED = 3  # one in so many of the "he" and "she" that are not marked counts: most go back to others who are not
+LEAST = (0.0, 0.2, 0.4)  # scores and
+LEADS = (0.2, 0.4, 0.8)  # leads of the best for which it is told how they do
 # Collections in which every mention of everybody is marked: what is not, means nobody.
 WHOLE = frozenset({"cupfinal", "fishing", "painting", "railway"})
 
 
-class Choice(NamedTuple):
-    """A pronoun with its candidates: what speaks for each, and which are right."""
-
-    collection: str
-    family: str
-    signs: list[dict[str, float]]
-    right: list[int]
-    marked: bool
-
-
 def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
     """The pronouns of a collection, as the program comes upon them with the weights it has."""
-    met: list[tuple[Chains, int, Family, list[tuple[Chain, dict[str, float]]]]] = []
+    met: dict[int, tuple[Chains, Family, list[tuple[Chain, dict[str, float]]]]] = {}
 
     def noted(
         chains: Chains, index: int, setting: ranking.Setting, family: Family, fits: Callable[[Chain], bool]
@@ -54,7 +47,7 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
         found = ranking.candidates(chains, index, setting, fits)
         anaphor = ranking.Anaphor.of(chains, index, setting)
         signs = [ranking.signals(chains, k, index, setting, family, place, anaphor) for place, k in enumerate(found)]
-        met.append((chains, index, family, [(chains.of[k], s) for k, s in zip(found, signs, strict=True)]))
+        met[index] = (chains, family, [(chains.of[k], s) for k, s in zip(found, signs, strict=True)])
         return ranking.rank(chains, index, setting, family, fits)
 
     pronouns.rank = phrases.rank = epithets.rank = noted
@@ -65,7 +58,7 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
         marks = {
             start: (case.ends[a, start], who) for (a, start), who in case.meant.items() if a == evidence.document.id
         }
-        for chains, index, family, found in met:
+        for index, (chains, family, found) in met.items():
             meant = _meant(chains, marks)
             if index in meant or whole:
                 # what is not marked may mean somebody else who is not, or nobody at all
@@ -78,14 +71,14 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
 
 def affair_choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
     """The phrases without a name of a collection, with whom its other articles call so."""
-    met: list[tuple[Found, list[tuple[Sequence[tuple[Found, str]], dict[str, float]]]]] = []
+    met: dict[Key, tuple[Found, list[tuple[Sequence[tuple[Found, str]], dict[str, float]]]]] = {}
     usual = Described.candidates
 
     def noted(
         self: Described, one: Found, beside: frozenset[str], near: frozenset[int]
     ) -> list[tuple[int, dict[str, float]]]:
         found = usual(self, one, beside, near)
-        met.append((one, [(self.groups[number][2], signs) for number, signs in found]))
+        met.setdefault(one.key, (one, [(self.groups[number][2], signs) for number, signs in found]))
         return found
 
     Described.candidates = noted  # type: ignore[method-assign]
@@ -98,7 +91,7 @@ def affair_choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
         return here.most_common(1)[0][0] if here else None
 
     out = []
-    for one, found in met:
+    for one, found in met.values():
         who = mostly([one])
         right = [n for n, (group, _) in enumerate(found) if who and mostly([f for f, _ in group]) == who]
         if found and (who or whole):
@@ -113,7 +106,7 @@ def nameless_choices(name: str, case: gold.Case) -> list[Choice]:
 
     def noted(
         found: Sequence[Found], beside: Mapping[str, frozenset[str]], aligned: Mapping[Key, Key], *more: Any
-    ) -> Any:
+    ) -> list[list[Found]]:
         of, called = {one.key: one for one in found}, called_alike.called_in(found)
         keys = list(called)
         for at, other, rivals, in_place in nameless.compared(called, beside, aligned):
@@ -144,70 +137,37 @@ def _mostly(chain: Chain, meant: dict[int, str]) -> str | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def fitted(rows: list[Choice], names: list[str]) -> NDArray[np.float64]:
-    """The weights under which the right candidates are likeliest, by gradient ascent; nobody is the last candidate."""
-    most = max((len(row.signs) for row in rows), default=0) + 1
-    table = np.zeros((len(rows), most, len(names)))
-    barred, right = np.ones((len(rows), most)), np.zeros((len(rows), most))
-    for n, row in enumerate(rows):
-        for k, signs in enumerate(row.signs):
-            table[n, k] = [signs.get(name, 0.0) for name in names]
-        barred[n, : len(row.signs)] = barred[n, -1] = 0
-        right[n, row.right if row.marked and row.right else [*row.right, most - 1]] = 1
-    weights = np.zeros(len(names))
-    for _ in range(TURNS):
-        likely = np.exp(table @ weights - 1e9 * barred)
-        likely /= likely.sum(axis=1, keepdims=True)
-        wanted = likely * right
-        wanted /= wanted.sum(axis=1, keepdims=True)
-        slope = np.einsum("nk,nkf->f", wanted - likely, table) - 2 * PENALTY * weights
-        weights += slope / max(len(rows), 1)
-    return weights
+def collected(path: Path) -> list[Choice]:
+    """All choices of a collection."""
+    with TemporaryDirectory() as scratch:
+        case = gold.read(path, Path(scratch))
+    whole = path.name in WHOLE or path.parent != gold.GOLD
+    return choices(path.name, case, whole) + affair_choices(path.name, case, whole) + nameless_choices(path.name, case)
 
 
-def _thinned(rows: list[Choice], family: Family) -> list[Choice]:
-    if family != "person":
-        return rows
-    unmarked = [row for row in rows if not row.marked]
-    return [row for row in rows if row.marked] + unmarked[::UNMARKED]
-
-
-def counted(rows: list[Choice], names: list[str], weights: NDArray[np.float64]) -> Counter[str]:
-    """How the weights do: right, wrong, open, and linked though it means nobody."""
-    found: Counter[str] = Counter()
-    for row in rows:
-        scores = sorted(
-            ((sum(s.get(n, 0.0) * w for n, w in zip(names, weights, strict=True)), k) for k, s in enumerate(row.signs))
-        )
-        linked = bool(scores) and scores[-1][0] > 0 and (len(scores) < 2 or scores[-1][0] - scores[-2][0] > CLEAR)
-        if not row.marked:
-            aside = linked and scores[-1][1] not in row.right
-            found["linked, means nobody" if aside else "means nobody"] += 1
-        else:
-            found["open" if not linked else "right" if scores[-1][1] in row.right else "wrong"] += 1
-    return found
-
-
-def main(folders: list[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print the weights, and what they reach on collections left out."""
-    rows: list[Choice] = []
-    for folder in map(Path, folders or [str(gold.GOLD)]):
-        gold.GOLD = folder
-        for path in sorted(p for p in folder.iterdir() if p.is_dir()):
-            with TemporaryDirectory() as scratch:
-                case = gold.read(path, Path(scratch))
-            whole = path.name in WHOLE or folder != Path(gold.__file__).parent / "gold" / "collections"
-            rows += choices(path.name, case, whole) + affair_choices(path.name, case, whole)
-            rows += nameless_choices(path.name, case)
-    for family in WEIGHTS:
+    options = ArgumentParser(description=__doc__)
+    options.add_argument("folders", nargs="*", type=Path, default=[gold.GOLD, gold.GOLD.parent / "short"])
+    options.add_argument("--keep", type=Path, help="a file that keeps the choices, and has them the next time")
+    options.add_argument("--family", action="append", choices=sorted(WEIGHTS), help="only this one")
+    asked = options.parse_args(arguments)
+    if asked.keep is not None and asked.keep.exists():
+        rows: list[Choice] = pickle.loads(asked.keep.read_bytes())
+    else:
+        paths = [path for folder in asked.folders for path in sorted(folder.iterdir()) if path.is_dir()]
+        with Pool() as processes:
+            rows = [row for some in processes.imap(collected, paths) for row in some]
+        if asked.keep is not None:
+            asked.keep.write_bytes(pickle.dumps(rows))
+    for family in asked.family or WEIGHTS:
         here = [row for row in rows if row.family == family]
         names = list(WEIGHTS[family])
-        left_out: Counter[str] = Counter()
-        for name in sorted({row.collection for row in here}):
-            weights = fitted(_thinned([row for row in here if row.collection != name], family), names)
-            left_out += counted([row for row in here if row.collection == name], names, weights)
-        print(family, dict(sorted(left_out.items())))
-        print({n: round(float(w), 2) for n, w in zip(names, fitted(_thinned(here, family), names), strict=True)})
+        found = left_out(here, family, names)
+        print(family)
+        for least, lead in product(LEAST, LEADS):
+            print(f"  least {least} lead {lead}", dict(sorted(counted(found, least, lead).items())))
+        print({n: round(float(w), 2) for n, w in zip(names, fitted(thinned(here, family), names), strict=True)})
 
 
 if __name__ == "__main__":
