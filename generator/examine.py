@@ -14,6 +14,7 @@ from generator.config import DEFAULT_MODEL, Settings
 from generator.errors import Fault, OnrecordError
 from generator.examined import Examination, Examined
 from generator.extract.attributes import LONGEST_SENTENCE, prose_sentences
+from generator.lent import with_lent
 from generator.limits import OutOfTime, within
 from generator.model import Document, Evidence, IssueRecord, Sidecar, Span, YearHint
 from generator.read.folder import LARGEST, shown
@@ -45,7 +46,7 @@ class Examiner:
         return self
 
     def all(self, articles: Iterable[Article], progress: Progress = quiet) -> Examination:
-        """What is found in each article, with the years that articles lend one another."""
+        """What is found in each article, with the years that articles lend one another, and what they show of names."""
         waiting = tuple(articles)
         first = self._each(waiting, progress)
         hints = resolve.neighbour_years(first.evidence)
@@ -56,11 +57,12 @@ class Examiner:
             if e.document.id in hints
         )
         if not again:
-            return first
+            return with_lent(first, self.cache, self.jobs)
         second = self._each(again, quiet)
         by_file = {e.document.file: e for e in second.evidence}
         evidence = [by_file.get(e.document.file, e) for e in first.evidence]
-        return replace(first, evidence=evidence, keys={**first.keys, **second.keys}, anew=first.anew + second.anew)
+        both = replace(first, evidence=evidence, keys={**first.keys, **second.keys}, anew=first.anew + second.anew)
+        return with_lent(both, self.cache, self.jobs)
 
     def _each(self, waiting: tuple[Article, ...], progress: Progress) -> Examination:
         evidence: list[Evidence] = []

@@ -10,6 +10,7 @@ import pytest
 from generator import read, resolve
 from generator.corroborate import copies, corroborate
 from generator.examine import evidence_of
+from generator.lent import borrowed
 from generator.model import Conflict, Corroboration, Document, Event, Evidence, Place, Sidecar, Span
 
 GOLD = Path(__file__).parent / "gold" / "corroboration"
@@ -48,6 +49,8 @@ def collection(folder: Path, reverse: bool = False) -> Collection:
     evidence = tuple(
         evidence_of(replace(e.document, year_hint=lent[e.document.id])) if e.document.id in lent else e for e in first
     )
+    borrowed_ = resolve.lent(evidence)
+    evidence = tuple(borrowed(e, borrowed_.get(e.document.id, ())) for e in evidence)
     if reverse:
         evidence = tuple(reversed(evidence))
     copied = copies(evidence)

@@ -26,6 +26,7 @@ JOINERS = {
     "build",
     "examine",
     "examined",
+    "lent",
     "checking",
     "evaluation",
     "cli",

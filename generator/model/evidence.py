@@ -77,6 +77,17 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """What other articles show of somebody or something that one names, by the `name` it has there: what it is, and
+    where that article leaves them open a sex and the roles that its phrases may go back to."""
+
+    name: str
+    kind: EntityKind
+    gender: Gender = "unknown"
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationMention:
     """An attribution: somebody's words or their report, the cue that reports them, and who speaks.
 

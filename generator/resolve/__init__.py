@@ -2,7 +2,8 @@
 
 from generator.resolve.actors import actors
 from generator.resolve.coreference import resolve as coreference
+from generator.resolve.lending import lent
 from generator.resolve.said import said
 from generator.resolve.years import neighbour_years
 
-__all__ = ["actors", "coreference", "neighbour_years", "said"]
+__all__ = ["actors", "coreference", "lent", "neighbour_years", "said"]

@@ -8,17 +8,13 @@ from functools import partial
 
 from anyascii import anyascii
 
-from generator.lexicons import bodies, names, states
+from generator.lexicons import states
 from generator.model import Actor, Alias, Copies, Evidence, Resolution
 from generator.model.links import Key, Open
 from generator.remembered import NOTHING, Remembered
-from generator.resolve.affairs import FEW_AT_A_PLACE, Affairs, join_phrases
-from generator.resolve.bodies import join_bodies
-from generator.resolve.body_names import organisation_key
+from generator.resolve.affairs import Affairs, join_phrases
 from generator.resolve.found import Found, found_in, shown_in
-from generator.resolve.kinds import sorted_by_kind
-from generator.resolve.people import join_people
-from generator.resolve.person_names import family_name_first
+from generator.resolve.named import join_named
 from generator.resolve.retold import as_retold, same_places
 from generator.resolve.role_flags import roles_of
 from generator.resolve.voices import join_voices
@@ -43,15 +39,9 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     same = same_places(ordered, copied, known)
     named = [one for e in ordered for one in found_of(e, True)]
     found = as_retold(named, partial(found_of, named=False), ordered, copied, same)
-    people, organisations, places, countries = sorted_by_kind(found)
+    joined, bodies_, places, countries = join_named(found)
     groups: list[tuple[str, str, Joined]] = []
-    company = _company([*people, *organisations], places)
-    joined = join_people(people, company)
     groups += [("person", _best(p.spellings), p.found) for p in joined.people]
-    codes: dict[str, set[str]] = defaultdict(set)
-    for one in countries:
-        codes[one.source].add(one.code or "")
-    bodies_ = join_bodies(organisations, codes, company)
     groups += [("organisation", _best(b.spellings), b.found) for b in bodies_.bodies]
     groups += [("state", _state_name(code, joined), joined) for code, joined in _by_code(countries).items()]
     affairs = Affairs.of(groups, places)
@@ -62,25 +52,6 @@ def actors(evidence: Sequence[Evidence], copied: Sequence[Copies] = (), known: R
     ids = _ids((kind, name, _slug_name(kind, name, joined)) for kind, name, joined in groups)
     unsure = _unsure(ordered, [*joined.left, *bodies_.left, *open_phrases])
     return replace(_resolution(groups, ids, places), unsure=unsure, doubts=(*joined.doubts, *bodies_.doubts))
-
-
-def _company(found: Iterable[Found], places: Sequence[Found]) -> dict[str, frozenset[str]]:
-    """What people and bodies each source has, by surname, or by a company's name without its trade; and the places
-    that few sources have, behind "@"."""
-    company: dict[str, set[str]] = defaultdict(set)
-    there: dict[str, set[str]] = defaultdict(set)
-    for place in places:
-        there[names.fold(place.name)].add(place.source)
-    for name, sources in there.items():
-        for source in sources if len(sources) <= FEW_AT_A_PLACE else ():
-            company[source].add(f"@{name}")
-    for one in found:
-        letters = bodies.acronym(one.name)
-        short = letters if len(letters) > 2 else bodies.trading_name(one.name) or organisation_key(one.name)
-        if one.kind == "person":
-            short = one.person.first if family_name_first(one.person) else one.person.last
-        company[one.source].add(short)
-    return {source: frozenset(named) for source, named in company.items()}
 
 
 def _unsure(evidence: Sequence[Evidence], left: Iterable[tuple[Found, str, tuple[Key, ...]]]) -> dict[Key, Open]:

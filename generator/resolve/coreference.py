@@ -7,13 +7,15 @@ unsure stays open.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 
-from generator.model import Entity, Evidence, Mention, Span
+from generator.model import Entity, Evidence, Lent, Mention, Span
 from generator.resolve import naming, speakers, whose
 from generator.resolve.askers import asked_by_others
+from generator.resolve.borrowing import borrow
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.kinship import join_relatives
 from generator.resolve.phrases import link_phrase
@@ -25,8 +27,9 @@ from generator.resolve.we import body_spoken_for, issuer, with_posts
 _MARKED = re.compile(r"([“\"«„][^”\"»“]*)[”\"»“]?")  # the words between two marks, with the first
 
 
-def resolve(evidence: Evidence) -> Evidence:
-    """The evidence with its entities, and every mention, speaker, addressee and participant pointing at one."""
+def resolve(evidence: Evidence, lent: Sequence[Lent] = ()) -> Evidence:
+    """The evidence with its entities, and every mention, speaker, addressee and participant pointing at one; `lent` is
+    what other articles show of those whom it names."""
     mentions = speakers.with_speakers(evidence)
     spoken = speakers.mentions_of_speakers(evidence, mentions)
     speaks = {k: number for number, who in spoken.items() for k in who}
@@ -35,6 +38,7 @@ def resolve(evidence: Evidence) -> Evidence:
     setting = Setting(inside, speaks, told, asked_by_others(evidence, mentions, spoken))
     chains = Chains(mentions, evidence.document.text)
     naming.link_names(chains, speaks)
+    borrow(chains, lent)
     _link_the_rest(chains, setting)
     join_relatives(chains, setting, spoken)
     _link_the_rest(chains, setting)

@@ -92,9 +92,9 @@ class Shown:
     sorts: frozenset[str]
 
 
-def shown_in(evidence: Evidence) -> Iterator[Shown]:
-    """What a document shows of each of its entities."""
-    return (_shown(evidence, entity) for entity in evidence.entities)
+def shown_in(evidence: Evidence, *, callings: bool = True) -> Iterator[Shown]:
+    """What a document shows of each of its entities; not what it calls them beside the name, unless `callings`."""
+    return (_shown(evidence, entity, callings) for entity in evidence.entities)
 
 
 def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) -> tuple[Found, ...]:
@@ -137,11 +137,12 @@ def found_in(evidence: Evidence, shown: Sequence[Shown], *, named: bool = True) 
     return tuple(out)
 
 
-def _shown(evidence: Evidence, entity: Entity) -> Shown:
+def _shown(evidence: Evidence, entity: Entity, callings: bool) -> Shown:
     mentions = tuple([evidence.mentions[k] for k in entity.mentions])
     named = [m for m in mentions if m.kind == "name"]
     full = {m.span for m in named if names.person(m.text).first}
     before = [_before(evidence.document.text, m) for m in named]
+    called = named if callings else []
     held: dict[str, bool] = {}
     for mention in mentions:
         role = mention.role
@@ -156,10 +157,10 @@ def _shown(evidence: Evidence, entity: Entity) -> Shown:
         located=any(word.lower() in _WHERE for word in before),
         own_roles=tuple(role for role, beside in held.items() if beside),
         kin=any(_of_kin(m) for m in mentions),
-        beside=tuple(dict.fromkeys(p for m in named[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
+        beside=tuple(dict.fromkeys(p for m in called[:_FIRST] for p in descriptions.beside(evidence.document.text, m))),
         title=next(filter(names.with_given_name, before), ""),  # "Sir", "Dame", "Sheikha"
-        ages=frozenset(filter(None, (age_beside(evidence.document.text, m) for m in named))),
-        sorts=sorts_of(evidence.document.text, named),
+        ages=frozenset(filter(None, (age_beside(evidence.document.text, m) for m in called))),
+        sorts=sorts_of(evidence.document.text, called),
     )
 
 

@@ -4,8 +4,8 @@
 `tests/gold/collections`. A softmax over the candidates of each of them and nobody (whose score is 0), with a small
 penalty on large weights. For every family it prints, fitted without the collection looked at (a tenth of them left out
 in turn): how many mean whom they should, somebody else, are left open, for some scores and leads of the best; and, of
-those the articles do not mark because they mean nobody, how many are linked. Reading the articles takes minutes, fitting
-seconds.
+those the articles do not mark because they mean nobody, how many are linked. Reading the articles takes minutes,
+fitting seconds.
 """
 
 import pickle
@@ -17,7 +17,6 @@ from itertools import product
 from multiprocessing import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 from typing import Any
 from unittest.mock import patch
 
