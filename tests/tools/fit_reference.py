@@ -51,9 +51,11 @@ def choices(name: str, case: gold.Case, whole: bool) -> list[Choice]:
 
     pronouns.rank = phrases.rank = epithets.rank = noted
     out = []
-    for evidence in case.got.evidence:
+    alone = [resolve.coreference(evidence) for evidence in case.got.evidence]
+    lent = resolve.lent(alone)
+    for evidence in alone:
         met.clear()
-        resolve.coreference(evidence)
+        resolve.coreference(evidence, lent.get(evidence.document.id, ()))
         marks = {
             start: (case.ends[a, start], who) for (a, start), who in case.meant.items() if a == evidence.document.id
         }
