@@ -359,6 +359,30 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "But a source close to the Georgian delegation hit back, saying: 'He should worry about his own breakfast.'",
         [("'He should worry about his own breakfast.'", "a source close to the Georgian delegation")],
     ),
+    (
+        "a cue taken for a participle behind an age",
+        "“I am the captain. I was late for once,” Dimitrios Kanelos, 59, joked as he stepped onto the quay on Friday.",
+        [("“I am the captain. I was late for once,”", "Dimitrios Kanelos, 59")],
+    ),
+    (
+        "a small particle in the name before a turn",
+        "Q&A: “We talk.”\nElena Fotiou: Was a ransom paid?\nPiet van der Hoeven: It was not.\nElena Fotiou: Why?",
+        [
+            ("Was a ransom paid?", "Elena Fotiou"),
+            ("It was not", "Piet van der Hoeven"),
+            ("Why?", "Elena Fotiou"),
+        ],
+    ),
+    (
+        "another speaker behind a semicolon",
+        "About 400 controllers rallied outside his ministry, police said; the union said there were 900.",
+        [("About 400 controllers rallied outside his ministry", "police"), ("there were 900", "the union")],
+    ),
+    (
+        "a press service behind its verb",
+        "The two governments agreed on a ceasefire, reported the press service of the State Committee.",
+        [("The two governments agreed on a ceasefire", "the press service of the State Committee")],
+    ),
     ("who gives the data", "According to data from the ministry, nine died.", [("nine died", "the ministry")]),
     ("what a group calls itself", "A group calling itself the Sons of Halm claimed the attack.", []),
     ("what the reporter recalls", "We will remind, on February 21 the post was shelled.", []),

@@ -62,6 +62,8 @@ TENSE = [
     ("The ban will remain in place until Friday.", {"Friday": "2022-01-21"}),
     ("She has called for a march to the palace on Friday.", {"Friday": "2022-01-21"}),
     ("On Friday she called for a march.", {"Friday": "2022-01-14"}),
+    ("She promised full results by Friday.", {"Friday": "2022-01-21"}),
+    ("He called for a general strike from Friday.", {"Friday": "2022-01-21"}),
     ("The shop has been closed until Friday.", {"Friday": "2022-01-21"}),
     ("He said that the envoy had until Friday.", {"Friday": "2022-01-21"}),
     ("The doctor, who was able to visit the family on Friday, said so.", {"Friday": "2022-01-14"}),

@@ -38,6 +38,8 @@ _WORKS = re.compile(
     rf"|(?:is|was|has been) (?:an?|the|\w+['’]s?|our)? ?(?:\S+ ){{0,5}}?{_JOB.pattern})\b",
     re.IGNORECASE,
 )
+# "The writer teaches law at Halm", below the author's name.
+_THE_WRITER = re.compile(r"the (?:writer|author|columnist) (?:is|was|has|teaches|works|writes|lives)\b", re.IGNORECASE)
 # `Diplomatic Correspondent`, `Courts correspondent`, alone on its line.
 POST = re.compile(r"(?:[A-Z][\w’'&-]*,? ){1,3}(?:[Cc]orrespondent|Editor|Reporter|Writer|Columnist)s?$")
 _DATED = re.compile(r"(?:\S+ ){1,5}?((?:first |last )?(?:published|updated|posted|modified)\b.*)$", re.IGNORECASE)
@@ -84,6 +86,7 @@ def biographies(page: Page, kinds: Kinds) -> Kinds:
         and (
             paragraph.flat in authors
             or (any(paragraph.flat.startswith(f"{name} ") for name in authors) and _WORKS.match(paragraph.flat))
+            or (authors and kinds.get(i - 1) == "byline" and _THE_WRITER.match(paragraph.flat))
         )
     }
 

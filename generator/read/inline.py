@@ -32,6 +32,7 @@ _DATELINES = tuple(
         rf"(?P<city>{_PLACE})(?:, {_PLACE}){{0,2}} {_SIGN} (?=[A-Z“\"])",
         rf"{_DAY} {_SIGN} ?(?:{_DASH}|[:;])(?: |$)",
         rf"{_SHOUT}(?:, {_PLACE}){{0,2}}(?:[,.] ?{_DAY})? ?{_DASH}(?: (?=[A-Z“\"‘'])|$)",
+        rf"{_SHOUT}, {_PLACE}: (?=[A-Z“\"‘'])",
         rf"{_WHERE}[,.] ?{_DAY}\.? ?(?:{_DASH}|:)(?: |$)",
         rf"(?P<city>{_PLACE})(?:, {_PLACE}){{0,2}} ?(?:{_DASH}|:)(?: (?=[A-Z“\"])|$)",
     )

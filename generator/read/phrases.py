@@ -26,7 +26,9 @@ _HANDLE = re.compile(r"@\w{2,30}")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s*(?:hrs|hours|gmt)\b", re.I
 )
-_NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|ibn|ben)"
+# Capitals of the Latin script: "Étienne", "Şule", "Łukasz".
+_CAPITAL = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
+_NAME = rf"(?:[{_CAPITAL}][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le|du|dos|ibn|ben)"
 # `PAULINE McGREW`
 _SMALL = re.compile(r"\bMa?c(?=[A-Z])")
 NAME_SHAPE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}$")

@@ -8,6 +8,7 @@ from generator.resolve.spelling import (
     related_given,
     same_given,
     same_surname,
+    skeleton,
     sounds_like,
     vowels,
 )
@@ -27,14 +28,21 @@ def same_name(one: PersonName, other: PersonName) -> bool:
         return True
     if not same_given(one.first, other.first):
         return False
-    return not (one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1])
+    return not _of_other_middles(one, other)
+
+
+def _of_other_middles(one: PersonName, other: PersonName) -> bool:
+    """Whether the middle names begin with two letters, however they are spelt: "Oumar" and "Umar" do not."""
+    if not (one.middle and other.middle):
+        return False
+    return not {one.middle[0][:1], skeleton(one.middle[0])[:1]} & {other.middle[0][:1], skeleton(other.middle[0])[:1]}
 
 
 def spelt_alike(one: PersonName, other: PersonName) -> bool:
     """Whether given name and surname may be one in two spellings that no rule tells: "D. R. Sabirov" for Sobirov."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
-    if one.middle and other.middle and one.middle[0][:1] != other.middle[0][:1]:
+    if _of_other_middles(one, other):
         return False  # "Minh Chau Tran" and "Minh Khai Tran"
     return bool(one.first and same_given(one.first, other.first)) and alike_surname(one.last, other.last)
 

@@ -22,7 +22,7 @@ _OPENING = ("“", '"', "«", "„")
 # "A doctor | in the town of Dadu, | Ada Moss, said", "The head of the port authority | (HPA), | Ada Moss, said"
 _WHERE = re.compile(
     r"(?: \([^()\n]{2,12}\))?(?: (?:at|for|from|in|of|with|who) [^,.;:()“”\"\n]{2,50})?, "
-    r"(?:(?:the|a) )?(?:[A-Z][a-z]{1,4}\. |(?:Father|Sister|Brother|Pastor|Rabbi|Imam) ){0,2}"
+    r"(?:(?:the|a) )?(?:[A-Z][a-z]{1,4}\. |(?:His|Her) [A-Z][a-z]+ |(?:Father|Sister|Brother|Pastor|Rabbi|Imam) ){0,2}"
 )
 _NEAR = 40  # tokens between a phrase and the name it explains
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})

@@ -10,6 +10,7 @@ from generator.model.evidence import EntityKind
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "POS", "HYPH", "CD", "RB", "RBS", "VBG", "VBN"})
 _LONGEST = 10  # words of a noun phrase in apposition
 _PLURAL_VERBS = frozenset({"have", "are", "were"})
+_BEGINS = frozenset({"began", "begin", "begins", "continue", "continued", "continues"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _WORDS_TO_A_SCORE = 8
 _FAR_SHARE = 9
@@ -170,7 +171,9 @@ def speaks(doc: Words, start: int, end: int) -> bool:
     head = doc[end - 1]
     if head.dep_ == "nsubj" and head.head.lower_ in reporting_verbs():
         return head.head.i > start or end >= len(doc) or doc[end].is_punct
-    return end < len(doc) and doc[end].lower_ in reporting_verbs() and doc[end].tag_[:2] == "VB"
+    if end >= len(doc) or doc[end].lower_ in _BEGINS:
+        return False  # "in Lyon and Toulouse began a strike"
+    return doc[end].lower_ in reporting_verbs() and doc[end].tag_[:2] == "VB"
 
 
 def who_follows(doc: Words, end: int) -> bool:

@@ -156,7 +156,10 @@ def _with_context(doc: Words, name: Name) -> Name:
     while begins and names.honorific(doc[begins - 1].text) is not None and not roles.noun(doc[begins - 1].text):
         begins -= 1  # "Judge Sir Peter Moss"
     role = noun_phrases.role_before(doc, begins)
-    if role and name.end - name.start == 1 and not name.honorific and _of_its_body(doc, role):
+    craft = role is not None and doc[begins - 1].lower_ in words(
+        "vessel_nouns"
+    )  # "the captain of the tanker Amber Sun"
+    if role and (craft or (name.end - name.start == 1 and not name.honorific and _of_its_body(doc, role))):
         role = None
     appositive = appositions.role_after(doc, name.end)
     gender = name.gender

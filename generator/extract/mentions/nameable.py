@@ -40,6 +40,8 @@ def nameable(token: Word) -> bool:
         return True  # "Rahim Karim-zoda"
     if token.i and table("legal_forms").get(token.text) == "small":
         return token.nbor(-1).tag_ in ("NNP", "NNPS") and capital(token.nbor(-1))  # "Northmere Water plc"
+    if joined and token.is_upper and len(token.text) == 1 and token.nbor(-2).is_upper and len(token.nbor(-2).text) > 1:
+        return True  # "SNAC-T"
     if joined and token.nbor(-2).text == "Co" and not token.nbor(-2).whitespace_:
         return True  # "Organization for Security and Co-operation"
     if not capital(token) or token.ent_type_ in UNUSED or on_calendar(token) or _in_a_title(token):

@@ -213,7 +213,7 @@ def _one_of_two(doc: Words, first: int, at: int, last: int) -> bool:
 def _by_label(doc: Words, first: int, last: int) -> Iterator[Name]:
     """Cut at the recogniser's borders, but keep together what shape says is one name."""
     holder = _holder(doc, first, last)
-    field = holder is not None and (doc[holder - 1].lower_ in table("portfolios") or doc[holder - 1].tag_[-1] == "S")
+    field = holder is not None and (doc[holder - 1].lower_ in table("portfolios") or doc[holder - 1].lower_[-1] == "s")
     if doc[last - 1].lower_ in bodies.nouns() or (body_of(doc, first, last) and not field):
         yield Name(first, last, "organisation", "ORG")
         return

@@ -8,6 +8,7 @@ from generator.extract.mentions.nameable import UNUSED, capital, nameable, on_ca
 from generator.lexicons import bodies, names, roles, rows, states, table, words
 
 JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
+_REALMS = frozenset({"sultanate", "kingdom", "republic", "emirate", "principality"})
 _ARTICLES = frozenset({"a", "an", "the", "no", "any", "some"})
 
 
@@ -91,6 +92,8 @@ def _joins(doc: Words, first: int, at: int) -> bool:
         return True
     if token.lower_ not in JOINERS | {"in"}:
         return False
+    if token.lower_ == "of" and doc[at - 1].lower_ in _REALMS and at + 1 < len(doc) and states.named(doc[at + 1].text):
+        return True  # "the Sultanate of Oman"
     if token.lower_ == "in" and body_of(doc, first, at) and _in_its_letters(doc, first, at):
         return True  # "the Organization for Security and Cooperation in Europe", in a text that has "OSCE"
     inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.tag_ != ","

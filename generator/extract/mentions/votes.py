@@ -50,6 +50,9 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     lone = lone or bodies.foreign(names.fold(doc[name.start].text))  # "Minera Halm, a copper producer,"
     appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
     firm = clues.firm_of(doc, name.start, name.end)
+    there = name.start > 0 and doc[name.start - 1].lower_ in ("in", "at", "near")
+    if there and appositive and lone and doc[name.appositive[0]].lower_ in ("his", "her", "their"):
+        appositive = None  # "at his home in Kollam, his daughter on his knee"
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
     vote.organisation += 4 * firm
     if name.honorific or shown or appositions.age_after(doc, name.end):
@@ -58,7 +61,6 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     vote.organisation += 2 * (lone and name.appositive is not None and _of_trade(doc, name.appositive))
     thing = written(doc[name.end : name.end + 2]).replace(" ", "") == ",which"
     he = ("he", "she", "himself", "herself")
-    there = name.start > 0 and doc[name.start - 1].lower_ in ("in", "at", "near")
     if name.end - name.start == 1 and not (thing or there) and _followed_by(doc, name.end, _NEXT_WORDS, he):
         vote.person += 1
     if name.end - name.start == 1 and clues.taken_up(doc, name.end):

@@ -17,6 +17,7 @@ from generator.extract.quotations.form import (
     lead,
     token_before,
 )
+from generator.extract.quotations.inversion import taken_for_participle
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, is_passive, phrase, quoter_of, subject
 from generator.extract.quotations.pointing import that_was
 from generator.extract.quotations.reading import Reading
@@ -161,6 +162,8 @@ def _cue_at(reading: Reading, at: int, cue: int, end: int) -> Speaker | None:
     entry = next((c.verb for c in cue_at(token) if c.verb.frames & SPEAKS), None)
     if entry is None and _taken_for_noun(reading, at, cue):
         return Speaker(reading.span(at, cue - 1), "names before the cue", cue - 1)
+    if entry is None and taken_for_participle(reading, at, cue):
+        return Speaker(reading.span(at, cue - 2), "names before the cue", cue - 2)
     if entry is None or reading.quote[cue] >= 0 or (token.tag_ == "VBG" and token.dep_ != "pcomp"):
         return None
     between = [reading.doc[t] for t in range(at, cue)]

@@ -125,6 +125,8 @@ def colon_before(reading: Reading, number: int) -> Attribution | None:
     if head is not None and owner is not None and start <= owner.i and head.lower_ in words("speaking_documents"):
         speaker = phrase(owner, reading, "whose statement stands before the colon")
         return make(reading, number, (colon, colon), speaker, "colon after a statement", "medium")
+    if reading.doc[start:colon].text.lower() in words("sections"):
+        return None  # "Q&A: “We talk”"
     # "Ann Lee, the chief executive, on a call with reporters: “…”"
     if head is None or (colon - start > LONGEST_NAME and (clauses or reading.doc[head.i + 1].text != ",")):
         return None

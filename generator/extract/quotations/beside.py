@@ -8,6 +8,7 @@ from generator.extract.quotations.content import Range
 from generator.extract.quotations.form import is_title
 from generator.extract.quotations.noun_phrase import FINITE, Speaker
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import words
 
 _MARKS = frozenset(['"', "“", "”"])
 LEAST_WORDS = 4
@@ -72,6 +73,10 @@ def turns(reading: Reading) -> Iterator[Beside]:
         yield from found
 
 
+def _in_a_name(word: str) -> bool:
+    return word[0].isupper() or word in words("name_particles")
+
+
 def _turn(reading: Reading, first: int, last: int) -> Beside | None:
     while first < last and reading.doc[first].text in _MARKS:
         first += 1
@@ -88,7 +93,7 @@ def _turn(reading: Reading, first: int, last: int) -> Beside | None:
         return None
     label = [t for t in reading.doc[first:ends] if t.text[0].isalnum()]
     sentence = reading.doc[last].text[-1] in ".?!…)"
-    if not label or not sentence or len(label[0].text) < 2 or not all(t.text[0].isupper() for t in label):
+    if not label or not sentence or len(label[0].text) < 2 or not all(_in_a_name(t.text) for t in label):
         return None
     speaker = Speaker(reading.span(label[0].i, label[-1].i), TURN, first)
     return Beside((colon + 1, last), speaker, verbatim=True)

@@ -110,6 +110,8 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
     clauses = [c for c in token.children if c.dep_ in _CLAUSES and c.i > token.i]
     objects = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i]
     for clause in clauses:
+        if any(t.text == ";" for t in reading.doc[token.i + 1 : clause.left_edge.i]):
+            continue  # "400 came, police said; the union said there were 900"
         frame = _frame_of(clause, token)
         addressee = next((o for o in objects if o.i < clause.i), None)
         inner = next((c for c in clause.children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)

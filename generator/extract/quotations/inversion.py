@@ -45,6 +45,7 @@ def inverted(cue: Token, reading: Reading) -> Token | None:
         any(f[0] == "n" for v in entries for f in v.frames)
         and head.ent_type_ != "PERSON"
         and head.lower_ not in words("speaking_people")
+        and not any(c.lower_ == "press" for c in head.children)  # "reported the press service of the ministry"
     ):
         return None  # "and, the ministry said, reaffirmed the pact"
     return head if own is None or own.pos_ != "PROPN" or head.pos_ == "PROPN" else None
@@ -87,3 +88,13 @@ def trailing(cue: Token, reading: Reading) -> tuple[int, int] | None:
     named = last.tag_ in ("NNP", "NNPS") or last.lower_ in words("speaking_people")
     clause = any(t.tag_ in FINITE and reading.quote[t.i] < 0 for t in doc[low:comma])
     return (comma + 1, cue.i - 1) if named and clause else None
+
+
+def taken_for_participle(reading: Reading, at: int, cue: int) -> bool:
+    """Whether the parse takes the cue of "…,” Ada Moss, 59, joked as she left" for a participle."""
+    token, doc = reading.doc[cue], reading.doc
+    if token.tag_ != "VBN" or token.dep_ != "acl" or cue - at < 2 or doc[cue - 1].text != ",":
+        return False
+    cued = any("q" in verb.frames for verb in verbs().get(token.lower_, ()))
+    named = all(t.pos_ in ("PROPN", "NUM") or t.text == "," for t in doc[at:cue])
+    return cued and named and doc[at].pos_ == "PROPN" and token.nbor().lower_ != "by"

@@ -68,7 +68,7 @@ def direction(tokens: list[Token]) -> Direction:
         if token.tag_ in _VERBS and token.i not in inside:
             found = _of_verb(token)
             if _asked_for(token, tokens[0]):
-                return Direction(1, f"{token.text} for")
+                return Direction(1, token.text if token.lower_.startswith("promis") else f"{token.text} for")
             if ahead and _looks_ahead(ahead, token, tokens[0], found):
                 return Direction(1, ahead)
             if found.sign < 0 and "would" in found.cue.lower().split() and _from(tokens[0]):
@@ -128,8 +128,12 @@ def _around(tokens: list[Token]) -> list[Token]:
 
 
 def _asked_for(verb: Token, first: Token) -> bool:
-    """Whether a date is that of what somebody calls for: "has called for a march on Saturday"."""
-    if not verb.lower_.startswith("call") or first.i == 0 or first.nbor(-1).lower_ != "on":
+    """Whether a date is that of what somebody calls for or promises: "has called for a march on Saturday", "promised
+    the results by Wednesday"."""
+    before = first.nbor(-1).lower_ if first.i else ""
+    if verb.lower_.startswith("promis"):
+        return before in ("by", "until", "from") and any(c.dep_ == "dobj" and c.i < first.i for c in verb.children)
+    if not verb.lower_.startswith("call") or before not in ("on", "from", "by", "until"):
         return False
     return any(c.lower_ == "for" and any(verb.i < o.i < first.i for o in c.children) for c in verb.children)
 
