@@ -48,11 +48,11 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     # "Novamed, an insurer," is no man, nor is "Paxta-Invest, the largest cotton trader,"
     lone = name.end - name.start == 1 or "-" in written(doc[name.start : name.end]).split()[0]
     lone = lone or bodies.foreign(names.fold(doc[name.start].text))  # "Minera Halm, a copper producer,"
-    appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
-    firm = clues.firm_of(doc, name.start, name.end)
     there = name.start > 0 and doc[name.start - 1].lower_ in ("in", "at", "near")
-    if there and appositive and lone and doc[name.appositive[0]].lower_ in ("his", "her", "their"):
+    appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
+    if there and lone and name.appositive and doc[name.appositive[0]].lower_ in ("his", "her", "their"):
         appositive = None  # "at his home in Kollam, his daughter on his knee"
+    firm = clues.firm_of(doc, name.start, name.end)
     shown = appositive or (name.role and not firm and not _of_body(doc, name.role))
     vote.organisation += 4 * firm
     if name.honorific or shown or appositions.age_after(doc, name.end):
