@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Range
-from generator.extract.quotations.cues import cue_at, nouns
-from generator.extract.quotations.noun_phrase import FINITE, Speaker, subject
+from generator.extract.quotations.cues import Cue, could_speak, cue_at, nouns
+from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, Speaker, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import speaker_of
 from generator.lexicons import words
@@ -98,22 +98,38 @@ def _summary(
     if reading.block[first] != reading.block[colon]:
         end = last
     content = reading.doc[first : end + 1]
-    if len(content) < 5 or not any(t.dep_ in ("nsubj", "nsubjpass") for t in content):
+    if len(content) < 5 or not any(t.dep_ in SUBJECTS and t.tag_[0] != "W" for t in content):
         return None
-    frames = {"s"} if reading.block[content[0].i] == reading.block[colon] else {"q"}
+    if not any(t.tag_ in FINITE and t.text[0].islower() for t in content):  # "The Doctor: My Patients Were Kings"
+        return None
+    same = reading.block[content[0].i] == reading.block[colon]
     for token in reversed(reading.doc[start:colon]):
-        cue = next((c for c in cue_at(token) if c.verb.frames & frames), None)
+        cue = next(iter(cue_at(token)), None)
         noun = nouns().get(token.lower_)
-        if cue is not None and not any(c.dep_ in ("ccomp", "dobj") and c.i > token.i for c in token.children):
+        if cue is not None and _leads_to(cue, same):
             speaker = speaker_of(token, reading)
             act = cue.verb.act
-        elif noun is not None and "s" in frames and token.dep_ == "dobj" and subject(token.head) is not None:
+        elif noun is not None and same and token.dep_ == "dobj" and subject(token.head) is not None:
+            if next(cue_at(token.head), None) is not None:
+                continue  # "rejected the offer: it was too low" is no offer
             speaker, act = _holder(token, reading), noun.act
         else:
             continue
         if speaker is not None:
             return (content[0].i, end), speaker, reading.span(token.i, token.i), act, "low"
     return None
+
+
+def _leads_to(cue: Cue, same: bool) -> bool:
+    """Whether what stands behind a colon, in the same paragraph or the next, may be what somebody says: the verb
+    governs nothing else, or a few words of it ("pleaded for patience: the team had just begun")."""
+    token, own = cue.token, subject(cue.token)
+    governed = {c.dep_ for c in token.children if c.i > token.i}
+    if not governed & {"ccomp", "dobj"} and cue.verb.frames & ({"s"} if same else {"q"}):
+        return True
+    if not same or "ccomp" in governed or token.tag_ not in FINITE or own is None or own.i > token.i:
+        return False
+    return own.tag_ in ("PRP", "NNP") or could_speak(own)
 
 
 def _holder(noun: Token, reading: Reading) -> Speaker | None:

@@ -53,6 +53,15 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
+# The frame of a verb that reports only beside what is said: "The bridge is lost, she believes".
+ASIDE = frozenset({"aside"})
+
+
+@cache
+def _thinking() -> frozenset[str]:
+    return frozenset(form for verb, forms in rows("thinking_verbs") for form in (verb, *forms.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A reporting verb in its sentence."""
@@ -68,6 +77,8 @@ def cue_at(token: Token) -> Iterator[Cue]:
         yield Cue(token, Verb(token.lower_, "", entries[0].act if entries else "say", frozenset({"s"})))
         return
     if not entries:
+        if token.lower_ in _thinking():
+            yield Cue(token, Verb(token.lower_, "", "say", ASIDE))
         return
     if _turned(token):
         yield from (Cue(token, verb) for verb in entries if "q" in verb.frames)
@@ -76,7 +87,7 @@ def cue_at(token: Token) -> Iterator[Cue]:
         return
     if not (token.tag_.startswith("V") or token.pos_ == "VERB" or taken_for_noun(token)):
         return
-    if token.tag_ == "VBN" and token.dep_ == "acl":
+    if token.tag_ == "VBN" and token.dep_ == "acl" and not lost_its_subject(token):
         return  # "a gun pointed at", "claims made": whoever speaks is not in sight
     if token.tag_ == "VBG" and token.head.lower_ == "worth":
         return
@@ -117,6 +128,16 @@ def could_speak(own: Token) -> bool:
         return True
     held = (m for m in own.doc._.mentions if m.span.start <= own.idx < m.span.end)
     return any(m.type != "place" for m in held)
+
+
+def lost_its_subject(verb: Token) -> bool:
+    """Whether the parse takes the verb of a sentence for a participle: "The mayor, a former teacher, advised against
+    haste" has nothing else for a verb, and a comma closes what explains who acts."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBN") or noun.dep_ != "ROOT" or noun.i > verb.i - 3:
+        return False
+    named = noun.pos_ in ("NOUN", "PROPN") and verb.nbor(-1).text == ","
+    return named and any(t.text == "," for t in verb.doc[noun.i + 1 : verb.i - 1])
 
 
 def parted_that(token: Token) -> bool:

@@ -11,6 +11,7 @@ from generator.extract.quotations.around import (
     split_by,
     with_lead,
 )
+from generator.extract.quotations.between import between
 from generator.extract.quotations.citing import CITING
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
 from generator.extract.quotations.cues import Cue, parted_that
@@ -28,9 +29,15 @@ FARTHEST_THAT = 15  # tokens of when and where between "said" and "that"
 
 def complement(cue: Cue, reading: Reading) -> Complement | None:
     """What the cue governs outside direct quotation, or None where no frame of the verb fits."""
-    verb, token = cue.verb, cue.token
-    if not reports(token, verb.base) or _names_itself(token):
+    if _names_itself(cue.token):
         return None
+    if not reports(cue.token, cue.verb.base):
+        return between(cue, reading)
+    return _governed(cue, reading) or between(cue, reading)
+
+
+def _governed(cue: Cue, reading: Reading) -> Complement | None:
+    verb, token = cue.verb, cue.token
     found = this_was_said(cue, reading) or closed_by(cue, reading)
     found = found or inverted_clause(cue, reading) or as_clause(cue, reading)
     if found is None and f"p:{_next_word(token)}" in verb.frames and not is_passive(token):
@@ -129,6 +136,8 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             if "to-o" in frames or (cue.verb.base == "ask" and addressee is not None):
                 start = clause.left_edge.i
                 named = addressee or subject(clause)
+                if cue.verb.base == "want" and (named is None or named.i < token.i):
+                    continue  # who "wants to sell" plans it, who "wants the state to pay" demands it
                 first = min(start, named.left_edge.i) if named is not None and named.i > token.i else start
                 return Complement(((first, until(clause, token, last, reading)),), "to-o", named)
             if "to" not in frames and "a" not in frames:
@@ -145,7 +154,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             continue
         if addressee is not None and "a" not in frames and addressee.i < first:
             first, addressee = addressee.left_edge.i, None
-        if clause.i < token.i:
+        if clause.i < token.i or (first == token.i + 2 and reading.doc[first - 1].text == ";"):
             continue
         if frame == "s" and reading.doc[first].tag_ in ("VBD", "VBZ", "MD") and addressee is not None:
             first = addressee.i + 1  # "told Reuters | the last time they spoke was in May": the subject got lost

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.cues import lost_its_subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import roles, words
 from generator.model import Span
@@ -53,7 +54,7 @@ def subject(verb: Token) -> Token | None:
         # "which critics said": the parse may give two subjects; the one beside the verb is its own.
         if child.dep_ in SUBJECTS and child.lower_ != "there" and (found is None or child.i < verb.i):
             found = child
-    return found
+    return found or (verb.head if lost_its_subject(verb) else None)
 
 
 def document_speaks(verb: Token) -> bool:

@@ -34,7 +34,7 @@ def speaker_of(cue: Token, reading: Reading, depth: int = 0) -> Speaker | None:
     if own is not None:
         if own.lower_ in _RELATIVE and own.tag_ in ("WP", "WDT", "IN"):
             return _antecedent(own, cue, reading)
-        return phrase(own, reading, "subject")
+        return phrase(own, reading, "subject", stop=cue.i if own == cue.head else None)
     head = cue.head
     if cue.dep_ == "compound" and head.i > cue.i:
         name = Speaker(reading.span(cue.i + 1, head.i), "subject after the cue", head.i)
