@@ -52,6 +52,9 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
         ),
         # a few words that are the same
         ('"I will not resign," said Piet Corman.', "Piet Corman said he would not resign. Did he resign? No.", True),
+        # the same of another thing
+        ('"The lock is broken," said Piet Corman.', "Piet Corman said the dam is broken.", False),
+        ('"The lock is broken," said Piet Corman.', "Piet Corman said the lock had broken.", True),
         # another one is left
         (
             '"We cheated a whole valley," said Piet Corman.',

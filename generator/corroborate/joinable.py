@@ -16,6 +16,8 @@ REPEATED = 0.6
 _TELLING = 4
 # Without a day in common, articles three weeks apart tell of one utterance only in nearly the same words.
 _WEEKS, _VERBATIM = 21, 0.9
+# What stands before the name of a thing both sides know.
+_DEFINITE = frozenset({"the", "this", "that", "our", "their", "his", "her", "its"})
 # Of so many quotations it is looked first which of them are the same to one another.
 _MANY = 30
 
@@ -37,9 +39,20 @@ def compatible(one: Quoted, other: Quoted) -> bool:
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < REPEATED:
             return False
-    elif not _same_days(one, other) or _said_twice(one, other) or _said_twice(other, one):
+    elif not _same_days(one, other) or _of_another_thing(one, other) or _said_twice(one, other) or _said_twice(other, one):
         return False
     return one_occasion(one, other)
+
+
+def _of_another_thing(one: Quoted, other: Quoted) -> bool:
+    """Whether two tell the same of two things: "The road is closed", "The bridge is closed"."""
+    first, second = one.wording, other.wording
+    if one.copied or other.copied or len(first.tokens) != len(second.tokens):
+        return False
+    others = [at for at, (a, b) in enumerate(zip(first.stems, second.stems, strict=True)) if a != b]
+    if len(others) != 1 or others[0] == 0 or first.tokens[others[0] - 1] not in _DEFINITE:
+        return False
+    return first.stems[others[0]] in first.content and second.stems[others[0]] in second.content
 
 
 def _said_twice(one: Quoted, other: Quoted) -> bool:
@@ -95,7 +108,7 @@ def faces(inside: Sequence[Quoted]) -> Sequence[Hashable]:
             one.key[0] if times[one.key[0]] > 1 else "",
             one.speaker if one.described is None else None,
             (one.wording.tokens, one.wording.names, one.direct, one.amounts, one.occasions, one.to_author),
-            (one.recalls, one.of_self, one.doubtful),
+            (one.recalls, one.of_self, one.doubtful, one.copied),
             (one.said, one.published, one.again) if dated else None,
         )
         for one in inside

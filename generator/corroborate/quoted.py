@@ -46,6 +46,8 @@ class Quoted:
     of_self: bool = False
     # whether no name stands for the speaker there: "he", "the minister"
     doubtful: bool = False
+    # whether the article copies it from another, where words may have been put for others
+    copied: bool = False
 
 
 def quoted(
@@ -78,6 +80,7 @@ def quoted(
             said=first.said,
             published=first.published,
             occasions=first.occasions,
+            copied=True,
         )
     return found
 
