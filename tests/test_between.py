@@ -29,6 +29,16 @@ BESIDE: list[tuple[str, list[tuple[str, str | None]]]] = [
     ),
     ("The gate was shut, he said; the firm declined to comment.", [("The gate was shut", "he")]),
     ("But when the council cut the money two years later, Ruiz said enough.", []),
+    (
+        "The wage bill, according to the company's own accounts, shrank by a third.",
+        [("The wage bill | shrank by a third", "the company's own accounts")],
+    ),
+    (
+        "“I came to sell bread,” the 54-year-old says. “Now I buy it.”",
+        [("“I came to sell bread,”", "the 54-year-old"), ("“Now I buy it.”", "the 54-year-old")],
+    ),
+    ("By the union's tally, 900 nurses are out.", [("900 nurses are out", "the union")]),
+    ("Ruiz reckons the deal would have cost 90 jobs.", [("the deal would have cost 90 jobs", "Ruiz")]),
     ("The minister believes that the road is lost.", []),
     ("The road is lost, the minister believes.", [("The road is lost", "the minister")]),
     ("The law is strict enough, thinks the minister.", [("The law is strict enough", "the minister")]),

@@ -52,6 +52,17 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
         ),
         # a few words that are the same
         ('"I will not resign," said Piet Corman.', "Piet Corman said he would not resign. Did he resign? No.", True),
+        # a number of a thing that only one of them names, beside another number
+        (
+            "Piet Corman said 40 cubic metres of water a second poured through the crack and 300 cubic metres over it.",
+            '"Some 40 cubic metres a second pour through the crack," said Piet Corman.',
+            True,
+        ),
+        (
+            "Piet Corman said 40 cubic metres of water a second poured through the crack and 300 cubic metres over it.",
+            '"Some 90 cubic metres a second pour through the crack," said Piet Corman.',
+            False,
+        ),
         # the same of another thing
         ('"The lock is broken," said Piet Corman.', "Piet Corman said the dam is broken.", False),
         ('"The lock is broken," said Piet Corman.', "Piet Corman said the lock had broken.", True),

@@ -60,8 +60,9 @@ def _of_one_kind(one: Amount, other: Amount) -> bool:
 
 
 def _agree(one: Amount, other: Amount) -> bool:
-    if not _of_one_kind(one, other):
-        return False
+    dimension, unnamed = one.kind[0] == other.kind[0], not one.kind[1] or not other.kind[1]
+    if not _of_one_kind(one, other) and not (dimension and unnamed):
+        return False  # "40 cubic metres of water" may be "40 cubic metres"
     low, high = (one, other) if one.low <= other.low else (other, one)
     if high.low <= low.high * (1 if one.unit == other.unit else 1 + _ROUNDED):
         return True

@@ -39,7 +39,12 @@ def compatible(one: Quoted, other: Quoted) -> bool:
     if one.key[0] == other.key[0]:
         if one.direct and other.direct and likeness(one.wording, other.wording) < REPEATED:
             return False
-    elif not _same_days(one, other) or _of_another_thing(one, other) or _said_twice(one, other) or _said_twice(other, one):
+    elif (
+        not _same_days(one, other)
+        or _of_another_thing(one, other)
+        or _said_twice(one, other)
+        or _said_twice(other, one)
+    ):
         return False
     return one_occasion(one, other)
 

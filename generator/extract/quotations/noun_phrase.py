@@ -33,6 +33,7 @@ _PREPOSITIONS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", 
 _OF_NAMES = frozenset({"of", "for", "at", "from"})
 _PLACES = frozenset({"GPE", "LOC"})
 LONGEST = 40
+_AGE = 4  # tokens from "54" to "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,21 @@ def subject(verb: Token) -> Token | None:
         # "which critics said": the parse may give two subjects; the one beside the verb is its own.
         if child.dep_ in SUBJECTS and child.lower_ != "there" and (found is None or child.i < verb.i):
             found = child
-    return found or (verb.head if lost_its_subject(verb) else None)
+    return found or (verb.head if lost_its_subject(verb) else _aged(verb))
+
+
+def _aged(verb: Token) -> Token | None:
+    """ "The 54-year-old says": a subject the parse takes for an adverb."""
+    before = verb.nbor(-1) if verb.i else verb
+    return before if before.lower_ == "old" and before.i - _since_birth(before) >= _AGE else None
+
+
+def _since_birth(old: Token) -> int:
+    """The first token of "the 54-year-old", from its last; that itself where it is no age."""
+    at = old.i - _AGE
+    if at < 0 or {old.doc[at + 1].text, old.nbor(-1).text} != {"-"} or old.doc[at + 2].lower_ != "year":
+        return old.i
+    return at - 1 if at and old.doc[at - 1].pos_ == "DET" else at
 
 
 def document_speaks(verb: Token) -> bool:
@@ -100,6 +115,8 @@ def phrase(head: Token, reading: Reading, rule: str, stop: int | None = None) ->
     if head.pos_ in ("VERB", "AUX", "ADP", "PUNCT") and head.tag_ != "VBG":
         return None
     first, last = head.i, head.i
+    if head.lower_ == "old":
+        first = _since_birth(head)
     stop = min(stop if stop is not None else len(reading.doc), head.i + LONGEST)
     limit = head.i - LONGEST
     # "a source close to the party hit back, saying": the parse takes the verb for a participle

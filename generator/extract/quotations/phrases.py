@@ -216,6 +216,7 @@ def _goes_on(reading: Reading, before: Range, after: Range) -> bool:
     if after[1] - after[0] < 2 or doc[after[0]].text not in (",", "—", "–"):
         return False
     if not any(doc[i].tag_ in FINITE for i in range(before[0], before[1] + 1)):
-        return any(doc[i].tag_ in FINITE for i in range(after[0], after[1] + 1))
+        # "The payroll, according to the report, shrank by a third": taken for a participle
+        return doc[after[0] + 1].tag_ == "VBN" or any(t.tag_ in FINITE for t in doc[after[0] : after[1] + 1])
     second = next((i for i in range(after[0] + 1, after[1] + 1) if doc[i].tag_ in FINITE), None)
     return doc[after[0] + 1].lower_ in ("and", "but") and second is not None and second <= after[0] + 4
