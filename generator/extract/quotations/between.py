@@ -4,17 +4,13 @@
 that he reads the news"; "The bill may reach two million, Lee said; tenants will not pay it".
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-
 from spacy.tokens import Token
 
-from generator.extract.quotations.content import Complement, Range, spans_of
+from generator.extract.quotations.content import Complement, Range
 from generator.extract.quotations.cues import ASIDE, Cue, could_speak, verbs
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
-from generator.model import QuotationMention
 
 _OPENS = frozenset({",", "—", "–"})
 _CLOSES = frozenset({*_OPENS, ";", ".", "?", "!"})
@@ -59,29 +55,6 @@ def _turned(cue: Cue, own: Token, reading: Reading, low: int) -> Complement | No
     if cue.verb.frames != ASIDE or not beside or token.i - 2 <= low or not (own.pos_ == "PROPN" or could_speak(own)):
         return None
     return _said(reading, (low, token.i - 2), (1, 0))
-
-
-def behind_semicolons(reading: Reading, found: Iterable[QuotationMention]) -> Iterator[QuotationMention]:
-    """What goes on behind the semicolon that follows who speaks: "He had not been ill, she said; | he was shot"."""
-    for one in found:
-        if one.cue is None or one.kind == "direct" or one.spans[-1].end > one.cue.start:
-            continue
-        at = next(iter(reading.tokens(one.cue)))
-        end = reading.sentence_at(at)[1]
-        mark = next((i for i in range(at + 1, end) if reading.doc[i].text in _CLOSES), end)
-        if reading.doc[mark].text != ";":
-            continue
-        last = _part(reading, mark + 1)[1]
-        rest = reading.doc[mark + 1 : last + 1]
-        if any(reading.quote[t.i] >= 0 or _speaks_anew(t) for t in reading.doc[at + 1 : last + 1]):
-            continue
-        if any(t.dep_ in SUBJECTS for t in rest):
-            yield replace(one, spans=spans_of(reading, [(mark + 1, last)]))
-
-
-def _speaks_anew(token: Token) -> bool:
-    named = token.lower_ in verbs() or token.lower_ in words("refusals")
-    return (named or token.lower_ in ("declined", "refused")) and token.tag_ in FINITE
 
 
 def _part(reading: Reading, at: int) -> Range:

@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.quotations.attribution import Attribution
 from generator.extract.quotations.beside import fragments, turns
-from generator.extract.quotations.between import behind_semicolons
 from generator.extract.quotations.citing import with_cited
 from generator.extract.quotations.colon import colon_statements
 from generator.extract.quotations.content import Complement, spans_of, with_passages
@@ -63,7 +62,6 @@ def quotations(doc: Doc) -> tuple[QuotationMention, ...]:
             taken.update(one.passages)
             found.append(_direct(reading, one))
     found = without_outer(reading, with_cited(found, reading))
-    found += list(behind_semicolons(reading, found))
     _asides(reading, found, taken)
     found += _nouns(reading, taken)
     found += _colons(reading, found)
