@@ -7,7 +7,7 @@ that he reads the news"; "The bill may reach two million, Lee said; tenants will
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range
-from generator.extract.quotations.cues import ASIDE, Cue, could_speak, verbs
+from generator.extract.quotations.cues import Cue, could_speak, verbs
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
 from generator.extract.quotations.reading import Reading
 from generator.lexicons import words
@@ -29,7 +29,7 @@ _ADVERBS = frozenset({"RB", "RBR", "EX"})
 def between(cue: Cue, reading: Reading) -> Complement | None:
     """The sentence around a cue and its subject that stand between commas, or before the end."""
     doc, token, own = reading.doc, cue.token, subject(cue.token)
-    if own is None or token.tag_ not in FINITE - {"MD"} or not cue.verb.frames & {"s", *ASIDE}:
+    if own is None or token.tag_ not in FINITE - {"MD"} or not cue.verb.frames & {"s", "aside"}:
         return None
     low, high = _part(reading, token.i)
     if own.i > token.i:
@@ -52,7 +52,12 @@ def _turned(cue: Cue, own: Token, reading: Reading, low: int) -> Complement | No
     """ "The law is strict enough, thinks the association"."""
     token = cue.token
     beside = own.left_edge.i == token.i + 1 and reading.doc[token.i - 1].text in _OPENS
-    if cue.verb.frames != ASIDE or not beside or token.i - 2 <= low or not (own.pos_ == "PROPN" or could_speak(own)):
+    if (
+        "aside" not in cue.verb.frames
+        or not beside
+        or token.i - 2 <= low
+        or not (own.pos_ == "PROPN" or could_speak(own))
+    ):
         return None
     return _said(reading, (low, token.i - 2), (1, 0))
 

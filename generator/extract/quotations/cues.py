@@ -53,13 +53,14 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
-# The frame of a verb that reports only beside what is said: "The bridge is lost, she believes".
-ASIDE = frozenset({"aside"})
-
-
 @cache
-def _thinking() -> frozenset[str]:
-    return frozenset(form for verb, forms in rows("thinking_verbs") for form in (verb, *forms.split()))
+def _thinking() -> dict[str, Verb]:
+    """Every form of the verbs that report in some frames only: "The bridge is lost, she believes"."""
+    return {
+        form: Verb(verb, "", act, frozenset(frames.split()))
+        for verb, forms, act, frames in rows("thinking_verbs")
+        for form in (verb, *forms.split())
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def cue_at(token: Token) -> Iterator[Cue]:
         yield Cue(token, Verb(token.lower_, "", entries[0].act if entries else "say", frozenset({"s"})))
         return
     if not entries:
-        if token.lower_ in _thinking():
-            yield Cue(token, Verb(token.lower_, "", "say", ASIDE))
+        if token.tag_[:2] == "VB" and token.lower_ in _thinking():
+            yield Cue(token, _thinking()[token.lower_])
         return
     if _turned(token):
         yield from (Cue(token, verb) for verb in entries if "q" in verb.frames)

@@ -42,7 +42,7 @@ def _governed(cue: Cue, reading: Reading) -> Complement | None:
     found = found or inverted_clause(cue, reading) or as_clause(cue, reading)
     if found is None and f"p:{_next_word(token)}" in verb.frames and not is_passive(token):
         found = phrase_complement(cue, reading)  # "warns of grave consequences as people flee": no clause is governed
-    if found is None and verb.frames & {"s", "wh", "to", "to-o", "ing", "q"}:
+    if found is None and verb.frames & {"s", "wh", "to", "to-o", "o-to", "ing", "q"}:
         found = _clause(cue, reading)
     if found is None and verb.frames & {"s"}:
         found = fronted(cue, reading)
@@ -133,10 +133,10 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
         if first > last:
             continue
         if frame == "to":
-            if "to-o" in frames or (cue.verb.base == "ask" and addressee is not None):
+            if frames & {"to-o", "o-to"} or (cue.verb.base == "ask" and addressee is not None):
                 start = clause.left_edge.i
                 named = addressee or subject(clause)
-                if cue.verb.base == "want" and (named is None or named.i < token.i):
+                if "o-to" in frames and (named is None or named.i < token.i):
                     continue  # who "wants to sell" plans it, who "wants the state to pay" demands it
                 first = min(start, named.left_edge.i) if named is not None and named.i > token.i else start
                 return Complement(((first, until(clause, token, last, reading)),), "to-o", named)
