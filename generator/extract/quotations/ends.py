@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
+from generator.extract.quotations.content import Range
 from generator.extract.quotations.cues import nouns, verbs
-from generator.extract.quotations.noun_phrase import subject
+from generator.extract.quotations.form import ends_clause
+from generator.extract.quotations.noun_phrase import FINITE, subject
 from generator.extract.quotations.reading import Reading
 from generator.extract.quotations.speaker import joined_cue
 from generator.lexicons import words
@@ -67,6 +69,33 @@ def until(clause: Token, cue: Token, last: int, reading: Reading) -> int:
         else:
             break
     return _before_another_cue(reading, clause.i + 1, _before_the_occasion(clause, cue, clause.left_edge.i, last))
+
+
+def before_a_deed(reading: Reading, given: Range) -> int:
+    """The end of a clause all of which is quoted, before what its speaker did: "mumbled that “we accept” and left"."""
+    doc, (first, last) = reading.doc, given
+    first += doc[first].lower_ == "that"
+    number = reading.quote[first]
+    end = reading.ranges[number][1] if number >= 0 and reading.ranges[number][0] == first else last
+    deed = end + 2 <= last and doc[end + 1].lower_ == "and" and doc[end + 2].tag_ in ("VBD", "VBZ")
+    # "the sign said “we are open”, Lee knocked anyway": another sentence behind a comma
+    deed = deed or (end + 3 <= last and doc[end + 1].text == "," and doc[end + 2].pos_ in ("PROPN", "PRON", "DET"))
+    return end if deed and any(t.tag_ in FINITE for t in doc[first:end]) else last
+
+
+def and_quoted(reading: Reading, last: int) -> int:
+    """The end of a reported clause with the quoted clause joined to it: "had been warned, but “nothing was done”."."""
+    doc = reading.doc
+    last -= doc[last].text == ","
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ not in ("but", "and", "though"):
+        return last
+    number = reading.quote[last + 3]
+    if number < 0 or reading.quote[last] == number or reading.ranges[number][0] != last + 3:
+        return last
+    end = reading.ranges[number][1]
+    inside = doc[last + 3 : end + 1]
+    fragment = next((t.text for t in inside if t.text[0].isalpha()), "X")[0].islower()
+    return end if fragment and any(t.tag_ in FINITE for t in inside) and ends_clause(reading, end) else last
 
 
 def _taken_up(token: Token) -> bool:

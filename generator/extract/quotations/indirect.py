@@ -15,8 +15,7 @@ from generator.extract.quotations.between import between
 from generator.extract.quotations.citing import CITING
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
 from generator.extract.quotations.cues import Cue, parted_that
-from generator.extract.quotations.ends import shared_cue, until
-from generator.extract.quotations.form import ends_clause
+from generator.extract.quotations.ends import and_quoted, before_a_deed, shared_cue, until
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, is_passive, reports, subject
 from generator.extract.quotations.pointing import this_was_said
 from generator.extract.quotations.predicates import phrase_complement
@@ -56,7 +55,7 @@ def _governed(cue: Cue, reading: Reading) -> Complement | None:
         return None  # "Norland accuses Sarland of arson, Sarland responds": a second act, and no words of it
     ranges = tuple(with_passages(reading, r) for r in found.ranges)
     if found.frame == "s":
-        ranges = (*ranges[:-1], (ranges[-1][0], _and_quoted(reading, _before_a_deed(reading, ranges[-1]))))
+        ranges = (*ranges[:-1], (ranges[-1][0], and_quoted(reading, before_a_deed(reading, ranges[-1]))))
     if found.frame in ("s", "fronted") and not _has_verb(reading, ranges):
         return None
     quoted = not any(letters_outside_passages(reading, r) for r in ranges) and found.frame not in ("call", "as")
@@ -74,33 +73,6 @@ def _names_itself(token: Token) -> bool:
 
 def _next_word(token: Token) -> str:
     return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-
-
-def _before_a_deed(reading: Reading, given: Range) -> int:
-    """The end of a clause all of which is quoted, before what its speaker did: "mumbled that “we accept” and left"."""
-    doc, (first, last) = reading.doc, given
-    first += doc[first].lower_ == "that"
-    number = reading.quote[first]
-    end = reading.ranges[number][1] if number >= 0 and reading.ranges[number][0] == first else last
-    deed = end + 2 <= last and doc[end + 1].lower_ == "and" and doc[end + 2].tag_ in ("VBD", "VBZ")
-    # "the sign said “we are open”, Lee knocked anyway": another sentence behind a comma
-    deed = deed or (end + 3 <= last and doc[end + 1].text == "," and doc[end + 2].pos_ in ("PROPN", "PRON", "DET"))
-    return end if deed and any(t.tag_ in FINITE for t in doc[first:end]) else last
-
-
-def _and_quoted(reading: Reading, last: int) -> int:
-    """The end of a reported clause with the quoted clause joined to it: "had been warned, but “nothing was done”."."""
-    doc = reading.doc
-    last -= doc[last].text == ","
-    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ not in ("but", "and", "though"):
-        return last
-    number = reading.quote[last + 3]
-    if number < 0 or reading.quote[last] == number or reading.ranges[number][0] != last + 3:
-        return last
-    end = reading.ranges[number][1]
-    inside = doc[last + 3 : end + 1]
-    fragment = next((t.text for t in inside if t.text[0].isalpha()), "X")[0].islower()
-    return end if fragment and any(t.tag_ in FINITE for t in inside) and ends_clause(reading, end) else last
 
 
 def _has_verb(reading: Reading, ranges: tuple[Range, ...]) -> bool:
