@@ -83,6 +83,15 @@ def test_what_two_articles_tell_of_one_day_is_one_deed(tmp_path: Path) -> None:
     assert (event.date.value, event.sources) == ("2023-03-14", ("first", "second"))
 
 
+def test_a_verb_and_its_noun_tell_one_deed(tmp_path: Path) -> None:
+    release = (
+        "Norholm announces offer for Varga\n\n15 March 2023\n\nNorholm on Tuesday announced a cash offer for Varga.\n"
+    )
+    story = "Varga says no\n\n16 March 2023\n\nNorholm offered 40 crowns a share on Tuesday. Varga is not for sale.\n"
+    (event,) = told(tmp_path, release=release, story=story)
+    assert event.sources == ("release", "story")
+
+
 def test_a_deed_of_nobody_named_in_one_article_has_no_page(tmp_path: Path) -> None:
     text = "A quiet week\n\n15 March 2023\n\nThe shop at the corner was painted blue on Tuesday.\n"
     assert told(tmp_path, a=text) == []

@@ -17,8 +17,8 @@ from generator.corroborate.stories import Stories
 from generator.corroborate.wording import stem, wording
 from generator.model import Copies, Evidence, Key
 
-# What makes two mentions one: each participant (two at most), each other word (three at most), and the verb, which
-# counts as two; so the verb and anything else, or three things that are not the verb.
+# What makes two mentions one: each participant (two at most), each other word (three at most), and the verb, or one's
+# verb as the other's noun, which counts as two; so the verb and anything else, or three things that are not the verb.
 _ENOUGH = 3
 # Words that more deeds of a day have say nothing.
 _CROWD = 60
@@ -105,7 +105,10 @@ def _compatible(one: Told, other: Told) -> bool:
 
 
 def _score(one: Told, other: Told) -> int:
-    return min(2, common(one.one, other.one)) + min(3, len(one.words & other.words)) + 2 * (one.verb == other.verb)
+    same = (
+        one.verb == other.verb or one.verb in other.words or other.verb in one.words
+    )  # "offered", "announced an offer"
+    return min(2, common(one.one, other.one)) + min(3, len(one.words & other.words)) + 2 * same
 
 
 def _counts(group: Sequence[Told], original: Mapping[str, str]) -> bool:

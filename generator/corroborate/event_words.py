@@ -24,6 +24,12 @@ def _complete() -> frozenset[str]:
     return frozenset(f"{form} {after}" for form, after, kind, _ in rows("event_phrases") if kind in ("coup", "strike"))
 
 
+@cache
+def _phrases() -> frozenset[str]:
+    """All phrases of verbs: "caught fire" is told by its label."""
+    return frozenset(f"{form} {after}" for form, after, *_ in rows("event_phrases"))
+
+
 def with_words(label: str, group: Sequence[Occurrence], by_id: Mapping[str, Evidence]) -> str:
     """A label with the words that tell the event from others of its kind, by the first mention that has some.
 
@@ -41,7 +47,7 @@ def with_words(label: str, group: Sequence[Occurrence], by_id: Mapping[str, Evid
                 return f"{label}: “{' '.join([*told, *following])}”"
         elif len(following) > 1 and following[0] in _words("about"):
             return f"{label} {' '.join(following)}"
-        elif len(o.label.split()) > 1 and o.label.islower():
+        elif len(o.label.split()) > 1 and o.label.islower() and o.label not in _phrases():
             return o.label.capitalize()
     return label
 

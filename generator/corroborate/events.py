@@ -228,7 +228,7 @@ def _look_alikes(
     """For each event the ones of its kind that share the place, or two participants, and are not it."""
     holding: dict[tuple[str, str], set[int]] = defaultdict(set)
     for index, group in enumerate(kept):
-        for key in group:
+        for key in (k for k in group if found[k].type != DEED):
             one = found[key]
             who = one.sides or {f"~{name}" for name in one.names}
             for what in (*sorted(who), *(["@" + one.place.casefold()] if one.place else [])):
