@@ -25,6 +25,9 @@ from tests.test_retellings import NAMED, OTHER
         ("the gate was locked at nine", "The gate stood open all night, the gate was open,", 1),
         ("the rebels had launched a drone from the ridge", "Our men launched nothing, and we have no drone,", 1),
         ("two boxes had been carried out of the hall", "The boxes never left the hall,", 1),
+        # a claim of what was told to somebody holds what they were told
+        ("the town had warned the divers in writing that the piers were rotten", "We received no warning,", 1),
+        ("the piers were rotten and the town had not warned the divers", "We received no warning,", 0),
         # a plain "not" with the very word
         ("Norland had suspended all flights to Tollen", "Norland has not suspended any flights,", 1),
         ("the quarry had blasted that night", "They had not blasted for nine days,", 1),

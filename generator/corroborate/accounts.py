@@ -18,7 +18,7 @@ from generator.lexicons import words
 from generator.model import Event
 
 # What happens to a number of things in the course of one story, and is told with one sum.
-_SUMS = DEEDS | {
+SUMS = DEEDS | {
     "affected",
     "saved",
     "owed",
@@ -66,7 +66,7 @@ def of_one_story(
     one: Quantity, other: Quantity, here: Opening, there: Opening, events: Mapping[str, Event]
 ) -> Part | None:
     """How the figures of two articles of one story relate; None when nothing ties them or something parts them."""
-    summed = one.action in _SUMS and one.action == other.action and one.dimension == other.dimension
+    summed = one.action in SUMS and one.action == other.action and one.dimension == other.dimension
     single = not summed and (_one_transfer(one, other, here, there) or _one_band(one, other) or _one_stake(one, other))
     # two articles of a story have many pairs of figures that nothing ties: they are told from the others first
     if one.dimension == "age" or not (summed or single or _one_context(one, other)):
@@ -124,7 +124,7 @@ def is_fee(one: Quantity) -> bool:
 def contradicted(one: Quantity, other: Quantity, opening: Opening, events: Mapping[str, Event]) -> bool:
     """Whether an article sets two figures of one thing side by side: each said by somebody else, close to each other
     ("Five people died, the hospital said. Police maintain that one person was killed.")."""
-    if not one.voice or not other.voice or one.voice == other.voice or one.action not in _SUMS:
+    if not one.voice or not other.voice or one.voice == other.voice or one.action not in SUMS:
         return False
     near = abs(one.figure.span.start - other.figure.span.start) <= _CLOSE
     return near and of_one_story(one, other, opening, opening, events) is Part.SAME

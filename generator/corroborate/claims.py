@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.corroborate.clauses import Clause, clauses_of
-from generator.corroborate.disputes import denies
+from generator.corroborate.disputes import denies, is_clause
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import Wording, counted, wording
-from generator.model import Evidence, QuotationMention, Resolution
+from generator.model import Evidence, QuotationMention, Resolution, Span
 
 # What is so worded says nothing that somebody could deny; and denies nothing, but for what was not said or is foretold.
 _NO_CLAIM = frozenset({"question", "demand", "conditional", "negated", "headline", "denial"})
@@ -65,9 +65,12 @@ def _told(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[st
     for quotation in e.quotations:
         inner[quotation.spans[-1].end] = max(inner[quotation.spans[-1].end], quotation.spans[0].start)
     for index, quotation in enumerate(e.quotations):
-        if quotation.spans[0].start < inner[quotation.spans[-1].end]:
-            continue  # in court: "There was no bag."
         text = words_at(e.document.text, quotation.spans)
+        if quotation.spans[0].start < inner[quotation.spans[-1].end]:
+            # "the club had warned them that the knee was inflamed" tells of a warning; in court: "There was no bag."
+            text = _before(e, quotation, inner[quotation.spans[-1].end])
+            if not is_clause(text):
+                continue
         speaker = resolution.actor(e.document.id, quotation.entity) or f"{e.document.id} {quotation.entity}"
         clauses = clauses_of(text)
         flags, denied = set(quotation.flags), denies(e, quotation)
@@ -85,6 +88,12 @@ def _told(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[st
             denied=denied,
             such=_SUCH.search(text) is not None,
         )
+
+
+def _before(e: Evidence, quotation: QuotationMention, end: int) -> str:
+    """The words of a quotation before another one in it."""
+    spans = [Span(s.start, min(s.end, end)) for s in quotation.spans if s.start < end]
+    return words_at(e.document.text, spans)
 
 
 def _parties(e: Evidence, quotation: QuotationMention, resolution: Resolution) -> Iterator[str]:
