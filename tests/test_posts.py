@@ -164,6 +164,7 @@ def test_one_article_gives_a_minister_another_ministry(
         ("the federation's legal director", "its head of member associations", True),
         ("Team boss", "the team's doctor", True),
         ("shift supervisor", "the plant's safety officer", True),
+        ("quality manager at the Halden plant", "a laboratory technician at the plant", True),
         # one post, or several at once
         ("Plant Manager", "Plant head", False),
         ("fire chief", "chief fire officer", False),
