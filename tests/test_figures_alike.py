@@ -20,9 +20,7 @@ FIRST = date(2025, 3, 4)
 
 def figures(*days: int | None) -> Mapping[Key, Quantity]:
     """A number of people held by one state for each day on which an article appeared; None for one without its day."""
-    return {
-        (f"article-{number}", 0): _figure((f"article-{number}", 0), day, number) for number, day in enumerate(days)
-    }
+    return {(f"article-{number}", 0): _figure((f"article-{number}", 0), day, number) for number, day in enumerate(days)}
 
 
 def _figure(key: Key, day: int | None, number: int, action: str = "detained") -> Quantity:

@@ -61,15 +61,14 @@ class Claims:
 
 
 def _told(e: Evidence, resolution: Resolution, acting: Mapping[str, frozenset[str]]) -> Iterator[Claim]:
-    inner: dict[int, int] = defaultdict(int)
-    for quotation in e.quotations:
-        inner[quotation.spans[-1].end] = max(inner[quotation.spans[-1].end], quotation.spans[0].start)
+    # the innermost of those that end together
+    inner = {q.spans[-1].end: q for q in sorted(e.quotations, key=lambda q: q.spans[0].start)}
     for index, quotation in enumerate(e.quotations):
-        text = words_at(e.document.text, quotation.spans)
-        if quotation.spans[0].start < inner[quotation.spans[-1].end]:
+        text, last = words_at(e.document.text, quotation.spans), inner[quotation.spans[-1].end]
+        if quotation.spans[0].start < last.spans[0].start:
             # "the club had warned them that the knee was inflamed" tells of a warning; in court: "There was no bag."
-            text = _before(e, quotation, inner[quotation.spans[-1].end])
-            if not is_clause(text):
+            text = _before(e, quotation, last.spans[0].start)
+            if not is_clause(text) or _NO_CLAIM & set(last.flags):
                 continue
         speaker = resolution.actor(e.document.id, quotation.entity) or f"{e.document.id} {quotation.entity}"
         clauses = clauses_of(text)

@@ -9,8 +9,8 @@ from math import inf
 from generator.corroborate.accounts import SUMS, Part, contradicted, of_one_story
 from generator.corroborate.altered import altered
 from generator.corroborate.contrasts import contrasts, rejected
-from generator.corroborate.figure_names import conflict_of_figures
 from generator.corroborate.facts import value
+from generator.corroborate.figure_names import conflict_of_figures
 from generator.corroborate.figures_alike import face, told_alike
 from generator.corroborate.groups import Groups
 from generator.corroborate.lining import set_against
@@ -20,10 +20,9 @@ from generator.corroborate.things import apart, cannot_both_hold
 from generator.model import Conflict, Copies, Event, Evidence, Key, Resolution
 from generator.remembered import Remembered
 
-
-# More numbers are hardly told of one thing in the days of a story. Of the marked collections' figures in conflict one is
-# told in more than three, and counts the sick; of those found in 504 real articles, which give hardly a thing two numbers,
-# seven of 31.
+# More numbers are hardly told of one thing in the days of a story. Of the marked collections' figures in conflict one
+# is told in more than three, and counts the sick; of those found in 504 real articles, which give hardly a thing two
+# numbers, seven of 31.
 _VALUES = 3
 
 

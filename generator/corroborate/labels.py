@@ -23,11 +23,12 @@ _NAMED = r"[“\"‘«„](?P<name>[^“”\"‘’«»„]+)[”\"’»“]"
 _MARKED = re.compile(rf"(?P<of> of)?(?P<thing>[^“”\"‘’«»„.;:]*){_NAMED}")
 # "The strike, he told the radio, was “unfortunate”"
 _WAS = re.compile(
-    rf"(?:the|this|that|it)\b(?P<thing>.{{0,40}}?)\b(?:is|was|are|were) (?:all |only |just |simply |merely )?{_NAMED}", re.I
+    rf"(?:the|this|that|it)\b(?P<thing>.{{0,40}}?)\b(?:is|was|are|were) (?:all |only |just |simply |merely )?{_NAMED}",
+    re.I,
 )
 _SPEAKING = frozenset({"spoke", "speaks", "speak", "spoken"})
-# A thing is of one sort. It has many qualities ("cowardly", "heinous"): only of what both articles give the same word for,
-# and on the same days, are two of them a conflict. People have more.
+# A thing is of one sort. It has many qualities ("cowardly", "heinous"): only of what both articles give the same word
+# for, and on the same days, are two of them a conflict. People have more.
 _SORT = frozenset({"a", "an"})
 _SAME_DAYS = 2
 _BEHIND = frozenset({"of", "for", "to", "in", "on", "at", "by", "with", "against", "that", "which"})
@@ -109,7 +110,11 @@ def _one_thing(one: _Label, other: _Label, often: Callable[[str], Mapping[str, i
     """Whether two names may be of one thing: neither article has the word of the other for what it names."""
     if one.thing & other.thing or (not (one.thing and other.thing) and not one.quality):
         return True
-    return not one.quality and often(other.key[0]).keys().isdisjoint(one.thing) and often(one.key[0]).keys().isdisjoint(other.thing)
+    return (
+        not one.quality
+        and often(other.key[0]).keys().isdisjoint(one.thing)
+        and often(one.key[0]).keys().isdisjoint(other.thing)
+    )
 
 
 def _label(e: Evidence, index: int, quotation: QuotationMention) -> _Label | None:

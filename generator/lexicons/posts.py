@@ -120,8 +120,8 @@ def _deputised(one: roles.Office, other: roles.Office) -> bool:
 
 
 def _two_jobs(one: roles.Office, other: roles.Office) -> bool:
-    """Whether both are jobs, of which one at least neither leads nor has charge of anything, and neither is a broader word
-    for the other."""
+    """Whether both are jobs, of which one at least neither leads nor has charge of anything, and neither is a broader
+    word for the other."""
     jobs, leading = words("jobs"), words("posts_leading") | _IN_CHARGE
     works, leads = ([o.head in known for o in (one, other)] for known in (jobs, leading))
     fitting = any(works) and all(work or lead for work, lead in zip(works, leads, strict=True))

@@ -16,8 +16,8 @@ from generator.lexicons import words
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
 _BENCHES = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "justices", "justice", "bench"})
 _TITLES = frozenset({"compound", "appos", "nmod", "amod"})
-# Fewer are no gathering and no march, but people who went somewhere. In the marked collections and 504 real articles those
-# told with a number were 4, 8 and 12, and none of them a gathering: "a dozen workers gathered at a bar".
+# Fewer are no gathering and no march, but people who went somewhere. In the marked collections and 504 real articles
+# those told with a number were 4, 8 and 12, and none of them a gathering: "a dozen workers gathered at a bar".
 _MANY = 20
 _HEARERS = re.compile(
     r"court|judge|tribunal|jury|magistrate|inquiry|inquest|committee|commission|panel|hearing|trial", re.I
