@@ -81,6 +81,16 @@ def wordings(folder: Path, one: str, other: str) -> list[set[str]]:
     [
         # another word at one place
         ("“The town hall is closed,” Lund said.", "“The town hall is ruined,” Lund told reporters.", True),
+        (
+            "“This is a systematic falsification, not a slip of the pen,” Lund said.",
+            "Lund said it was “a systematic lapse, not a slip of the pen”.",
+            True,
+        ),
+        (
+            "“This is a systematic falsification, not a slip of the pen,” Lund said.",
+            "Lund said it was “systematic falsification, not a slip of the pen”.",
+            False,
+        ),
         # what it is called
         ("“This was a grave breach of trust,” Lund said.", "It was “a grave error of judgment”, Lund said.", True),
         # the same in other words or cut short, and two things said
@@ -101,6 +111,7 @@ def wordings(folder: Path, one: str, other: str) -> list[set[str]]:
                 ("We need more pumps for the town", "We need more boats for the town"),
                 ("The water rises in the north of the town", "The water rises in the south of the town"),
                 ("This is a sad day for Varnhem", "This is a dark day for Varnhem"),
+                ("A storm is near Varnhem", "A flood is near Varnhem"),
             )
         ),
         # two speakers

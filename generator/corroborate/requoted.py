@@ -9,7 +9,7 @@ from itertools import combinations, takewhile
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import Wording, clip, wording
 from generator.lexicons import any_of, words
-from generator.model import Conflict, ConflictSide, Copies, Evidence, Statement
+from generator.model import Conflict, ConflictSide, Copies, Evidence, QuotationMention, Statement
 
 _SENTENCE = re.compile(r"[.!?;:]+[\"'”’]*\s+")
 CLAUSE = re.compile(
@@ -36,6 +36,7 @@ _TRANSLATED = "machine_translated"
 # people a story", "a lie") and nothing besides; of six ordinary pairs of two things told, made for a review, all six.
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
 _BETWEEN = frozenset({"a", "an", "the", "not", "now", "still", "only", "just", "really", "very", "so", "too"})
+_MARKED = re.compile(r"[“\"‘«„](?P<words>[^“”\"‘«»„]+)[”\"’»“]")
 # Letters from which two words are forms of one.
 _FORMS = 4
 
@@ -49,24 +50,26 @@ def requoted(
 ) -> Iterator[Conflict]:
     """Statements that two articles quote word for word, each in other words: denied and not, softened and not, or with
     another word at the same place. Copies and damaged texts change words without meaning it, and are left out; so are
-    quotations that stand in a conflict already `found`. Of what a machine translated only a denial counts."""
+    quotations that stand in a conflict already `found`. Of what a machine translated only a denial counts, of words cut
+    out of a sentence only another word."""
     known = {id_ for c in found if c.kind == "wording" for side in c.sides for id_ in side.evidence}
     copies = {source: group.original for group in copied for source in group.sources}
     texts = {
         ids[(e.document.id, i)]: (
             copies.get(e.document.id, e.document.id),
-            words_at(e.document.text, q.spans),
+            said,
             bool(e.document.quality),
+            q.kind == "direct",
         )
         for e in evidence
         if not set(e.document.quality) - {_TRANSLATED}
         for i, q in enumerate(e.quotations)
-        if q.kind == "direct" and "headline" not in q.flags
+        if "headline" not in q.flags and (said := _word_for_word(e, q))
     }
     for statement in statements:
         told = [(id_, *texts[id_]) for id_ in statement.quotations if id_ in texts and id_ not in known]
         for one, other in combinations(told, 2):
-            unlike = _denied_or_not if one[3] or other[3] else _differ
+            unlike = _denied_or_not if one[3] or other[3] else _differ if one[4] and other[4] else _other_word
             if one[1] != other[1] and any(unlike(a, b) for a, b in _sentences(one[2], other[2])):
                 yield Conflict(
                     id="",
@@ -76,6 +79,16 @@ def requoted(
                     note="Quoted in words that do not mean the same; one may be shortened or translated.",
                 )
                 break
+
+
+def _word_for_word(e: Evidence, quotation: QuotationMention) -> str:
+    """What a quotation gives in the speaker's own words: all of it, or what of it stands in quotation marks; nothing
+    where that is little."""
+    text = words_at(e.document.text, quotation.spans)
+    if quotation.kind == "direct":
+        return text
+    marked = _MARKED.search(text) if quotation.kind == "mixed" else None
+    return marked["words"] if marked and len(wording(marked["words"]).tokens) > _SEVERAL else ""
 
 
 def _sentences(one: str, other: str) -> Iterator[tuple[str, str]]:
@@ -96,6 +109,12 @@ def _differ(one: str, other: str) -> bool:
     softened = len(first.content & second.content) >= _SEVERAL and _softened(first, second)
     turned = _of_one_thing(first, second) and (_turned(one, other) or _turned(other, one))
     return softened or turned or _bounded(first, second) or _replaced(first, second)
+
+
+def _other_word(one: str, other: str) -> bool:
+    """Whether two sentences, of which one may be cut short, are much alike but for a word."""
+    first, second = wording(one), wording(other)
+    return _alike(first, second) and _replaced(first, second)
 
 
 def _denied_or_not(one: str, other: str) -> bool:
@@ -163,22 +182,31 @@ def _replaced(one: Wording, other: Wording) -> bool:
     """Whether another word stands at one place, between the same words or after them at the end of both; where several
     do, somebody translated."""
     changes = SequenceMatcher(None, one.stems, other.stems, autojunk=False).get_opcodes()
-    apart = [change for change in changes if change[0] != "equal"]
     kept = sum(b - a for kind, a, b, _, _ in changes if kind == "equal")
-    if len(apart) != 1 or apart[0] == changes[0] or kept < _KEPT * max(len(one.stems), len(other.stems)):
+    if kept < _KEPT * max(len(one.stems), len(other.stems)):
         return False
-    _, a, b, c, d = apart[0]
     common = one.content & other.content
-    mine = [stem for stem in one.stems[a:b] if stem in one.content - common]
-    theirs = [stem for stem in other.stems[c:d] if stem in other.content - common]
-    if not (mine and theirs) or any(m[:_FORMS] == t[:_FORMS] for m in mine for t in theirs):
+    apart = []
+    for kind, a, b, c, d in changes:
+        mine = [stem for stem in one.stems[a:b] if stem in one.content - common]
+        theirs = [stem for stem in other.stems[c:d] if stem in other.content - common]
+        if kind != "equal" and (mine or theirs):
+            apart.append((a, b, c, d, mine, theirs))
+    if len(apart) != 1:
         return False
-    return _is_said_of(one, a, b) and _is_said_of(other, c, d)
+    a, b, c, d, mine, theirs = apart[0]
+    if not (a and c and mine and theirs) or any(m[:_FORMS] == t[:_FORMS] for m in mine for t in theirs):
+        return False
+    return _is_said_of(one, a, b, common) and _is_said_of(other, c, d, common)
 
 
-def _is_said_of(read: Wording, start: int, end: int) -> bool:
-    """Whether words tell what something is: "is a *delay* for our town". Who thanks the nurses and the firefighters, or
-    says that the road is closed and the bridge, said both; and a day is both sad and dark."""
-    before = next((t for t in reversed(read.tokens[:start]) if t not in _BETWEEN), "")
-    is_ = before in _BE or before.endswith(("'s", "'re", "'m"))
+def _is_said_of(read: Wording, start: int, end: int, common: frozenset[str]) -> bool:
+    """Whether words tell what something is: "is a *delay* for our town", "a systematic *lapse*". Who thanks the nurses
+    and the firefighters, or says that the road is closed and the bridge, said both; and a day is both sad and dark."""
+    leading = zip(read.tokens[:start], read.stems[:start], strict=True)
+    before = [token for token, stem in leading if token not in _BETWEEN and stem not in common]
+    if not before:  # words cut out of a sentence
+        is_ = read.tokens[0] in ("a", "an") and _BE.isdisjoint(read.tokens)
+    else:
+        is_ = before[-1] in _BE or before[-1].endswith(("'s", "'re", "'m"))
     return is_ and (end == len(read.stems) or read.stems[end] not in read.content)
