@@ -13,7 +13,9 @@ from generator.cache import SITE, Cache
 from generator.cli import main
 from generator.config import Places
 from generator.disk import write_folder
-from generator.model import Dossier, LedgerEntry
+from generator.model import Dossier, LedgerEntry, SourceRecord, Statement
+from generator.records import dossier as dossier_records
+from generator.records import rows
 from generator.unchanged import Report, Run
 from tests.builders import dossier, hostile_dossier
 
@@ -159,6 +161,31 @@ def test_the_text_of_a_source_is_kept_by_all_that_is_in_it(tmp_path: Path) -> No
     ):
         other = replace(dossier, sources=(changed, *dossier.sources[1:]))
         assert records.dossier_files(other, cache) == records.dossier_files(other) != plain
+
+
+def test_a_record_is_kept_for_the_very_bytes_of_its_file_and_for_one_shape(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, files = Cache(tmp_path / "cache", SITE), records.dossier_files(dossier())
+    write_folder(tmp_path / "data", files)
+    read = records.load_dossier(tmp_path / "data", kept)
+    source = tmp_path / "data" / next(name for name in files if name.startswith("sources/"))
+    parsed: list[str] = []
+    real = dossier_records.content_of
+    monkeypatch.setattr(dossier_records, "content_of", lambda text, name: parsed.append(name) or real(text, name))
+    assert repr(records.load_dossier(tmp_path / "data", kept)) == repr(read)
+    assert not parsed
+    source.write_bytes(source.read_bytes().replace(b"\n", b"\r\n"))
+    assert repr(records.load_dossier(tmp_path / "data", kept)) == repr(read)
+    source.write_text(source.read_text(encoding="utf-8") + "# looked at\n", encoding="utf-8")
+    assert repr(records.load_dossier(tmp_path / "data", kept)) == repr(read)
+    assert parsed == [str(source)]
+
+
+def test_the_shape_of_a_record_is_that_of_all_in_it() -> None:
+    shapes = {rows.shape(kind) for kind in (SourceRecord, Statement, tuple[Statement, ...])}
+    assert len(shapes) == 2
+    assert b"spans" in rows.shape(SourceRecord), "a field of its quotations"
 
 
 @pytest.mark.parametrize("made", [dossier, hostile_dossier])

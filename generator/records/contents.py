@@ -4,7 +4,11 @@ import marshal
 import sys
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
+
+from generator.records.rows import read, shape, written
+
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -52,6 +56,22 @@ def keep_content(text: str, content: Callable[[], dict[str, Any]], kept: Kept | 
         kept.put_whole(_key(text, kept), marshal.dumps(content()))
 
 
+def kept_record(kind: type[T], data: bytes, kept: Kept | None) -> T | None:
+    """The record in a file of these bytes, where `keep_record` has kept it: it takes half of the time of what was
+    parsed, which has to be checked."""
+    known = kept.get_whole(_record_key(kind, data, kept)) if kept else None
+    make = cast(Callable[[Any], T], read(cast(Any, kind)))
+    return None if known is None else make(marshal.loads(known))
+
+
+def keep_record(record: Any, data: bytes, kept: Kept | None) -> None:
+    """Keep the record in a file of these bytes for whoever comes to read it, where that is not known."""
+    kind: Any = type(record)
+    make = written(kind)
+    if kept and make and not kept.holds(_record_key(kind, data, kept)):
+        kept.put_whole(_record_key(kind, data, kept), marshal.dumps(make(record)))
+
+
 def kept_each(
     place: Iterable[bytes], told: Iterable[bytes], make: Callable[[int], tuple[str, Any]], kept: Kept | None
 ) -> list[tuple[str, bytes]]:
@@ -81,10 +101,14 @@ def once(value: Any) -> Any:
     return sys.intern(str(value)) if isinstance(value, str) else value
 
 
+def _record_key(kind: Any, data: bytes, kept: Kept) -> str:
+    return kept.key([b"record", shape(kind), sum_of(data)])
+
+
 def _key(text: str, kept: Kept) -> str:
     return kept.key([b"content 2", text.encode("utf-8")])
 
 
-def sum_of(text: str) -> bytes:
-    """Stands for a text."""
-    return blake2b(text.encode("utf-8"), digest_size=16).digest()
+def sum_of(data: bytes) -> bytes:
+    """Stands for the bytes of a file."""
+    return blake2b(data, digest_size=16).digest()

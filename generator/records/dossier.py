@@ -22,7 +22,7 @@ from generator.model import (
     Statement,
 )
 from generator.parallel import Both, in_turn
-from generator.records.contents import Kept, keep_content, kept_content, kept_each, sum_of
+from generator.records.contents import Kept, keep_content, keep_record, kept_content, kept_each, kept_record, sum_of
 from generator.records.emit import emit
 from generator.records.files import SCHEMA, Files, SourceSums, file_of
 from generator.records.shape import adapter, from_plain, to_plain
@@ -137,7 +137,7 @@ def _made(key: str, group: str, records: Sequence[Any], kept: Kept | None) -> li
     return kept_each([b"records", key.encode(), group.encode()], told, make, kept)
 
 
-def load_dossier(data: Path, kept: Kept | None = None, texts: dict[bytes, tuple[Any, ...]] | None = None) -> Dossier:
+def load_dossier(folder: Path, kept: Kept | None = None, texts: dict[bytes, tuple[Any, ...]] | None = None) -> Dossier:
     """The dossier below a data folder; raises FaultsError with every fault of every file.
 
     Files are read in the order of their names; a list that stands in several files is joined in that order. Where
@@ -149,16 +149,23 @@ def load_dossier(data: Path, kept: Kept | None = None, texts: dict[bytes, tuple[
     about: dict[str, Any] = {"title": "", "scope": "", "language": "en"}
     faults: list[Fault] = []
     asked: dict[bytes, tuple[Any, ...]] = {} if texts is None else texts
-    if not (data / "dossier.yml").is_file():
-        raise FaultsError([Fault(str(data), "no data here", "run 'onrecord extract' first ('make site' does it)")])
-    for path in sorted(data.rglob("*.yml")):
+    if not (folder / "dossier.yml").is_file():
+        raise FaultsError([Fault(str(folder), "no data here", "run 'onrecord extract' first ('make site' does it)")])
+    for path in sorted(folder.rglob("*.yml")):
         name = str(path)
         try:
+            data = path.read_bytes()
+            known = kept_record(SourceRecord, data, kept) if path.parent.name == "sources" else None
+            if known:
+                sources.append(known)
+                asked[sum_of(data)] = (known,)
+                continue
             text = text_of(path)
             content = kept_content(text, kept, partial(content_of, text, name))
             if "source" in content:
                 sources.append(from_plain(SourceRecord, content, name, text))
-                asked[sum_of(text)] = (sources[-1],)
+                keep_record(sources[-1], data, kept)
+                asked[sum_of(data)] = (sources[-1],)
                 continue
             about.update(content.pop("dossier", {}))
             for key, value in content.items():
@@ -167,7 +174,9 @@ def load_dossier(data: Path, kept: Kept | None = None, texts: dict[bytes, tuple[
                 found = from_plain(tuple[_LISTS[key], ...], value, name, text, (key,))  # type: ignore[valid-type]
                 lists[key].extend(found)
                 if key in _ASKED:
-                    asked[sum_of(text)] = (*asked.get(sum_of(text), ()), *found)
+                    asked[sum_of(data)] = (*asked.get(sum_of(data), ()), *found)
+        except OSError as error:
+            faults.extend(_unreadable(path, error).faults)
         except FaultsError as error:
             faults.extend(error.faults)
     if faults:
@@ -181,7 +190,11 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise FaultsError([Fault(str(path), f"cannot be read: {error}", "run 'onrecord extract'")]) from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> FaultsError:
+    return FaultsError([Fault(str(path), f"cannot be read: {error}", "run 'onrecord extract'")])
 
 
 def content_of(text: str, file: str) -> dict[str, Any]:

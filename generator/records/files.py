@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import AssembledRecord, SourceRecord
-from generator.records.contents import Kept, Store, keep_content, once
+from generator.records.contents import Kept, Store, keep_record
 from generator.records.emit import emit
-from generator.records.shape import adapter, to_plain
+from generator.records.shape import adapter, from_plain, to_plain
 
 SCHEMA = "onrecord/1"
 _SUMS = b"sums of sources"
@@ -86,7 +86,8 @@ def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> 
         plain = to_plain(record)
         text = file_of(plain).encode("utf-8")
         kept.put(key, text)
-        keep_content(text.decode("utf-8"), lambda: once(plain), read)
+        # as it will be read: what is a whole number here may be another kind of number there
+        keep_record(from_plain(SourceRecord, plain, ""), text, read)
     return text.decode("utf-8")
 
 

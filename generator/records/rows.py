@@ -47,6 +47,24 @@ def _converted(
     return None
 
 
+@cache
+def shape(kind: Any) -> bytes:
+    """Stands for what a row of this type holds: the fields of its record and of all in it, in their order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+
+    def note(part: Any) -> None:
+        if is_dataclass(part) and str(part) not in found:
+            hints = get_type_hints(part)
+            found[str(part)] = [(f.name, str(hints[f.name])) for f in fields(part)]
+            for hint in hints.values():
+                note(hint)
+        for of in get_args(part):
+            note(of)
+
+    note(kind)
+    return repr(found).encode()
+
+
 def _interned(text: Any) -> Any:
     return sys.intern(text) if type(text) is str and len(text) < _LONG else text
 
