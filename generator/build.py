@@ -146,7 +146,7 @@ def _records(
     del evidence
     dossier = _dossier(settings, found, resolution, copied, both, known, sums)
     del resolution
-    dossier = as_found = ledger.keep_addresses(dossier, actor_entries, previous, root)
+    dossier = as_found = ledger.keep_addresses(dossier, actor_entries, previous, root, known)
     kinds = {**dict.fromkeys(before, "actor"), **curate.kinds_of(dossier), **dict.fromkeys(articles.ids, "source")}
     kinds |= dict.fromkeys(articles.ids.values(), "source")
     moved = {**curate.redirects(dossier.ledger), **moved}

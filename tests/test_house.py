@@ -42,6 +42,7 @@ ALSO = {
     # what is said and what happened are compared at once; what was compared before is not compared again
     "corroborate": {"parallel", "remembered"},
     "resolve": {"remembered"},
+    "ledger": {"remembered"},  # the hashes of an article's words
     "records": {"parallel"},
     "disk": {"parallel", "sums"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were

@@ -28,6 +28,7 @@ from generator.corroborate import (
     told_again,
 )
 from generator.disk import write_folder
+from generator.ledger import claims
 from generator.model import Span
 from generator.remembered import Remembered
 from generator.resolve import found as found_
@@ -98,7 +99,7 @@ def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(
         *((figures, "of_one_story"), (lining, "candidates"), (answers, "_answered"), (aligned, "_in_order")),
         *((day_conflicts, "set_against"), (opposites, "signals"), (told_again, "alike"), (retold, "_pairs")),
         *((quantities, "_of_document"), (day_conflicts, "days"), (openings, "_opening"), (quoted, "_quoted")),
-        *((disputes, "_said"), (found_, "_shown"), (assemble, "_mentions")),
+        *((disputes, "_said"), (found_, "_shown"), (assemble, "_mentions"), (claims, "_hashed_words")),
     ):
         count(module, name)
 

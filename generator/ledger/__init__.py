@@ -21,6 +21,7 @@ from generator.ledger.conclude import Address, conclude, without
 from generator.ledger.rename import rename
 from generator.ledger.settle import Claim, Settled, settle
 from generator.model import Dossier, Evidence, Key, LedgerEntry, Resolution
+from generator.remembered import NOTHING, Remembered
 
 __all__ = [
     "Claim",
@@ -72,14 +73,17 @@ def keep_quotation_ids(
     return {key: kept[id_] for key, id_ in ids.items()}
 
 
-def keep_addresses(dossier: Dossier, actors: Entries, previous: Entries, root: Roots) -> Dossier:
+def keep_addresses(
+    dossier: Dossier, actors: Entries, previous: Entries, root: Roots, known: Remembered = NOTHING
+) -> Dossier:
     """The dossier with the ids its records were published under before, and with the ledger as the program found it.
 
-    `actors` is the ledger of `keep_actor_addresses`; actors and sources have their ids already.
+    `actors` is the ledger of `keep_actor_addresses`; actors and sources have their ids already. `known` has what
+    earlier runs found in the same articles.
     """
     files = file_claims(dossier)
     sources = settle(files, [e for e in previous if e.kind == "source"], {c.id for c in files})
-    others = settle(word_claims(dossier, root), [e for e in previous if e.kind in _STAND_ON_WORDS])
+    others = settle(word_claims(dossier, root, known), [e for e in previous if e.kind in _STAND_ON_WORDS])
     dossier = rename(dossier, others.ids, ())
     conflicts = settle(conflict_claims(dossier, root), [e for e in previous if e.kind == "conflict"])
     dossier = rename(dossier, conflicts.ids, ())

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import starmap
 
 from generator.ledger.settle import Claim, hashed, united
-from generator.model import Actor, Dossier, Evidence, Key, LedgerEntry, Place
+from generator.model import Actor, Dossier, EventRecord, Evidence, Key, LedgerEntry, Place
+from generator.remembered import NOTHING, Remembered
 
 Roots = Mapping[str, str]
 
@@ -50,12 +52,9 @@ def quotation_claims(evidence: Sequence[Evidence], ids: Mapping[Key, str], root:
         source, text = found.document.id, found.document.text
         for index, quotation in enumerate(found.quotations):
             words = " ".join(text[s.start : s.end] for s in quotation.spans)
-            claims.append(_quotation(ids[(source, index)], source, words, root))
+            evidence_ = _hashed_words(root.get(source, source), words)
+            claims.append(Claim("quotation", ids[(source, index)], "", evidence_, (source,)))
     return claims
-
-
-def _quotation(id_: str, source: str, words: str, root: Roots) -> Claim:
-    return Claim("quotation", id_, "", _hashed_words(root.get(source, source), words), (source,))
 
 
 # Every quotation and event is asked for before people's decisions and after them, a quotation for its statement too.
@@ -70,29 +69,35 @@ def file_claims(dossier: Dossier) -> list[Claim]:
     return [Claim("source", s.id, s.title, _source(s.file, s.sha256), (s.id,)) for s in sources]
 
 
-def word_claims(dossier: Dossier, root: Roots) -> list[Claim]:
-    """The claims of all statements, events and quotations."""
+def word_claims(dossier: Dossier, root: Roots, known: Remembered = NOTHING) -> list[Claim]:
+    """The claims of all statements, events and quotations; `known` has the hashes of what unchanged articles say."""
     claims = []
     wording: dict[str, list[bytes]] = defaultdict(list)
     first: dict[str, str] = {}
-    for record in dossier.sources:
-        for quotation in record.quotations:
-            claims.append(_quotation(quotation.id, record.source.id, quotation.text, root))
-            wording[quotation.statement].append(claims[-1].evidence)
-            first.setdefault(quotation.statement, quotation.text)
+    passages: dict[str, list[bytes]] = defaultdict(list)
+    with known.table("hashes of words") as kept:
+        for record in dossier.sources:
+            source = root.get(record.source.id, record.source.id)
+            told = [(source, quotation.text) for quotation in record.quotations]
+            told += [(f"{source} {_trigger(event)}", event.text) for event in record.events]
+            hashes = kept(lambda _, told=told: starmap(_hashed_words, told), (record.source.id,), told)
+            for quotation, evidence in zip(record.quotations, hashes, strict=False):
+                claims.append(Claim("quotation", quotation.id, "", evidence, (record.source.id,)))
+                wording[quotation.statement].append(evidence)
+                first.setdefault(quotation.statement, quotation.text)
+            for event, evidence in zip(record.events, hashes[len(record.quotations) :], strict=True):
+                passages[event.event].append(evidence)
     claims += [
         Claim("statement", s.id, _short(first.get(s.id, "")), united(wording[s.id]), s.sources)
         for s in dossier.statements
     ]
-    passages: dict[str, list[bytes]] = defaultdict(list)
-    for record in dossier.sources:
-        for event in record.events:
-            start = event.trigger.start - event.span.start
-            trigger = event.text[max(0, start) : event.trigger.end - event.span.start].casefold()
-            key = f"{root.get(record.source.id, record.source.id)} {trigger}"
-            passages[event.event].append(_hashed_words(key, event.text))
     claims += [Claim("event", e.id, e.name, united(passages[e.id]), e.sources) for e in dossier.events]
     return claims
+
+
+def _trigger(event: EventRecord) -> str:
+    start = event.trigger.start - event.span.start
+    return event.text[max(0, start) : event.trigger.end - event.span.start].casefold()
 
 
 def conflict_claims(dossier: Dossier, root: Roots) -> tuple[Claim, ...]:
