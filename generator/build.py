@@ -155,7 +155,7 @@ def _records(
     dossier, on_fields = curate.decide_fields(dossier, decisions, moved)
     gone = {(kinds[id_], id_): d.signature for d in on_dossier if (id_ := moved.get(d.about[0], d.about[0])) in kinds}
     gone |= {("source", articles.ids[f]): f"withheld until {d.until}" for f, d in articles.held.items()}
-    dossier = ledger.close_ledger(dossier, as_found, previous, gone, root)
+    dossier = ledger.close_ledger(dossier, as_found, previous, gone, root, known)
     return dossier, kinds, {*used, *more, *on_dossier, *on_fields}
 
 

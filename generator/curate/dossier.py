@@ -22,7 +22,7 @@ def decide_dossier(
     ids = {*statement_of, *statement_of.values(), *events_there, *(c.id for c in dossier.conflicts)}
     followed = [(d, follow(d, ids, moved or {})) for d in decisions]
     rejected = {d.reject for _, d in followed if d.verb == "reject" and d.reject}
-    renamed = {d.rename: d for _, d in followed if d.verb == "rename"}
+    renamed = {d.rename: d for _, d in followed if d.verb == "rename" and d.rename in events_there}
     gone = rejected | {q for q, s in statement_of.items() if s in rejected}
     gone |= {s.id for s in dossier.statements if gone.issuperset(s.quotations)}
     used = tuple(o for o, d in followed if (d.verb == "reject" and d.reject in ids) or d.rename in events_there)

@@ -91,7 +91,12 @@ def keep_addresses(
 
 
 def close_ledger(
-    dossier: Dossier, found: Dossier, previous: Entries, reasons: Mapping[Address, str], root: Roots
+    dossier: Dossier,
+    found: Dossier,
+    previous: Entries,
+    reasons: Mapping[Address, str],
+    root: Roots,
+    known: Remembered = NOTHING,
 ) -> Dossier:
     """The dossier, after people's decisions, with the ledger as it is published. `found` is what `keep_addresses` gave:
     where no decision has changed it, its addresses of what stands on words and of conflicts are settled."""
@@ -100,6 +105,6 @@ def close_ledger(
     )
     claims = [*file_claims(dossier), *actor_claims(dossier.actors, root)]
     if not as_found:
-        claims += (*word_claims(dossier, root), *conflict_claims(dossier, root))
+        claims += (*word_claims(dossier, root, known), *conflict_claims(dossier, root))
     settled = conclude(claims, dossier.ledger, previous, reasons, {*_STAND_ON_WORDS, "conflict"} if as_found else ())
     return rename(dossier, settled.ids, settled.entries)

@@ -107,7 +107,7 @@ def join_phrases(
     for source, several in groupby(unnamed, lambda one: one.source):
         entities = [one for one in several if one.key not in taken]
         beside[source] = affairs.beside(source)
-        near[source] = frozenset(number for other in beside[source] for number in affairs.named.get(other, ()))
+        near[source] = frozenset[int]().union(*(affairs.named.get(other, ()) for other in beside[source]))
         for one in entities:
             country = countries.get((source, _state_meant(one)))
             if country is not None:
