@@ -97,6 +97,13 @@ def test_it_may_be_who_speaks_or_who_is_named_in_between() -> None:
     assert meant(text, "it") is None
 
 
+def test_it_may_be_the_subject_of_what_is_told_around_its_speaker() -> None:
+    text = (
+        "A Sudland patrol had crossed the line, the ministry said in a statement, and opened fire when it was stopped."
+    )
+    assert meant(text, "it") in (None, "A Sudland patrol")
+
+
 def test_an_acronym_is_its_long_form() -> None:
     text = "The World Trade Union Congress (WTUC) met in Lima. The WTUC said it would strike."
     assert meant(text, "WTUC", 1) == "World Trade Union Congress"
@@ -117,6 +124,11 @@ def test_joint_speakers_are_one_entity_of_several() -> None:
     speaker = evidence.entities[quotation.entity]
     assert speaker.name == "Omar and Sami Haddad"
     assert len(speaker.members) == 2
+
+
+def test_two_posts_of_one_person_are_no_joint_speakers() -> None:
+    assert speakers("“It is late,” said Nadia Faye, the foreign minister and the host.") == ["Nadia Faye"]
+    assert speakers("“It is late,” said Nadia Faye, the minister, and Peter Moss.") != ["Nadia Faye"]
 
 
 def test_the_ministers_of_two_states_are_those_the_text_names() -> None:
@@ -684,6 +696,26 @@ GRANDDAUGHTER = (
             "The new minister",
             "Georg Petri",
         ),
+        # who stands to another as the words beside the name say, or does something to another
+        ("Ivo Moss brought nuts. General Peter Lind, his Sudland counterpart, brought a map.", "his", "Ivo Moss"),
+        ("Tessa Brook, 7, fights for her life. The man who fed her drives a van.", "The man", "The man"),
+        ("Tessa Brook, 7, fights for her life. The man who fed her drives a van.", "her", "Tessa Brook"),
+        (
+            "The health chief Jana Brown has nine men. The minister accuses her of haste.",
+            "The minister",
+            "The minister",
+        ),
+        # who is named between commas behind a phrase, the one inside another phrase not
+        ("The firm, Kutna, cooks 2,400 meals a day. Its owner said that was enough.", "Its", "Kutna"),
+        ("The politician responsible, Milan Berg, fell ill. He told a paper so.", "The politician", "Milan Berg"),
+        ("A partner at the firm, Imogen Rowe, says she is fond of it.", "the firm", "the firm"),
+        ("A website printed it. The website, Kapital News, has a staff of seven.", "A website", "Kapital News"),
+        # an age with an origin
+        (
+            "Peter Moss shows his hand. ‘It was dark,’ says the 27-year-old from Hull.",
+            "the 27-year-old from Hull",
+            "Peter Moss",
+        ),
         # a list, and nobody told of otherwise
         (
             "President Bazin was toppled in May. Bazin, his wife and his son are held. His doctor said he was well.",
@@ -726,6 +758,12 @@ RELEASE = "PRESS RELEASE\n\nHarbour Lines, Malmö, 3 May 2024\n\nHarbour Lines h
         ("Kerr Homes' head is called Moss. “We waited,” Moss said.", "We", "those Moss speaks for"),
         # who issues a press release speaks through all whom it quotes
         (f"{RELEASE}“We wept,” said Ana Moss.", "We", "Harbour Lines"),
+        # a body called by those it is for
+        (
+            "Five children fell ill. Ivo Moss, head of the children’s ward, put up beds. “We wept,” he said.",
+            "We",
+            "those Ivo Moss speaks for",
+        ),
         # nobody's post (those stay open for whom the speaker speaks), a relation, a state that is not his
         ("Kerr Homes closed its yard. “We saw it,” Ana Moss wrote.", "We", "those Ana Moss speaks for"),
         ("“Our father loved it,” said Ana Moss, manager of Kerr Homes.", "Our", None),

@@ -31,6 +31,12 @@ from test_corroborate import collection
             "Azov Shipping, its owner, denied that the radio had been turned off.",
             ("the radio of the tanker had been switched off", "denied: the radio had been turned off"),
         ),
+        # "this" is what the sentence before says, which goes on with somebody's words
+        (
+            "Leo Santos criticised the office. It had put a letter in a drawer in May. "
+            "Ada Moss, the head of the office, rejected this: “No letter has come.”",
+            ("It had put a letter in a drawer in May.", "rejected by Ada Moss: “No letter has come.”"),
+        ),
         # a question claims nothing; who denies goes on in the next sentence
         (
             "Coach Tom Bell said that gas had been used inside the ground. “And you ask me that?” he asked.\n\n"

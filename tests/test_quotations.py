@@ -604,6 +604,22 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         "The minister dismissed reports of a split.",
         [("reports of a split", "The minister")],
     ),
+    (
+        "what is told goes on behind the speaker",
+        "A patrol had crossed the border, the ministry said in a statement, and opened fire at noon.",
+        [("A patrol had crossed the border | and opened fire at noon", "the ministry")],
+    ),
+    (
+        "a semicolon parts two sentences",
+        "Ruth Hall, the envoy, had called it “a first step”; in private she is said to be gloomier.",
+        [("“a first step”", "Ruth Hall, the envoy")],
+    ),
+    (
+        "a verb behind an apposition that the parse takes for a participle",
+        "“Our troops did not leave,” Colonel Ivo Moss, its envoy, informed journalists in Lund.",
+        [("“Our troops did not leave,”", "Colonel Ivo Moss, its envoy")],
+    ),
+    ("urged", "Ruth Hall urged an instant truce. She urged the mayor.", [("an instant truce", "Ruth Hall")]),
     ("said to be", "The house is said to be the oldest, and the road was called Mill Lane.", []),
 ]
 

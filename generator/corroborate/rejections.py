@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.corroborate.disputes import denial
+from generator.corroborate.denial_words import how_denied, reason
+from generator.corroborate.disputes import denial, is_clause
 from generator.corroborate.ids import words_at
 from generator.corroborate.occurrences import acts_for, one_side
 from generator.corroborate.wording import clip, wording
@@ -110,8 +111,7 @@ def _conflict(
         return None
     said = words_at(e.document.text, [cue])
     by = f" by {denier.text}" if denier is not None and denier.kind != "pronoun" else ""
-    why = _REST.sub("", words_at(e.document.text, [rest])).rstrip(".")
-    why = "" if _SAYS.search(why) else why
+    why = reason(words_at(e.document.text, [rest]))
     goes_on = _goes_on(e, sentence, claims[-1], resolution) if " " not in why else None
     if goes_on is not None:
         why = words_at(e.document.text, e.quotations[goes_on].spans)
@@ -127,47 +127,40 @@ def _conflict(
         if said_in is not None and _is_piece(told[c], e.quotations[c].kind):
             told[c] = words_at(e.document.text, [said_in])
             for_it.append(Place(e.document.id, said_in))
+    taken_up = words_at(e.document.text, [Span(cue.end, rest.start)]).strip().casefold()
+    between = _told_between(e, claims, before) if taken_up in _POINTING else []
+    for_it += [Place(e.document.id, one) for one in between]
+    if between and not is_clause(words_at(e.document.text, e.quotations[claim].spans)):
+        told[claim] = words_at(e.document.text, between)
+        for_it.insert(0, for_it.pop())
     conflict = denial(
         ConflictSide(told[claim], tuple(dict.fromkeys(for_it))),
         ConflictSide(
-            _how(said, by) + (f": {clip(why, 120)}" if " " in why else ""),
+            how_denied(said, by) + (f": {clip(why, 120)}" if " " in why else ""),
             (Place(e.document.id, sentence), *([ids[(e.document.id, goes_on)]] if goes_on is not None else [])),
         ),
     )
     return (ids[(e.document.id, claim)], who), conflict
 
 
+def _told_between(e: Evidence, claims: Sequence[int], before: Sequence[Span]) -> list[Span]:
+    """The sentence between what somebody said and its denial, in one paragraph, which goes on with it: "She criticised
+    the office. It had put a letter in a drawer. The office denied this"."""
+    end = max(e.quotations[c].spans[-1].end for c in claims)
+    last = before[-1:]
+    apart = any("\n" in e.document.text[end : one.start] or one.start < end or _quotes(e, one) for one in last)
+    return [] if apart else [*last]
+
+
+_POINTING = frozenset({"this", "that", "it"})
 # Of all that is said against somebody: "dismissed the allegations".
 _OF_MANY = re.compile(r"\s+(?:(?:all|the|these|those)\s+){1,2}(?:allegations|accusations|charges)\b", re.I)
-# What stands between a denial and the reason given for it.
-_REST = re.compile(r"^[\s,;:—–-]*(?:(?:by )?saying(?: that)?|and (?:said|added)(?: that)?)?\s*", re.I)
 
 
 def _is_piece(text: str, kind: str) -> bool:
     """Whether words are no sentence without those around them."""
     first = wording(text).tokens[:1]
     return bool(first) and (first[0].endswith("ing") or (kind != "indirect" and text.strip("\"'“”‘’«» ")[:1].islower()))
-
-
-# "They deny the charge, a superintendent said": who tells of it.
-_SAYS = re.compile(r"^(?:[\w'’-]+ ){1,6}(?:said|says|told \w+)$")
-_PAST = {
-    "denies": "denied",
-    "rejects": "rejected",
-    "dismisses": "dismissed",
-    "refutes": "refuted",
-    "disputes": "disputed",
-    "deny": "denied",
-    "denying": "denied",
-    "rejecting": "rejected",
-}
-
-
-def _how(said: str, by: str) -> str:
-    """ "denied by Orbis Capital", "the spokesman called the accusation false"."""
-    if " " in said and by:
-        return f"{by.removeprefix(' by ')} {said}"
-    return f"{_PAST.get(said.casefold(), said)}{by}"
 
 
 def _denier(e: Evidence, cue: Span, sentence: Span) -> Mention | None:

@@ -12,7 +12,9 @@ _AFTER_APPOSED = re.compile(
     r"| and\b(?! (?:his|her|their|two|three|four|\d+)\b)"  # "Moss, his wife and two sons" are a list
 )
 _ARTICLE = re.compile(r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^,]+['’]s) ")
+_BEFORE_NAME = re.compile(r"(?: (?:responsible|involved|concerned|in question|in charge))?, ")
 _LONGEST_GAP = 12  # characters
+_NEXT = 4  # mentions, of which some stand within the phrase
 APPOSED = "stands in apposition"
 
 
@@ -36,3 +38,22 @@ def bearer(chains: Chains, index: int) -> Chain | None:
         sex = phrase.gender not in ("female", "male") or chain.gender in ("unknown", phrase.gender)
         return chain if kind and sex and _AFTER_APPOSED.match(chains.text, phrase.span.end) else None
     return None
+
+
+def named_behind(chains: Chains, index: int) -> Chain | None:
+    """Who is named between commas behind a phrase: "the firm, Kutna, cooks", "the officer involved, Ada Moss, was"."""
+    phrase = chains.mentions[index]
+    if phrase.number != "singular" or phrase.function == "oblique" or not _ARTICLE.match(phrase.text):
+        return None  # "a partner at the firm, Ada Moss, says"
+    behind = range(index + 1, min(index + 1 + _NEXT, len(chains.mentions)))
+    k = next((k for k in behind if chains.mentions[k].span.start >= phrase.span.end), None)
+    if k is None or k not in chains.of or chains.mentions[k].kind != "name":
+        return None
+    name, chain = chains.mentions[k], chains.of[k]
+    between = chains.text[phrase.span.end : name.span.start]
+    closed = chains.text[name.span.end : name.span.end + 1] == ","
+    if not closed or not _BEFORE_NAME.fullmatch(between) or chain.plural or chain.kind != phrase.type:
+        return None
+    aside = name.function == "apposition" or between != ", "
+    sex = phrase.gender not in ("female", "male") or chain.gender in ("unknown", phrase.gender)
+    return chain if aside and sex else None

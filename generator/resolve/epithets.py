@@ -8,6 +8,7 @@ from generator.resolve.ages import of_another_age
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.ranking import Setting, clear, rank
 
+_ORIGIN = re.compile(r" from [A-ZÀ-ÖØ-Þ].*$")
 _AGE = re.compile(r"\b(?:the|\d+[ -]years?[ -]old)\b")
 _SAYS_NOTHING = frozenset({"old"})
 _CLEAR = 0.4  # by how much the best candidate must lead
@@ -32,6 +33,7 @@ def epithet_of(mention: Mention) -> bool:
     """Whether a definite phrase says no more than an age, a people or a sex."""
     head = names.fold(mention.head)
     people = mention.head in states.adjectives() or mention.head in states.peoples()
-    said = [word for word in _AGE.sub(" ", names.fold(mention.text)).split() if word != head]
+    text = names.fold(_ORIGIN.sub("", mention.text))
+    said = [word for word in _AGE.sub(" ", text).split() if word != head]
     definite = mention.text.split()[0].lower() in ("the", "this")
     return definite and mention.type == "person" and not said and (head in _SAYS_NOTHING or people)

@@ -6,14 +6,14 @@ from generator.lexicons import names, roles, states, words
 from generator.model import Mention
 from generator.resolve import leads, offices
 from generator.resolve.ages import of_another_age
-from generator.resolve.apposed import APPOSED, bearer
+from generator.resolve.apposed import APPOSED, bearer, named_behind
 from generator.resolve.called import named_within, of_a_state
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import called_so, content, kin
 from generator.resolve.epithets import epithet, epithet_of
 from generator.resolve.ranking import Ranked, Setting, clear, rank
 from generator.resolve.sorts import of_states
-from generator.resolve.topics import acting_on
+from generator.resolve.topics import acted_on, acting_on
 from generator.resolve.weights import Family
 
 _OPEN: dict[Family, float] = {"role": 0.0, "noun": 0.1}  # the score the best candidate must have
@@ -31,8 +31,11 @@ def link_phrase(chains: Chains, index: int, setting: Setting) -> None:
     """Put one nominal into the chain of whom it means, or into one of its own."""
     mention = chains.mentions[index]
     name = chains.name_at(mention.apposition_to) if mention.apposition_to and mention.number == "singular" else None
-    who = chains.of.get(name) if name is not None else bearer(chains, index)
+    who = chains.of.get(name) if name is not None else bearer(chains, index) or named_behind(chains, index)
     if who is not None:
+        before, _ = _brought_in(chains, index)
+        if before is not None and name is None:  # "a website published it. The website, Kapital, said"
+            chains.merge(who, before, f"{APPOSED} to {who.name}")
         chains.link(index, who, f"{APPOSED} to {who.name}")
         if words("relational_nouns").isdisjoint([*mention.modifiers, mention.head.lower()]):
             chains.add_office(who, mention.text)
@@ -105,7 +108,7 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         lambda k: chains.mentions[k].span.start < mention.span.end, range(index + 1, len(chains.mentions))
     )
     owners = [chains.of.get(k) for k in inside if chains.mentions[k].function == "possessive"]
-    others = [*owners, acting_on(chains, index)]
+    others = [*owners, acting_on(chains, index), acted_on(chains, index)]
     anew = mention.text.split()[0].lower() in words("indefinites")
 
     def fits(chain: Chain) -> bool:
@@ -134,11 +137,18 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
             and not offices.of_rival_posts(mention.text, chain.roles)
         )
         sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
+        sex = sex and not (mention.gender in ("male", "female") and _called_otherwise(chains, chain, mention))
         aged = not of_another_age(mention.text, chains.ages(chain))
         parted = (offices.at_odds, offices.served, offices.of_another_rank, offices.another_calling)
         return right and sex and aged and not any(part(wanted, held) for part in parted for held in chain.offices)
 
     return rank(chains, index, setting, _family(mention), fits)
+
+
+def _called_otherwise(chains: Chains, chain: Chain, mention: Mention) -> bool:
+    """Whether a pronoun for somebody shows the other sex: whose is "her life" is not "the man"."""
+    said = {m.gender for k in chain.mentions if (m := chains.mentions[k]).kind == "pronoun"} & {"male", "female"}
+    return bool(said) and mention.gender not in said
 
 
 def _brought_in(chains: Chains, index: int) -> tuple[Chain | None, str]:

@@ -146,10 +146,15 @@ def _agrees(chains: Chains, chain: Chain, mention: Mention, family: Family, spok
 
 def _between(chains: Chains, index: int, ranked: Sequence[Ranked], setting: Setting) -> bool:
     """Whether somebody else it fits stands between the pronoun and the speaker of its own sentence: "Norland says there
-    is no progress with Sudland if it keeps …" is either's."""
+    is no progress with Sudland if it keeps …" is either's; or is the subject of what is told around the speaker: "The
+    patrol had crossed, the ministry said, and opened fire when it was stopped"."""
     best = ranked[0]
     if best.mention not in setting.speaks or index in setting.speaks:
         return False
+    quote, acting = setting.told.get(index), [k for k in chains.before(index, 0) if k < best.mention]
+    acting = [k for k in acting if setting.told.get(k) == quote and chains.mentions[k].function == "subject"]
+    if quote is not None and any(other.mention in acting for other in ranked[1:]):
+        return True
     here = {k for k in chains.before(index, 0) if best.mention < k < index}
     return any(other.mention in here for other in ranked[1:])
 

@@ -14,6 +14,7 @@ from generator.resolve.speaker_spans import effective, main_mention
 _BETWEEN = re.compile(
     r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
 )
+_APPOSED = re.compile(r", | and ")
 _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
@@ -64,6 +65,9 @@ def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Spa
             break
         if here.start < at or mentions[k].kind == "pronoun" or _second_role(mentions[k]):
             continue
+        if _apposed(evidence.document.text, mentions[main], mentions[k], at):
+            at = here.end
+            continue
         if mentions[main].number == "plural" and mentions[main].kind == "nominal" and mentions[k].type == "state":
             return (main,)  # "the foreign ministers of France and Germany"
         if not _BETWEEN.match(evidence.document.text[at : here.start]):
@@ -78,6 +82,17 @@ def _second_role(mention: Mention) -> bool:
     """ "the former first lady and senator": a singular phrase without an article goes on with the same person."""
     first = mention.text.split()[0].lower()
     return mention.kind == "nominal" and mention.number == "singular" and first not in ("the", "a", "an", "his", "her")
+
+
+def _apposed(text: str, name: Mention, phrase: Mention, at: int) -> bool:
+    """ "Ana Ruiz, the foreign minister and the host": a phrase that tells who was named; a name, or a comma before
+    "and", brings in another."""
+    return (
+        name.kind == "name"
+        and phrase.kind == "nominal"
+        and phrase.number == "singular"
+        and _APPOSED.fullmatch(text, at, effective(phrase).start) is not None
+    )
 
 
 def settle(chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ...]]) -> dict[int, tuple[Chain, str]]:

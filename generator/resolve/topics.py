@@ -20,6 +20,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" (?:(?:has|had|have) )?([a-z]+)\b")
 _EXPLAINED = re.compile(r", an? ((?:[a-z-]+ ){0,2}[a-z]+)\b")
 _WHO = re.compile(r",? whom?\b|,? whose\b|, \d\d\b")
+_CLOSE = 3  # mentions behind a phrase among which the one its verb acts on is looked for
+_BACK = 2  # sentences in which whoever that is was told of
 _LONGEST_NAME = 4  # words
 _LONGEST_WORD = 20  # characters
 
@@ -63,6 +65,22 @@ def acting_on(chains: Chains, index: int) -> Chain | None:
     ):
         return None
     return chains.of[subject]
+
+
+def acted_on(chains: Chains, index: int) -> Chain | None:
+    """Whom "her" behind a phrase means that is the subject of its clause, where it can mean but one person: "the
+    minister accuses her", "the man who fed her"; it is not the subject."""
+    mention = chains.mentions[index]
+    after = chains.mentions[index + 1 : index + 1 + _CLOSE]
+    one = next((m for m in after if m.function in ("object", "oblique", "subject") and m.head.lower() != "who"), None)
+    if mention.function != "subject" or one is None or one.kind != "pronoun" or one.function == "subject":
+        return None
+    parted = re.search(r"[.,;:“”\n]", chains.text[mention.span.end : one.span.start])
+    if one.gender not in ("male", "female") or parted or one.head.lower().endswith("self"):
+        return None
+    found = (chains.of[k] for k in chains.before(index, _BACK) if k in chains.of)
+    fit = {id(c): c for c in found if c.kind == "person" and not c.plural and c.gender in ("unknown", one.gender)}
+    return next(iter(fit.values())) if len(fit) == 1 else None
 
 
 def may_be_person(chains: Chains, chain: Chain) -> bool:

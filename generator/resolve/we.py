@@ -11,6 +11,7 @@ from generator.resolve.chains import Chain, Chains
 from generator.resolve.topics import subjects
 
 _OF = re.compile(r",? (?:of|at|from|for) (?:the )?")
+_WITHIN = re.compile(r"\b(?:of|at|for|in) $")
 _OWNS = re.compile(r"(?:['’]s?)? (?:(?!(?:is|are|was|were|has|had)\b)[\w-]+ ){0,4}(?:[\w-]+)?,? ?")
 _RUNS = re.compile(
     r",? who (?:has |now |also )*(?:heads?|headed|runs?|leads?|led|chairs?|chaired|manages?|managed|founded|directs?"
@@ -100,6 +101,9 @@ def _beside(chains: Chains, k: int) -> Chain | None:
         other = chains.mentions[n].span
         if n not in chains.of or not (_a_body(chains, n) or _many(chains, n)):
             continue
+        whose = chains.mentions[n].function == "possessive" and not _a_body(chains, n)
+        if whose and _WITHIN.search(chains.text, max(other.start - 5, 0), other.start):
+            continue  # nobody speaks for the children as "the consultant of the children's ward"
         within = start <= other.start and other.end <= end and other != mention.span
         owns = other.end <= start and chains.mentions[n].function == "possessive"
         if within or (owns and _OWNS.fullmatch(chains.text, other.end, start)):

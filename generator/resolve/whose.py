@@ -37,8 +37,9 @@ def related(chains: Chains, index: int) -> bool:
 
 
 def relatives(chains: Chains, index: int) -> set[int]:
-    """Who is the uncle in "his agent, Peter Moss, who is also his uncle": "his" is somebody else."""
-    if _noun(chains, index) not in words("relational_nouns"):
+    """Who is the uncle in "his agent, Peter Moss, who is also his uncle", the counterpart in "Peter Moss, his Norland
+    counterpart": "his" is somebody else."""
+    if not {_noun(chains, index), _head(chains, index)} & words("relational_nouns"):
         return set()
     found = set()
     for k in chains.before(index, 0):
@@ -50,6 +51,13 @@ def relatives(chains: Chains, index: int) -> set[int]:
 
 def _noun(chains: Chains, index: int) -> str:
     return next(_after(chains, index), "")
+
+
+def _head(chains: Chains, index: int) -> str:
+    """The head of the phrase that a possessive begins: "counterpart" of "his Norland counterpart"."""
+    start = chains.mentions[index].span.start
+    begun = (chains.mentions[k] for k in range(max(index - 2, 0), index) if chains.mentions[k].span.start == start)
+    return next((m.head.lower() for m in begun if m.kind == "nominal"), "")
 
 
 def _after(chains: Chains, index: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from generator.extract.quotations.content import Complement, Range
-from generator.extract.quotations.cues import Cue, could_speak
+from generator.extract.quotations.cues import Cue, could_speak, verbs
 from generator.extract.quotations.form import MARKS
 from generator.extract.quotations.inversion import clause_of, headline_goes_on, inverted, trailing
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
@@ -14,6 +14,7 @@ _ABLE = frozenset({"can", "could", "to"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
 _ADDRESSED = 6  # tokens of "reminded the whole hall"
 FARTHEST_COMMA = 12  # tokens from the cue to the comma after which the clause goes on
+_SPEAKS_ONLY = frozenset({"q"})  # the frame of a verb that tells only whose the quoted words beside it are
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -88,7 +89,7 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
         first = min(first, token.left_edge.i)
     if own is not None and first <= own.i < clause.left_edge.i:
         return None
-    if reading.doc[cue_start - 1].text in (";", ":"):
+    if reading.doc[cue_start - 1].text == ":" or _parted(reading, clause, cue_start):
         return None  # two sentences in one, and the second reports nothing of the first
     ranges = [(first, cue_start - 1)]
     after = clause.right_edge.i
@@ -102,6 +103,13 @@ def fronted(cue: Cue, reading: Reading) -> Complement | None:
         ranges += _taken_up_after(token, reading)
     ranges = [r for r in ranges if r[0] <= r[1]]
     return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def _parted(reading: Reading, clause: Token, cue_start: int) -> bool:
+    """Whether a semicolon stands between a clause and its cue with no verb behind it: "It began; later he said"."""
+    doc = reading.doc
+    marks = [i for i in range(clause.i + 1, cue_start) if doc[i].text == ";" and reading.quote[i] < 0]
+    return bool(marks) and not any(t.tag_ in FINITE for t in doc[marks[-1] : cue_start])
 
 
 def split_by(cue: Cue, reading: Reading) -> Complement | None:
@@ -143,8 +151,19 @@ def _taken_up_after(cue: Token, reading: Reading) -> list[Range]:
     if doc[comma + 2].tag_ == "PRP" and doc[comma + 2].head == second:
         return [(comma + 1, end)]  # "It was late, he told them, | and he knew what they had lost"
     if second.pos_ not in ("NOUN", "PROPN", "ADJ") or any(t.tag_ in FINITE for t in rest):
-        return []
+        deed = next((t for t in (*second.lefts, second) if t.dep_ in ("aux", "auxpass") or t == second), second)
+        return [(comma + 1, end)] if _deed_told(cue, second, deed) else []
     return [(comma + 1, end)]
+
+
+def _deed_told(cue: Token, verb: Token, first: Token) -> bool:
+    """Whether a verb behind "the ministry said, and" has the subject of what is told: "The patrol had crossed, the
+    ministry said, and opened fire". Another verb of saying is the speaker's, as is any behind "he said, and"."""
+    own = subject(cue)
+    if own is None or own.pos_ == "PRON" or first.tag_ not in FINITE or subject(verb) is not None:
+        return False
+    says = any(one.frames - _SPEAKS_ONLY for one in verbs().get(verb.lower_, ()))
+    return not says and verb.lower_ not in words("refusals")
 
 
 def closed_by(cue: Cue, reading: Reading) -> Complement | None:
