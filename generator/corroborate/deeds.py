@@ -8,6 +8,7 @@ somebody named with a day are marked as events; of those without a day, or of no
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.corroborate.event_match import common
 from generator.corroborate.groups import Groups
@@ -68,29 +69,27 @@ def _told(one: Occurrence, e: Evidence) -> Told:
 
 
 def _pairs(read: Mapping[Key, Told], told: Stories) -> Iterator[tuple[int, Key, Key]]:
-    """Pairs of one day and story that share a participant or a word, with how much they share; what has no day, in a
-    headline or below it, with all of its own article and with what other articles of the story open with."""
+    """Pairs of one story that share a participant or a word, with how much they share: of one day, both of none, or in
+    one article one with a day and one, in its headline or right below, without."""
     blocks: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key, one in read.items():
+        published = one.one.published.first
+        when = one.day or (f"{published:%Y-%m}" if published is not None else "")
         for feature in sorted({*one.one.sides, *one.words, f"/{one.verb}"}):
-            blocks[(one.day, feature)].append(key)
-    bare: dict[str, list[Key]] = defaultdict(list)
+            blocks[(when, feature)].append(key)
     here: dict[str, list[Key]] = defaultdict(list)
-    for key, one in read.items():
+    for key in read:
         here[key[0]].append(key)
-        if not one.day:
-            bare[key[0]].append(key)
     pairs = {
         (one, other)
-        for (day, _), keys in blocks.items()
-        if day and len(keys) <= _CROWD
+        for keys in blocks.values()
+        if len(keys) <= _CROWD
         for at, one in enumerate(keys)
         for other in keys[at + 1 :]
         if told.one(one[0], other[0])
     }
-    for source, keys in bare.items():
-        near = [*here[source], *(k for s in told.beside.get(source, ()) for k in bare.get(s, ()))]
-        pairs |= {(min(k, n), max(k, n)) for k in keys for n in near if k != n}
+    for keys in here.values():
+        pairs |= {(one, other) for one, other in combinations(keys, 2) if not (read[one].day and read[other].day)}
     for first, second in sorted(pairs):
         if _compatible(read[first], read[second]):
             yield _score(read[first], read[second]), first, second
