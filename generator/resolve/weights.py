@@ -21,6 +21,11 @@ one 364 right, 13 of 75 that mean two; "names clash", "counts clash" and
 Of "body" and "many" the signs "made to", "tells", "own", "as many" and "tells alone" were fitted to all 152 collections
 with the others held: of 615 "it" and "its" 12 more right, 2 more wrong, of 463 "they" and "their" 13 more right, 1 more
 wrong.
+All fitted anew with what articles lend one another (`lending`), a tenth left out in turn, do as these do: "role" 430
+right, 68 wrong of 1,128 and 431, 53; "noun" 487, 70 and 466, 54; "person" 2,792, 134 of 3,120 and 2,778, 119: so these
+stand. What is lent made them, left out, of "role" 430 right after 357, 68 wrong after 71. Where those named stand in a
+phrase's own article (how far, in its paragraph, subject of the sentence before) gave "affair" nothing: 341 right, 59
+wrong after 339, 54.
 """
 
 from typing import Literal
