@@ -716,6 +716,18 @@ GRANDDAUGHTER = (
             "the 27-year-old from Hull",
             "Peter Moss",
         ),
+        # too young for a post, too old for a baby; a body of another state
+        (
+            "Oskar, 2, flew out of his seat. “Slightly hurt,” said the boss of the firm.",
+            "the boss of the firm",
+            "the boss of the firm",
+        ),
+        ("Nena Berg, 66, held it. “Nobody came,” sobs Berg. The baby is fine.", "The baby", "The baby"),
+        (
+            "Finnish car seat maker Nallo has closed. Germany’s Barenkind has bid. The German company said no more.",
+            "The German company",
+            "Barenkind",
+        ),
         # a list, and nobody told of otherwise
         (
             "President Bazin was toppled in May. Bazin, his wife and his son are held. His doctor said he was well.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator.lexicons import words
 from generator.model import Mention
 
 _YEARS = r"(\d{1,3})(?:[ -]years?[ -]old\b| years?\b(?! in))"
@@ -14,6 +15,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"\b(\d{1,3})-years?-old (?:[\w’'-]+ ){0,4}$")
 _LONGEST = 60  # characters before a name in which its age stands
 _OLDEST = 110
+_YOUNGEST_IN_POST = 14
+_OLDEST_SO_CALLED = {"baby": 3, "boy": 19, "girl": 19, "infant": 3, "newborn": 1, "schoolboy": 19, "toddler": 5}
 
 
 def age_said(phrase: str) -> int | None:
@@ -39,3 +42,11 @@ def of_another_age(phrase: str, ages: Iterable[int | None]) -> bool:
     """Whether a phrase gives an age and somebody is of others: "the 61-year-old" is not "Moss, 47"."""
     said, known = age_said(phrase), {age for age in ages if age is not None}
     return said is not None and bool(known) and said not in known
+
+
+def of_another_generation(noun: str, ages: Iterable[int | None]) -> bool:
+    """Whether somebody is too young or too old for what a noun says: no boss is two, no baby 66."""
+    known = [age for age in ages if age is not None]
+    if noun in words("posts_leading"):
+        return any(age < _YOUNGEST_IN_POST for age in known)
+    return any(age > _OLDEST_SO_CALLED.get(noun, _OLDEST) for age in known)

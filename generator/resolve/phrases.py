@@ -3,9 +3,10 @@
 from itertools import takewhile
 
 from generator.lexicons import names, roles, states, words
+from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import leads, offices
-from generator.resolve.ages import of_another_age
+from generator.resolve.ages import age_said, of_another_age, of_another_generation
 from generator.resolve.apposed import APPOSED, bearer, named_behind
 from generator.resolve.called import named_within, of_a_state
 from generator.resolve.chains import Chain, Chains
@@ -125,7 +126,7 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         if not chain.named and not any(kin(head, chains.mentions[k].head.lower()) for k in chain.mentions):
             return False
         if chain.kind == "organisation" or (chain.unsure and mention.type == "organisation"):
-            if chain.named and of_states(chain.name, head):
+            if chain.named and (of_states(chain.name, head) or _of_another_state(wanted, chain)):
                 return False
             public = head in words("state_bodies") and head not in names.fold(chain.name).split() and chain.named
             return (mention.type == "organisation" and not public) or either
@@ -138,11 +139,19 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         )
         sex = mention.gender == "unknown" or chain.gender in ("unknown", mention.gender)
         sex = sex and not (mention.gender in ("male", "female") and _called_otherwise(chains, chain, mention))
-        aged = not of_another_age(mention.text, chains.ages(chain))
+        told = (age_said(chains.mentions[k].text) for k in chain.mentions if chains.mentions[k].kind == "nominal")
+        ages = [*chains.ages(chain), *told]
+        aged = not (of_another_age(mention.text, ages) or of_another_generation(head, ages))
         parted = (offices.at_odds, offices.served, offices.of_another_rank, offices.another_calling)
         return right and sex and aged and not any(part(wanted, held) for part in parted for held in chain.offices)
 
     return rank(chains, index, setting, _family(mention), fits)
+
+
+def _of_another_state(wanted: Office, chain: Chain) -> bool:
+    """Whether a body is said to be of other states than a phrase says: "the German company" is no Finnish maker."""
+    held = {code for office in chain.offices for code in office.states}
+    return bool(wanted.states and held) and held.isdisjoint(wanted.states)
 
 
 def _called_otherwise(chains: Chains, chain: Chain, mention: Mention) -> bool:
