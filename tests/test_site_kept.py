@@ -480,7 +480,7 @@ def test_what_stands_is_neither_written_nor_looked_through_again(
     kept = [name for name in pages if added.get(name) == first[name]]
     assert len(pages) / 2 < len(kept) < len(added)
     parts = {name.split("/")[1] for name in indexed if added.get(name) == first[name]}
-    assert parts & {"1", "2", "3", "4", "5", "6", "7", "8"}, "parts of the index that the article is not in"
+    assert any(part.isdigit() for part in parts), "parts of the index that the article is not in"
     same(project)
     # what only the folder had that a site was made in is gone from it
     last = max((project / "seeds").glob("*.txt"))

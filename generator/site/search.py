@@ -113,7 +113,7 @@ class SearchIndex:
         parts = self._parts()
         begun: list[tuple[str, bytes, Future[list[str]]]] = []
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            for number, pages in enumerate(parts):
+            for number, pages in sorted(parts.items()):
                 at = f"{FOLDER}/{number}" if number else FOLDER
                 told = repr((at, self._language, pages))
                 made = blake2b(program + told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -128,19 +128,26 @@ class SearchIndex:
                 if standing:
                     standing.note(f"{at}/{name}", made)
         (site / FOLDER).mkdir(exist_ok=True)
-        (site / FOLDER / "parts.json").write_text(json.dumps(list(range(1, len(parts)))), encoding="utf-8")
+        (site / FOLDER / "parts.json").write_text(
+            json.dumps([number for number in sorted(parts) if number]), encoding="utf-8"
+        )
 
-    def _parts(self) -> list[list[Found]]:
-        """The entries of each part, none of them without any; which part depends on nothing but the entry and, by the
-        power of two, on how many there are."""
+    def _parts(self) -> dict[int, list[Found]]:
+        """The entries of each part by its number, the first one's 0, none of them without any; which part depends on
+        nothing but the entry and, by the power of two, on how many there are."""
         entries = self._entries()
         count = min(2 << (len(entries) // PART).bit_length(), _PARTS) if len(entries) >= PART else 0
-        parts: dict[tuple[str, int], list[Found]] = {}
+        parts: dict[int, list[Found]] = {}
         for page in entries:
-            of_event = page.near.startswith(f"{EVENTS} ")
-            number = _number(page.near, count // 2 if of_event else count) + 1 if count and page.near else 0
-            parts.setdefault((EVENTS if of_event and number else "", number), []).append(page)
-        return [parts[place] for place in sorted(parts)]
+            number = 0
+            if count and page.near.startswith(f"{EVENTS} "):
+                number = 1 + count + _number(page.near, count // 2)
+            elif count and page.near:
+                number = 1 + _number(page.near, count)
+            parts.setdefault(number, []).append(page)
+        if parts and 0 not in parts:
+            parts[0] = parts.pop(min(parts))
+        return parts
 
     def _entries(self) -> list[Found]:
         """The pages in the order of their addresses, statements with their articles where these have pages."""
