@@ -23,7 +23,7 @@ SITE = "site"
 # what the findings in one document depend on, beside the document
 _PARTS = (
     *("calendar_dates.py", "config.py", "examine.py", "examined.py", "lent.py"),
-    *("curate/redact.py", "corroborate/syndication.py"),
+    *("curate/redact.py", "corroborate/syndication"),
     *("annotate", "read", "extract", "resolve", "model", "lexicons", "records"),
 )
 # whose version bears on what is read and written

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.model import Resolution
-from generator.resolve.affairs import Affairs
-from generator.resolve.described import Group
+from generator.resolve.affairs.bearers import Affairs
+from generator.resolve.affairs.described import Group
 from generator.resolve.found import Found
 from tests.test_actors import article, resolved
 

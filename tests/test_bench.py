@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 from statistics import median
 
-from generator.corroborate.syndication import shingles
+from generator.corroborate.syndication.copies import shingles
 from tests.bench import markdown
 from tests.bench.__main__ import BEGIN, END, HEAD, Line, written
 from tests.bench.corpus import articles

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from test_corroborate import of_texts
 
-from generator.corroborate.causes import causes
+from generator.corroborate.figures.causes import causes
 
 EPIDEMIC = """An outbreak of cholera has killed 38 people in Oxley, health minister Ada Moss said. Doctors say that
 60 died.

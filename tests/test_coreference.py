@@ -5,8 +5,8 @@ import pytest
 from generator.annotate import pipeline
 from generator.extract.attributes import document_of, prose_sentences
 from generator.model import Evidence, Span
-from generator.resolve.body_names import organisation_key
 from generator.resolve.coreference import resolve
+from generator.resolve.naming.body_names import organisation_key
 
 
 def article(text: str) -> Evidence:

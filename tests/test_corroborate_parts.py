@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from generator.corroborate.bounds import allowed
+from generator.corroborate.figures.bounds import allowed
 from generator.corroborate.groups import Groups, pairs_of
 from generator.corroborate.ids import digest, minted, slug, unique_slugs
 from generator.corroborate.origins import status_of
 from generator.corroborate.places import one_place
-from generator.corroborate.syndication import copies, shingles
+from generator.corroborate.syndication.copies import copies, shingles
 from generator.corroborate.windows import Window, plain, span_of_value, window
 from generator.corroborate.wording import likeness, stem, wording
 from generator.model import Block, Dated, Document, Evidence, FigureMention, Span

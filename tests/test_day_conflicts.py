@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.corroborate.day_pairs import Told, compared
-from generator.corroborate.days import Day
+from generator.corroborate.days.named import Day
+from generator.corroborate.days.pairs import Told, compared
 from generator.model import Place, Span
 from tests.test_corroborate import collection
 

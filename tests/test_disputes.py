@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corroborate.disputes import disputes
+from generator.corroborate.claims.disputes import disputes
 from generator.corroborate.stories import Stories
 from generator.model import Document, Entity, Evidence, QuotationMention, Resolution, Span
 

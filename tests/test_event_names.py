@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from test_corroborate import collection
 
-from generator.corroborate.event_names import numbered
+from generator.corroborate.events.names import numbered
 from generator.model import Event, EventDate
 
 

@@ -7,10 +7,10 @@ from itertools import combinations
 
 import pytest
 
-from generator.corroborate.figures import _of_several_things
-from generator.corroborate.figures_alike import _periods, told_alike
-from generator.corroborate.quantities import Quantity
-from generator.corroborate.things import WIDELY_APART
+from generator.corroborate.figures.alike import _periods, told_alike
+from generator.corroborate.figures.conflicting import _of_several_things
+from generator.corroborate.figures.quantities import Quantity
+from generator.corroborate.figures.things import WIDELY_APART
 from generator.corroborate.windows import ANY, Window
 from generator.model import FigureMention, Key, Span
 from generator.remembered import NOTHING

@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
-from generator.corroborate.joinable import faces, joinable
-from generator.corroborate.quoted import Quoted
+from generator.corroborate.statements.joinable import faces, joinable
+from generator.corroborate.statements.quoted import Quoted
 from generator.corroborate.windows import Window
 from generator.corroborate.wording import wording
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from generator.model import Mention, Span
 from generator.model.evidence import EntityKind, Gender
+from generator.resolve.across.kinds import sorted_by_kind
 from generator.resolve.found import Found
-from generator.resolve.kinds import sorted_by_kind
 
 
 def found(source: str, name: str, kind: EntityKind, *, gender: Gender = "unknown", nominal: str = "") -> Found:

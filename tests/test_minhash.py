@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from generator.corroborate.minhash import Numbers, candidates, hashed
+from generator.corroborate.syndication.minhash import Numbers, candidates, hashed
 
 
 def least(size: int, sizes: Numbers) -> Numbers:

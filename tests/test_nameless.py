@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import resolve
-from generator.resolve.nameless import _joined
+from generator.resolve.affairs.nameless import _joined
 from tests.test_corroborate import collection
 
 ONE = """Ferry stopped at Tollen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.corroborate.clauses import clauses_of
+from generator.corroborate.claims.clauses import clauses_of
 from tests.test_aligned import of_texts
 from tests.test_retellings import NAMED, OTHER
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corroborate.qualified import fallen, of_long, risen, so_far, usable
+from generator.corroborate.figures.qualified import fallen, of_long, risen, so_far, usable
 from generator.model import FigureMention, Span
 
 

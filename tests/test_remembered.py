@@ -14,25 +14,19 @@ import pytest
 from generator import assemble, build
 from generator.cache import Cache
 from generator.config import Places
-from generator.corroborate import (
-    aligned,
-    answers,
-    day_conflicts,
-    disputes,
-    figures,
-    lining,
-    openings,
-    opposites,
-    quantities,
-    quoted,
-    told_again,
-)
+from generator.corroborate import openings
+from generator.corroborate.claims import answers, disputes, opposites
+from generator.corroborate.days import conflicting as day_conflicts
+from generator.corroborate.figures import conflicting as figures
+from generator.corroborate.figures import lining, quantities
+from generator.corroborate.statements import quoted
+from generator.corroborate.syndication import aligned, told_again
 from generator.disk import write_folder
 from generator.ledger import claims
 from generator.model import Span
 from generator.remembered import Remembered
 from generator.resolve import found as found_
-from generator.resolve import retold
+from generator.resolve.across import retold
 from tests.bench.corpus import write
 
 ARTICLES = 24

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import assemble, resolve
-from generator.corroborate.aligned import aligned
-from generator.corroborate.swapped import swapped
+from generator.corroborate.syndication.aligned import aligned
+from generator.corroborate.syndication.swapped import swapped
 from generator.model import DAMAGED
 from generator.remembered import NOTHING
 from tests.test_aligned import of_texts

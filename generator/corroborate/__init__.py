@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from generator.corroborate.aligned import aligned as originals_of
 from generator.corroborate.conflicts import conflicts_of_facts, conflicts_of_words, happened_in, named, named_in
-from generator.corroborate.events import Gathered, events
+from generator.corroborate.events.joined import Gathered, events
 from generator.corroborate.ids import figure_ids, quotation_ids
-from generator.corroborate.statements import Grouped, statements
+from generator.corroborate.statements.joined import Grouped, statements
 from generator.corroborate.stories import stories_of
-from generator.corroborate.swapped import Swaps, swapped
-from generator.corroborate.syndication import copies, with_shingles
+from generator.corroborate.syndication.aligned import aligned as originals_of
+from generator.corroborate.syndication.copies import copies, with_shingles
+from generator.corroborate.syndication.swapped import Swaps, swapped
 from generator.corroborate.wording import forget
 from generator.model import DEED, Conflict, Copies, Corroboration, Evidence, Resolution
 from generator.parallel import Both, in_turn

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.corroborate.answers import answers
-from generator.corroborate.contradictions import roles, wordings
-from generator.corroborate.day_conflicts import day_conflicts
-from generator.corroborate.disputes import denials, disputes
-from generator.corroborate.figures import figure_conflicts
+from generator.corroborate.claims.answers import answers
+from generator.corroborate.claims.disputes import denials, disputes
+from generator.corroborate.claims.opposites import opposites
+from generator.corroborate.claims.rejections import rejections
+from generator.corroborate.days.conflicting import day_conflicts
+from generator.corroborate.events.occurrences import acts_for
+from generator.corroborate.figures.conflicting import figure_conflicts
 from generator.corroborate.ids import conflict_ids
-from generator.corroborate.labels import labels
-from generator.corroborate.occurrences import acts_for
-from generator.corroborate.opposites import opposites
-from generator.corroborate.rejections import rejections
-from generator.corroborate.requoted import requoted
-from generator.corroborate.reversals import reversals
 from generator.corroborate.stories import Stories
+from generator.corroborate.wordings.contradictions import roles, wordings
+from generator.corroborate.wordings.labels import labels
+from generator.corroborate.wordings.requoted import requoted
+from generator.corroborate.wordings.reversals import reversals
 from generator.model import Conflict, ConflictSide, Copies, Event, Evidence, Key, Resolution, Statement
 from generator.remembered import Remembered
 

@@ -12,12 +12,12 @@ from generator.lexicons import states
 from generator.model import Actor, Alias, Copies, Evidence, Resolution
 from generator.model.links import Key, Open
 from generator.remembered import NOTHING, Remembered
-from generator.resolve.affairs import Affairs, join_phrases
+from generator.resolve.across.named import join_named
+from generator.resolve.across.retold import as_retold, same_places
+from generator.resolve.across.role_flags import roles_of
+from generator.resolve.affairs.bearers import Affairs, join_phrases
+from generator.resolve.affairs.voices import join_voices
 from generator.resolve.found import Found, found_in, shown_in
-from generator.resolve.named import join_named
-from generator.resolve.retold import as_retold, same_places
-from generator.resolve.role_flags import roles_of
-from generator.resolve.voices import join_voices
 
 Joined = list[tuple[Found, str]]
 

@@ -13,16 +13,18 @@ from itertools import accumulate
 from operator import itemgetter
 
 from generator.model import Entity, Evidence, Lent, Mention, Span
-from generator.resolve import naming, speakers, whose
-from generator.resolve.askers import asked_by_others
-from generator.resolve.borrowing import borrow
+from generator.resolve.affairs.borrowing import borrow
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.kinship import join_relatives
-from generator.resolve.phrases import link_phrase
-from generator.resolve.pronouns import link_pronoun
-from generator.resolve.ranking import Setting
-from generator.resolve.speaker_spans import main_mention
-from generator.resolve.we import body_spoken_for, issuer, with_posts
+from generator.resolve.meant import whose
+from generator.resolve.meant.askers import asked_by_others
+from generator.resolve.meant.kinship import join_relatives
+from generator.resolve.meant.phrases import link_phrase
+from generator.resolve.meant.pronouns import link_pronoun
+from generator.resolve.meant.ranking import Setting
+from generator.resolve.meant.we import body_spoken_for, issuer, with_posts
+from generator.resolve.naming import in_document as naming
+from generator.resolve.speakers import of_quotations as speakers
+from generator.resolve.speakers.spans import main_mention
 
 _MARKED = re.compile(r"([“\"«„][^”\"»“]*)[”\"»“]?")  # the words between two marks, with the first
 

@@ -15,8 +15,8 @@ from generator.lexicons.roles import Office
 from generator.model import Mention
 from generator.resolve import offices
 from generator.resolve.ages import age_said
-from generator.resolve.called import shown_by_name
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.meant.called import shown_by_name
 from generator.resolve.sorts import said_of_any, sort_called, sorts_of
 
 _BEFORE = re.compile(r"(?:^|[\s“\"])((?:[a-z][\w'’-]* ){1,5})$")

@@ -22,10 +22,12 @@ from unittest.mock import patch
 
 from generator import resolve
 from generator.model import Key
-from generator.resolve import affairs, called_alike, epithets, nameless, phrases, pronouns, ranking
+from generator.resolve.affairs import bearers as affairs
+from generator.resolve.affairs import called_alike, nameless
+from generator.resolve.affairs.described import Described
 from generator.resolve.chains import Chain, Chains
-from generator.resolve.described import Described
 from generator.resolve.found import Found
+from generator.resolve.meant import epithets, phrases, pronouns, ranking
 from generator.resolve.weights import WEIGHTS, Family
 from tests import test_collections as gold
 from tests.tools.softmax import Choice, counted, fitted, left_out, thinned

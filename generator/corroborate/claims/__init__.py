@@ -1,0 +1,1 @@
+"""Claims and what stands against them: who denies them, rejects them, or says the opposite."""

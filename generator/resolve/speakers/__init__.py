@@ -1,0 +1,1 @@
+"""Who speaks each quotation of a document."""
