@@ -10,6 +10,7 @@ from generator.lexicons import words
 _NAMING = frozenset({"-LRB-", "-RRB-", "NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "CC", "VBN"})
 _LINKS = frozenset({"of", "for", "at", "from", "in"})
 _CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "dative", "pobj"})
+_APPOSED = 2  # commas around what stands beside a name
 LONGEST_NAMING = 12  # tokens of ", Health Minister Timo Raun said" between comma and cue
 
 
@@ -91,10 +92,13 @@ def trailing(cue: Token, reading: Reading) -> tuple[int, int] | None:
 
 
 def taken_for_participle(reading: Reading, at: int, cue: int) -> bool:
-    """Whether the parse takes the cue of "…,” Ada Moss, 59, joked as she left" for a participle."""
+    """Whether the parse takes the cue of "…,” Ada Moss, 59, joked as she left" or "…,” Ada Moss, its envoy, informed
+    journalists" for a participle."""
     token, doc = reading.doc[cue], reading.doc
-    if token.tag_ != "VBN" or token.dep_ != "acl" or cue - at < 2 or doc[cue - 1].text != ",":
+    if token.tag_ != "VBN" or token.dep_ not in ("acl", "amod") or cue - at < 2 or doc[cue - 1].text != ",":
         return False
     cued = any("q" in verb.frames for verb in verbs().get(token.lower_, ()))
+    commas = sum(t.text == "," for t in doc[at:cue])
     named = all(t.pos_ in ("PROPN", "NUM") or t.text == "," for t in doc[at:cue])
+    named = named or (commas == _APPOSED and not any(t.pos_ in ("VERB", "AUX") for t in doc[at:cue]))
     return cued and named and doc[at].pos_ == "PROPN" and token.nbor().lower_ != "by"
