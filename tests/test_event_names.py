@@ -24,6 +24,15 @@ from generator.model import Event, EventDate
         ("The disciplinary hearing was held on Monday.", "Disciplinary hearing, 13 March 2023"),
         ("The army seized power on Monday.", "Coup, 13 March 2023"),
         ("A barge caught fire on Monday.", "Fire, 13 March 2023"),
+        (
+            "The driver crashed into the barrier in practice on Monday.",
+            "Crash: “crashed into the barrier in practice”, 13 March 2023",
+        ),
+        (
+            "A van slammed into the barrier in practice on Monday.",
+            "Crash: “slammed into the barrier in practice”, 13 March 2023",
+        ),
+        ("The ferry ran aground on Monday.", "Grounding, 13 March 2023"),
         ("The hearing is due on 4 April.", "Hearing, 4 April 2023"),
     ],
 )

@@ -54,7 +54,7 @@ def test_who_leaves_a_meeting_stops_no_work() -> None:
         ("Gunmen raided the village of Tarmo on Monday.", {"Monday": "2022-02-28"},
          ("attack", "occurred", "2022-02-28", "Tarmo")),
         ("The bulk carrier Freya ran aground off Gotland on Monday.", {"Monday": "2022-02-28"},
-         ("sinking", "occurred", "2022-02-28", "Gotland")),
+         ("grounding", "occurred", "2022-02-28", "Gotland")),
         ("An official told the finance committee on Monday that the books were wrong.", {"Monday": "2022-02-28"},
          ("hearing", "occurred", "2022-02-28", None)),
         ("The nurses kidnapped on Monday are alive.", {"Monday": "2022-02-28"},

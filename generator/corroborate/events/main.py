@@ -19,6 +19,7 @@ from generator.model import Key
 # Of these a story has one, or tells them apart by day and place.
 _ONE_TO_A_STORY = frozenset(
     {"explosion", "earthquake", "tsunami", "flood", "storm", "eruption", "landslide", "crash", "derailment", "sinking"}
+    | {"grounding"}
     | {"accident", "collapse", "fire", "outbreak", "spill", "outage", "acquisition", "election", "coup", "ruling"}
     | {"resignation", "death"}
 )

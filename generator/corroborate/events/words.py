@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from generator.corroborate.events.families import family_of
 from generator.corroborate.events.occurrences import Occurrence
 from generator.lexicons import rows, table
 from generator.model import Evidence
@@ -20,13 +21,14 @@ def _words(use: str) -> frozenset[str]:
 
 @cache
 def _complete() -> frozenset[str]:
-    """Phrases that say what the label says, and no more: "seized power", "went on strike"."""
-    return frozenset(f"{form} {after}" for form, after, kind, _ in rows("event_phrases") if kind in ("coup", "strike"))
+    """Phrases that say what the label says, and no more: "seized power", "went on strike", "caught fire"."""
+    told = ((f"{form} {after}", family_of(kind)[1].lower()) for form, after, kind, _ in rows("event_phrases"))
+    return frozenset(phrase for phrase, label in told if label == "coup" or label in phrase.split())
 
 
 @cache
 def _phrases() -> frozenset[str]:
-    """All phrases of verbs: "caught fire" is told by its label."""
+    """All phrases of verbs: what they tell stands in quotation marks, as a verb's does."""
     return frozenset(f"{form} {after}" for form, after, *_ in rows("event_phrases"))
 
 
@@ -42,12 +44,13 @@ def with_words(label: str, group: Sequence[Occurrence], by_id: Mapping[str, Evid
         if text[trigger.start : trigger.end].lower() in _complete():
             continue
         following = _following(text[trigger.end : trigger.end + _REACH])
-        if told[-1].lower() in table("event_verbs").keys() - table("event_nouns").keys():
+        verbs = table("event_verbs").keys() - table("event_nouns").keys()
+        if told[-1].lower() in verbs or " ".join(told).lower() in _phrases():
             if len(following) > 1:
                 return f"{label}: “{' '.join([*told, *following])}”"
         elif len(following) > 1 and following[0] in _words("about"):
             return f"{label} {' '.join(following)}"
-        elif len(o.label.split()) > 1 and o.label.islower() and o.label not in _phrases():
+        elif len(o.label.split()) > 1 and o.label.islower() and o.label not in _complete():
             return o.label.capitalize()
     return label
 

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLASSES = {
     **dict.fromkeys(("outbreak",), "disease"),
     **dict.fromkeys(("earthquake", "aftershock", "tsunami", "flood", "storm", "eruption", "landslide"), "nature"),
-    **dict.fromkeys(("attack", "explosion", "crash", "derailment", "sinking", "collapse"), "deed"),
+    **dict.fromkeys(("attack", "explosion", "crash", "derailment", "sinking", "grounding", "collapse"), "deed"),
 }
 _BEFALLEN = frozenset({"killed", "injured", "missing", "displaced"})
 

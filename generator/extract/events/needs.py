@@ -5,13 +5,13 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
-from generator.extract.attributes import document_of
 from generator.extract.clauses import agents, conjuncts, is_passive, objects, subject
+from generator.extract.events.captives import taken_captive
 from generator.extract.events.people import is_human, is_person
 from generator.extract.events.structures import structure_among
 from generator.extract.events.voices import patient
 from generator.extract.figures.numerals import numerals
-from generator.lexicons import words
+from generator.lexicons import rows, words
 
 _JUDGES = re.compile(r"court|judge|tribunal|justice|jury|magistrate|arbitrator|regulator|commission|panel|bench", re.I)
 _BENCHES = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "justices", "justice", "bench"})
@@ -22,6 +22,7 @@ _MANY = 20
 _HEARERS = re.compile(
     r"court|judge|tribunal|jury|magistrate|inquiry|inquest|committee|commission|panel|hearing|trial", re.I
 )
+_HEARING = {row[0]: frozenset(" ".join(row[1:]).split()) for row in rows("hearing_bodies")}
 _CHAMBERS = re.compile(
     r"parliament|senate|congress|assembly|council|councillors|lawmakers|legislature|senators|mps|knesset|duma|bundestag"
     r"|legislators|deputies|house|chamber|committee|cabinet|board|shareholders|delegates|commons|lords",
@@ -75,9 +76,11 @@ def meets(verb: Token, need: str) -> bool:
         case "products":
             return done_to is not None and any(t.lower_ in words("event_products") for t in conjuncts(done_to))
         case "captive":
-            return done_to is not None and is_human(done_to) and _of_captives(verb)
+            return done_to is not None and is_human(done_to) and taken_captive(verb)
         case "hearers":
-            return any(_HEARERS.fullmatch(o.text) for o in objects(verb))
+            return any(_hears(o) for o in objects(verb))
+        case "vehicle":
+            return who is not None and not is_passive(verb) and who.lower_ in words("vehicles")
         case "report":
             return done_to is not None and done_to.lower_ in _REPORTS
         case "flow":
@@ -98,11 +101,12 @@ def meets(verb: Token, need: str) -> bool:
             return _with(verb, done_to, who)
 
 
-def _of_captives(verb: Token) -> bool:
-    """Whether the article tells of people held, so that who "was taken" was not taken to hospital."""
-    text = document_of(verb.doc).text.casefold()
-    to = any(c.dep_ == "prep" and c.lower_ in ("to", "into", "for", "in") for c in verb.rights)
-    return not to and verb.tag_ in ("VBD", "VBN") and any(f" {word}" in text for word in words("captivity_words"))
+def _hears(body: Token) -> bool:
+    """Whether somebody told something holds a hearing: "the court", "the finance committee"; no European Commission."""
+    if body.lower_ not in _HEARING:
+        return False
+    kinds = _HEARING[body.lower_]
+    return not kinds or any(t.lower_ in kinds for t in body.subtree)
 
 
 def crowd_of(verb: Token) -> Token | None:

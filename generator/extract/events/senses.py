@@ -1,8 +1,11 @@
 """Whether a noun names an event here: not a set phrase, not several of a kind, a walkout or an air raid."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from generator.extract.clauses import agents, is_passive, subject
 from generator.extract.events.people import is_person
 from generator.lexicons import table
 
@@ -83,10 +86,29 @@ def strike_sense(noun: Token) -> str:
 
 
 def raid_sense(raid: Token) -> str:
-    """A search by the authorities or an attack, by the words of the sentence, else by those of the whole text."""
-    context = table("raid_context")
+    """A search, a robbery or an attack, by who raids, else by the words of the sentence, else by those of the text."""
+    context = dict(table("raid_context")) | dict(table("assailants"))
+    for who in _raiders(raid):
+        if who.lower_ in context:
+            return context[who.lower_]
     for tokens in (raid.sent, raid.doc):
         found = [context[t.lower_] for t in tokens if t.lower_ in context]
         if found.count("search") != found.count("attack"):
             return max(("attack", "search"), key=found.count)
     return "attack"
+
+
+def by_authorities(verb: Token) -> bool:
+    """Whether the police or the like do something: "police took her to jail"."""
+    return any(table("raid_context").get(who.lower_) == "search" for who in _raiders(verb))
+
+
+def _raiders(raid: Token) -> Iterator[Token]:
+    """Who raids: the subject, whom "by" names, or the word before the noun ("a police raid", "the thieves' raid")."""
+    if raid.tag_[:2] == "NN":
+        yield from (c for c in raid.lefts if c.dep_ in ("compound", "poss", "nmod"))
+        yield from (c for prep in raid.rights if prep.lower_ == "by" for c in prep.children)
+    elif is_passive(raid) or raid.dep_ == "acl":
+        yield from agents(raid)
+    elif (who := subject(raid)) is not None:
+        yield who

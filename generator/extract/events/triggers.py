@@ -7,9 +7,18 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from generator.extract.clauses import is_passive, objects, subject
+from generator.extract.events.idioms import befallen
 from generator.extract.events.needs import meets, premises_of
 from generator.extract.events.people import is_human, is_person
-from generator.extract.events.senses import armed, counted, event_reading, in_general, raid_sense, strike_sense
+from generator.extract.events.said_of import said_of
+from generator.extract.events.senses import (
+    armed,
+    counted,
+    event_reading,
+    in_general,
+    raid_sense,
+    strike_sense,
+)
 from generator.extract.events.structures import structure_in
 from generator.lexicons import rows, table, words
 
@@ -20,9 +29,6 @@ for _form, _type, _need in rows("event_verbs"):
 _PHRASES: dict[str, list[tuple[list[str], str, str]]] = {}
 for _form, _after, _type, _need in rows("event_phrases"):
     _PHRASES.setdefault(_form, []).append((_after.split(), _type, _need))
-_IDIOMS: dict[str, dict[str, str]] = {}
-for _form, _after, _type in rows("event_idioms"):
-    _IDIOMS.setdefault(_form, {})[_after] = _type
 _LONGEST = max(len(form.split()) for form in _NOUNS)
 _RAIDS = frozenset({"raid", "raids", "raided", "raiding"})
 _PHONE = frozenset({"phone", "telephone", "phoned", "video"})
@@ -82,10 +88,10 @@ def _noun(token: Token) -> Trigger | None:
             return None
         kind = strike_sense(token) if entry[0] == "strike_or_attack" else entry[0]
         kind = raid_sense(token) if token.lower_ in _RAIDS else kind
-        told = entry[0] == "collapse" and structure_in(token) is not None
-        if entry[1] == "structure" and not told:
+        if not said_of(token, entry[1]):
             return None
-        return Trigger(token, tokens, kind, (entry[1] == "detail" and not told) or in_general(token), False)
+        told = entry[1] == "structure" or (entry[0] == "collapse" and structure_in(token) is not None)
+        return Trigger(token, tokens, kind, (entry[1] != "" and not told) or in_general(token), False)
     return None
 
 
@@ -99,7 +105,7 @@ def _verb(token: Token) -> Trigger | None:
         told = [t.lower_ for t in doc[token.i + 1 : end]] == after and not _goes_on(doc, end)
         if told and (meets(token, need) or _has_subject(token, need)):
             return Trigger(token, doc[token.i : end], kind, False, True)
-    entry = _befallen(token) or next((e for e in _VERBS.get(token.lower_, ()) if meets(token, e[1])), None)
+    entry = befallen(token) or next((e for e in _VERBS.get(token.lower_, ()) if meets(token, e[1])), None)
     if token.lower_ in ("stepped", "steps", "step") and _particle(token, "down"):
         entry = ("resignation", "subject")
     elif token.lower_ in ("walked", "walk") and _particle(token, "out") and not _out_of_a_room(token):
@@ -124,16 +130,6 @@ def _verb(token: Token) -> Trigger | None:
             end += 1
     kind = raid_sense(token) if token.lower_ in _RAIDS else entry[0]
     return Trigger(token, doc[token.i : end], kind, False, True)
-
-
-def _befallen(verb: Token) -> tuple[str, str] | None:
-    """ "Taken into custody", "removed from office": the preposition and its noun tell what befell somebody."""
-    for preposition in verb.rights:
-        if preposition.dep_ == "prep" and (nouns := _IDIOMS.get(preposition.lower_)):
-            for child in preposition.children:
-                if child.dep_ == "pobj" and child.lower_ in nouns and meets(verb, "human"):
-                    return nouns[child.lower_], "human"
-    return None
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
