@@ -17,15 +17,14 @@ from tests.test_retellings import NAMED, OTHER
         ("called the closure “a routine check”", "has called it “a mere routine”", 0),
         # somebody else's word
         ("called the closure “a routine check”", "has seen “a necessary repair”", 0),
-        # what something is
-        ("called the closure “reckless”", "said the closure was “regrettable”", 1),
-        ("described the talks as “frank”", "told the council that the talks were all “frozen”", 1),
-        # of something both have no one word for, of somebody, in more words or in one that both have
-        ("called the closure “cowardly”", "called it “heinous”", 0),
-        ("called the closure “cowardly”", "called the repair “heinous”", 0),
+        ("said the closure was only “a routine check”", "said it was merely “a necessary repair”", 1),
+        # qualities: one thing has many, and each paper picks one
+        ("called the closure “reckless”", "said the closure was “regrettable”", 0),
+        ("said the talks were “frank”", "said the talks were “useful”", 0),
+        ("called the repair “quick”", "called the repair “careful”", 0),
+        ("described the flood as “frightening”", "described the flood as “unheard-of”", 0),
+        ("said the detour was “long”", "said the detour was “risky”", 0),
         ("called the mayor “cowardly”", "called the mayor “dishonest”", 0),
-        ("called the closure “cowardly”", "called the closure “cowardly and late”", 0),
-        ("called the closure “cowardly”", "called the closure “badly planned and badly told”", 0),
         # two things, which both articles speak of
         ("called the closure “a routine check”", "called the cracks “a disgrace” after the closure", 0),
         # a sentence

@@ -1,5 +1,4 @@
-"""What one speaker calls a thing in two articles: “a routine rotation” here, “a necessary correction” there; or says it
-is, “reckless” and “regrettable”."""
+"""What one speaker calls a thing in two articles: “a routine rotation” here, “a necessary correction” there."""
 
 import re
 from collections import defaultdict
@@ -12,25 +11,23 @@ from generator.corroborate.ids import words_at
 from generator.corroborate.stories import Stories
 from generator.corroborate.windows import Window, window
 from generator.corroborate.wording import Wording, clip, counted, wording
-from generator.lexicons import roles, rows, words
+from generator.lexicons import rows
 from generator.model import Conflict, ConflictSide, Copies, Evidence, Key, QuotationMention, Resolution, Span
 
-# A name for something has so many words of content at the most, a quality so few; both stand so near behind the verb.
-_MOST, _FEW, _NEAR = 4, 2, 100
+# A name for something has so many words of content at the most, and stands so near behind its verb.
+_MOST, _NEAR = 4, 100
 # Days between two articles: who speaks again later may have changed their mind.
 _DAYS = 4
 _NAMED = r"[“\"‘«„](?P<name>[^“”\"‘’«»„]+)[”\"’»“]"
 _MARKED = re.compile(rf"(?P<of> of)?(?P<thing>[^“”\"‘’«»„.;:]*){_NAMED}")
 # "The strike, he told the radio, was “unfortunate”"
 _WAS = re.compile(
-    rf"(?:the|this|that|it)\b(?P<thing>.{{0,40}}?)\b(?:is|was|are|were) (?:all |only |just |simply |merely )?{_NAMED}",
+    rf"(?:the|this|that|it)\b(?P<thing>.{{0,40}}?)\b(?:is|was|are|were) (?:only |just |simply |merely )?{_NAMED}",
     re.I,
 )
 _SPEAKING = frozenset({"spoke", "speaks", "speak", "spoken"})
-# A thing is of one sort. It has many qualities ("cowardly", "heinous"): only of what both articles give the same word
-# for, and on the same days, are two of them a conflict. People have more.
+# A thing has one sort, and many adjectives: "cowardly", "heinous".
 _SORT = frozenset({"a", "an"})
-_SAME_DAYS = 2
 _BEHIND = frozenset({"of", "for", "to", "in", "on", "at", "by", "with", "against", "that", "which"})
 # “This was a grave breach of trust,” said the chairman.
 _IS = re.compile(r"\W*(?P<thing>this|that|it)(?: is| was|['’]s) (?P<name>an? [^,.;:!?“”\"]+)", re.I)
@@ -39,15 +36,13 @@ _CLAUSE = frozenset({"i", "we", "is", "are", "was", "were", "has", "have", "had"
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What somebody calls something, or says that it is (a `quality`): the words, and the stems of those for the thing
-    ("it": none)."""
+    """What somebody calls something: the words, and the stems of those for the thing ("it": none)."""
 
     key: Key
     text: str
     wording: Wording
     thing: frozenset[str]
     published: Window
-    quality: bool
 
     @property
     def head(self) -> str:
@@ -68,20 +63,20 @@ def labels(
     """Two names in quotation marks without a word in common that one speaker has for a thing in two articles of a story
     and of the same days, where each article has one such name of theirs; conflicts without ids.
 
-    Where both articles have a word for what either names, two things are named. Quotations that stand in a conflict of
-    wordings already `found` are left out.
+    Where both articles have a word for what either names, two things are named; and adjectives are no names. Quotations
+    that stand in a conflict of wordings already `found` are left out.
     """
     known = {id_ for c in found if c.kind == "wording" for side in c.sides for id_ in side.evidence}
     original = {source: group.original for group in copied for source in group.sources}
     texts = {e.document.id: e.document.text for e in evidence}
     often = cache(lambda source: counted(texts[source]))
-    named: dict[tuple[str, bool], dict[str, list[_Label]]] = defaultdict(lambda: defaultdict(list))
+    named: dict[str, dict[str, list[_Label]]] = defaultdict(lambda: defaultdict(list))
     for e in evidence:
         for index, quotation in enumerate(e.quotations):
             actor = resolution.actor(e.document.id, quotation.entity)
             label = _label(e, index, quotation) if actor is not None and not e.document.quality else None
             if actor is not None and label is not None:
-                named[actor, label.quality][e.document.id].append(label)
+                named[actor][e.document.id].append(label)
     for by_source in named.values():
         only = [names[0] for names in by_source.values() if len({one.text for one in names}) == 1]
         done: set[str] = set()
@@ -94,8 +89,7 @@ def labels(
                 continue
             if one.head in other.wording.content or other.head in one.wording.content or not told.one(here, there):
                 continue
-            near = one.published.meets(other.published, slack=_SAME_DAYS if one.quality else _DAYS)
-            if near and _one_thing(one, other, often):
+            if one.published.meets(other.published, slack=_DAYS) and _one_thing(one, other, often):
                 done |= statements
                 yield Conflict(
                     id="",
@@ -108,13 +102,9 @@ def labels(
 
 def _one_thing(one: _Label, other: _Label, often: Callable[[str], Mapping[str, int]]) -> bool:
     """Whether two names may be of one thing: neither article has the word of the other for what it names."""
-    if one.thing & other.thing or (not (one.thing and other.thing) and not one.quality):
+    if not (one.thing and other.thing) or one.thing & other.thing:
         return True
-    return (
-        not one.quality
-        and often(other.key[0]).keys().isdisjoint(one.thing)
-        and often(one.key[0]).keys().isdisjoint(other.thing)
-    )
+    return often(other.key[0]).keys().isdisjoint(one.thing) and often(one.key[0]).keys().isdisjoint(other.thing)
 
 
 def _label(e: Evidence, index: int, quotation: QuotationMention) -> _Label | None:
@@ -127,24 +117,16 @@ def _label(e: Evidence, index: int, quotation: QuotationMention) -> _Label | Non
     if found is None:
         return None
     read = wording(found["name"])
-    quality = read.tokens[:1] == () or read.tokens[0] not in _SORT
-    thing = wording(found["thing"])
-    if not 0 < len(read.content) <= (_FEW if quality else _MOST) or not _CLAUSE.isdisjoint(read.tokens):
-        return None
-    if quality and (not thing.content - thing.names or any(map(_is_person, thing.tokens))):
+    sort = read.tokens[:1] and read.tokens[0] in _SORT
+    if not sort or not 0 < len(read.content) <= _MOST or not _CLAUSE.isdisjoint(read.tokens):
         return None
     return _Label(
         (e.document.id, index),
         found["name"].strip(" ,."),
         read,
-        thing.content,
+        wording(found["thing"]).content,
         window(e.document.published),
-        quality,
     )
-
-
-def _is_person(word: str) -> bool:
-    return word in words("people_nouns") or roles.noun(word) is not None
 
 
 def _behind(text: str, cue: Span, quotation: QuotationMention) -> re.Match[str] | None:
