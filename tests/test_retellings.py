@@ -64,7 +64,19 @@ GLUE = '"We glued it once, and glue is no bridge," said Ingrid Sahl.'
             False,
         ),
         # the same of another thing
-        ('"The lock is broken," said Piet Corman.', "Piet Corman said the dam is broken.", False),
+        ('"The lock is broken," said Piet Corman.', '"The dam is broken," said Piet Corman.', False),
+        # which who reports it calls by another word
+        ("Piet Corman said the burglar was masked.", "Piet Corman said the stranger was masked.", True),
+        (
+            "The ballot was bought by the men in office, Piet Corman said.",
+            "Piet Corman said the referendum was bought by the men in office.",
+            True,
+        ),
+        (
+            "Piet Corman said the boys were dry in the church.",
+            "Piet Corman said the pupils were dry in the church.",
+            True,
+        ),
         ('"The lock is broken," said Piet Corman.', "Piet Corman said the lock had broken.", True),
         # another one is left
         (

@@ -50,9 +50,10 @@ def compatible(one: Quoted, other: Quoted) -> bool:
 
 
 def _of_another_thing(one: Quoted, other: Quoted) -> bool:
-    """Whether two tell the same of two things: "The road is closed", "The bridge is closed"."""
+    """Whether two tell the same of two things: “The road is closed”, “The bridge is closed”. Who reports what was said
+    may call one thing by another word: "the vote was rigged", "the election was rigged"."""
     first, second = one.wording, other.wording
-    if one.copied or other.copied or len(first.tokens) != len(second.tokens):
+    if not (one.direct and other.direct) or one.copied or other.copied or len(first.tokens) != len(second.tokens):
         return False
     others = [at for at, (a, b) in enumerate(zip(first.stems, second.stems, strict=True)) if a != b]
     if len(others) != 1 or others[0] == 0 or first.tokens[others[0] - 1] not in _DEFINITE:
