@@ -932,3 +932,11 @@ def test_a_body_of_states_is_no_company() -> None:
 @pytest.mark.parametrize(("letters", "name"), [("CEDEAO", "ECOWAS"), ("ONU", "United Nations"), ("OTAN", "NATO")])
 def test_the_letters_of_a_body_in_another_language_are_its_own(letters: str, name: str) -> None:
     assert organisation_key(letters) == organisation_key(name)
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"),
+    [("BCE Inc.", "ECB"), ("BCE", "ECB"), ("FMI", "IMF"), ("CIJ", "ICJ"), ("OMC", "WTO"), ("OTAN Ltd", "NATO")],
+)
+def test_a_company_or_an_institute_is_no_union_of_states(letters: str, name: str) -> None:
+    assert organisation_key(letters) != organisation_key(name)

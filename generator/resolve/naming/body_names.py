@@ -24,7 +24,8 @@ def organisation_key(text: str) -> str:
     bare = _ARTICLE.sub("", " ".join(bodies.without_legal_form(text).split()))
     code, rest = _state_of(bare)
     key = " ".join(table("spellings_of_bodies").get(word, word) for word in names.fold(rest).split())
-    key = table("unions_of_states").get(key) or re.sub(r"^united nations\b", "un", key)
+    union = None if bodies.has_legal_form(text) else table("unions_of_states").get(key)
+    key = union or re.sub(r"^united nations\b", "un", key)
     for noun in words("turned_bodies") if " of " in key or " for " in key else ():
         turned = re.fullmatch(rf"{noun} (?:of|for) (?:the )?(.+)", key)
         if turned and not (noun == "university" and turned.group(1) in words("universities_apart")):
