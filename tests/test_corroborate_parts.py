@@ -170,6 +170,7 @@ def figure(value: float, bound: str, low: float | None = None, high: float | Non
         (figure(70_000, "about"), 75_000, True),
         (figure(70_000, "about"), 100_000, False),
         (figure(60, "about"), 71, False),
+        (figure(50, "about"), 60, False),
         (replace(figure(60, "about"), text="an estimated 60"), 71, True),
         (figure(70, "exactly"), 71, False),
         (figure(2, "about", 2, 3), 2.5, True),

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from generator.corroborate.figures.alike import _periods, told_alike
 from generator.corroborate.figures.conflicting import _of_several_things
 from generator.corroborate.figures.quantities import Quantity
-from generator.corroborate.figures.things import WIDELY_APART
+from generator.corroborate.figures.things import WIDELY_APART, apart
 from generator.corroborate.windows import ANY, Window
 from generator.model import FigureMention, Key, Span
 from generator.remembered import NOTHING
+from tests.test_aligned import of_texts
+from tests.test_retellings import NAMED, OTHER
 
 FIRST = date(2025, 3, 4)
 
@@ -108,3 +112,16 @@ def _days_apart(found: Mapping[Key, Quantity], one: Key, other: Key) -> int:
     assert first is not None
     assert second is not None
     return abs((first - second).days)
+
+
+def test_numbers_a_hundred_times_apart_are_of_two_things() -> None:
+    one = replace(_figure(("a", 0), 0, 0), low=40.0, high=40.0)
+    many = {at: replace(_figure(("b", 0), 0, 0), low=at, high=at) for at in (400.0, 9_000.0, 40_000.0)}
+    assert [apart(one, other) for other in many.values()] == [False, True, False]  # a thousand for a million
+
+
+def test_two_sums_are_not_tied_by_their_currency(tmp_path: Path) -> None:
+    lunch = "The contract says that a school lunch in Tollen shall cost 40 crowns, and shall be hot."
+    saved = "Ingrid Sahl is the mayor. She said she had cut costs by 300 crowns and people were angry."
+    found = of_texts(tmp_path, NAMED.format(lunch), OTHER.format("5 February 2026", saved)).found
+    assert [c for c in found.conflicts if c.kind == "figure"] == []

@@ -141,6 +141,8 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
         speaker, said = spoken(e, figure, resolution)
         kind, deed = _counted_and_done(figure)
         about = wording(figure.about)
+        # that two sums are of crowns ties them to nothing
+        measure = wording(figure.text).content if dimension != "count" else frozenset[str]()
         placed = scene(e, sentence, alone, resolution)
         yield Quantity(
             key=(source, index),
@@ -160,7 +162,7 @@ def _of_document(e: Evidence, resolution: Resolution, event_of: Mapping[Key, str
             told=told,
             scene=placed,
             whole=_wholes().get(kind, kind),
-            context=about.content - about.names - _no_context(),
+            context=about.content - about.names - _no_context() - measure,
             named=about.names - _no_context(),
             places=places(near, sentence, resolution) | frozenset(map(slug, placed.places if alone else ())),
             leans=alone,

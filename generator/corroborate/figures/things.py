@@ -14,6 +14,8 @@ _ENOUGH = 3
 WIDELY_APART = 30
 _PARTIES = 3
 _LARGE = 1000
+# So many times another number no account of one thing is; a thousand times is one that mistakes millions for billions.
+_FAR, _MISTAKEN = 100, 1000
 _CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "displaced", "trapped", "rescued", "released"})
 # What is done once: two figures of it by the same somebody are of one deed. Votes are won and prices rise every week.
 DEEDS = _CASUALTIES | {"deployed", "bought", "fined", "dismissed", "seized"}
@@ -90,7 +92,7 @@ def _one_deal(one: Quantity, other: Quantity) -> bool:
 
 
 def apart(one: Quantity, other: Quantity) -> bool:
-    """Something says that they are of two things: other deeds, other holders, other times, other places."""
+    """Something says that they are of two things: other deeds, other holders, other times, other places, other size."""
     if one.action != other.action and ((one.action and other.action) or {one.action, other.action} & _CASUALTIES):
         return True
     decided = _AROUND if one.action == other.action and one.action in _DECIDED else 0
@@ -98,13 +100,24 @@ def apart(one: Quantity, other: Quantity) -> bool:
         return True
     if ("elsewhere" in one.places) != ("elsewhere" in other.places) or one.gross != other.gross:
         return True
-    if one.long != other.long or _other_time(one, other) or (one.cause and other.cause and one.cause != other.cause):
+    if (
+        _far(one, other)
+        or one.long != other.long
+        or _other_time(one, other)
+        or (one.cause and other.cause and one.cause != other.cause)
+    ):
         return True
     if not _one_holder(one.holder, other.holder) and not one.events & other.events:
         return True
     if one.place and other.place and not _one_spot(one.place, other.place) and not one.events & other.events:
         return True
     return _kind(one) != _kind(other)
+
+
+def _far(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are too far from each other to be accounts of one thing: a lunch's price, a year's budget."""
+    low, high = (one, other) if one.low <= other.low else (other, one)
+    return 0 < low.high * _FAR < high.low and abs(high.low / max(low.low, 1e-9) - _MISTAKEN) > 1
 
 
 def of_a_side(one: Quantity) -> bool:
