@@ -92,6 +92,24 @@ def test_a_verb_and_its_noun_tell_one_deed(tmp_path: Path) -> None:
     assert event.sources == ("release", "story")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "many"),
+    [
+        ("Norholm raised its prices on Tuesday.", "Norholm raised 4 million euros on Tuesday.", 2),
+        ("Anna Berg sent the mayor a letter on Tuesday.", "Anna Berg sent 40 nurses to the coast on Tuesday.", 2),
+        ("Anna Berg received a lawyer on Tuesday.", "Anna Berg received a medal on Tuesday.", 2),
+        ("Norholm raised its prices on Tuesday.", "Norholm raised the prices of skis on Tuesday.", 1),
+    ],
+)
+def test_who_does_the_same_to_two_things_does_two_deeds(tmp_path: Path, one: str, other: str, many: int) -> None:
+    bodies = ("Anna Berg is the head of the ski maker Norholm in Graz. {}", "Norholm of Graz belongs to Anna Berg. {}")
+    texts = [
+        f"News from Graz\n\n15 March 2023\n\n{body.format(what)}\n"
+        for body, what in zip(bodies, (one, other), strict=True)
+    ]
+    assert len(told(tmp_path, first=texts[0], second=texts[1])) == many
+
+
 def test_a_deed_of_nobody_named_in_one_article_has_no_page(tmp_path: Path) -> None:
     text = "A quiet week\n\n15 March 2023\n\nThe shop at the corner was painted blue on Tuesday.\n"
     assert told(tmp_path, a=text) == []
