@@ -24,6 +24,7 @@ from generator.model.dossier import (
 )
 from generator.model.evidence import (
     DEED,
+    LEFT_OUT,
     Entity,
     EventMention,
     Evidence,
@@ -59,6 +60,7 @@ __all__ = [
     "DAMAGED",
     "DEED",
     "EDITABLE",
+    "LEFT_OUT",
     "NOBODY",
     "Actor",
     "Alias",

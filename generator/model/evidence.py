@@ -14,6 +14,8 @@ Certainty = Literal["high", "medium", "low"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 # The type of what is told by a verb that is on no list of events.
 DEED = "deed"
+# Stands in the name of a deed for who is only "he" or "which" there: "… sent a letter".
+LEFT_OUT = "… "
 EventStatus = Literal["planned", "occurred", "ongoing", "hypothetical", "denied", "alleged"]
 Bound = Literal["exactly", "about", "at_least", "at_most"]
 Function = Literal["subject", "object", "oblique", "possessive", "apposition", "attribute", "other"]

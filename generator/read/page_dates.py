@@ -52,11 +52,7 @@ def stated_dates(text: str, blocks: Sequence[Block]) -> tuple[Dated, str | None]
                 elif dated is not None and (use or prose <= _HEAD):
                     rank = 0 if use else 2 if block.kind == "dateline" else 1 if below else 3
                     published.append((rank, dated))
-                elif (
-                    dated is not None
-                    and at == last == len(blocks) - 1
-                    and ends_sentence(text[slice(*blocks[at - 1].span)])
-                ):
+                elif dated is not None and at == last:
                     published.append((_LAST, dated))
                 use = ""
         above = line if block.kind == "byline" else ""

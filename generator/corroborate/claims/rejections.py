@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from generator.corroborate.claims.denial_words import how_denied, reason
 from generator.corroborate.claims.disputes import denial, is_clause
-from generator.corroborate.denial_words import how_denied, reason
 from generator.corroborate.events.occurrences import acts_for, one_side
 from generator.corroborate.ids import words_at
 from generator.corroborate.wording import clip, wording

@@ -11,10 +11,8 @@ from generator.corroborate.events.words import with_words
 from generator.corroborate.windows import Window, month, plain
 from generator.corroborate.wording import stem
 from generator.lexicons import words
-from generator.model import DEED, Actor, Event, Evidence
+from generator.model import DEED, LEFT_OUT, Actor, Event, Evidence
 
-# Stands in the name of a deed for who is only "he" or "which" there.
-_LEFT_OUT = "… "
 # A headline of fewer words tells not enough.
 _FEWEST = 4
 _OF_SOMEBODY = re.compile(r"(?:my|our|your|his|her|their|its)\b", re.I)
@@ -44,12 +42,12 @@ def headline_of(group: Sequence[Occurrence], actors: Mapping[str, Actor]) -> str
     def rank(one: Occurrence) -> tuple[bool, bool, bool, int, str]:
         words_ = one.label.split()
         named = any(w[:1].isupper() for w in words_)
-        cut = one.label.startswith(_LEFT_OUT) or _OF_SOMEBODY.match(one.label) is not None
+        cut = one.label.startswith(LEFT_OUT) or _OF_SOMEBODY.match(one.label) is not None
         return cut, not named, len(words_) < _FEWEST, -len(one.participants), f"{len(one.label):04d} {one.label}"
 
     best = min(group, key=rank)
     doer = next((p for p in best.participants if p in best.agents), next(iter(best.participants), ""))
-    label = best.label.removeprefix(_LEFT_OUT)
+    label = best.label.removeprefix(LEFT_OUT)
     if label != best.label and doer in actors:
         label = f"{actors[doer].name} {label}"
     return label[:1].upper() + label[1:]

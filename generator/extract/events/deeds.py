@@ -19,7 +19,7 @@ from generator.extract.events.status import status_of
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.voices import in_headline
 from generator.lexicons import rows
-from generator.model import DEED, OPEN, EventMention, Span
+from generator.model import DEED, LEFT_OUT, OPEN, EventMention, Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOLD = frozenset({"occurred", "planned", "ongoing"})
@@ -35,8 +35,6 @@ _PRONOUNS = frozenset(
 _BESIDE = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "over"})
 # So many sentences below the headline tell the news.
 _OPENING = 2
-# Stands for a subject that is no name: "… sent a letter".
-LEFT_OUT = "… "
 # So many words a headline has; a clause is cut off before a preposition.
 _MOST_WORDS = 14
 
