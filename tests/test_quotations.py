@@ -610,6 +610,26 @@ SAID: list[tuple[str, str, list[tuple[str, str | None]]]] = [
         [("A patrol had crossed the border | and opened fire at noon", "the ministry")],
     ),
     (
+        "what is told goes on behind the speaker, and somebody acts in it",
+        "The guards had run, the ministry said, and left the gate open.",
+        [("The guards had run | and left the gate open", "the ministry")],
+    ),
+    (
+        "who speaks acts where nobody does in what is told",
+        "Two boys were hurt, the navy said, and shut the harbour.",
+        [("Two boys were hurt", "the navy")],
+    ),
+    (
+        "who speaks acts where a thing does in what is told",
+        "The flood had cut the line, the navy said, and closed the harbour.",
+        [("The flood had cut the line", "the navy")],
+    ),
+    (
+        "who speaks acts, whatever the verb of saying hangs on",
+        "Six vans were burnt, the police said, and closed the bridge.",
+        [("Six vans were burnt", "the police")],
+    ),
+    (
         "a semicolon parts two sentences",
         "Ruth Hall, the envoy, had called it “a first step”; in private she is said to be gloomier.",
         [("“a first step”", "Ruth Hall, the envoy")],

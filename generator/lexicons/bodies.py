@@ -1,12 +1,13 @@
 """Nouns for bodies: which words make a capitalised name the name of an organisation, and what short names leave off."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from generator.lexicons import any_of, names, rows, table, words
 
 SMALL = frozenset(["of", "for", "and", "the", "in", "on", "de", "du", "la", "le", "und", "y", "&"])
+_THE = frozenset(["le", "la", "il", "el", "o", "a", "die", "das", "der"])
 
 
 @cache
@@ -109,9 +110,18 @@ def shortened_to(name: str, letters: str) -> bool:
 def opens_a_body(word: str) -> bool:
     """Whether the first word of a name, as written, shows a station's or a body's name: "Radio Halm", "TRT Halm"."""
     acronym = len(word) > 2 and word.isupper() and word.isalpha() and not set(word) & set("AEIOUY")
-    return acronym or foreign(word.casefold())
+    return acronym or foreign(word.casefold(), opening=True)
 
 
-def foreign(word: str) -> bool:
-    """Whether a word is a noun for a body in another language ("Grupo", "Gruppe")."""
-    return word in words("foreign_body_openers") or word.endswith(("gesellschaft", "verband", "gewerkschaft"))
+def foreign(word: str, opening: bool = False) -> bool:
+    """Whether a word is a noun for a body in another language ("Grupo", "Gruppe"), for a few only at the first place
+    (`opening`: "Diario Halm", not "Nuno Diario")."""
+    kind = table("foreign_body_openers").get(word)
+    known = kind in ("", "firm") or (opening and kind == "outlet")
+    return known or word.endswith(("gesellschaft", "verband", "gewerkschaft"))
+
+
+def foreign_name(parts: Sequence[str]) -> bool:
+    """Whether the words of a name show a body's in another language: "Minera Halm", "Halder Gruppe", "Le Matin"."""
+    titled = len(parts) == 2 and parts[0] in _THE and parts[1] in words("foreign_body_openers")
+    return titled or foreign(parts[0], opening=True) or foreign(parts[-1])

@@ -47,7 +47,7 @@ def cast(doc: Words, name: Name, vote: Votes) -> None:
     explained = clues.explained_as(doc, name.end)
     # "Novamed, an insurer," is no man, nor is "Paxta-Invest, the largest cotton trader,"
     lone = name.end - name.start == 1 or "-" in written(doc[name.start : name.end]).split()[0]
-    lone = lone or bodies.foreign(names.fold(doc[name.start].text))  # "Minera Halm, a copper producer,"
+    lone = lone or bodies.foreign(names.fold(doc[name.start].text), opening=True)  # "Minera Halm, a copper producer,"
     there = name.start > 0 and doc[name.start - 1].lower_ in ("in", "at", "near")
     appositive = name.appositive and explained != "organisation" and not (lone and _of_trade(doc, name.appositive))
     if there and lone and name.appositive and doc[name.appositive[0]].lower_ in ("his", "her", "their"):
@@ -183,11 +183,7 @@ def decide(key: str, vote: Votes) -> EntityKind:
     parts = key.split()
     if len(parts) == 2 and parts[0] in ("al", "el"):
         parts = [key]  # one word: "Al-Mukhaili"
-    if (
-        len(parts) > 1
-        and vote.person < 2
-        and (parts[0] in _CLUBS or bodies.foreign(parts[0]) or bodies.foreign(parts[-1]))
-    ):
+    if len(parts) > 1 and vote.person < 2 and (parts[0] in _CLUBS or bodies.foreign_name(parts)):
         return "organisation"
     # the recogniser says one thing of a name over and over
     labels = Counter({label: min(count, _MOST) for label, count in vote.labels.items()})
@@ -238,7 +234,7 @@ def ends_no_persons(key: str) -> bool:
     kinds = ("event_structures", "event_premises", "place_nouns", "cities")
     return (
         key in words("cities")
-        or bodies.foreign(key.split()[0])
+        or bodies.foreign(key.split()[0], opening=True)
         or bodies.ends_name(last)
         or any(last in words(kind) for kind in kinds)
     )

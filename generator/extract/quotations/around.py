@@ -6,9 +6,9 @@ from generator.extract.quotations.content import Complement, Range
 from generator.extract.quotations.cues import Cue, could_speak, verbs
 from generator.extract.quotations.form import MARKS
 from generator.extract.quotations.inversion import clause_of, headline_goes_on, inverted, trailing
-from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, subject
+from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, is_passive, subject
 from generator.extract.quotations.reading import Reading
-from generator.lexicons import words
+from generator.lexicons import bodies, words
 
 _ABLE = frozenset({"can", "could", "to"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
@@ -158,12 +158,24 @@ def _taken_up_after(cue: Token, reading: Reading) -> list[Range]:
 
 def _deed_told(cue: Token, verb: Token, first: Token) -> bool:
     """Whether a verb behind "the ministry said, and" has the subject of what is told: "The patrol had crossed, the
-    ministry said, and opened fire". Another verb of saying is the speaker's, as is any behind "he said, and"."""
+    ministry said, and opened fire". The speaker's is another verb of saying, any behind "he said, and", and any where
+    nobody acts."""
     own = subject(cue)
     if own is None or own.pos_ == "PRON" or first.tag_ not in FINITE or subject(verb) is not None:
         return False
+    told = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i), None)
+    if told is None or not _acts(told):
+        return False  # "Three men were killed, the army said, and closed the road"
     says = any(one.frames - _SPEAKS_ONLY for one in verbs().get(verb.lower_, ()))
     return not says and verb.lower_ not in words("refusals")
+
+
+def _acts(verb: Token) -> bool:
+    """Whether somebody does what a verb tells."""
+    own = subject(verb)
+    if own is None or own.lower_ == "it" or is_passive(verb):
+        return False
+    return own.pos_ in ("PRON", "PROPN") or could_speak(own) or own.lower_ in bodies.nouns()
 
 
 def closed_by(cue: Cue, reading: Reading) -> Complement | None:
@@ -222,7 +234,15 @@ def _around(token: Token, reading: Reading) -> Complement | None:
     last = min([last, *(i - 1 for i in parted if i > token.i)])
     ranges = [(first, own.left_edge.i - 1)]
     comma = next((i for i in range(token.i + 1, min(last, token.i + 15) + 1) if reading.doc[i].text in ",—–"), None)
-    if comma is not None:
+    if comma is not None and not _does(token, comma + 1, clause):
         ranges.append((comma + 1, last))
     ranges = [r for r in ranges if r[0] <= r[1]]
     return Complement(tuple(ranges), "fronted") if ranges else None
+
+
+def _does(cue: Token, conjunction: int, told: Token) -> bool:
+    """Whether who speaks does what follows: "Four lorries were burnt, the police said, and shut the bridge"."""
+    joined = cue.doc[conjunction].dep_ == "cc" and cue.doc[conjunction].head == cue
+    deed = next((c for c in cue.children if c.dep_ == "conj" and c.i > conjunction), None) if joined else None
+    done = deed is not None and subject(deed) is None and any(c.dep_ == "dobj" for c in deed.children)
+    return done and not _acts(told)

@@ -108,10 +108,12 @@ def _said(reading: Reading, before: Range, after: Range) -> Complement | None:
         return None  # what stands in marks is another matter; "Asked about it, he said, …"
     first = next((t for t in opening if t.dep_ != "cc"), opening[0])
     leaves_open = not finite or first.lower_ in _LEAVING_OPEN
-    goes_on = any(_tells(t) for t in doc[after[0] : after[1] + 1])
     if not leaves_open:
         return Complement((before,), "fronted")
-    return Complement((before, after), "fronted") if goes_on else None
+    rest = doc[after[0] : after[1] + 1]
+    if not any(_tells(t) for t in rest) or rest[0].tag_ == "CC":
+        return None  # "After hours of talks, the union agreed, and the strike was called off"
+    return Complement((before, after), "fronted")
 
 
 def _tells(token: Token) -> bool:

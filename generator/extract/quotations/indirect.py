@@ -14,12 +14,13 @@ from generator.extract.quotations.around import (
 from generator.extract.quotations.between import between
 from generator.extract.quotations.citing import CITING
 from generator.extract.quotations.content import Complement, Range, extent, letters_outside_passages, with_passages
-from generator.extract.quotations.cues import Cue, parted_that
+from generator.extract.quotations.cues import Cue, could_speak, parted_that
 from generator.extract.quotations.ends import and_quoted, before_a_deed, shared_cue, until
 from generator.extract.quotations.noun_phrase import FINITE, SUBJECTS, is_passive, reports, subject
 from generator.extract.quotations.pointing import this_was_said
 from generator.extract.quotations.predicates import phrase_complement
 from generator.extract.quotations.reading import Reading
+from generator.lexicons import bodies
 
 _WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -108,7 +109,7 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             if frames & {"to-o", "o-to"} or (cue.verb.base == "ask" and addressee is not None):
                 start = clause.left_edge.i
                 named = addressee or subject(clause)
-                if "o-to" in frames and (named is None or named.i < token.i):
+                if "o-to" in frames and (named is None or named.i < token.i or not _demands(token)):
                     continue  # who "wants to sell" plans it, who "wants the state to pay" demands it
                 first = min(start, named.left_edge.i) if named is not None and named.i > token.i else start
                 return Complement(((first, until(clause, token, last, reading)),), "to-o", named)
@@ -132,6 +133,16 @@ def _clause(cue: Cue, reading: Reading) -> Complement | None:
             first = addressee.i + 1  # "told Reuters | the last time they spoke was in May": the subject got lost
         return Complement(((first, until(clause, token, last, reading)),), frame, addressee)
     return _that(cue, reading) or _told_that(cue, reading) or _question(cue, reading)
+
+
+def _demands(wants: Token) -> bool:
+    """Whether somebody is told of who wants another to act: not "anyone who wants", "does not want", "would want"."""
+    own = subject(wants)
+    if own is None or wants.tag_ not in ("VBZ", "VBP", "VBD") or wants.dep_ == "relcl":
+        return False
+    somebody = own.tag_ in ("NNP", "NNPS", "PRP") or could_speak(own) or own.lower_ in bodies.nouns()
+    negated = any(t.dep_ == "neg" or t.lower_ == "longer" for t in wants.lefts)
+    return somebody and own.lower_ != "it" and not negated
 
 
 def _approximates(token: Token) -> bool:

@@ -11,7 +11,7 @@ from generator.extract.quotations.cues import could_speak
 from generator.extract.quotations.noun_phrase import FINITE, Speaker, phrase
 from generator.extract.quotations.pointing import points_back, sentence_before
 from generator.extract.quotations.reading import Reading
-from generator.lexicons import roles, rows, words
+from generator.lexicons import roles, rows, table, words
 from generator.model import Span
 
 FARTHEST_COMMA = 40
@@ -97,7 +97,9 @@ def _view(token: Token, reading: Reading) -> Aside | None:
         return None  # "stands by her account"
     noun = next((c for c in token.children if c.dep_ == "pobj" and c.lower_ in words("views")), None)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
-    if noun is None or owner is None or any(t.lower_ in words("platforms") for t in noun.subtree):
+    if noun is None or owner is None or table("views")[noun.lower_] not in ("", token.lower_):
+        return None  # "in its latest version, the app shows adverts"
+    if any(t.lower_ in words("platforms") for t in noun.subtree):
         return None  # "in her account on Twitter"
     speaker = phrase(owner, reading, "possessor of the view")
     return _about(reading, (token.i, noun.i), speaker, False) if speaker is not None else None

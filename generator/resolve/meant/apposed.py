@@ -3,6 +3,7 @@
 import re
 
 from generator.resolve.chains import Chain, Chains
+from generator.resolve.speakers.spans import goes_on
 
 _COMMA = re.compile(r",? (?:\(?\d+\)?, )?")
 _AND = re.compile(r",? and ")
@@ -30,6 +31,7 @@ def bearer(chains: Chains, index: int) -> Chain | None:
         if len(between) > _LONGEST_GAP:
             return None
         joined = one.kind == "nominal" and _AND.fullmatch(between) and chains.rules.get(k, "").startswith(APPOSED)
+        joined = joined and goes_on(one.text, phrase.text)
         if between == " " and one.function == "oblique":
             return None  # "confided to Le Halm the owner of the hotel": who speaks to it
         if chain is None or not (joined or (one.kind == "name" and _COMMA.fullmatch(between))):
@@ -38,6 +40,14 @@ def bearer(chains: Chains, index: int) -> Chain | None:
         sex = phrase.gender not in ("female", "male") or chain.gender in ("unknown", phrase.gender)
         return chain if kind and sex and _AFTER_APPOSED.match(chains.text, phrase.span.end) else None
     return None
+
+
+def joined_to(chains: Chains, index: int) -> Chain | None:
+    """Whom a phrase cannot mean as "and" joins it to that one: "Ada Moss and a neighbour"."""
+    joined = index and _AND.fullmatch(
+        chains.text, chains.mentions[index - 1].span.end, chains.mentions[index].span.start
+    )
+    return chains.of.get(index - 1) if joined else None
 
 
 def named_behind(chains: Chains, index: int) -> Chain | None:

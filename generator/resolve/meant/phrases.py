@@ -9,7 +9,7 @@ from generator.resolve import offices
 from generator.resolve.ages import age_said, of_another_age, of_another_generation
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.descriptions import called_so, content, kin
-from generator.resolve.meant.apposed import APPOSED, bearer, named_behind
+from generator.resolve.meant.apposed import APPOSED, bearer, joined_to, named_behind
 from generator.resolve.meant.called import named_within, of_a_state
 from generator.resolve.meant.epithets import epithet, epithet_of
 from generator.resolve.meant.ranking import Ranked, Setting, clear, rank
@@ -110,7 +110,7 @@ def _ranked(chains: Chains, mention: Mention, index: int, setting: Setting) -> l
         lambda k: chains.mentions[k].span.start < mention.span.end, range(index + 1, len(chains.mentions))
     )
     owners = [chains.of.get(k) for k in inside if chains.mentions[k].function == "possessive"]
-    others = [*owners, acting_on(chains, index), acted_on(chains, index)]
+    others = [*owners, acting_on(chains, index), acted_on(chains, index), joined_to(chains, index)]
     anew = mention.text.split()[0].lower() in words("indefinites")
 
     def fits(chain: Chain) -> bool:

@@ -9,12 +9,11 @@ from generator.model import Evidence, Mention, QuotationMention, Span
 from generator.resolve.chains import Chain, Chains
 from generator.resolve.speakers.joint import holders
 from generator.resolve.speakers.made_mentions import in_roles, made_for, short_names
-from generator.resolve.speakers.spans import effective, main_mention
+from generator.resolve.speakers.spans import effective, goes_on, main_mention
 
 _BETWEEN = re.compile(
     r"^[\s,]*(?:and|&|as well as|,|along with|together with)[\s,]*(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
 )
-_APPOSED = re.compile(r", | and ")
 _RELATIVE = re.compile(r"[\s,–—-]*\b(?:who|which|that|whose)\b.*$|[\s,]+$", re.DOTALL | re.IGNORECASE)
 _CARRIED = 1  # blocks between two quotations over which a speaker carries
 
@@ -55,7 +54,7 @@ def mentions_of_speakers(evidence: Evidence, mentions: Sequence[Mention]) -> dic
 
 def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Span) -> tuple[int, ...]:
     """The mention with those joined to it by "and" inside the speaker's span."""
-    out = [main]
+    out, last = [main], main
     at = effective(mentions[main]).end
     if mentions[main].kind == "nominal" and mentions[main].span.end >= span.end:
         return (main,)
@@ -65,8 +64,8 @@ def _joint(evidence: Evidence, mentions: Sequence[Mention], main: int, span: Spa
             break
         if here.start < at or mentions[k].kind == "pronoun" or _second_role(mentions[k]):
             continue
-        if _apposed(evidence.document.text, mentions[main], mentions[k], at):
-            at = here.end
+        if _apposed(evidence.document.text, mentions[main], mentions[last], mentions[k]):
+            at, last = here.end, k
             continue
         if mentions[main].number == "plural" and mentions[main].kind == "nominal" and mentions[k].type == "state":
             return (main,)  # "the foreign ministers of France and Germany"
@@ -84,15 +83,13 @@ def _second_role(mention: Mention) -> bool:
     return mention.kind == "nominal" and mention.number == "singular" and first not in ("the", "a", "an", "his", "her")
 
 
-def _apposed(text: str, name: Mention, phrase: Mention, at: int) -> bool:
+def _apposed(text: str, name: Mention, before: Mention, phrase: Mention) -> bool:
     """ "Ana Ruiz, the foreign minister and the host": a phrase that tells who was named; a name, or a comma before
     "and", brings in another."""
-    return (
-        name.kind == "name"
-        and phrase.kind == "nominal"
-        and phrase.number == "singular"
-        and _APPOSED.fullmatch(text, at, effective(phrase).start) is not None
-    )
+    if name.kind != "name" or phrase.kind != "nominal" or phrase.number != "singular":
+        return False
+    between = text[effective(before).end : effective(phrase).start]
+    return between == ", " or (before is not name and between == " and " and goes_on(before.text, phrase.text))
 
 
 def settle(chains: Chains, evidence: Evidence, speakers: dict[int, tuple[int, ...]]) -> dict[int, tuple[Chain, str]]:

@@ -15,6 +15,7 @@ _ONE_OF = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)$")
+_OF_OTHERS = frozenset({"his", "her", "its", "their"})
 _LONGEST = 400  # characters of a phrase
 
 
@@ -58,6 +59,13 @@ def main_mention(text: str, mentions: Sequence[Mention], span: Span) -> int | No
         return min(covering, key=lambda k: (-effective(mentions[k]).end + effective(mentions[k]).start, k))
     named = [k for k, m in people if _after_comma(text, m, span)]
     return named[0] if named else None
+
+
+def goes_on(phrase: str, behind: str) -> bool:
+    """Whether a phrase behind "and" tells of the same person: "the minister and the host", "a baker and a mother of
+    two"; "the driver and a passenger" and "the driver and his wife" are two."""
+    article, first = behind.split()[0].lower(), phrase.split()[0].lower()
+    return article not in _OF_OTHERS and (article not in ("a", "an") or first in ("a", "an"))
 
 
 def _two_roles(lead: str) -> bool:
