@@ -120,12 +120,19 @@ def _of_several_things(members: Sequence[Quantity]) -> bool:
 
 
 def _risen_elsewhere(same: Iterable[tuple[Key, Key]], by_key: Mapping[Key, Quantity]) -> Mapping[Key, Quantity]:
-    """The numbers that another article tells as risen to, as risen: what was told before was smaller."""
+    """The numbers that another article tells as risen to, as risen: what was told before was smaller. The other may be
+    too far off in time to be lined up with, where both are with what was told before."""
+    partners: dict[Key, set[Key]] = defaultdict(set)
+    for a, b in same:
+        partners[a].add(b)
+        partners[b].add(a)
+    told_risen = sorted(key for key in partners if by_key[key].risen)
+    near = {of: {*partners[of], *(to for before in partners[of] for to in partners[before])} for of in told_risen}
     return {
         to: replace(by_key[to], risen=True)
-        for pair in same
-        for of, to in (pair, pair[::-1])
-        if by_key[of].risen and not by_key[to].risen and not cannot_both_hold(by_key[of], by_key[to])
+        for of in told_risen
+        for to in sorted(near[of])
+        if not by_key[to].risen and not cannot_both_hold(by_key[of], by_key[to])
     }
 
 
