@@ -85,7 +85,7 @@ def _replace(config: MkDocsConfig, target: Path, standing: Standing, verify: Ver
     try:
         mkdocs_build.build(config)
         standing.added = sorted(files_below(ready))
-        carry_over(target, ready, standing.carried, standing.others())
+        carry_over(target, ready, standing.carried)
         if verify:
             verify(ready, standing, standing.carried)
         # one that has little in common with its successor is of no use to the next, and takes as much of the disk

@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.cache import Cache
-from generator.disk import spare_of
 
 # What stands for all that a file was made of, then its number on the disk, its size and when it was written.
 Known = tuple[bytes, int, int, int]
@@ -24,12 +23,9 @@ class Standing:
 
     def __init__(self, cache: Cache, root: Path, target: Path, checked: str) -> None:
         self._cache, self.folder = cache, target
-        self._key = cache.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"4"])
+        self._key = cache.key([b"standing", os.fsencode(os.path.relpath(target, root)), checked.encode(), b"5"])
         was = cache.get_whole(self._key)
-        self._was: dict[str, Known]
-        self.leads: dict[str, tuple[str, ...]]
-        kept = marshal.loads(was) if was else ({}, [], [], None)
-        self._was, self._more, self._gone, self._known = kept
+        self._was: dict[str, Known] = marshal.loads(was) if was else {}
         self._made: dict[str, bytes] = {}
         self.carried: dict[str, int] = {}
         self.added: Sequence[str] = ()
@@ -40,17 +36,6 @@ class Standing:
         kept = self._cache.get_whole(f"{self._key}-leads")
         found: dict[str, tuple[str, ...]] = marshal.loads(kept) if kept else {}
         return {name: leads for name, leads in found.items() if name in self._was}
-
-    def others(self) -> set[str] | None:
-        """The files that the site before the one that stands may have; None where that is not known."""
-        return {*self._was, *self._more, *self._gone} if self._known == self._folders() else None
-
-    def _folders(self) -> tuple[int, ...] | None:
-        """The numbers of the folder of the site that stands and of that before it: other sites have others."""
-        try:
-            return tuple(folder.stat().st_ino for folder in (self.folder, spare_of(self.folder)))
-        except OSError:
-            return None
 
     def holds(self, name: str, made: bytes) -> bool:
         """Whether the site that stands has a file made of just this, which the next one then has too."""
@@ -94,11 +79,8 @@ class Standing:
             if known:
                 told[name] = known
         leads = {name: self.leads[name] for name in told.keys() & self.leads.keys()}
-        files = {*self.carried, *self.added}
-        gone = {*self._was, *self._more} - files
-        kept = (told, sorted(files - told.keys()), sorted(gone), self._folders())
         self._cache.put_whole(f"{self._key}-leads", marshal.dumps(leads))
-        self._cache.put_whole(self._key, marshal.dumps(kept))
+        self._cache.put_whole(self._key, marshal.dumps(told))
 
 
 def _known(made: bytes, path: str) -> Known | None:
