@@ -122,10 +122,10 @@ def _address(how: Examiner, article: Article) -> str | None:
 def _kept(how: Examiner, article: Article) -> Examined | None:
     """What was found in the article before, without reading it again; None where it has changed."""
     address = _address(how, article)
-    told = how.cache.get(address) if address else None
+    told = how.cache.get_whole(address) if address else None
     if told is None:
         return None
-    key, *hits = told.decode("ascii", "replace").split()
+    key, *hits = told.decode().split()
     evidence = how.cache.get(key)
     found = records.decode_evidence(evidence) if evidence is not None else None
     return None if found is None else Examined(found, (), frozenset(map(int, hits)), key)
@@ -206,7 +206,7 @@ def _found(how: Examiner, opened: _Opened, parsed: Any) -> Examined:
 
 def _told(how: Examiner, opened: _Opened, found: Evidence) -> Examined:
     if opened.address:
-        how.cache.put(opened.address, " ".join([opened.key, *map(str, sorted(opened.redactions))]).encode())
+        how.cache.put_whole(opened.address, " ".join([opened.key, *map(str, sorted(opened.redactions))]).encode())
     return Examined(found, opened.faults, opened.redactions, opened.key)
 
 

@@ -83,6 +83,15 @@ def test_a_sidecar_and_a_redaction_are_heeded_though_the_article_has_not_changed
     assert build.extract(places, jobs=1).files == found.files  # the redaction still counts as used
 
 
+@pytest.mark.parametrize("left", [0, 7])
+def test_what_a_power_cut_has_left_empty_or_cut_off_is_found_anew(places: Places, left: int) -> None:
+    first = dict(build.extract(places, jobs=1).files)
+    for path in places.cache.rglob("??/*"):
+        path.write_bytes(path.read_bytes()[:left])
+    assert dict(build.extract(places, jobs=1).files) == first
+    assert build.extract(places, jobs=1).anew == 0, "what was found anew is kept again"
+
+
 def test_a_kept_ledger_is_the_one_that_is_read(tmp_path: Path) -> None:
     cache, data = Cache(tmp_path / "cache", "one"), tmp_path / "data"
     entries = tuple(LedgerEntry(f"s-{n}", "source", 1, "live", evidence="ab 12") for n in range(3))

@@ -81,11 +81,11 @@ def _source_file(record: SourceRecord, kept: Kept | None, read: Kept | None) -> 
     if kept is None:
         return file_of(to_plain(record))
     key = kept.key([b"source", adapter(SourceRecord).dump_json(record)])
-    text = kept.get(key)
+    text = kept.get_whole(key)
     if text is None:
         plain = to_plain(record)
         text = file_of(plain).encode("utf-8")
-        kept.put(key, text)
+        kept.put_whole(key, text)
         # as it will be read: what is a whole number here may be another kind of number there
         keep_record(from_plain(SourceRecord, plain, ""), text, read)
     return text.decode("utf-8")
