@@ -4,6 +4,7 @@ Nothing here is needed: the folder may be deleted at any time, and what cannot b
 """
 
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,8 +27,11 @@ _PARTS = (
     *("curate/redact.py", "corroborate/syndication"),
     *("annotate", "read", "extract", "resolve", "model", "lexicons", "records"),
 )
-# whose version bears on what is read and written
-_PACKAGES = ("spacy", "pyyaml", "pydantic", "charset-normalizer", "trafilatura", "htmldate", "lxml", "pypdf")
+# whose version bears on what is read, found and written; Python's does too, with its tables of characters
+_PACKAGES = (
+    *("spacy", "thinc", "numpy", "rapidfuzz", "anyascii", "nameparser", "pycountry", "babel"),
+    *("pyyaml", "pydantic", "charset-normalizer", "trafilatura", "htmldate", "lxml", "pypdf"),
+)
 
 
 def fingerprint(model: str) -> str:
@@ -42,17 +46,18 @@ def program(model: str) -> str:
 
 
 def _fingerprint(model: str, parts: Iterable[Path]) -> str:
-    digest = blake2b(digest_size=16)
+    digest = blake2b(sys.version.encode(), digest_size=16)
     for part in sorted(parts):
         files = sorted(p for p in part.rglob("*") if p.suffix in {".py", ".txt"}) if part.is_dir() else [part]
         for file in files:
             digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     for package in (*_PACKAGES, model):
-        digest.update(f"{package} {_version(package)}\0".encode())
+        digest.update(f"{package} {version_of(package)}\0".encode())
     return digest.hexdigest()
 
 
-def _version(package: str) -> str:
+def version_of(package: str) -> str:
+    """The version of an installed package, or of a spaCy pipeline in a folder; empty for what is not there."""
     try:
         return version(package)
     except PackageNotFoundError:

@@ -1,11 +1,13 @@
 """What is kept between runs: by content, whole or not at all, and no longer than it is used."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.cache import KEPT_RUNS, Cache
+from generator import cache as module
+from generator.cache import KEPT_RUNS, Cache, fingerprint
 
 
 def run(cache: Cache, kind: str, uses: tuple[str, ...], at: int) -> None:
@@ -70,3 +72,15 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Mo
     cache.prune()
     assert cache.get("aa1") is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_findings_are_of_one_python_and_of_one_version_of_each_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PARTS", ())
+    versions = {"numpy": "1", "pycountry": "1", "nameparser": "1", "a pipeline": "1"}
+    monkeypatch.setattr(module, "version", lambda package: versions.get(package, "1"))
+    told = {fingerprint("a pipeline")}
+    for package in versions:
+        versions[package] = "2"
+        told.add(fingerprint("a pipeline"))
+    monkeypatch.setattr(sys, "version", "4.0")
+    assert len({*told, fingerprint("a pipeline")}) == 2 + len(versions)

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
+from generator import disk
 from generator.cache import Cache
 from generator.disk import files_below
 from generator.errors import OnrecordError
@@ -23,6 +24,7 @@ from generator.site.asked import Asking
 from generator.site.building import build_site
 from generator.site.kept import Kept, KeptPages
 from generator.site.lookup import Lookup
+from generator.site.standing import Standing
 from tests.bench.corpus import write
 from tests.builders import dossier, write_site
 from tests.test_silence import run, told
@@ -488,6 +490,31 @@ def test_what_stands_is_neither_written_nor_looked_through_again(
     assert run("extract").exit_code == 0
     build_site(project / "mkdocs.yml")
     same(project)
+
+
+def test_another_pagefind_makes_all_parts_of_the_index_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    indexed: list[str] = []
+
+    def index(pages: object, folder: Path, language: str, part: bool) -> list[str]:
+        folder.mkdir(parents=True)
+        (folder / "words").touch()
+        indexed.append(versions["pagefind_bin"])
+        return ["words"]
+
+    versions, target = {"pagefind_bin": "1"}, tmp_path / "site"
+    monkeypatch.setattr(search, "_index", index)
+    monkeypatch.setattr(search, "version_of", lambda package: versions.get(package, ""))
+    for versions["pagefind_bin"] in ("1", "1", "2"):
+        standing = Standing(Cache(tmp_path / "cache"), tmp_path, target, "")
+        found = search.SearchIndex()
+        found.add(search.Found("", "", "", "<h1>Words</h1>"))
+        ready = disk.ready_folder(target)
+        ready.mkdir()
+        found.write(ready, b"program", standing)
+        disk.carry_over(target, ready, standing.carried)
+        disk.replace_folder(target, ready)
+        standing.keep()
+    assert indexed == ["1", "2"]
 
 
 def test_what_was_checked_otherwise_does_not_stand(project: Path) -> None:

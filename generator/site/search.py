@@ -20,6 +20,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from pagefind.service import get_executable
 
+from generator.cache import version_of
 from generator.disk import files_below, write_new
 from generator.errors import OnrecordError
 from generator.site.plan import EVENTS
@@ -49,6 +50,8 @@ AT_ONCE = 2
 # Thousands of files that live for a second cost more than all that Pagefind makes of them, where they are on a disk.
 _MEMORY = Path("/dev/shm")
 _ROOM = 256 << 20  # bytes that must be free there; a part of 4,000 pages takes about 16 MB, a container has 64 MB
+# Each may have brought Pagefind's program, or what finds it.
+_PACKAGES = ("pagefind", "pagefind_bin", "pagefind_bin_extended")
 _LANGUAGE = re.compile(r'<html[^>]* lang="([^"]*)"')
 
 
@@ -110,7 +113,7 @@ class SearchIndex:
 
         Raises OnrecordError with Pagefind's own words where it fails.
         """
-        parts = self._parts()
+        parts, program = self._parts(), program + _maker()
         begun: list[tuple[str, bytes, Future[list[str]]]] = []
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for number, pages in sorted(parts.items()):
@@ -160,6 +163,13 @@ class SearchIndex:
                 sections = "".join(statement.section() for statement in said.pop(page.near))
                 entries[number] = page._replace(text=page.text + sections)
         return [*entries, *(page for pages in said.values() for page in pages)]
+
+
+def _maker() -> bytes:
+    """Stands for the Pagefind that is there; its program may also be one that no package has brought."""
+    program = get_executable()
+    size = program.stat().st_size if program and program.is_file() else 0
+    return repr((*map(version_of, _PACKAGES), size)).encode()
 
 
 def _number(name: str, count: int) -> int:
