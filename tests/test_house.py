@@ -38,13 +38,13 @@ JOINERS = {
 ALSO = {
     "annotate": {"extract.attributes"},  # where the components leave their findings
     # the plugin reads docs/data/ in a plain `mkdocs build`; a site is put in place whole; what changed, what to look at
-    "site": {"records", "cache", "disk", "editions", "changes", "review"},
+    "site": {"records", "cache", "disk", "files", "editions", "changes", "review"},
     # what is said and what happened are compared at once; what was compared before is not compared again
     "corroborate": {"parallel", "remembered"},
     "resolve": {"remembered"},
     "ledger": {"remembered"},  # the hashes of an article's words
     "records": {"parallel"},
-    "disk": {"parallel", "sums"},  # files are made while they are written
+    "disk": {"files", "parallel", "sums"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were
     "overview": {"review"},  # how much deserves a look
 }

@@ -14,8 +14,8 @@ from mkdocs.config import load_config
 
 from generator import disk
 from generator.cache import Cache
-from generator.disk import files_below
 from generator.errors import OnrecordError
+from generator.files import files_below
 from generator.model import Actor, SourceRecord
 from generator.records import load_dossier
 from generator.site import downloads, generated, making, search

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator.cache import Cache
-from generator.disk import write_new
+from generator.files import write_new
 from generator.site.chrome import Chrome, Context, Unseen, place_of, placed
 from generator.site.generated import GeneratedPage, Making, fill
 from generator.site.kept import Kept, KeptPages, Made

@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.cache import SITE, Cache
-from generator.disk import carry_over, files_below, ready_folder, replace_folder, sole, unwritable
+from generator.disk import carry_over, ready_folder, replace_folder, sole, unwritable
 from generator.errors import OnrecordError
+from generator.files import files_below
 from generator.site.collecting import seldom_collected
 from generator.site.plugin import CACHE, OnrecordPlugin, Progress
 from generator.site.standing import Standing

@@ -21,8 +21,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from pagefind.service import get_executable
 
 from generator.cache import version_of
-from generator.disk import files_below, write_new
 from generator.errors import OnrecordError
+from generator.files import files_below, write_new
 from generator.site.plan import EVENTS
 from generator.site.standing import Standing
 
