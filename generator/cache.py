@@ -12,6 +12,8 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from generator.sums import WIDE, sum_of
+
 PACKAGE = Path(__file__).parent
 
 # What none of so many runs has used is not kept: enough to go back and forth between states of folder and program.
@@ -118,11 +120,11 @@ class Cache:
     def get_whole(self, key: str) -> bytes | None:
         """What `put_whole` has kept under a key, where not a byte of that has changed."""
         kept = self.get(key)
-        return kept[16:] if kept and kept[:16] == _sum(memoryview(kept)[16:]) else None
+        return kept[WIDE:] if kept and kept[:WIDE] == sum_of(memoryview(kept)[WIDE:]) else None
 
     def put_whole(self, key: str, data: bytes, *more: bytes) -> None:
         """Keep data under a key with what tells whether they are still whole."""
-        self.put(key, _sum(data, *more), data, *more)
+        self.put(key, sum_of(data, *more), data, *more)
 
     def begin(self, kind: str) -> None:
         """Note that a run of a kind (extract, site) begins."""
@@ -151,10 +153,3 @@ class Cache:
                 with suppress(OSError):
                     if path.stat().st_mtime < oldest:
                         path.unlink()
-
-
-def _sum(*data: bytes | memoryview) -> bytes:
-    digest = blake2b(digest_size=16)
-    for piece in data:
-        digest.update(piece)
-    return digest.digest()

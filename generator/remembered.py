@@ -14,27 +14,15 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from generator.model import Evidence
+from generator.sums import Store
 
 Record = TypeVar("Record")
 Pair = TypeVar("Pair", bound=tuple[Any, ...])  # the ids of two articles first
 _WIDE = 16
 _SPARE = 8  # of so many answers one may be kept that nobody asks for any more
-
-
-class Store(Protocol):
-    """Where tables are kept, for one state of the program."""
-
-    def key(self, parts: Iterable[bytes]) -> str:
-        """The name for what is made from these parts."""
-
-    def get_whole(self, key: str) -> bytes | None:
-        """What `put_whole` has kept under a key, where not a byte of that has changed."""
-
-    def put_whole(self, key: str, data: bytes) -> None:
-        """Keep data under a key."""
 
 
 @dataclass(slots=True)
@@ -161,7 +149,8 @@ def _values(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
 
 
 class _Reader(pickle.Unpickler):
-    """Reads plain data, days and records of the program: a cache from elsewhere can hold nothing that runs."""
+    """Reads plain data, days and records of the program: no pickle can make more than these. The folder has to be the
+    user's own all the same, see `records.evidence`."""
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("datetime", "date"):
@@ -184,7 +173,7 @@ def _read(kept: bytes) -> dict[bytes, Any]:
     try:
         while data.tell() < len(kept):
             found |= _Reader(data).load()
-    except (pickle.UnpicklingError, AttributeError, ImportError, EOFError):
+    except Exception:  # of what is damaged a pickle may raise any
         return {}
     return found
 

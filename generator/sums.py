@@ -1,9 +1,25 @@
-"""What stands for the text of a file, so that one that is as it was need not be made to see that."""
+"""What stands for bytes: the text of a file that is as it was need not be made to see that, and what is kept can be
+told from what was damaged."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
+
+WIDE = 16  # bytes of a sum
+
+
+class Store(Protocol):
+    """Where data are kept, for one state of the program, with what tells whether they are still whole."""
+
+    def key(self, parts: Iterable[bytes]) -> str:
+        """The name for what is made from these parts."""
+
+    def get_whole(self, key: str) -> bytes | None:
+        """What `put_whole` has kept under a name, where not a byte of that has changed."""
+
+    def put_whole(self, key: str, data: bytes) -> None:
+        """Keep data under a name with what tells whether they are still whole."""
 
 
 class Sums(Protocol):
@@ -16,8 +32,12 @@ class Sums(Protocol):
         """Keep the sums of all texts."""
 
 
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
+def sum_of(*data: bytes | memoryview) -> bytes:
+    """Stands for these bytes, one after another: WIDE bytes."""
+    digest = blake2b(digest_size=WIDE)
+    for piece in data:
+        digest.update(piece)
+    return digest.digest()
 
 
 def each_beside(
@@ -39,9 +59,9 @@ def each_beside(
 
 def _beside(name: str, there: Path | None, files: Mapping[str, str], sums: Sums | None) -> tuple[bytes, bytes | None]:
     """The sum of a text, and its bytes where the file that is there has others."""
-    old = _sum(there.read_bytes()) if there else None
+    old = sum_of(there.read_bytes()) if there else None
     if old is not None and sums and sums.sum_of(name) == old:
         return old, None
     data = files[name].encode("utf-8")
-    told = _sum(data)
+    told = sum_of(data)
     return told, None if told == old else data

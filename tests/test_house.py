@@ -18,7 +18,7 @@ REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 LONGEST = 250
 
 # What every module may build on, lowest first: each imports only those before it.
-GROUND = ("model", "errors", "lexicons", "calendar_dates", "config")
+GROUND = ("sums", "model", "errors", "lexicons", "calendar_dates", "config")
 # Only these know more than one stage.
 JOINERS = {
     "add",
@@ -44,7 +44,7 @@ ALSO = {
     "resolve": {"remembered"},
     "ledger": {"remembered"},  # the hashes of an article's words
     "records": {"parallel"},
-    "disk": {"files", "parallel", "sums"},  # files are made while they are written
+    "disk": {"files", "parallel"},  # files are made while they are written
     "editions": {"records", "revisions", "changes"},  # the data as they were
     "overview": {"review"},  # how much deserves a look
 }

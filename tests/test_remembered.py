@@ -52,7 +52,7 @@ def test_an_answer_is_kept_for_the_same_articles_and_the_same_rest(tmp_path: Pat
     assert asked_anew(states, ("c", "red")) == ["red"], "nothing tells whether it says the same"
 
 
-def test_a_cache_from_elsewhere_holds_nothing_that_runs(tmp_path: Path) -> None:
+def test_no_pickle_makes_more_than_records(tmp_path: Path) -> None:
     class Calls:
         def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
             return Path.touch, (tmp_path / "touched",)  # type: ignore[return-value]
@@ -69,6 +69,16 @@ def test_a_cache_from_elsewhere_holds_nothing_that_runs(tmp_path: Path) -> None:
     assert asked(Calls()) == "anew"
     assert asked(subprocess.run) == "anew"
     assert not (tmp_path / "touched").exists()
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"(I1.\n.", b"K\x01.", b"]K\x01a.", b"cgenerator.model\nSpan\n(K\x01tR.", b"\x80\x04K"]
+)
+def test_answers_that_cannot_be_read_are_found_anew(tmp_path: Path, damaged: bytes) -> None:
+    store = Cache(tmp_path)
+    store.put_whole(store.key([b"compared", b"words"]), damaged)
+    with Remembered(store, {"a": b"1"}).table("words") as known:
+        assert known(lambda _: ("anew",), ("a",)) == ("anew",)
 
 
 def test_articles_that_come_change_and_go_leave_what_a_run_from_nothing_finds(

@@ -3,35 +3,16 @@
 import marshal
 import sys
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
 from generator.records.rows import read, shape, written
+from generator.sums import Store, sum_of
 
 T = TypeVar("T")
 
 
-class Store(Protocol):
-    """Where data are kept with what tells whether they are still whole."""
-
-    def key(self, parts: Iterable[bytes]) -> str:
-        """The name for what is made from these parts."""
-
-    def get_whole(self, key: str) -> bytes | None:
-        """What `put_whole` has kept under a name, where not a byte of that has changed."""
-
-    def put_whole(self, key: str, data: bytes) -> None:
-        """Keep data under a name with what tells whether they are still whole."""
-
-
 class Kept(Store, Protocol):
     """Where what was parsed or written is kept by content."""
-
-    def get(self, key: str) -> bytes | None:
-        """What is kept under a name."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep data under a name."""
 
     def holds(self, key: str) -> bool:
         """Whether anything is kept under a name."""
@@ -80,7 +61,7 @@ def kept_each(
     key = kept.key(place) if kept else ""
     data = kept.get_whole(key) if kept else None
     before: dict[bytes, tuple[str, bytes]] = marshal.loads(data) if data else {}
-    names = [blake2b(part, digest_size=16).digest() for part in told]
+    names = [sum_of(part) for part in told]
     now = {name: before.get(name) or _made(*make(number)) for number, name in enumerate(names)}
     if kept and now.keys() != before.keys():
         kept.put_whole(key, marshal.dumps(now))
@@ -107,8 +88,3 @@ def _record_key(kind: Any, data: bytes, kept: Kept) -> str:
 
 def _key(text: str, kept: Kept) -> str:
     return kept.key([b"content 2", text.encode("utf-8")])
-
-
-def sum_of(data: bytes) -> bytes:
-    """Stands for the bytes of a file."""
-    return blake2b(data, digest_size=16).digest()

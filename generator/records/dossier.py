@@ -22,11 +22,12 @@ from generator.model import (
     Statement,
 )
 from generator.parallel import Both, in_turn
-from generator.records.contents import Kept, keep_content, keep_record, kept_content, kept_each, kept_record, sum_of
+from generator.records.contents import Kept, keep_content, keep_record, kept_content, kept_each, kept_record
 from generator.records.emit import emit
 from generator.records.files import SCHEMA, Files, SourceSums, file_of
 from generator.records.shape import adapter, from_plain, to_plain
 from generator.records.yaml_text import load_yaml
+from generator.sums import sum_of
 
 LIMIT = 1_000_000  # characters; the data contract wants files below about 1 MB
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import AssembledRecord, SourceRecord
-from generator.records.contents import Kept, Store, keep_record
+from generator.records.contents import Kept, keep_record
 from generator.records.emit import emit
 from generator.records.shape import adapter, from_plain, to_plain
+from generator.sums import Store
 
 SCHEMA = "onrecord/1"
 _SUMS = b"sums of sources"

@@ -161,7 +161,7 @@ def _shared(part: Any) -> Any:
     return sys.intern(part) if type(part) is str else part
 
 
-def sum_of(*parts: str) -> bytes:
+def sum_of_texts(*parts: str) -> bytes:
     """Stands for texts."""
     told = (part.encode("utf-8", "surrogatepass") for part in parts)
     return blake2b(b"".join(len(part).to_bytes(8, "big") + part for part in told), digest_size=16).digest()

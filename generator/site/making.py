@@ -17,7 +17,7 @@ from generator.cache import PACKAGE
 from generator.site.answers import Answers
 from generator.site.asked import Asking, Question
 from generator.site.generated import Making
-from generator.site.kept import Kept, KeptPages, Made, sum_of
+from generator.site.kept import Kept, KeptPages, Made, sum_of_texts
 from generator.site.lookup import Lookup
 from generator.site.plan import Bound, PagePlan
 from generator.site.render import FOLDER
@@ -81,7 +81,7 @@ class Workshop:
         self._asking.asked()
         made = self._making.made(plan, self._asking.lookup)
         asked = self._asking.asked()
-        return Fresh(made.found, sum_of(*made), asked, self._write(plan, made))
+        return Fresh(made.found, sum_of_texts(*made), asked, self._write(plan, made))
 
 
 class _Before:
