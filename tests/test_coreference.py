@@ -719,6 +719,11 @@ GRANDDAUGHTER = (
         ),
         # who stands to another as the words beside the name say, or does something to another
         ("Ivo Moss brought nuts. General Peter Lind, his Sudland counterpart, brought a map.", "his", "Ivo Moss"),
+        (
+            "Ivo Moss led the talks. There was a call between Karl Lind, and his Sudland counterpart, Peter Varga.",
+            "his",
+            "Karl Lind",
+        ),
         ("Tessa Brook, 7, fights for her life. The man who fed her drives a van.", "The man", "The man"),
         ("Tessa Brook, 7, fights for her life. The man who fed her drives a van.", "her", "Tessa Brook"),
         (

@@ -8,7 +8,7 @@ from generator.resolve.chains import Chain, Chains
 
 _CUE = 2  # spaces around the cue of "his spokesman said he would come"
 _NOUN = 40  # characters in which the noun a possessive goes with stands
-_WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+)?(?:(?:also|and)\s+)?")
+_WHO_IS = re.compile(r"[\s,]*(?:who (?:is|was)\s+(?:and\s+)?)?(?:also\s+)?")
 _JOINED = re.compile(r"\band\s+$")
 _OPENS = re.compile(r"(?:After|At|Before|During|For|From|In|On|With)\s+$")
 _MAIN_CLAUSE = re.compile(r"[^.,;:!?\n]{2,60},\s+$")
@@ -31,9 +31,9 @@ def owner(chains: Chains, index: int, inside: Mapping[int, int]) -> tuple[int, s
 
 
 def related(chains: Chains, index: int) -> bool:
-    """Whether the noun after a possessive says how somebody stands to its owner: "his wife", "her lawyer"."""
-    noun = roles.noun(_noun(chains, index))
-    return noun is not None and noun.singular in words("relational_nouns") | words("serving_nouns")
+    """Whether a possessive's noun says how somebody stands to its owner: "his wife", "her Norland counterpart"."""
+    nouns = (roles.noun(_noun(chains, index)), roles.noun(_head(chains, index)))
+    return any(n is not None and n.singular in words("relational_nouns") | words("serving_nouns") for n in nouns)
 
 
 def relatives(chains: Chains, index: int) -> set[int]:
