@@ -492,6 +492,17 @@ def test_what_stands_is_neither_written_nor_looked_through_again(
     same(project)
 
 
+def test_what_somebody_put_into_the_site_is_gone_with_the_next_build(project: Path) -> None:
+    site = project / "site"
+    for number in range(5):
+        build_site(project / "mkdocs.yml")
+        assert not (site / "secret.html").exists() and not (site / "notes").exists(), number
+        if number == 1:
+            (site / "notes").mkdir()
+            for name in ("secret.html", "notes/x.txt"):
+                (site / name).write_text("put there by hand", encoding="utf-8")
+
+
 def test_another_pagefind_makes_all_parts_of_the_index_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     indexed: list[str] = []
 
