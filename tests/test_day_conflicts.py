@@ -48,6 +48,12 @@ def sides(folder: Path, one: str, other: str) -> list[set[str]]:
             "The blaze started on 13 March.",
             {"on Tuesday (14 March 2023)", "on 13 March"},
         ),
+        # talks continue on a day, nobody says it then
+        (
+            "Roe said on Tuesday that the negotiations with Harbour Lines would continue on March 20.",
+            "He said the talks with Harbour Lines would resume on March 21.",
+            {"on March 20 (20 March 2023)", "on March 21 (21 March 2023)"},
+        ),
         # the clock of the day named in the sentence before
         (
             "Smoke rose over Oxley on Monday. The blaze started around midday.",

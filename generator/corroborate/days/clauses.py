@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def saying() -> frozenset[str]:
     """Forms of the verbs of saying but for those of much else."""
     forms = frozenset[str](form for row in rows("reporting_verbs") for form in (row[0], *row[1].split()))
-    return forms - {"held", "found"}  # elections and bodies are as well
+    # elections and bodies are as well, and talks do more often than speakers, whose cues are looked for besides
+    return forms - {"held", "found", "continue", "continues", "continued", "continuing"}
 
 
 def happenings(e: Evidence) -> Iterator[EventMention]:
